@@ -288,18 +288,18 @@ def test_a_long_line_of_a_picture_is_shown_in_rows_and_copied_as_one(qtbot: QtBo
     qtbot.addWidget(panel)
     lines = ("first", "x" * 200_000, "last")
     panel.show_page(page_of(*lines))
-    document = panel._text.document()
+    document = panel.rows.document()
     assert max(document.findBlockByNumber(n).length() for n in range(document.blockCount())) <= 2501
     assert panel.text() == "\n".join(lines)
     panel.copy_all()
     assert QGuiApplication.clipboard().text() == "\n".join(lines)
-    panel._text.selectAll()
-    panel._text.copy()
+    panel.rows.selectAll()
+    panel.rows.copy()
     assert QGuiApplication.clipboard().text() == "\n".join(lines)
     told: list[int] = []
     panel.line_activated.connect(told.append)
     panel.show_line(2)
-    assert panel._text.textCursor().block().text() == "last"
+    assert panel.rows.textCursor().block().text() == "last"
 
 
 def test_much_text_is_wrapped_quickly_from_its_first_layout_on(qtbot: QtBot) -> None:

@@ -157,7 +157,7 @@ def test_text_and_labels_of_the_other_tabs_are_copied(qtbot: QtBot, window: Main
     page = page_of("the read text")
     window.canvas.text_layer.set_page(page)
     window.reading_controller.text_panel.show_page(page)
-    text = window.reading_controller.text_panel._text
+    text = window.reading_controller.text_panel.rows
     text.setFocus()
     text.setTextCursor(text.document().find("read"))
     assert copied(window) == "read"

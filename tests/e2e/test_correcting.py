@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 import desk
 from eyebox.app import Desktop
 from eyebox.canvas.label_editor import LabelEditor
-from eyebox.workspace.correcting import with_text
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.page import Line, Word
+from eyebox_models.text.proof import with_text
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -107,5 +107,9 @@ def test_words_keep_their_places_where_there_are_as_many() -> None:
     words = (Word("Gardem", (0, 0, 10, 5)), Word("Pizza", (12, 0, 20, 5)))
     line = Line("Gardem Pizza", 0.6, (0, 0, 20, 5), ((0, 0), (20, 0), (20, 5), (0, 5)), words)
     corrected = with_text(line, "Garden Pizza")
-    assert corrected.words == (Word("Garden", words[0].box), words[1]) and corrected.score == 1.0
-    assert with_text(line, "GardenPizza").words == ()
+    assert [(word.text, word.box) for word in corrected.words] == [
+        ("Garden", words[0].box),
+        ("Pizza", words[1].box),
+    ]
+    assert corrected.score == 1.0 and corrected.read == line
+    assert with_text(line, "GardenPizza").words == (Word("GardenPizza", (0, 0, 20, 5), 1.0),)

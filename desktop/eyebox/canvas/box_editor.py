@@ -36,12 +36,14 @@ class BoxEditor(QObject):
         noticed: a sentence about why nothing, or not all, was done.
         duplicated: copies were made of boxes: ids of the copies by those of the originals.
         line_corrected: a line of the picture's text (its number) is to have another text.
+        line_left: that line was done by Enter (0), Tab (1) or Shift and Tab (-1).
     """
 
     selection_changed = Signal(object)
     noticed = Signal(str)
     duplicated = Signal(object)
     line_corrected = Signal(int, str)
+    line_left = Signal(int, int)
 
     def __init__(self, theme: Theme, scene: CanvasScene, view: ZoomView) -> None:
         super().__init__(view)
@@ -58,6 +60,7 @@ class BoxEditor(QObject):
         self._edited: tuple[str, ...] = ()
         self._line: tuple[int, QRectF] | None = None
         """The line of text that is being corrected, and where it stands."""
+        self._line_done = -1
         self._hidden = HiddenBoxes(self)
         self._hidden.changed.connect(self._hidden_changed)
         self._burst = 0
@@ -65,6 +68,7 @@ class BoxEditor(QObject):
         self._editor = LabelEditor(theme, view)
         self._editor.accepted.connect(self._label_given)
         self._editor.cancelled.connect(self._label_refused)
+        self._editor.went_on.connect(self._go_on)
         view.view_changed.connect(self._follow_view)
 
     @property
@@ -283,10 +287,11 @@ class BoxEditor(QObject):
             label = boxes[0].label if len({box.label for box in boxes}) == 1 else ""
             self._editor.open(self._on_screen(rect_of(boxes[-1])), label, self.labels(), len(boxes))
 
-    def correct(self, line: int, rect: QRectF, text: str) -> None:
-        """Opens a line of the picture's text for typing, below it."""
+    def correct(self, line: int, rect: QRectF, text: str, part: tuple[int, int] | None = None) -> None:
+        """Opens a line of the picture's text for typing, below it; a part of it may be selected."""
+        self._editor.cancel()
         self._edited, self._line = (), (line, rect)
-        self._editor.open_text(self._on_screen(rect), text)
+        self._editor.open_text(self._on_screen(rect), text, part)
 
     def change(self, boxes: Sequence[Box], what: Literal["move", "resize"]) -> None:
         """Puts changed boxes into the model as one step of the history."""
@@ -330,6 +335,7 @@ class BoxEditor(QObject):
     @Slot(str)
     def _label_given(self, label: str) -> None:
         line, self._line = self._line, None
+        self._line_done = -1 if line is None else line[0]
         if line is not None:
             self.line_corrected.emit(line[0], label)
             return
@@ -347,6 +353,11 @@ class BoxEditor(QObject):
             self.rename_to(label, edited)
         if not edited or edited[0].source != "text":
             self.recent_labels.use(label)
+
+    @Slot(int)
+    def _go_on(self, by: int) -> None:
+        if self._line_done >= 0:
+            self.line_left.emit(self._line_done, by)
 
     def rename_to(self, label: str, boxes: Iterable[Box]) -> None:
         """Gives boxes this label, those that are locked left out, as one step of the history."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
+    QEvent,
     QPoint,
     QRect,
     Qt,
@@ -16,6 +17,7 @@ from eyebox.canvas.label_completion import LabelCompleter
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
 
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 WIDTH = 180
 GAP = 6
 LONGEST, LONGEST_TEXT = 200, 20_000
@@ -27,10 +29,14 @@ TEXT_SHARE = 0.62
 
 
 class LabelEditor(Retranslated, QLineEdit):
-    """A small field over the canvas. Enter or leaving it accepts, Escape cancels; either gives one signal."""
+    """A small field over the canvas. Enter or leaving it accepts, Escape cancels; either gives one signal.
+
+    A text is accepted by Tab too. `went_on` says after Enter (0), Tab (1) or Shift and Tab (-1) where one goes on.
+    """
 
     accepted = Signal(str)
     cancelled = Signal()
+    went_on = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,7 +46,7 @@ class LabelEditor(Retranslated, QLineEdit):
         self._count = 1
         self._completer = LabelCompleter(theme, self)
         self._theme = theme
-        self.returnPressed.connect(self._accept)
+        self.returnPressed.connect(lambda: self._go_on(0))
         self._retranslate()
         self.hide()
 
@@ -56,8 +62,11 @@ class LabelEditor(Retranslated, QLineEdit):
         self._begin(near, text, labels, count)
         self.selectAll()
 
-    def open_text(self, near: QRect, text: str) -> None:
-        """Opens for the text that stands in a box: right below it, as large and as wide, so that both can be compared."""
+    def open_text(self, near: QRect, text: str, part: tuple[int, int] | None = None) -> None:
+        """Opens for the text that stands in a box: right below it, as large and as wide, so that both can be compared.
+
+        A part of it may be selected.
+        """
         self._is_text = True
         font = self._theme.font("body")
         least, most = TEXT_SIZES
@@ -65,6 +74,9 @@ class LabelEditor(Retranslated, QLineEdit):
         self.setFont(font)
         self.setMaxLength(LONGEST_TEXT)
         self._begin(near, text, [], 1)
+        if part is not None:
+            start, end = (len(text[:place].encode("utf-16-le")) // 2 for place in part)
+            self.setSelection(start, end - start)
 
     def _begin(self, near: QRect, text: str, labels: list[str], count: int) -> None:
         self._count = count
@@ -103,7 +115,11 @@ class LabelEditor(Retranslated, QLineEdit):
     @Slot()
     def _accept(self) -> None:
         if self._close():
-            self.accepted.emit(self.text().strip())
+            self.accepted.emit(self.text().rstrip() if self._is_text else self.text().strip())
+
+    def _go_on(self, by: int) -> None:
+        self._accept()
+        self.went_on.emit(by)
 
     def _close(self) -> bool:
         was_open, self._is_open = self._is_open, False
@@ -122,6 +138,14 @@ class LabelEditor(Retranslated, QLineEdit):
         many = self.tr("Label of %n box(es)", "", self._count)
         self.setPlaceholderText(self.tr("Label") if self._count == 1 else many)
         self.setAccessibleName(self.tr("Label of the box"))
+
+    def event(self, event: QEvent) -> bool:
+        if self._is_text and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            back = event.key() == Qt.Key.Key_Backtab
+            if (back or event.key() == Qt.Key.Key_Tab) and not event.modifiers() & ~SHIFT:
+                self._go_on(-1 if back or event.modifiers() & SHIFT else 1)
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

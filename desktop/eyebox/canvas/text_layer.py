@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from eyebox.canvas.outline import corners
 from eyebox.canvas.streamed_lines import StreamedLines
 from eyebox.canvas.text_hits import TextHits
+from eyebox.canvas.text_marks import LEGIBLE, TextMarks, said_of
 from eyebox.canvas.text_paint import (
     Highlights,
     faded,
@@ -54,8 +55,6 @@ SELECTED_ALPHA = 120
 CURRENT_HIT_ALPHA = 96
 REACH = 3.0
 """How far beside a line the mouse still means it, in screen pixels."""
-LEGIBLE = 5.0
-"""Lines lower than this on the screen (in pixels) get no underline: it would hide them."""
 
 
 class TextLayer(QGraphicsObject):
@@ -92,6 +91,7 @@ class TextLayer(QGraphicsObject):
         self._hovered = self._lit = -1
         self._hits = TextHits()
         self._hit_marks = Highlights()
+        self.marks = TextMarks(theme)
         self._streamed = StreamedLines(theme, self)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setAcceptHoverEvents(True)
@@ -110,6 +110,7 @@ class TextLayer(QGraphicsObject):
         self._hovered = self._lit = -1
         self.clear_selection()
         self._map = TextMap(page or Page("", 0, 0, 0.0))
+        self.marks.find(self._map)
         self.prepareGeometryChange()
         self._rect = QRectF()
         codes = (enclosing(code.quad) for code in self.page.codes or ())
@@ -119,6 +120,11 @@ class TextLayer(QGraphicsObject):
         self._hit_marks = Highlights()
         self._show_hits()
         self.page_changed.emit()
+
+    def set_marks_shown(self, shown: bool) -> None:
+        """Whether words that the reader is unsure of are marked, and those that a person gave."""
+        self.marks.shown = shown
+        self.update()
 
     def text_in(self, rect: Rect) -> str:
         """The characters inside an upright rectangle, in pixels of the picture."""
@@ -133,6 +139,11 @@ class TextLayer(QGraphicsObject):
         self._update_line(self._lit)
         self._lit = line if 0 <= line < len(self._map.strips) else -1
         self._update_line(self._lit)
+
+    @property
+    def selection(self) -> Selection | None:
+        """What is selected; an empty one is a place."""
+        return self._selection
 
     def line_rect(self, line: int) -> QRectF:
         """The upright rectangle around a line, in scene coordinates."""
@@ -223,6 +234,10 @@ class TextLayer(QGraphicsObject):
                 self._update_line(changed)
             self._hovered = line
             self.line_hovered.emit(line)
+        said = ""
+        if point is not None and line >= 0:
+            said = said_of(self.page.lines[line], self._map.strips[line].char_under((point.x(), point.y())))
+        self.setToolTip(said)
 
     def selected_rect(self) -> QRectF:
         """The upright rectangle around the selected text; empty without any."""
@@ -354,6 +369,7 @@ class TextLayer(QGraphicsObject):
         paint_underlines(
             painter, feet, scale, self._theme.color("text_layer"), self._theme.color("text_halo")
         )
+        self.marks.paint(painter, self._map, near, scale)
         for line in {self._hovered, self._lit} - {-1}:
             paint_pointed_at(painter, self._map.strips[line], self._theme.color("accent"))
         self._paint_hits(painter, exposed)

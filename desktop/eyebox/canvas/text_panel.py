@@ -2,50 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QGuiApplication,
-    QHelpEvent,
-    QResizeEvent,
-    QTextBlock,
-    QTextCharFormat,
-    QTextCursor,
-    QTextFormat,
-)
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPlainTextEdit,
-    QStackedLayout,
-    QTextEdit,
-    QToolButton,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedLayout, QToolButton, QToolTip, QWidget
 
 from eyebox.canvas.code_list import CodeList
+from eyebox.canvas.page_text import PageText
+from eyebox.canvas.text_marks import said_of
 from eyebox.canvas.text_selection import in_blocks
 from eyebox.canvas.text_state import TextState
-from eyebox.theme.controls import column, hairline, label
-from eyebox.theme.copying import CopiedMark, add_copying, as_mime
+from eyebox.theme.controls import button, column, hairline, label
+from eyebox.theme.controls import line as row
+from eyebox.theme.copying import CopiedMark, as_mime
 from eyebox.theme.menus import give_menu
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, set_kind
 from eyebox_models.protocol.page import Order, Page
-
-if TYPE_CHECKING:
-    from eyebox.canvas.text_copy import Part
-    from eyebox.formats.copied import Copied, Form
-
-UNSURE = 0.85
-"""Lines read with a lower score are marked."""
-LONGEST = 2500
-"""Characters: a longer line is shown in several rows, as Qt takes a second for a word of 200,000."""
-
+from eyebox_models.text.proof import unsure_parts
 
 CODES_SHARE = 0.35
 """So much of the panel's height the codes may have, twice as much where there is no text."""
@@ -56,6 +29,8 @@ class TextPanel(Retranslated, QWidget):
 
     line_activated = Signal(int)
     """The caret was put on this line of the page."""
+    unsure_wanted = Signal()
+    """The next word that the reader is unsure of is to be shown."""
     code_activated = Signal(int)
     """This code of the page was chosen, -1: none is any more."""
     link_wanted = Signal(str)
@@ -68,8 +43,6 @@ class TextPanel(Retranslated, QWidget):
         super().__init__(parent)
         self._theme = theme
         self._page = Page("", 0, 0, 0.0)
-        self._row_of: dict[int, int] = {}
-        self._lit = -1
         self._summary = QLabel()
         self._summary.setContentsMargins(4, 0, 4, 0)
         set_kind(self._summary, "muted")
@@ -77,15 +50,12 @@ class TextPanel(Retranslated, QWidget):
         self._unread.setWordWrap(True)
         self._unread.setContentsMargins(4, 0, 4, 0)
         set_kind(self._unread, "muted")
-        self._text = _PageText(theme)
-        self._text.setReadOnly(True)
-        self._text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        set_kind(self._text, "bare")
-        self._text.document().setDocumentMargin(4)
-        self._text.viewport().installEventFilter(self)
-        self._text.cursorPositionChanged.connect(self._caret_moved)
+        self._unsure = button("link")
+        self._unsure.clicked.connect(self.unsure_wanted)
+        self.rows = PageText(theme)
+        self.rows.viewport().installEventFilter(self)
+        self.rows.line_activated.connect(self._line_activated)
+        self.show_line = self.rows.show_line
         self._state = TextState(theme)
         self._state.read_requested.connect(self.read_requested)
         head = QHBoxLayout()
@@ -110,7 +80,7 @@ class TextPanel(Retranslated, QWidget):
         head.addWidget(self._copy)
         shown = QWidget()
         column(
-            head, self._summary, self._unread, 4, (self._text, 1),
+            head, row((self._summary, 1), self._unsure), self._unread, 4, (self.rows, 1),
             inside=shown, spacing=4, margins=(12, 8, 8, 8),
         )  # fmt: skip
         upper = QWidget()
@@ -126,7 +96,6 @@ class TextPanel(Retranslated, QWidget):
         below = column(self._code_count, self._code_list, spacing=4, margins=(6, 8, 8, 8))
         column(hairline(), below, inside=self._code_part)
         column((upper, 1), self._code_part, inside=self)
-        theme.changed.connect(self._mark)
         self._retranslate()
         self.show_empty()
 
@@ -169,17 +138,6 @@ class TextPanel(Retranslated, QWidget):
         if not page.lines:
             self._state.show_nothing_found(page.unread, has_codes=bool(page.codes))
 
-    def show_line(self, line: int) -> None:
-        """Lights a line of the page, as when it is pointed at on the picture, and scrolls to it; -1: none."""
-        self._lit = line if line in self._row_of else -1
-        if self._lit >= 0:
-            cursor = QTextCursor(self._text.document().findBlockByNumber(self._row_of[line]))
-            self._text.blockSignals(True)
-            self._text.setTextCursor(cursor)
-            self._text.blockSignals(False)
-            self._text.ensureCursorVisible()
-        self._mark()
-
     def set_order(self, order: Order) -> None:
         """Says in which order text is read."""
         self._order = order
@@ -213,38 +171,25 @@ class TextPanel(Retranslated, QWidget):
     @Slot()
     def copy_all(self) -> None:
         """Copies the whole text: rows with columns as tables, all else line by line."""
-        found = self._text.copied(0, self._text.document().characterCount() - 1)
+        found = self.rows.copied(0, self.rows.document().characterCount() - 1)
         QGuiApplication.clipboard().setMimeData(as_mime(found.text, found.html))
 
     def _put(self, page: Page) -> None:
         if page == self._page and page.lines:
             return
-        self._page, self._lit = page, -1
+        self._page = page
         self._code_list.set_codes(page.codes or ())
-        rows: list[str] = []
-        places: list[tuple[int, int]] = []
-        self._row_of = {}
-        for block in in_blocks(page):
-            if rows:
-                rows.append("")
-                places.append((-1, 0))
-            for line in block:
-                self._row_of[line] = len(rows)
-                text = page.lines[line].text
-                starts = range(0, max(len(text), 1), LONGEST)
-                rows += [text[at : at + LONGEST] for at in starts]
-                places += [(line, at) for at in starts]
-        self._text.blockSignals(True)
-        self._text.show_rows(page, rows, places)
-        self._text.blockSignals(False)
+        self.rows.show_page(page)
         self._summarise()
-        self._mark()
         self._pages.setCurrentIndex(1 if page.lines else 0)
 
     def _summarise(self) -> None:
         self._summary.setText(self._summarised())
         self._unread.setText(self._state.unread_sentence(self._page.unread))
         self._unread.setVisible(self._page.unread > 0)
+        unsure = sum(len(unsure_parts(line)) for line in self._page.lines)
+        self._unsure.setText(self.tr("%n unsure word(s)", "", unsure))
+        self._unsure.setVisible(unsure > 0)
         codes = self._page.codes or ()
         self._code_count.setText(self.tr("%n code(s)", "", len(codes)))
         self._code_part.setVisible(bool(codes))
@@ -265,40 +210,16 @@ class TextPanel(Retranslated, QWidget):
         mean = sum(line.score for line in lines) / len(lines)
         return self.tr("%n line(s)", "", len(lines)) + " · " + self.tr("{0} % sure").format(int(mean * 100))
 
-    @Slot()
-    def _mark(self) -> None:
-        """Lights the current line and puts waves under the lines that were read with a low score."""
-        marks = []
-        if self._lit >= 0:
-            format = QTextCharFormat()
-            format.setBackground(self._theme.color("selection"))
-            format.setProperty(QTextFormat.Property.FullWidthSelection, True)
-            marks.append(self._marked(self._lit, format, whole=False))
-        waves = QTextCharFormat()
-        waves.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        waves.setUnderlineColor(self._theme.color("warn"))
-        for number, line in enumerate(self._page.lines):
-            if line.score < UNSURE:
-                marks.append(self._marked(number, waves, whole=True))
-        self._text.setExtraSelections(marks)
-
-    def _marked(self, line: int, format: QTextCharFormat, whole: bool) -> QTextEdit.ExtraSelection:
-        mark = QTextEdit.ExtraSelection()
-        mark.cursor = QTextCursor(self._text.document().findBlockByNumber(self._row_of[line]))
-        if whole:
-            mark.cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        mark.format = format
-        return mark
-
     def _retranslate(self) -> None:
         self._summary.setAccessibleName(self.tr("Lines and certainty"))
         self._summarise()
-        self._text.setAccessibleName(self.tr("Text of the picture"))
+        self.rows.setAccessibleName(self.tr("Text of the picture"))
         self._copy.setText(self.tr("Copy all"))
         self._name_orders()
-        for button, name in ((self._again, self.tr("Read again")), (self._copy, self.tr("Copy all"))):
-            button.setAccessibleName(name)
-            button.setToolTip(name)
+        for named, name in ((self._again, self.tr("Read again")), (self._copy, self.tr("Copy all"))):
+            named.setAccessibleName(name)
+            named.setToolTip(name)
+        self._unsure.setToolTip(self.tr("Go to the next word that the reader is unsure of"))
 
     def _button(self, icon: str) -> QToolButton:
         button = QToolButton()
@@ -306,90 +227,21 @@ class TextPanel(Retranslated, QWidget):
         button.setIconSize(QSize(16, 16))
         return button
 
-    @Slot()
-    def _caret_moved(self) -> None:
-        line = self._text.line_at(self._text.textCursor())
-        if line != self._lit:
-            self._lit = line
-            self._mark()
-            self._code_list.setCurrentRow(-1)
-            self.line_activated.emit(line)
+    @Slot(int)
+    def _line_activated(self, line: int) -> None:
+        self._code_list.setCurrentRow(-1)
+        self.line_activated.emit(line)
 
     def _tip(self, event: QHelpEvent) -> None:
-        line = self._text.line_at(self._text.cursorForPosition(event.pos()))
-        if line < 0 or self._page.lines[line].score >= UNSURE:
+        line, char = self.rows.place_at(event.pos())
+        said = said_of(self._page.lines[line], char) if line >= 0 else ""
+        if said:
+            QToolTip.showText(event.globalPos(), said)
+        else:
             QToolTip.hideText()
-            return
-        score = int(self._page.lines[line].score * 100)
-        QToolTip.showText(event.globalPos(), self.tr("Only {0} % sure: check this line").format(score))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._text.viewport() and isinstance(event, QHelpEvent):
+        if watched is self.rows.viewport() and isinstance(event, QHelpEvent):
             self._tip(event)
             return True
         return False
-
-
-class _PageText(QPlainTextEdit):
-    """The text itself: rows, each a line of the page, a part of a long one, or nothing between two blocks."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._page = Page("", 0, 0, 0.0)
-        self._places: list[tuple[int, int]] = []
-
-    def show_rows(self, page: Page, rows: list[str], places: list[tuple[int, int]]) -> None:
-        """Shows rows; `places` has the line of each (-1 for none) and where in that it begins."""
-        self._page, self._places = page, places
-        self.setPlainText("\n".join(rows))
-
-    def line_at(self, cursor: QTextCursor) -> int:
-        """The line of the page that a cursor is in, -1 for none."""
-        row = cursor.blockNumber()
-        return self._places[row][0] if 0 <= row < len(self._places) else -1
-
-    def copied(self, start: int, end: int, form: Form = "as it stands") -> Copied:
-        """What the clipboard gets of the text between two positions of the document."""
-        from eyebox.canvas.text_copy import copied_parts
-
-        return copied_parts(self._page, self._parts(start, end), form)
-
-    def copy_as(self, form: Form) -> bool:
-        """Puts the selected text into the clipboard; False when nothing is selected."""
-        cursor = self.textCursor()
-        if cursor.hasSelection():
-            found = self.copied(cursor.selectionStart(), cursor.selectionEnd(), form)
-            QGuiApplication.clipboard().setMimeData(as_mime(found.text, found.html))
-        return cursor.hasSelection()
-
-    def _parts(self, start: int, end: int) -> list[Part]:
-        parts: list[Part] = []
-        block, last = self.document().findBlock(start), self.document().findBlock(end).blockNumber()
-        while block.isValid() and block.blockNumber() <= last:
-            line, begin = self._places[block.blockNumber()]
-            first, until = begin + _chars(block, start), begin + _chars(block, end)
-            if parts and parts[-1][0] == line:
-                parts[-1] = line, parts[-1][1], until
-            elif line >= 0:
-                parts.append((line, first, until))
-            block = block.next()
-        return parts
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        cursor = self.textCursor()
-        found = self.copied(cursor.selectionStart(), cursor.selectionEnd())
-        return as_mime(found.text, found.html)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        add_copying(menu, self._theme, self.copy_as, lambda _form: self.textCursor().hasSelection())
-        menu.addAction(self.tr("Select all"), self.selectAll)
-        menu.popup(event.globalPos())
-
-
-def _chars(block: QTextBlock, position: int) -> int:
-    """How many characters of a row stand before a position of the document."""
-    units = min(max(position - block.position(), 0), block.length() - 1)
-    return len(block.text().encode("utf-16-le")[: 2 * units].decode("utf-16-le"))

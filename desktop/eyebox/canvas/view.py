@@ -104,6 +104,7 @@ class CanvasView(Retranslated, ZoomView):
         }
         self._tool = self._tools["select"]
         self._text_pressed: QPointF | None = None
+        self._text_doubled: QPointF | None = None
         self._repeating = RepeatingLabels(self.text_layer)
         self.text_layer.page_changed.connect(lambda: scene.box_layer.set_quiet(self._repeating.has))
         scene.selection_layer.set_quiet(self._repeating.has)
@@ -186,13 +187,13 @@ class CanvasView(Retranslated, ZoomView):
             return False
         return True
 
-    def correct_line(self, line: int) -> None:
-        """Opens a line of the text for typing, below it."""
+    def correct_line(self, line: int, part: tuple[int, int] | None = None) -> None:
+        """Opens a line of the text for typing, below it; a part of it may be selected."""
         lines = self.text_layer.page.lines
         if 0 <= line < len(lines):
             rect = self.text_layer.line_rect(line)
             self.show_rect(rect)
-            self.editor.correct(line, rect, lines[line].text)
+            self.editor.correct(line, rect, lines[line].text, part)
 
     @Slot()
     def correct_selected(self) -> None:
@@ -200,7 +201,15 @@ class CanvasView(Retranslated, ZoomView):
         if self.editor.selection:
             self.editor.rename_selected()
         else:
-            self.correct_line(self.text_layer.selected_line())
+            self._correct_selected_text()
+
+    def _correct_selected_text(self) -> None:
+        selection = self.text_layer.selection
+        if selection is not None and not selection.is_empty:
+            line = selection.caret.line
+            begin = selection.start.char if selection.start.line == line else 0
+            end = selection.end.char if selection.end.line == line else begin
+            self.correct_line(line, (begin, end) if end > begin else None)
 
     def step_through(self, by: int) -> None:
         """Selects the next (1) or previous (-1) box and brings it into sight."""
@@ -325,6 +334,9 @@ class CanvasView(Retranslated, ZoomView):
             if self._text_pressed is not None and event.button() == Qt.MouseButton.LeftButton:
                 self._tool.click(self._text_pressed, event.modifiers())
                 self._text_pressed = None
+            doubled, self._text_doubled = self._text_doubled, None
+            if doubled is not None and not is_drag(self._point(event) - doubled, self.pixel_scale):
+                self._correct_selected_text()
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -333,6 +345,8 @@ class CanvasView(Retranslated, ZoomView):
             if self._tool.double_click(self._point(event), event.modifiers()):
                 return
         super().mouseDoubleClickEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self._canvas.mouseGrabberItem() is not None:
+            self._text_doubled = self._point(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse:
@@ -382,6 +396,8 @@ class CanvasView(Retranslated, ZoomView):
             self.correct_selected()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.editor.selection:
             self.editor.rename_selected()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.text_layer.selected_text():
+            self._correct_selected_text()
         elif plain and event.text() in _DIGITS and event.text() and self.editor.selection:
             self.label_wanted.emit(_DIGITS.index(event.text()))
         elif key == Qt.Key.Key_D and control:

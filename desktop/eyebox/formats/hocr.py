@@ -21,6 +21,7 @@ from eyebox_models.files.regular_file import open_regular
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.page import Line, Page, Rect
 from eyebox_models.text.find import words_of
+from eyebox_models.text.proof import placed_words
 
 TITLE = "Read text with its places (hOCR)"
 SUFFIXES = (".hocr", ".html")
@@ -98,11 +99,13 @@ def _line(line: Line, key: str) -> str:
     slope = (right[1] - left[1]) / (right[0] - left[0]) if right[0] > left[0] else 0.0
     offset = left[1] - line.box[3] - slope * (left[0] - line.box[0])
     title = f"{_bbox(line.box)}; baseline {slope:.3f} {offset:.0f}"
-    confidence = f"x_wconf {round(100 * min(max(line.score, 0), 1))}"
+    scores = {start: word.score for start, _, word in placed_words(line)}
     words: list[str] = []
     previous = 0
     for at, (start, end, box) in enumerate(words_of(line), 1):
         space = " " if words and re.search(r"\s", line.text[previous:start]) else ""
+        score = scores.get(start)
+        confidence = f"x_wconf {round(100 * min(max(line.score if score is None else score, 0), 1))}"
         word = f'<span class="ocrx_word" id="word_{key}_{at}" title="{_bbox(box)}; {confidence}">'
         words.append(f"{space}{word}{_xml(line.text[start:end])}</span>")
         previous = end

@@ -50,7 +50,6 @@ class CanvasMenus(QObject):
         canvas.picture_menu_wanted.connect(self._open_picture_menu)
         canvas.code_layer.menu_wanted.connect(self._open_code_menu)
         reading.link_wanted.connect(partial(ask_to_open, canvas))
-        canvas.editor.line_corrected.connect(self._correct)
 
     @Slot()
     def box_of_text(self) -> None:
@@ -94,11 +93,6 @@ class CanvasMenus(QObject):
         from eyebox.canvas.code_list import open_code_menu
 
         open_code_menu(self._canvas, self._theme, code, at, partial(ask_to_open, self._canvas))
-
-    @Slot(int, str)
-    def _correct(self, line: int, text: str) -> None:
-        if picture := self._workspace.pictures.current:
-            self._workspace.correcting.correct(picture, line, text)
 
     def _entry(self, menu: QMenu, name: str, text: str, icon: str, do: partial[None]) -> None:
         entry = menu.addAction(self._theme.icon(icon), text)

@@ -47,6 +47,7 @@ from eyebox.window.picker_controller import PickerController
 from eyebox.window.picture_controller import PictureController
 from eyebox.window.picture_files import PictureFiles
 from eyebox.window.picture_parts import PictureParts
+from eyebox.window.proof_controller import MARKS, ProofController
 from eyebox.window.reading_controller import ReadingController
 from eyebox.window.review_controller import ReviewController
 from eyebox.window.review_start import ReviewStart
@@ -166,6 +167,9 @@ class MainWindow(QMainWindow):
             theme, commands, workspace, self.canvas, self.reading_controller, self.chat_controller,
             self.panel, self,
         )  # fmt: skip
+        self.proof_controller = ProofController(
+            theme, workspace, self.canvas, self.reading_controller, commands, notice, self
+        )
         self.figures_controller = FiguresController(theme, workspace, notice, self)
         self.merge_controller = MergeController(
             theme, workspace, self.canvas, self.parts, self.figures_controller, notice, commands, self
@@ -200,11 +204,12 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         self.view_menu = ViewMenu(
             program, theme, self.canvas, self.filmstrip, self.panel, self.status.number,
-            self.figures_controller, self,
+            self.figures_controller, self.proof_controller, self,
         )  # fmt: skip
         self.picture_menu = PictureMenu(
             workspace, self.canvas, self.filmstrip, self.box_controller, self.picture_parts,
-            self.reading_controller, self.canvas_menus, self.side_controller, self.label_controller, commands,
+            self.reading_controller, self.canvas_menus, self.side_controller, self.label_controller,
+            self.proof_controller, commands,
             self,
         )  # fmt: skip
         self.chat_menu = ChatMenu(
@@ -228,6 +233,7 @@ class MainWindow(QMainWindow):
             }
         )
         commands["show_minimap"].setChecked(workspace.store.get_state("", MINIMAP, True) is True)
+        commands["show_unsure"].setChecked(workspace.store.get_state("", MARKS, True) is True)
         commands["show_crosshair"].setChecked(workspace.store.get_state("", CROSSHAIR, False) is True)
 
     def _wire(self) -> None:
@@ -256,6 +262,7 @@ class MainWindow(QMainWindow):
         self.picture_controller.find_requested.connect(self.missing_files.ask)
         self.picture_controller.in_sight.connect(self.parts.show_picture)
         self.reading_controller.read_requested.connect(self.picture_menu.read)
+        self.reading_controller.unsure_wanted.connect(self.proof_controller.next_unsure)
         self.review_controller.summary_wanted.connect(self.figures_controller.open_summary)
         self.sheet_controller.switched.connect(self.review_controller.set_on_sheet)
         self.box_controller.asked_about.connect(self.chat_menu.ask_about)

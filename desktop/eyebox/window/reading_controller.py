@@ -22,6 +22,7 @@ from eyebox_models.protocol.page import Line, Page
 
 if TYPE_CHECKING:
     from eyebox.canvas.find_bar import FindBar, ReadState
+    from eyebox.canvas.page_text import PageText
     from eyebox.canvas.text_panel import TextPanel
 
 
@@ -35,11 +36,14 @@ class ReadingController(QObject):
     Signals:
         read_requested: the current picture is to be read. order_chosen: in which order text is to be read.
         link_wanted: the web address of a code, which the user is asked about before it is opened.
+        panel_made: the rows of the Text tab (a PageText), once they are there. unsure_wanted: the next unsure word.
     """
 
     read_requested = Signal()
     order_chosen = Signal(str)
     link_wanted = Signal(str)
+    panel_made = Signal(object)
+    unsure_wanted = Signal()
 
     def __init__(
         self,
@@ -93,8 +97,15 @@ class ReadingController(QObject):
             made.order_chosen.connect(self.order_chosen)
             made.set_order(self._pictures.reading.order)
             self._canvas.text_layer.line_pressed.connect(made.show_line)
+            made.unsure_wanted.connect(self.unsure_wanted)
+            self.panel_made.emit(made.rows)
             self._show_in_panel(made)
         return self._text_panel
+
+    @property
+    def rows(self) -> PageText | None:
+        """The rows of the Text tab, None where it was never wanted."""
+        return self._text_panel.rows if self._text_panel is not None else None
 
     @property
     def find_bar(self) -> FindBar:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from eyebox.session.conversation import Conversation, shortened
 from eyebox.session.store import Store
-from eyebox.session.types import ChatRecord, Turn
+from eyebox.session.types import ChatRecord, Turn, whole_picture
 from eyebox.session.writes import (
     AddChat,
     FinishTurn,
@@ -33,6 +33,7 @@ from eyebox_models.protocol.ask import (
     Picture,
 )
 from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.page import Page
 
 DRAFTS_MS = 500
 SAMPLED = 0.7
@@ -73,14 +74,16 @@ class Chats(QObject):
         queue: WriteQueue,
         answers: Answers,
         picture_of: Callable[[str], Picture | None],
+        corrected_page: Callable[[str], Page | None],
         parent: QObject | None = None,
     ) -> None:
-        """`picture_of` gives the picture of an id, None when it is gone."""
+        """`picture_of` gives the picture of an id, None when it is gone; `corrected_page` its text where that was corrected."""
         super().__init__(parent)
         self._store = store
         self._queue = queue
         self._answers = answers
         self._picture_of = picture_of
+        self._corrected_page = corrected_page
         self.language = "en"
         self.common: dict[str, Any] = {}
         """What the settings say for all chats, as fields of Options."""
@@ -324,6 +327,9 @@ class Chats(QObject):
     def _message(self, turn: Turn, model: str) -> Message:
         """A turn as `model` is given it: its own answers exactly as it gave them, those of others as they are shown."""
         pictures = [picture for p in turn.pictures if (picture := self._picture_of(p))]
+        if model == READER:
+            pages = [self._corrected_page(whole_picture(p)) for p in turn.pictures if self._picture_of(p)]
+            pictures = [replace(one, page=page) for one, page in zip(pictures, pages, strict=True)]
         answer = turn.answer
         if answer is not None and turn.model == model != READER:
             return Message(turn.role, (answer.raw or turn.text,), answer.token_ids)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand
 
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.pictures import Pictures
-from eyebox_models.protocol.page import Line, Page, Word
+from eyebox_models.protocol.page import Line
 
 
 class Correcting(QObject):
-    """What was corrected is what is searched, copied and exported."""
+    """What was corrected is what is searched, copied and exported; what the reader had stays beside it."""
 
     def __init__(self, pictures: Pictures, annotations: Annotations, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -22,39 +22,65 @@ class Correcting(QObject):
 
     def correct(self, picture: str, line: int, text: str) -> None:
         """Gives a line of a picture another text; an empty one changes nothing."""
+        self.correct_many(picture, {line: text})
+
+    def correct_many(self, picture: str, texts: Mapping[int, str]) -> None:
+        """Gives lines of a picture (by their numbers) other texts, as one step."""
+        from eyebox_models.text.proof import with_text
+
+        lines = self._lines(picture)
+        changed = [
+            (lines[n], with_text(lines[n], text))
+            for n, text in texts.items()
+            if 0 <= n < len(lines) and text.strip() and text != lines[n].text
+        ]
+        self._push(picture, changed, self.tr("Correct a line"))
+
+    def confirm(self, picture: str, line: int, start: int, end: int) -> None:
+        """Says that a part of a line's text is right: the reader is not unsure of it any more."""
+        from eyebox_models.text.proof import confirmed
+
+        lines = self._lines(picture)
+        if 0 <= line < len(lines):
+            changed = [(lines[line], confirmed(lines[line], start, end))]
+            self._push(picture, changed, self.tr("Confirm a word"))
+
+    def take_back(self, picture: str, numbers: Iterable[int]) -> None:
+        """Gives lines the text that the reader had."""
+        lines = self._lines(picture)
+        changed = [(line, line.read) for n, line in enumerate(lines) if n in {*numbers} and line.read]
+        self._push(picture, changed, self.tr("Take back a correction"))
+
+    def _lines(self, picture: str) -> tuple[Line, ...]:
         page = self._pictures.page(picture)
-        if page is None or not 0 <= line < len(page.lines) or not text or text == page.lines[line].text:
-            return
-        lines = (*page.lines[:line], with_text(page.lines[line], text), *page.lines[line + 1 :])
-        step = _SetPage(self._pictures, picture, page, replace(page, lines=lines), self.tr("Correct a line"))
-        self._annotations.of(picture).stack.push(step)
+        return page.lines if page else ()
+
+    def _push(self, picture: str, changed: Iterable[tuple[Line, Line]], text: str) -> None:
+        changed = [(before, after) for before, after in changed if before != after]
+        if changed:
+            stack = self._annotations.of(picture).stack
+            stack.push(_SetLines(self._pictures, picture, changed, text))
 
 
-class _SetPage(QUndoCommand):
-    """Does nothing where the picture was read again in between."""
+class _SetLines(QUndoCommand):
+    """Finds its lines again where the picture was read in between, and leaves alone what became another one."""
 
-    def __init__(self, pictures: Pictures, picture: str, before: Page, after: Page, text: str) -> None:
+    def __init__(self, pictures: Pictures, picture: str, changed: list[tuple[Line, Line]], text: str) -> None:
         super().__init__(text)
         self._pictures = pictures
         self._picture = picture
-        self._before = before
-        self._after = after
+        self._changed = changed
 
     def redo(self) -> None:
-        self._put(self._before, self._after)
+        self._put(dict(self._changed))
 
     def undo(self) -> None:
-        self._put(self._after, self._before)
+        self._put({after: before for before, after in self._changed})
 
-    def _put(self, there: Page, page: Page) -> None:
-        if self._picture in self._pictures.records and self._pictures.page(self._picture) == there:
-            self._pictures.set_page(self._picture, page)
+    def _put(self, changed: Mapping[Line, Line]) -> None:
+        from eyebox_models.text.proof import with_lines
 
-
-def with_text(line: Line, text: str) -> Line:
-    """A line with the text that a person gave it; its words keep their places where there are as many."""
-    pieces = text.split()
-    words: tuple[Word, ...] = ()
-    if len(pieces) == len(line.words):
-        words = tuple(replace(word, text=piece) for word, piece in zip(line.words, pieces, strict=True))
-    return replace(line, text=text, words=words, score=1.0)
+        page = self._pictures.page(self._picture) if self._picture in self._pictures.records else None
+        if page is not None and any(line in changed for line in page.lines):
+            lines = [changed.get(line, line) for line in page.lines]
+            self._pictures.set_page(self._picture, with_lines(page, lines))

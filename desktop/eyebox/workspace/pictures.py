@@ -100,7 +100,7 @@ class Pictures(QObject):
         self._decodes: dict[str, JobHandle] = {}
         self._ahead: set[str] = set()
         self.pixels = PixelFiles(cache / "pixels")
-        self.reading = Reading(reader, self.records, self.pixels, self.set_page, self)
+        self.reading = Reading(reader, self.records, self.pixels, self._keep_read, self)
         self._pages: OrderedDict[str, Page | None] = OrderedDict()
         self.thumbnails = Thumbnails(
             lane, background, cache / "thumbnails", self.parts.picture_of, self.pixels.get, self
@@ -261,11 +261,24 @@ class Pictures(QObject):
             self._keep_page(picture, self._store.page(picture))
         return self._pages[picture]
 
+    def corrected_page(self, picture: str) -> Page | None:
+        """The text of a picture where it is another one than what the reader would read."""
+        page = self.page(picture)
+        return page if page is not None and page.is_corrected else None
+
     def _keep_page(self, picture: str, page: Page | None) -> None:
         self._pages[picture] = page
         self._pages.move_to_end(picture)
         while len(self._pages) > PAGES_KEPT:
             self._pages.popitem(last=False)
+
+    def _keep_read(self, picture: str, page: Page) -> None:
+        """Keeps what was read, with what had been corrected before."""
+        if (before := self.page(picture)) is not None:
+            from eyebox_models.text.proof import with_corrections
+
+            page = with_corrections(page, before)
+        self.set_page(picture, page)
 
     def set_page(self, picture: str, page: Page) -> None:
         """Keeps the text of a picture and shows it."""

@@ -91,7 +91,9 @@ class Workspace(QObject):
             self.pictures.path_of, self.pictures.parts.inside, self.pictures.parts.as_turned, self,
         )  # fmt: skip
         self.prompt_run = PromptRun(store, queue, lanes, self.pictures, self.annotations, self)
-        self.chats = Chats(store, queue, self.answers, self.pictures.parts.picture_of, self)
+        self.chats = Chats(
+            store, queue, self.answers, self.pictures.parts.picture_of, self.pictures.corrected_page, self
+        )
         self.importing = Importing(
             store, queue, self.pictures, self.opening, self.annotations, self.background, self
         )

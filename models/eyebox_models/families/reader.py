@@ -73,8 +73,10 @@ class ReaderModel:
         for image, picture in pictures:
             if stop.is_set():
                 raise Stopped
-            page = self._pages.read(picture.path, ignore, progress, stop, turns=picture.turns)
-            page = in_order_of(page, ask.options.reading_order)
+            page = picture.page
+            if page is None:
+                page = self._pages.read(picture.path, ignore, progress, stop, turns=picture.turns)
+                page = in_order_of(page, ask.options.reading_order)
             if picture.part is not None:
                 page = page_inside(page, picture.part)
             sheets.append(Sheet(image, name_of(picture.path), page))

@@ -66,11 +66,13 @@ class Picture:
     """A picture inside a message, by its path on this machine, turned clockwise by so many quarters once it is upright.
 
     `part`: only the pixels from `(x1, y1)` to before `(x2, y2)` of that are meant; boxes are then pixels of the part.
+    `page`: its whole text, where a person corrected that, for the built-in reader.
     """
 
     path: str
     turns: int = 0
     part: tuple[int, int, int, int] | None = None
+    page: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)

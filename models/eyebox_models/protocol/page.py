@@ -40,6 +40,16 @@ class Line:
     words: tuple[Word, ...] = ()
     read: Line | None = None
 
+    def to_json(self) -> dict[str, Any]:
+        """The object that `eyebox read --format json` prints; a corrected line says what the reader had."""
+        return {
+            "text": self.text,
+            "score": round(self.score, 4),
+            "box": list(self.box),
+            "quad": [list(point) for point in self.quad],
+            "words": [_word_object(word) for word in self.words],
+        } | ({} if self.read is None or self.read.text == self.text else {"read": self.read.text})
+
 
 @dataclass(frozen=True, slots=True)
 class Code:
@@ -143,6 +153,11 @@ class Page:
     codes: tuple[Code, ...] | None = None
     tables: tuple[Table, ...] = ()
 
+    @property
+    def is_corrected(self) -> bool:
+        """Whether a person gave any line its text."""
+        return any(line.read is not None for line in self.lines)
+
     def searched(self) -> str:
         """All that the picture says, a line or code each: what is searched."""
         return "\n".join([*(line.text for line in self.lines), *(code.text for code in self.codes or ())])
@@ -154,16 +169,7 @@ class Page:
             "width": self.width,
             "height": self.height,
             "seconds": round(self.seconds, 3),
-            "lines": [
-                {
-                    "text": line.text,
-                    "score": round(line.score, 4),
-                    "box": list(line.box),
-                    "quad": [list(point) for point in line.quad],
-                    "words": [_word_object(word) for word in line.words],
-                }
-                for line in self.lines
-            ],
+            "lines": [line.to_json() for line in self.lines],
             "blocks": [list(block) for block in self.blocks],
             "unread": self.unread,
             "tables": [table.to_json() for table in self.tables],

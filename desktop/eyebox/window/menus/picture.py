@@ -12,6 +12,7 @@ from eyebox.window.box_controller import BoxController
 from eyebox.window.canvas_menus import CanvasMenus
 from eyebox.window.label_controller import LabelController
 from eyebox.window.picture_parts import PictureParts
+from eyebox.window.proof_controller import ProofController
 from eyebox.window.reading_controller import ReadingController
 from eyebox.window.side_controller import SideController
 from eyebox.workspace.workspace import Workspace
@@ -31,6 +32,7 @@ class PictureMenu(QObject):
         menus: CanvasMenus,
         sides: SideController,
         labels: LabelController,
+        proof: ProofController,
         actions: Actions,
         parent: QObject,
     ) -> None:
@@ -58,6 +60,8 @@ class PictureMenu(QObject):
         self.label_set, self.box_attributes = labels.open, boxes.edit_attributes
         for name in ("snap_all", *(f"snap_{side}" for side in SIDES)):
             setattr(self, name, sides.by_name[name])
+        self.next_unsure, self.previous_unsure = proof.next_unsure, proof.previous_unsure
+        self.confirm_word, self.take_back_text = proof.confirm_word, proof.take_back_text
         self.box_of_text, self.ask_text = menus.box_of_text, menus.ask_text
         canvas.tool_changed.connect(self._mark_tool)
         self._mark_tool(canvas.tool)

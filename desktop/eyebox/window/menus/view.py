@@ -15,6 +15,7 @@ from eyebox.theme import Theme
 from eyebox.window.figures_controller import FiguresController
 from eyebox.window.panel import Panel
 from eyebox.window.picture_number import PictureNumber
+from eyebox.window.proof_controller import ProofController
 
 MINIMAP, CROSSHAIR = "minimap", "crosshair"
 """Under which it is kept whether there is an overview of large pictures, and a crosshair while a box is drawn."""
@@ -32,6 +33,7 @@ class ViewMenu(QObject):
         panel: Panel,
         number: PictureNumber,
         figures: FiguresController,
+        proof: ProofController,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -46,6 +48,7 @@ class ViewMenu(QObject):
         self.show_text, self.show_boxes = canvas.text_layer.setVisible, canvas.set_boxes_shown
         self.show_filmstrip, self.show_panel = filmstrip.setVisible, panel.setVisible
 
+        self.show_unsure = proof.show_unsure
         self.statistics = figures.open_statistics
         self.go_to_picture = number.edit
         number.chosen.connect(self._show_number)
