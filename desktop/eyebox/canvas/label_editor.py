@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QEvent,
     QPoint,
     QRect,
     Qt,
@@ -17,7 +16,6 @@ from eyebox.canvas.label_completion import LabelCompleter
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
 
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 WIDTH = 180
 GAP = 6
 LONGEST, LONGEST_TEXT = 200, 20_000
@@ -139,13 +137,11 @@ class LabelEditor(Retranslated, QLineEdit):
         self.setPlaceholderText(self.tr("Label") if self._count == 1 else many)
         self.setAccessibleName(self.tr("Label of the box"))
 
-    def event(self, event: QEvent) -> bool:
-        if self._is_text and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            back = event.key() == Qt.Key.Key_Backtab
-            if (back or event.key() == Qt.Key.Key_Tab) and not event.modifiers() & ~SHIFT:
-                self._go_on(-1 if back or event.modifiers() & SHIFT else 1)
-                return True
-        return super().event(event)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if not self._is_text:
+            return super().focusNextPrevChild(forward)
+        self._go_on(1 if forward else -1)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
