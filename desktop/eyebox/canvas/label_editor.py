@@ -44,7 +44,8 @@ class LabelEditor(Retranslated, QLineEdit):
         self._count = 1
         self._completer = LabelCompleter(theme, self)
         self._theme = theme
-        self.returnPressed.connect(lambda: self._go_on(0))
+        self.returnPressed.connect(self._accept)
+        self.returnPressed.connect(lambda: self.went_on.emit(0))
         self._retranslate()
         self.hide()
 
@@ -115,10 +116,6 @@ class LabelEditor(Retranslated, QLineEdit):
         if self._close():
             self.accepted.emit(self.text().rstrip() if self._is_text else self.text().strip())
 
-    def _go_on(self, by: int) -> None:
-        self._accept()
-        self.went_on.emit(by)
-
     def _close(self) -> bool:
         was_open, self._is_open = self._is_open, False
         if was_open:
@@ -138,9 +135,10 @@ class LabelEditor(Retranslated, QLineEdit):
         self.setAccessibleName(self.tr("Label of the box"))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        if not self._is_text:
+        if not (self._is_text and self._is_open):  # hiding it has Qt call this too
             return super().focusNextPrevChild(forward)
-        self._go_on(1 if forward else -1)
+        self._accept()
+        self.went_on.emit(1 if forward else -1)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
