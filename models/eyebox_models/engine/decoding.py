@@ -20,8 +20,9 @@ from eyebox_models.files.atomic_write import file_lock
 from eyebox_models.files.document_page import file_of
 from eyebox_models.protocol.ask import PictureFacts, Pixels
 from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.document import TextLayer
 from eyebox_models.protocol.errors import EyeboxError, Stopped
-from eyebox_models.protocol.requests import Decode, Measure, Request
+from eyebox_models.protocol.requests import Decode, Measure, Request, TakeText
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -59,6 +60,10 @@ class PictureEngine:
         if ahead is not None:
             ahead[1].add_done_callback(_discard)
         return self.run(request, stop)  # type: ignore[no-any-return]
+
+    def text(self, path: str | Path, stop: Event | None = None) -> TextLayer:
+        """The text that a page of a PDF carries. Raises EyeboxError or Stopped."""
+        return self.run(TakeText(str(path)), stop)  # type: ignore[no-any-return]
 
     @property
     def used(self) -> bool:

@@ -99,6 +99,20 @@ def _measure(request: requests.Measure, job: Job) -> Any:
         return measure(request.path, job.stop)
 
 
+def _look_into(request: requests.LookInto, job: Job) -> Any:
+    from eyebox_models.picture.document import document_facts
+
+    with _for_a_picture(request.path, job):
+        return document_facts(request.path)
+
+
+def _take_text(request: requests.TakeText, job: Job) -> Any:
+    from eyebox_models.picture.text_layer import text_layer
+
+    with _for_a_picture(request.path, job):
+        return text_layer(request.path, job.stop)
+
+
 def _make_thumbnail(request: requests.MakeThumbnail, job: Job) -> Any:
     from eyebox_models.picture import thumbnail
 
@@ -236,6 +250,8 @@ HANDLERS: dict[type[Request], Handler] = {
     requests.Unload: _unload,
     requests.Decode: _decode,
     requests.Measure: _measure,
+    requests.LookInto: _look_into,
+    requests.TakeText: _take_text,
     requests.MakeThumbnail: _make_thumbnail,
     requests.MakeCrops: _make_crops,
     requests.FindEdges: _find_edges,

@@ -1,8 +1,9 @@
 """The engine process: requests come in, events go out, one JSON message a line.
 
 `python -m eyebox_models.engine reader` is started by EngineProcess. The first message is a Hello. Then
-`{"job": id, "request": ..}` and `{"stop": id}` come in and `{"job": id, "event": ..}` go out, the last event of
-a job being its End. The end of the input ends the process at once, and what it started with it.
+`{"job": id, "request": ..}` (with `"passwords"` of documents by their files, where there are some) and `{"stop": id}`
+come in and `{"job": id, "event": ..}` go out, the last event of a job being its End. The end of the input ends the
+process at once, and what it started with it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from eyebox_models.engine.decoding import PICTURES
 from eyebox_models.engine.handlers import AHEAD, HANDLERS, Worker
 from eyebox_models.engine.outbox import Outbox
 from eyebox_models.engine.process_group import end_with_group
+from eyebox_models.files.document_page import PASSWORDS
 from eyebox_models.picture import decoder
 from eyebox_models.protocol.ask import End, Unfinished
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped, unexpected
@@ -87,6 +89,9 @@ class Engine:
         elif job in self._stops:
             raise ValueError(f"there is a job {job} already")
         else:
+            passwords = message.get("passwords")
+            if isinstance(passwords, dict):
+                PASSWORDS.update(passwords)
             try:
                 request = unpack(message.get("request"))
                 if type(request) not in HANDLERS:

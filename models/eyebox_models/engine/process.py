@@ -15,7 +15,9 @@ from typing import IO, Any
 
 from eyebox_models.engine.process_group import ProcessGroup, apart
 from eyebox_models.environment import running
+from eyebox_models.files.document_page import PASSWORDS
 from eyebox_models.protocol.ask import End
+from eyebox_models.protocol.document import TOO_SLOW
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped, os_reason
 from eyebox_models.protocol.requests import Request
 from eyebox_models.protocol.wire import VERSION, Hello, pack, unpack
@@ -150,7 +152,8 @@ class EngineProcess:
             if job_id in self._stops:
                 raise Stopped
             self._sent = job_id
-            process.send({"job": job_id, "request": pack(request)})
+            unlocked = {"passwords": dict(PASSWORDS)} if PASSWORDS else {}
+            process.send({"job": job_id, "request": pack(request), **unlocked})
         while (message := process.receive()) is not None:
             if message.get("job") != job_id:
                 continue
@@ -230,6 +233,11 @@ class EngineProcess:
                 "picture-memory",
                 "There is not enough memory to open this picture; close other programs, or make it smaller.",
                 detail=f"{tail}\n[{how}]".lstrip(),
+            )
+        if code == TOO_SLOW:
+            return EyeboxError(
+                "document-slow-page",
+                "This page takes too long to be taken in; save it as a picture in another program first.",
             )
         return EyeboxError(
             "engine-ended",

@@ -9,6 +9,7 @@ from threading import Event as StopEvent
 from typing import TYPE_CHECKING
 
 from eyebox_models.picture import refusal
+from eyebox_models.picture.document import LOADER
 from eyebox_models.picture.levels import Ground, halved, on_ground
 from eyebox_models.picture.source import STRIP_GRID, Area, Source, Strip, open_source
 from eyebox_models.protocol.ask import Crop, Crops
@@ -43,7 +44,7 @@ def crops(
     width, height = source.width, source.height
     areas = [area_around(rect, width, height, context) for rect in rects]
     shrink = min((_factor(area, size) for area in areas if area != _NOWHERE), default=1)
-    if source.loader != "jpegload":
+    if source.loader not in ("jpegload", LOADER):
         shrink = 1
     elif shrink > 1:
         source = open_source(path, shrink=shrink, turns=turns)

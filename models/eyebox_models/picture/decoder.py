@@ -7,6 +7,7 @@ from threading import Event
 from typing import Protocol
 
 from eyebox_models.protocol.ask import PictureFacts, Pixels
+from eyebox_models.protocol.document import TextLayer
 
 
 class Decoder(Protocol):
@@ -20,6 +21,10 @@ class Decoder(Protocol):
         self, path: str | Path, stop: Event | None = None, plain: bool = False, turns: int = 0
     ) -> Pixels:
         """A picture in a file without smaller levels, which the caller removes. Raises EyeboxError or Stopped."""
+        ...
+
+    def text(self, path: str | Path, stop: Event | None = None) -> TextLayer:
+        """The text that a page of a PDF carries. Raises EyeboxError or Stopped."""
         ...
 
 

@@ -32,13 +32,15 @@ _MOST_PLAIN = 100_000_000
 
 
 class PillowRows:
-    """Decodes through Pillow. `plain` gives RGB as Pillow itself converts: transparency is dropped, profiles are unused.
+    """Decodes through Pillow, of several pages the one at `page` (from 0).
+
+    `plain` gives RGB as Pillow itself converts: transparency is dropped, profiles are unused.
 
     Raises ValueError for what can't be decoded `plain`.
     """
 
-    def __init__(self, path: Path, plain: bool = False) -> None:
-        with _opened(path) as image:
+    def __init__(self, path: Path, plain: bool = False, page: int = 0) -> None:
+        with _opened(path, page) as image:
             self.width, self.height = image.size
             self.orientation = image.getexif().get(_EXIF_ORIENTATION, 1)
             progressive = bool(image.info.get("progressive"))
@@ -46,6 +48,7 @@ class PillowRows:
             if plain and (image.mode not in _PLAIN or self.width * self.height > _MOST_PLAIN):
                 raise ValueError(f"{image.mode} of {self.width} x {self.height} is not plain")
         self._path = path
+        self._page = page
         self._plain = plain
         self._image: Any = None
 
@@ -63,15 +66,17 @@ class PillowRows:
     def _loaded(self) -> Any:
         from PIL import Image
 
-        with _opened(self._path) as image:
+        with _opened(self._path, self._page) as image:
             Image.MAX_IMAGE_PIXELS = max(self.width * self.height, _MOST_IN_AN_ICON)
             image.load()
             return image
 
 
 @contextlib.contextmanager
-def _opened(path: Path) -> Iterator[Any]:
-    """A picture of one of the formats that only decode. Its size is for the caller to check before it loads."""
+def _opened(path: Path, page: int = 0) -> Iterator[Any]:
+    """A picture (of several pages this one) in one of the formats that only decode.
+
+    Its size is for the caller to check before it loads."""
     from PIL import Image
 
     formats = _formats()
@@ -79,6 +84,8 @@ def _opened(path: Path) -> Iterator[Any]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with open_regular(path) as file, Image.open(file, formats=formats) as image:
+            if page:
+                image.seek(page)
             yield image
 
 

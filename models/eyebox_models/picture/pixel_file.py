@@ -12,7 +12,8 @@ from pathlib import Path
 from threading import Event as StopEvent
 from typing import TYPE_CHECKING
 
-from eyebox_models.files.regular_file import sha256_of
+from eyebox_models.files.document_page import split_page
+from eyebox_models.files.regular_file import sha256_of, sum_of_page
 from eyebox_models.picture import refusal
 from eyebox_models.picture.levels import Ground, assembled, halved, levels_of, reserve
 from eyebox_models.picture.source import Source, open_source
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_sums: dict[tuple[str, int, int], str] = {}
+"""The sum of the document whose pages are decoded one after the other, by its file, time and size."""
 _PREVIEW_PIXELS = 6_000_000
 _QUIET_SECONDS = 0.2
 _PROGRESS_STEP = 0.02
@@ -46,7 +49,7 @@ def decode(
     Raises EyeboxError or Stopped, and leaves no file then.
     """
     path, folder = Path(path), Path(folder)
-    source = open_source(path, plain=plain, turns=turns)
+    source = open_source(path, plain=plain, turns=turns, stop=stop)
     levels = levels_of(source.width, source.height)[: None if smaller else 1]
     needed = levels[-1].offset + levels[-1].stride * levels[-1].height
     pixels = Pixels(str(path), str(folder / f"{new_id()}.pixels"), source.width, source.height, levels)
@@ -156,8 +159,16 @@ def measure(path: str | Path, stop: StopEvent) -> PictureFacts:
 
 
 def _sha256(path: Path, stop: StopEvent) -> str:
+    file, page = split_page(path)
     try:
-        return sha256_of(path, stop)
+        if page is None:
+            return sha256_of(path, stop)
+        status = Path(file).stat()
+        state = file, status.st_mtime_ns, status.st_size
+        if state not in _sums:
+            _sums.clear()
+            _sums[state] = sha256_of(file, stop)
+        return sum_of_page(_sums[state], page)
     except OSError as error:
         raise refusal.unreadable(path, error) from error
 

@@ -59,6 +59,17 @@ def check_file(path: Path) -> None:
         raise unreadable(path, error) from error
 
 
+def no_page(path: Path, page: int, count: int) -> EyeboxError:
+    """A document has fewer pages than is asked for."""
+    return EyeboxError(
+        "document-no-page",
+        "{path} has no page {page:,}; it has {count:,}.",
+        path=shown(path),
+        page=page,
+        count=count,
+    )
+
+
 def unreadable(path: Path, error: OSError | ValueError) -> EyeboxError:
     """Why the system would not give a file."""
     code = error.errno if isinstance(error, OSError) else None

@@ -10,13 +10,16 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Protocol
 
+from eyebox_models.files.document_page import split_page
 from eyebox_models.files.regular_file import open_regular
-from eyebox_models.picture import refusal
+from eyebox_models.picture import document, refusal
 from eyebox_models.picture.pillow import PillowRows
+from eyebox_models.picture.tiff import tiff_pages
 from eyebox_models.picture.vips import VipsRows
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Stopped
 
 if TYPE_CHECKING:
     import numpy as np
@@ -64,7 +67,7 @@ class _Decoder(Protocol):
 
 
 class Source:
-    """A picture whose header has been read. `width` and `height` are upright; `loader` is libvips' or "".
+    """A picture whose header has been read. `width` and `height` are upright; `loader` is libvips', that of PDF, or "".
 
     Once upright it is turned clockwise by so many quarters (`turns`).
     """
@@ -102,6 +105,8 @@ class Source:
             for index, (top, count, left, width) in enumerate(parts):
                 try:
                     rows = following.result()
+                except (EyeboxError, Stopped):
+                    raise
                 except Exception as error:
                     raise refusal.undecodable(self.path, error) from error
                 if index + 1 < len(parts):
@@ -149,30 +154,38 @@ def turned_orientation(orientation: int, turns: int) -> int:
     return turned_orientation(1, turns)
 
 
-def open_source(path: Path, shrink: int = 1, plain: bool = False, turns: int = 0) -> Source:
-    """Reads a picture's header; a JPEG can be decoded 2, 4 or 8 times smaller by `shrink`.
+def open_source(
+    path: Path, shrink: int = 1, plain: bool = False, turns: int = 0, stop: Event | None = None
+) -> Source:
+    """Reads a picture's header; a JPEG or a page of a PDF can be decoded 2, 4 or 8 times smaller by `shrink`.
 
-    `plain` has Pillow decode it where it can (`PillowRows`); `turns`: see `Source`.
+    `plain` has Pillow decode it where it can (`PillowRows`); `turns`: see `Source`. `stop` ends the drawing of a page,
+    which raises Stopped.
 
     Raises EyeboxError, also for what takes too much memory.
     """
-    refusal.check_file(path)
+    file, number = split_page(path)
+    place = Path(file)
+    refusal.check_file(place)
+    loader = _loader(place)
+    if loader == document.LOADER:
+        return Source(path, document.PdfRows(path, shrink, stop), loader, turns)
+    page = _page_of_tiff(path, place, number, loader)
     if plain:
         with suppress(
             Exception
         ):  # what Pillow cannot read is read otherwise, or is refused in a sentence there
-            return Source(path, PillowRows(path, plain=True), "", turns)
-    loader = _loader(path)
+            return Source(path, PillowRows(place, plain=True, page=page), "", turns)
     failure: Exception | None = None
     if loader:
         try:
-            return Source(path, VipsRows(path, loader, shrink), loader, turns)
+            return Source(path, VipsRows(place, loader, shrink, page), loader, turns)
         except EyeboxError:
             raise
         except Exception as error:
             failure = error
     try:
-        return Source(path, PillowRows(path), loader, turns)
+        return Source(path, PillowRows(place, page=page), loader, turns)
     except EyeboxError:
         raise
     except Exception as error:
@@ -181,15 +194,26 @@ def open_source(path: Path, shrink: int = 1, plain: bool = False, turns: int = 0
         raise refusal.not_a_picture(path, error) from error
 
 
+def _page_of_tiff(path: Path, file: Path, number: int | None, loader: str) -> int:
+    """The place of a page in a TIFF, the first where none is named. Raises EyeboxError for one that is not there."""
+    if number is None:
+        return 0
+    pages = tiff_pages(file) if loader == "tiffload" else (0,)
+    if number > len(pages):
+        raise refusal.no_page(file, number, len(pages))
+    return pages[number - 1]
+
+
 def _loader(path: Path) -> str:
-    """libvips' loader for what the first bytes say, whatever the file's name; "" leaves it to Pillow."""
+    """libvips' loader for what the first bytes say, whatever the file's name, or that of PDF; "" leaves it to Pillow."""
     with open_regular(path) as file:
         head = file.read(16)
     if head[4:12] in (b"ftypavif", b"ftypavis"):
         return "heifload"
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "webpload"
-    return next((loader for start, loader in _STARTS.items() if head.startswith(start)), "")
+    known = next((loader for start, loader in _STARTS.items() if head.startswith(start)), "")
+    return known or (document.LOADER if document.is_pdf(path) else "")
 
 
 def _parts(width: int, height: int, backwards: bool) -> Iterator[tuple[int, int]]:

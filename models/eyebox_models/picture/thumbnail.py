@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eyebox_models.picture import refusal
+from eyebox_models.picture.document import LOADER
 from eyebox_models.picture.levels import Ground, assembled, on_ground
 from eyebox_models.picture.source import STRIP_GRID, open_source
 from eyebox_models.protocol.ask import Thumbnail
@@ -22,7 +23,7 @@ def thumbnail(path: str | Path, file: str | Path, size: int, turns: int = 0) -> 
     source = open_source(path, turns=turns)
     made = Thumbnail(str(path), str(file), source.width, source.height)
     halvings = _halvings(max(source.width, source.height), size)
-    if source.loader == "jpegload":
+    if source.loader in ("jpegload", LOADER):
         small = assembled(open_source(path, shrink=2**halvings, turns=turns), 0)
     else:
         small = assembled(source, halvings)

@@ -26,11 +26,14 @@ def vips() -> Any:
 
 
 class VipsRows:
-    """Decodes through libvips. Its loader is named: nothing in a path is an option to it."""
+    """Decodes through libvips. Its loader is named: nothing in a path is an option to it.
 
-    def __init__(self, path: Path, loader: str, shrink: int) -> None:
+    `page` (from 0) is that of a TIFF.
+    """
+
+    def __init__(self, path: Path, loader: str, shrink: int, page: int = 0) -> None:
         pyvips = vips()
-        options = {"shrink": shrink} if loader == "jpegload" else {}
+        options = {"shrink": shrink} if loader == "jpegload" else {"page": page} if page else {}
         with open_regular(path) as file:
             source = pyvips.Source.new_from_descriptor(file.fileno())
         image = getattr(pyvips.Image, f"{loader}_source")(

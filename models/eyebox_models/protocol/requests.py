@@ -64,6 +64,20 @@ class Measure(Request):
 
 
 @dataclass(frozen=True, slots=True)
+class LookInto(Request):
+    """Look into a PDF without opening a page; ends with DocumentFacts."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeText(Request):
+    """Take the text that a page of a PDF carries; ends with a TextLayer."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class MakeThumbnail(Request):
     """Write a PNG of at most `size` x `size` pixels to `file`; ends with a Thumbnail."""
 

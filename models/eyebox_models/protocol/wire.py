@@ -10,7 +10,18 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from eyebox_models.protocol import ask, box, cards, environment, evaluation, ledger, page, probe, requests
+from eyebox_models.protocol import (
+    ask,
+    box,
+    cards,
+    document,
+    environment,
+    evaluation,
+    ledger,
+    page,
+    probe,
+    requests,
+)
 from eyebox_models.protocol.errors import Sentence
 
 VERSION = 1
@@ -29,7 +40,7 @@ class Hello:
 
 _VALUES: dict[str, type] = {
     name: kind
-    for module in (ask, box, cards, environment, evaluation, ledger, page, probe, requests)
+    for module in (ask, box, cards, document, environment, evaluation, ledger, page, probe, requests)
     for name, kind in vars(module).items()
     if isinstance(kind, type) and is_dataclass(kind)
 } | {"Hello": Hello}
