@@ -56,9 +56,9 @@ class PageKeeper:
 
     def _reader(self) -> ReadPage:
         if self._read is None:
-            from eyebox_models.ocr.reader import read_page
+            from eyebox_models.ocr.document import read_document
 
-            self._read = read_page
+            self._read = read_document
         return self._read
 
 

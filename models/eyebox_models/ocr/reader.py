@@ -6,7 +6,7 @@ import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from threading import Event as StopEvent
@@ -21,7 +21,7 @@ from eyebox_models.ocr.tiles import Band, find_lines
 from eyebox_models.picture import PictureArray, decoded_array, open_array
 from eyebox_models.protocol.ask import Pixels
 from eyebox_models.protocol.errors import Stopped
-from eyebox_models.protocol.page import Line, Page
+from eyebox_models.protocol.page import Code, Line, Page
 
 OnLines = Callable[[tuple[Line, ...]], None]
 OnProgress = Callable[[float], None]
@@ -65,9 +65,17 @@ def read_page(
     Raises EyeboxError for a picture that cannot be opened, and Stopped once `stop` is set.
     """
     started = time.perf_counter()
-    picture = _opened(path, stop, pixels, turns)
+    picture = opened(path, stop, pixels, turns)
+    page = read_picture(picture, str(path), on_lines, on_progress, stop)
+    return replace(page, seconds=time.perf_counter() - started)
+
+
+def read_picture(
+    picture: PictureArray, path: str, on_lines: OnLines, on_progress: OnProgress, stop: StopEvent
+) -> Page:
+    """The same of a picture that is at hand; `path` is what the page calls it."""
     found: list[Line] = []
-    sent, sent_at, unread = 0, started, 0
+    sent, sent_at, unread = 0, time.perf_counter(), 0
 
     def check() -> None:
         if stop.is_set():
@@ -88,13 +96,26 @@ def read_page(
         networks.rest()
     if found[sent:]:
         on_lines(standing.on_picture(found[sent:], picture))
-    lines, blocks = _ordered(found)
-    seconds = time.perf_counter() - started
-    lines = standing.on_picture(lines, picture)
-    return Page(str(path), picture.width, picture.height, seconds, lines, blocks, unread, codes)
+    return page_of(picture, path, found, standing.turns, unread, codes)
 
 
-def _opened(path: str | Path, stop: StopEvent, pixels: Pixels | None, turns: int) -> PictureArray:
+def page_of(
+    picture: PictureArray,
+    path: str,
+    lines: Sequence[Line],
+    turns: int,
+    unread: int,
+    codes: tuple[Code, ...] | None,
+) -> Page:
+    """The page of a picture by its lines, which are those of the level page: turned counter-clockwise by `turns`."""
+    ordered, blocks = _ordered(lines)
+    size = level_size(picture.width, picture.height, turns)
+    placed = tuple(level_line(line, -turns, *size) for line in ordered)
+    return Page(path, picture.width, picture.height, 0.0, placed, blocks, unread, codes)
+
+
+def opened(path: str | Path, stop: StopEvent, pixels: Pixels | None, turns: int) -> PictureArray:
+    """A picture from its `pixels`, where they are still there, else decoded. Raises EyeboxError, Stopped."""
     if pixels is not None:
         with suppress(OSError):
             return decoded_array(pixels)

@@ -80,12 +80,11 @@ def text_layer(path: str | Path, stop: Event) -> TextLayer:
         if not text:
             return TextLayer(width, height, regions=regions)
         try:
-            reader = _Reader(text, place, stop)
-            lines = tuple(_line(run, width, height) for run in _runs(reader.items()))
+            lines = tuple(_line(run, width, height) for run in _runs(_items(text, place, stop)))
         finally:
             raw.FPDFText_ClosePage(text)
     inside = tuple(line for line in lines if _is_inside(line.box, width, height))
-    return TextLayer(width, height, inside, reader.characters, reader.doubtful, regions)
+    return TextLayer(width, height, inside, regions)
 
 
 _Place = Callable[[float, float], Point]
@@ -111,57 +110,44 @@ def _placing(page: Any, width: int, height: int) -> _Place:
     return place
 
 
-class _Reader:
-    """Goes through a page's characters, and counts them."""
+def _items(text: Any, place: _Place, stop: Event) -> Iterator[_Character | str]:
+    """Characters, " " between words and "\\n" between lines. Raises Stopped."""
+    from pypdfium2 import raw
 
-    def __init__(self, text: Any, place: _Place, stop: Event) -> None:
-        self._text = text
-        self._place = place
-        self._stop = stop
-        self.characters = self.doubtful = 0
-
-    def items(self) -> Iterator[_Character | str]:
-        """Characters, " " between words and "\\n" between lines. Raises Stopped."""
-        from pypdfium2 import raw
-
-        text = self._text
-        left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
-        matrix = raw.FS_MATRIX()
+    left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
+    matrix = raw.FS_MATRIX()
+    high = ""
+    for number in range(min(raw.FPDFText_CountChars(text), MOST_CHARACTERS)):
+        if number % 1000 == 0 and stop.is_set():
+            raise Stopped
+        code = raw.FPDFText_GetUnicode(text, number)
+        if 0xD800 <= code < 0xDC00:
+            high = chr(code)
+            continue
+        sign = _sign(high, code)
         high = ""
-        for number in range(min(raw.FPDFText_CountChars(text), MOST_CHARACTERS)):
-            if number % 1000 == 0 and self._stop.is_set():
-                raise Stopped
-            code = raw.FPDFText_GetUnicode(text, number)
-            if 0xD800 <= code < 0xDC00:
-                high = chr(code)
-                continue
-            sign = _sign(high, code)
-            high = ""
-            if sign.isspace():
-                yield "\n" if sign in "\r\n\x0b\x0c\x85\u2028\u2029" else " "
-                continue
-            if sign in _MARKS or raw.FPDFText_IsGenerated(text, number) == 1:
-                continue
-            self.characters += 1
-            if raw.FPDFText_HasUnicodeMapError(text, number) == 1 or _is_unknown(sign):
-                self.doubtful += 1
-                sign = sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}"
-            if not raw.FPDFText_GetCharBox(text, number, left, right, bottom, top):
-                continue
-            raw.FPDFText_GetMatrix(text, number, matrix)
-            raw.FPDFText_GetCharOrigin(text, number, x, y)
-            x1, y1 = self._place(left.value, top.value)
-            x2, y2 = self._place(right.value, bottom.value)
-            foot = self._place(x.value, y.value)
-            ahead = self._place(x.value + matrix.a, y.value + matrix.b)
-            up = self._place(x.value + matrix.c, y.value + matrix.d)
-            dx, dy = ahead[0] - foot[0], ahead[1] - foot[1]
-            length = hypot(dx, dy)
-            along = (dx / length, dy / length) if length else (1.0, 0.0)
-            scale = raw.FPDFText_GetFontSize(text, number)
-            size = abs(scale) * hypot(up[0] - foot[0], up[1] - foot[1])
-            box = min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
-            yield _Character(sign, box, foot, along, size or box[3] - box[1] or 1.0)
+        if sign.isspace():
+            yield "\n" if sign in "\r\n\x0b\x0c\x85\u2028\u2029" else " "
+            continue
+        if sign in _MARKS or raw.FPDFText_IsGenerated(text, number) == 1:
+            continue
+        if raw.FPDFText_HasUnicodeMapError(text, number) == 1 or not sign.isprintable():
+            sign = sign if unicodedata.category(sign[0]) == "Co" else "\N{REPLACEMENT CHARACTER}"
+        if not raw.FPDFText_GetCharBox(text, number, left, right, bottom, top):
+            continue
+        raw.FPDFText_GetMatrix(text, number, matrix)
+        raw.FPDFText_GetCharOrigin(text, number, x, y)
+        x1, y1 = place(left.value, top.value)
+        x2, y2 = place(right.value, bottom.value)
+        foot = place(x.value, y.value)
+        ahead = place(x.value + matrix.a, y.value + matrix.b)
+        up = place(x.value + matrix.c, y.value + matrix.d)
+        dx, dy = ahead[0] - foot[0], ahead[1] - foot[1]
+        length = hypot(dx, dy)
+        along = (dx / length, dy / length) if length else (1.0, 0.0)
+        size = abs(raw.FPDFText_GetFontSize(text, number)) * hypot(up[0] - foot[0], up[1] - foot[1])
+        box = min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+        yield _Character(sign, box, foot, along, size or box[3] - box[1] or 1.0)
 
 
 def _sign(high: str, code: int) -> str:
@@ -174,11 +160,6 @@ def _sign(high: str, code: int) -> str:
     if "\ufb00" <= sign <= "\ufb06":
         return unicodedata.normalize("NFKC", sign)
     return _BULLETS.get(sign, sign)
-
-
-def _is_unknown(sign: str) -> bool:
-    """Whether it has no meaning that is known: private use, control characters, U+FFFD."""
-    return sign == "\N{REPLACEMENT CHARACTER}" or unicodedata.category(sign[0]) in ("Co", "Cc", "Cn")
 
 
 def _runs(items: Iterator[_Character | str]) -> Iterator[_Run]:

@@ -25,13 +25,11 @@ class DocumentFacts:
 class TextLayer:
     """The text that a page of a document carries, in no order, in pixels of its upright picture.
 
-    `characters` counts all that are no spaces, `doubtful` those whose meaning is unknown. `regions` are where something may
-    stand that is not part of the text: pictures, filled fields, stamps.
+    A character whose meaning is unknown is U+FFFD, or one for private use. `regions` are where something may stand that is
+    not part of the text: pictures, filled fields, stamps.
     """
 
     width: int
     height: int
     lines: tuple[Line, ...] = ()
-    characters: int = 0
-    doubtful: int = 0
     regions: tuple[Rect, ...] = ()

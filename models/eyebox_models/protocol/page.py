@@ -140,7 +140,8 @@ class Page:
 
     `text` of a line already holds the indentation that code needs (leading spaces). `unread` counts lines that look
     like text but could not be read, or hardly: they may be in a script that the reader does not know. `codes` are from
-    top to bottom, None where nobody looked for them. `tables` are in reading order.
+    top to bottom, None where nobody looked for them. `tables` are in reading order. `text_from`: the text was read in the
+    picture, or taken from the layer of text that a page of a PDF has beside it, or some of it each.
     """
 
     image: str
@@ -152,6 +153,7 @@ class Page:
     unread: int = 0
     codes: tuple[Code, ...] | None = None
     tables: tuple[Table, ...] = ()
+    text_from: Literal["picture", "layer", "both"] = "picture"
 
     @property
     def is_corrected(self) -> bool:
