@@ -156,6 +156,19 @@ def _for_a_picture(path: str, job: Job) -> Any:
     return refusal.as_memory_error(Path(path))
 
 
+def _write_pdf(request: requests.WritePdf, job: Job) -> int:
+    from eyebox_models.documents.pdf_out import write_pdf
+    from eyebox_models.protocol.wire import lines_of
+
+    return write_pdf(lambda: lines_of(request.pages), request.target, job.emit, job.stop)
+
+
+def _write_redacted(request: requests.WriteRedacted, job: Job) -> None:
+    from eyebox_models.documents.covered import write_covered
+
+    write_covered(request.path, request.target, request.covered, job.stop, request.turns)
+
+
 def _probe(request: requests.Probe, _job: Job) -> Any:
     from eyebox_models.probe.run import probe
 
@@ -255,6 +268,8 @@ HANDLERS: dict[type[Request], Handler] = {
     requests.MakeThumbnail: _make_thumbnail,
     requests.MakeCrops: _make_crops,
     requests.FindEdges: _find_edges,
+    requests.WritePdf: _write_pdf,
+    requests.WriteRedacted: _write_redacted,
     requests.Probe: _probe,
     requests.ListModels: _list_models,
     requests.Inspect: _inspect,

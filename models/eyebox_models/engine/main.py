@@ -31,7 +31,7 @@ from eyebox_models.protocol.wire import VERSION, Hello, pack, unpack
 
 IDLE_SECONDS = 30.0
 """Without a job for so long, the engine's own picture engine ends until it is needed."""
-ROLES = ("picture", "reader", "model", "library", "setup")
+ROLES = ("picture", "reader", "model", "library", "setup", "document")
 OFFLINE = {
     "HF_HUB_OFFLINE": "1",
     "USE_HUB_KERNELS": "0",

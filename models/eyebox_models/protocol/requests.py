@@ -8,7 +8,7 @@ from typing import ClassVar
 from eyebox_models.protocol.ask import Ask, Options, Pixels
 from eyebox_models.protocol.environment import Source
 from eyebox_models.protocol.ledger import Ledger
-from eyebox_models.protocol.page import Order, Rect
+from eyebox_models.protocol.page import Order, Page, Rect
 
 
 class Request:
@@ -110,6 +110,40 @@ class FindEdges(Request):
     pixels: Pixels
     boxes: tuple[Rect, ...]
     reach: float = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """A page of a PDF file to be written: a picture (or page of a document) and what was read on it.
+
+    `covered` are regions of it that are blacked out, with the text in them. `turns`: see `Read`.
+    """
+
+    picture: str
+    page: Page
+    turns: int = 0
+    covered: tuple[Rect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WritePdf(Request):
+    """Write a searchable PDF file; ends with the number of its pages. Progress "writing" on the way.
+
+    `pages` is a file with a packed PdfPage on each line, which whoever asks owns.
+    """
+
+    pages: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class WriteRedacted(Request):
+    """Write a picture with regions blacked out, and nothing else of it, as a PNG or JPEG file by the ending of `target`."""
+
+    path: str
+    target: str
+    covered: tuple[Rect, ...]
+    turns: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,12 @@ A value becomes an object with its class name under "is" and its fields; only re
 
 from __future__ import annotations
 
+import json
 import types
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from eyebox_models.protocol import (
@@ -47,6 +50,13 @@ _VALUES: dict[str, type] = {
 
 _FORMER = {"Seen": "ImageInfo"}
 """Names that classes had when older sessions were stored."""
+
+
+def lines_of(file: str) -> Iterator[Any]:
+    """The values of a file with a packed one on each line, one after the other. Raises OSError, ValueError."""
+    with Path(file).open(encoding="ascii") as lines:
+        for line in lines:
+            yield unpack(json.loads(line))
 
 
 def pack(value: Any) -> Any:

@@ -1,0 +1,174 @@
+"""Searchable PDF files: pictures with their own pixels, what was read on them as invisible text over it."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, BinaryIO
+
+from eyebox_models.documents.covered import as_jpeg, opened, strips
+from eyebox_models.documents.jpeg import JpegFacts, jpeg_facts, without_metadata
+from eyebox_models.documents.pdf_file import PdfFile
+from eyebox_models.documents.pdf_font import Glyph, TextFont
+from eyebox_models.documents.pdf_text import Matrix, Piece, pieces_of
+from eyebox_models.files.atomic_write import open_atomically, shown
+from eyebox_models.files.document_page import file_of, split_page
+from eyebox_models.files.regular_file import open_regular
+from eyebox_models.picture import refusal
+from eyebox_models.picture.source import turned_orientation
+from eyebox_models.protocol.ask import Progress
+from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.family import Emit
+from eyebox_models.protocol.requests import PdfPage
+from eyebox_models.text.redact import uncovered
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Pages = Callable[[], Iterator[PdfPage]]
+"""The pages of a document in order; gone through twice, so that none is kept."""
+
+A4_LONG = 11.69
+LEAST_DPI = 96.0
+"""A picture that does not say how many dots it has an inch is at most as long as a sheet of A4, and has at least so many."""
+MOST_DPI = 4800.0
+LONGEST = 14_400.0
+"""Points that the side of a page may have."""
+_JPEG_LIMIT = 400_000_000
+
+
+def write_pdf(pages: Pages, target: str | Path, emit: Emit, stop: Event) -> int:
+    """Writes a PDF file of pages, whole or not at all, and returns how many. Raises EyeboxError or Stopped."""
+    count, is_redacted, glyphs = 0, False, set[Glyph]()
+    for page in pages():
+        count += 1
+        is_redacted |= bool(page.covered)
+        glyphs.update(glyph for piece in _pieces(page, 1.0) for glyph in piece.glyphs)
+    if not count:
+        raise EyeboxError("pdf-without-pages", "There is no page to write into a PDF file.")
+    with open_atomically(target) as file:
+        write_pictures(file, pages(), TextFont(glyphs) if glyphs else None, count, is_redacted, emit, stop)
+    return count
+
+
+def write_pictures(
+    file: BinaryIO,
+    pages: Iterable[PdfPage],
+    font: TextFont | None,
+    count: int,
+    is_redacted: bool,
+    emit: Emit,
+    stop: Event,
+) -> None:
+    """Writes pages that are pictures. Raises EyeboxError or Stopped."""
+    made = PdfFile(file, font)
+    for number, page in enumerate(pages):
+        if stop.is_set():
+            raise Stopped
+        emit(Progress("writing", number / count))
+        _add_picture(made, page, is_redacted, stop)
+    made.finish()
+
+
+def _add_picture(made: PdfFile, page: PdfPage, is_redacted: bool, stop: Event) -> None:
+    """A page as large as its picture, that as its file has it where it can be, else packed without loss."""
+    data = _jpeg_of(page)
+    facts = jpeg_facts(data) if data else None
+    if facts is not None and not page.covered:
+        orientation = turned_orientation(facts.orientation, page.turns)
+        stored = facts.width, facts.height
+        jpeg = without_metadata(data) if is_redacted else data
+    else:
+        picture = opened(page.picture, page.turns, stop)
+        orientation, stored = 1, (picture.width, picture.height)
+        jpeg = as_jpeg(picture, page.covered) if facts is not None else b""
+    width, height = stored if orientation < 5 else stored[::-1]
+    if (width, height) != (page.page.width, page.page.height):
+        raise EyeboxError(
+            "pdf-picture-changed",
+            "{name} is not as large any more as when it was read: read it again.",
+            name=shown(page.picture),
+        )
+    entries = f"/Type/XObject/Subtype/Image/Width {stored[0]}/Height {stored[1]}/BitsPerComponent 8"
+    if jpeg:
+        space = (
+            "/DeviceGray"
+            if facts is not None and facts.components == 1 and not page.covered
+            else "/DeviceRGB"
+        )
+        number = made.add_stream(f"{entries}/ColorSpace{space}/Filter/DCTDecode", [jpeg])
+    else:
+        is_grey = all((rows == rows[..., :1]).all() for rows in strips(picture, page.covered))
+        space = "/DeviceGray" if is_grey else "/DeviceRGB"
+        rows = ((part[..., 0] if is_grey else part) for part in strips(picture, page.covered))
+        number = made.add_stream(f"{entries}/ColorSpace{space}/Filter/FlateDecode", _packed(rows, stop))
+    scale = _scale(page.picture, facts, width, height)
+    size = width * scale, height * scale
+    made.add_page(size, number, _upright(orientation, *size), [*_pieces(page, scale)])
+
+
+def _pieces(page: PdfPage, scale: float) -> Iterator[Piece]:
+    to_page = (scale, 0.0, 0.0, -scale, 0.0, page.page.height * scale)
+    return pieces_of(uncovered(page.page, page.covered).lines, to_page)
+
+
+def _jpeg_of(page: PdfPage) -> bytes:
+    """The bytes of a picture that is a JPEG file; else none."""
+    file, number = split_page(page.picture)
+    if number is not None:
+        return b""
+    try:
+        with open_regular(file) as opened_file:
+            head = opened_file.read(3)
+            return head + opened_file.read(_JPEG_LIMIT) if head == b"\xff\xd8\xff" else b""
+    except OSError as error:
+        raise refusal.unreadable(Path(file), error) from error
+
+
+def _packed(strips_: Iterable[NDArray[np.uint8]], stop: Event) -> Iterator[bytes]:
+    packer = zlib.compressobj(6)
+    for part in strips_:
+        if stop.is_set():
+            raise Stopped
+        yield packer.compress(part.tobytes())
+    yield packer.flush()
+
+
+def _scale(path: str, facts: JpegFacts | None, width: int, height: int) -> float:
+    """Points a pixel: by what the file says, where that is no mere default."""
+    dpi = facts.dpi if facts is not None else _dpi_of_png(path)
+    dots = min(dpi) if dpi is not None else 0.0
+    if not LEAST_DPI < dots <= MOST_DPI:
+        dots = max(LEAST_DPI, max(width, height) / A4_LONG)
+    return min(72 / dots, LONGEST / max(width, height))
+
+
+def _dpi_of_png(path: str) -> tuple[float, float] | None:
+    try:
+        with open_regular(file_of(path)) as file:
+            head = file.read(4_000)
+    except OSError:
+        return None
+    place = head.find(b"pHYs") if head.startswith(b"\x89PNG") else -1
+    if place < 0 or len(head) < place + 13:
+        return None
+    x, y, unit = struct.unpack(">IIB", head[place + 4 : place + 13])
+    return (x * 0.0254, y * 0.0254) if unit == 1 else None
+
+
+def _upright(orientation: int, width: float, height: float) -> Matrix:
+    """Where a stored picture (a unit square whose first row is its top) goes on a page, by its orientation as EXIF has it."""
+    return {
+        1: (width, 0.0, 0.0, height, 0.0, 0.0),
+        2: (-width, 0.0, 0.0, height, width, 0.0),
+        3: (-width, 0.0, 0.0, -height, width, height),
+        4: (width, 0.0, 0.0, -height, 0.0, height),
+        5: (0.0, -height, -width, 0.0, width, height),
+        6: (0.0, -height, width, 0.0, 0.0, height),
+        7: (0.0, height, width, 0.0, 0.0, 0.0),
+        8: (0.0, height, -width, 0.0, width, 0.0),
+    }[orientation]
