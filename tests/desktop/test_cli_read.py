@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from drawing import Text, page, save
 from eyebox.__main__ import main
+from pdf_reading import lines_by_pdfium
 
 LINES = ("Invoice 2024-03-05", "mail: anna@example.org", "Total 12.50 EUR")
 
@@ -130,3 +131,13 @@ def test_codes_are_read_when_they_are_asked_for(read, tmp_path):
     assert read(str(tmp_path / "code.png")) == (0, "", "")
     status, _, err = read(str(tmp_path / "code.png"), "--codes", "--table")
     assert status == 2 and "--codes goes together" in err
+
+
+def test_a_searchable_pdf(read, tmp_path, capsysbinary):
+    out = tmp_path / "a b 空.pdf"
+    status, said, err = read("bill.png", "no.png", "blank 空.png", "--format", "pdf", "-o", str(out))
+    assert (status, said) == (1, "") and err.count("\n") == 1 and "no.png" in err
+    assert lines_by_pdfium(out) == list(LINES) and lines_by_pdfium(out, 1) == []
+    assert main(["read", "bill.png", "--format", "pdf"]) == 0
+    assert capsysbinary.readouterr().out.startswith(b"%PDF-1.7")
+    assert read("bill.png", "--format", "pdf", "--find", "mail")[0] == 2

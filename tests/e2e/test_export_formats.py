@@ -7,13 +7,14 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 import desk
 from box_set import blank_png
+from export_dialog import choose, in_dialog, is_counted
 from eyebox.app import Desktop
 from eyebox.formats import MODULES, load_annotations
 from eyebox.jobs.background import Background
@@ -41,36 +42,6 @@ def program(qtbot: QtBot, start, tmp_path: Path) -> Desktop:
     workspace.annotations.add(first, [Box("杯子", 1, 2, 30, 20, score=0.5), leaning], "draw")
     workspace.pictures.show(first)
     return program
-
-
-def in_dialog(qtbot: QtBot, program: Desktop, steps) -> None:
-    """Opens the dialog by its key, and goes through what a user does in it."""
-
-    def go() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, ExportDialog):
-            QTimer.singleShot(5, go)
-            return
-        save = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
-        qtbot.waitUntil(lambda: is_counted(dialog), timeout=desk.PATIENCE)
-        try:
-            steps(dialog, save)
-        finally:
-            if dialog.isVisible():
-                dialog.reject()
-
-    program.window.activateWindow()
-    qtbot.waitUntil(program.window.isActiveWindow, timeout=desk.PATIENCE)
-    QTimer.singleShot(0, go)
-    QTest.keyClick(program.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-
-
-def is_counted(dialog: ExportDialog) -> bool:
-    return not dialog.lost.text().startswith("Looking")
-
-
-def choose(dialog: ExportDialog, form: str) -> None:
-    dialog.what.setCurrentIndex(dialog.what.findData(form))
 
 
 def test_what_a_format_loses_is_said_before_and_the_export_given_up(

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from eyebox_models.protocol.box import Point, enclosing
 from eyebox_models.protocol.page import Line, Page, Word
 
-ENGLISH = "the quick brown fox jumps over lazy dog Total 12.50 invoice Burger 2024-03-05 a I x @ C++ naïve".split()
+WORDS = "the quick brown fox jumps over lazy dog Total 12.50 invoice Burger 2024-03-05 a I x @ C++ naïve"
+ENGLISH = WORDS.split()
 CHINESE = ["春眠不觉晓", "订单号:12345", "𠮷野家", "合计", "中", "2024年3月", "ABC公司"]
 SIZE = 30
 

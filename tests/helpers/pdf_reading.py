@@ -9,8 +9,8 @@ import unicodedata
 from html import unescape
 from pathlib import Path
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+import pypdfium2 as pdfium  # noqa: TID253
+import pypdfium2.raw as raw  # noqa: TID253
 import pytest
 
 from eyebox_models.protocol.page import Rect

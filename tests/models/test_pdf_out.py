@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import numpy as np
-import pypdfium2 as pdfium
+import pypdfium2 as pdfium  # noqa: TID253
 import pytest
 from PIL import Image, ImageOps
 
@@ -183,9 +183,9 @@ def test_many_pages_and_what_ends_them(tmp_path: Path) -> None:
         write_pdf(lambda: iter(pages), target, stopped, stop)
     with pytest.raises(EyeboxError) as gone:
         written(target, *pages, PdfPage(str(tmp_path / "gone.png"), page()))
-    assert gone.value.sentence.code == "file-missing"
+    assert gone.value.sentence.code == "picture-missing"
     with pytest.raises(EyeboxError) as other:
-        written(target, PdfPage(picture, Page("page", 20, 20, 0)))
+        written(target, PdfPage(picture, Page("page", 20, 20, 0, (line("a"),))))
     assert other.value.sentence.code == "pdf-picture-changed"
     assert target.read_bytes() == b"before"
     assert sorted(file.name for file in tmp_path.iterdir()) == ["1000x1000.png", "a.pdf"]

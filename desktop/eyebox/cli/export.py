@@ -38,7 +38,7 @@ def export(arguments: Sequence[str]) -> int:
             return _teach(store, parts, options, each)
         pictures = _Joined(tuple(parts))
         info = store.session(parts[0].session) or SessionInfo(parts[0].session, "", 0, 0)
-        made = SessionExport(info, pictures, folder=folder_of(options.format, options.output))
+        made = SessionExport(info, pictures, folder=folder_of(options.format, options.output), progress=each)
         whole = write(made, options.format, options.output, strict=options.strict, family=options.family)
         return 0 if whole else 1
 

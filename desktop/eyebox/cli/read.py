@@ -12,6 +12,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from eyebox.cli.read_pdf import PdfPages
 from eyebox.cli.terminal import Output, Parser, ProgressLine, complain, percent
 from eyebox.folders import Folders
 from eyebox_models.engine.decoding import PictureEngine
@@ -27,7 +28,7 @@ from eyebox_models.protocol.requests import Read
 if TYPE_CHECKING:
     from eyebox.formats.page_formats import PageFormat
 
-FORMATS = ("text", "json", "jsonl", "md", "csv", "tsv", "hocr")
+FORMATS = ("text", "json", "jsonl", "md", "csv", "tsv", "hocr", "pdf")
 KINDS = ("email", "url", "phone", "date", "amount", "id")
 
 
@@ -37,6 +38,7 @@ def read(arguments: Sequence[str]) -> int:
     output = Output(options.output)
     pages = 0
     form: PageFormat | None = None
+    pdf = PdfPages(options.output) if options.format == "pdf" else None
     engine = EngineProcess("reader", Folders.of_user().log / "cli-reader.log")
     pictures = PictureEngine()
     try:
@@ -49,6 +51,12 @@ def read(arguments: Sequence[str]) -> int:
                 if options.debug and error.detail:
                     print(error.detail, file=sys.stderr)
                 continue
+            if page.unread:
+                complain(_unread(shown(image), page.unread))
+            pages += 1
+            if pdf is not None:
+                pdf.add(page)
+                continue
             if form is None:
                 from eyebox.cli.views import MARKS, view
 
@@ -59,16 +67,17 @@ def read(arguments: Sequence[str]) -> int:
                     as_table=options.table,
                     with_codes=options.codes,
                 )
-            if page.unread:
-                complain(_unread(shown(image), page.unread))
-            pages += 1
             output.write(
                 (form.between if pages > 1 else MARKS.get(options.format, "") + form.head)
                 + form.body(page, pages)
             )
+        if pdf is not None and pages:
+            pdf.finish()
     finally:
         pictures.close()
         engine.close()
+        if pdf is not None:
+            pdf.close()
     if form is not None:
         output.write(form.tail)
     elif options.format == "json" and options.output == "-":
@@ -104,8 +113,10 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     )
     options = parser.parse_intermixed_args(arguments)
     views = [options.find is not None, options.extract is not None, options.table]
-    if (any(views) or options.codes) and options.format == "hocr":
-        parser.error("--find, --extract, --table and --codes cannot be written as hocr")
+    if (any(views) or options.codes) and options.format in ("hocr", "pdf"):
+        parser.error(f"--find, --extract, --table and --codes cannot be written as {options.format}")
+    if options.format == "pdf" and options.output == "-" and sys.stdout.isatty():
+        parser.error("a PDF file is not for a terminal: name one with -o FILE")
     if sum(views) > 1 and options.format not in ("json", "jsonl"):
         parser.error("--find, --extract and --table go together only as json or jsonl")
     if options.codes and any(views) and options.format not in ("json", "jsonl"):

@@ -41,13 +41,15 @@ class ChatExport:
 class SessionExport:
     """What is exported. `folder` is where the file will lie: formats that name pictures do so from there.
 
-    `pictures` may be read from the disk each time they are gone through, one after the other.
+    `pictures` may be read from the disk each time they are gone through, one after the other. `progress` is for what takes
+    long once they were: it gets how many of how many are done, and what it raises ends the export.
     """
 
     session: SessionInfo
     pictures: Pictures = ()
     chats: tuple[ChatExport, ...] = ()
     folder: str = ""
+    progress: Callable[[int, int], object] = lambda _done, _total: None
 
     def path_of(self, record: PictureRecord) -> str:
         """The path of a picture, with forward slashes: seen from `folder`, or the bare name."""
@@ -214,5 +216,9 @@ def gather(pictures: StoredPictures, chats: bool = True, folder: str = "") -> Se
         raise EyeboxError("session-gone", "This session is gone: open another one from the list of sessions.")
     found = store.chats(pictures.session) if chats else ()
     return SessionExport(
-        info, pictures, tuple(ChatExport(chat, store.turns(chat.id)) for chat in found), folder
+        info,
+        pictures,
+        tuple(ChatExport(chat, store.turns(chat.id)) for chat in found),
+        folder,
+        pictures.each,
     )

@@ -47,7 +47,7 @@ def write_pdf(pages: Pages, target: str | Path, emit: Emit, stop: Event) -> int:
     for page in pages():
         count += 1
         is_redacted |= bool(page.covered)
-        glyphs.update(glyph for piece in _pieces(page, 1.0) for glyph in piece.glyphs)
+        glyphs.update(glyph for piece in _pieces(page, 1.0, page.page.height) for glyph in piece.glyphs)
     if not count:
         raise EyeboxError("pdf-without-pages", "There is no page to write into a PDF file.")
     with open_atomically(target) as file:
@@ -87,7 +87,7 @@ def _add_picture(made: PdfFile, page: PdfPage, is_redacted: bool, stop: Event) -
         orientation, stored = 1, (picture.width, picture.height)
         jpeg = as_jpeg(picture, page.covered) if facts is not None else b""
     width, height = stored if orientation < 5 else stored[::-1]
-    if (width, height) != (page.page.width, page.page.height):
+    if page.page.lines and (width, height) != (page.page.width, page.page.height):
         raise EyeboxError(
             "pdf-picture-changed",
             "{name} is not as large any more as when it was read: read it again.",
@@ -108,11 +108,11 @@ def _add_picture(made: PdfFile, page: PdfPage, is_redacted: bool, stop: Event) -
         number = made.add_stream(f"{entries}/ColorSpace{space}/Filter/FlateDecode", _packed(rows, stop))
     scale = _scale(page.picture, facts, width, height)
     size = width * scale, height * scale
-    made.add_page(size, number, _upright(orientation, *size), [*_pieces(page, scale)])
+    made.add_page(size, number, _upright(orientation, *size), [*_pieces(page, scale, height)])
 
 
-def _pieces(page: PdfPage, scale: float) -> Iterator[Piece]:
-    to_page = (scale, 0.0, 0.0, -scale, 0.0, page.page.height * scale)
+def _pieces(page: PdfPage, scale: float, height: int) -> Iterator[Piece]:
+    to_page = (scale, 0.0, 0.0, -scale, 0.0, height * scale)
     return pieces_of(uncovered(page.page, page.covered).lines, to_page)
 
 
