@@ -35,13 +35,25 @@ def first_in(folders: Sequence[str]) -> str:
     """The first of `pictures_in`, "" where there is none, without looking at all of them."""
     for place, names in _folders_below(folders):
         if names:
-            begun = [_BEGINNING.match(name.casefold()).groups() for name in names]  # type: ignore[union-attr]
-            keys = [(text, int(number or -1)) for text, number in begun]
-            first = min(keys)
-            return place + min(
-                (name for name, key in zip(names, keys, strict=True) if key == first), key=natural
-            )
+            return place + _first_of(names)
     return ""
+
+
+def _first_of(names: Sequence[str]) -> str:
+    """The least of some names in their natural order, found without looking at thousands of them one by one."""
+    text = "/".join(("", *names)).casefold()
+    if not text.isascii() and re.search(r"[^\D0-9]", text):
+        return min(names, key=natural)
+    start, end = "/", r"(?=/|$)"
+    while True:
+        start += re.escape(min(re.findall(rf"{start}([^/\d]*)", text)))
+        if found := list(re.finditer(start + end, text)):
+            return min((names[text.count("/", 0, name.start())] for name in found), key=natural)
+        start += r"(?=\d)0*"
+        digits = 0
+        while not (numbers := re.findall(rf"{start}((?!0)\d{{{digits}}})(?!\d)", text)):
+            digits += 1
+        start += min(numbers) + r"(?!\d)"
 
 
 def _folders_below(folders: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
@@ -53,9 +65,6 @@ def _folders_below(folders: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
                 str(Path(root, "x"))[:-1],
                 [name for name in files if name[0] != "." and name[name.rfind(".") :].lower() in SUFFIXES],
             )
-
-
-_BEGINNING = re.compile(r"(\D*)(\d*)")
 
 
 def natural(name: str) -> tuple[list[str | int], str]:

@@ -46,6 +46,8 @@ class _Import:
     session: str
     files: list[str]
     to_open: list[str]
+    for_boxes: bool = False
+    """Whether files of boxes are looked for in the folders among these, once the first picture is on its way."""
     failed: list[tuple[str, str]] = field(default_factory=list)
     new: dict[str, AnnotatedPicture] = field(default_factory=dict)
     """Pictures of its files that are not in the session and will be opened, by their paths."""
@@ -214,13 +216,13 @@ class Importing(QObject):
             asked.stopped.set()
             self._end(asked)
 
-    def open(self, pictures: Sequence[str], annotations: Sequence[str]) -> None:
+    def open(self, pictures: Sequence[str], annotations: Sequence[str], *, for_boxes: bool = False) -> None:
         """Opens pictures and folders, and adds the boxes of annotation files to their pictures.
 
         Pictures of these that are not in the session are opened too. What fails is reported together. Boxes of a folder
-        that is among both are only for pictures that have none.
+        that is among both are only for pictures that have none. `for_boxes`: folders to be opened are both if they hold any.
         """
-        asked = _Import(self._pictures.session, list(annotations), list(pictures))
+        asked = _Import(self._pictures.session, list(annotations), list(pictures), for_boxes)
         self._under_way.append(asked)
         if asked.files:
             self.busy_changed.emit(True)
@@ -247,7 +249,7 @@ class Importing(QObject):
             if asked.to_show:
                 self._pictures.show(asked.to_show)
             self._waiting |= asked.new
-            self._opening.open([*asked.to_open, *asked.new], failed=asked.failed)
+            self._opening.open([*asked.to_open, *asked.new], failed=asked.failed, for_boxes=asked.for_boxes)
         if asked.read:
             self.ended.emit()
 

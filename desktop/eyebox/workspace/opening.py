@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
+from eyebox.formats import holds_annotations
 from eyebox.jobs.background import Background
 from eyebox.jobs.job import JobHandle, Priority, fraction_of
 from eyebox.jobs.lane import Lane
@@ -63,11 +64,14 @@ class Opening(QObject):
     Signals:
         given_up: the picture to be shown did not open.
         nothing_in: a folder in which there is no picture.
+        annotated: files and folders that were to be opened, and those folders of them that hold files of boxes: the first
+            picture is on its way, the others are not.
         refused: what could not be opened of what was asked for at once: a sentence a line, and the details.
     """
 
     given_up = Signal()
     nothing_in = Signal(str)
+    annotated = Signal(object, object)
     refused = Signal(str, str)
 
     def __init__(
@@ -95,10 +99,12 @@ class Opening(QObject):
         owned: bool = False,
         name: str = "",
         failed: Iterable[tuple[str, str]] = (),
+        for_boxes: bool = False,
     ) -> None:
         """Opens files and folders; the first picture is shown as soon as it is decoded. `owned` files are the program's.
 
-        `failed` is reported with what fails here: sentences and details of what was asked for at once.
+        `failed` is reported with what fails here: sentences and details of what was asked for at once. `for_boxes`: where
+        folders hold files of boxes, these are to be read first (`annotated`).
         """
         batch, session = _Batch(failed=[*failed], under_way=1), self._pictures.session
         paths = list(paths)
@@ -108,13 +114,15 @@ class Opening(QObject):
         def fail(error: EyeboxError) -> None:
             self._release(batch, translated(error.sentence), error.detail)
 
+        def look_into() -> tuple[list[str], list[str]]:
+            annotated = [folder for folder in folders if for_boxes and holds_annotations(folder)]
+            return annotated, [] if annotated else pictures_in(folders)
+
         def found_first(first: str) -> None:
             if not batch.to_show or session != self._pictures.session:
                 first = ""
             jobs = self._stage([first], batch) if first else []
-            coming = [
-                partial(self._background.run, lambda: pictures_in(folders), partial(scanned, first), fail)
-            ]
+            coming = [partial(self._background.run, look_into, partial(scanned, first), fail)]
 
             def look_at_others(_end: object = None) -> None:
                 if coming:
@@ -124,7 +132,12 @@ class Opening(QObject):
                 job.ended.connect(look_at_others)
             QTimer.singleShot(FIRST_MS if jobs else 0, self, look_at_others)
 
-        def scanned(first: str, files: list[str]) -> None:
+        def scanned(first: str, found: tuple[list[str], list[str]]) -> None:
+            annotated, files = found
+            if annotated and session == self._pictures.session:
+                self._release(batch)
+                self.annotated.emit(paths, annotated)
+                return
             nothing = self.tr("There is no picture in %1.").replace("%1", Path(folders[0]).name)
             many = len(files) > OPENED_FIRST
             coming = iter(file for file in files if file != first)

@@ -10,7 +10,7 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from eyebox.folders import Folders
-from eyebox.formats import holds_annotations, may_be_annotations
+from eyebox.formats import may_be_annotations
 from eyebox.jobs.background import Background
 from eyebox.jobs.lane import Lane
 from eyebox.session.errors import StoreError
@@ -138,6 +138,7 @@ class Workspace(QObject):
         self.model_engine.changed.connect(self.models.refresh)
         self.review.ended.connect(self.crops.clear)
         self.answers.boxes_found.connect(self.annotations.add_answer)
+        self.opening.annotated.connect(self.importing.open)
         self.importing.labels_found.connect(self.labels.add)
         self.sessions.opened.connect(self.open_session)
         self.pictures.opened.connect(lambda record: self.sessions.name_after(record.name))
@@ -210,8 +211,8 @@ class Workspace(QObject):
         """Opens pictures and folders, and adds the boxes of files and folders that hold some."""
         annotations = [path for path in paths if may_be_annotations(path)]
         others = [path for path in paths if path not in annotations]
-        annotations += (path for path in others if os.path.isdir(path) and holds_annotations(path))  # noqa: PTH112
-        self.importing.open(others, annotations)  # folders are looked through while this is written
+        # folders are looked through while this is written
+        self.importing.open(others, annotations, for_boxes=True)
         if others:
             old = [path for path in self._recent() if path not in others]
             self.write_queue.do(SetState("", "recent", [*others, *old][: self._recent_count]))
