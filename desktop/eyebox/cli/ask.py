@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from eyebox.cli.ask_options import read_options
 from eyebox.cli.chat_file import MessageParts, read_chat
+from eyebox.cli.documents import unlock
 from eyebox.cli.events import Events, JsonEvents, TextEvents, missing, print_failure
 from eyebox.cli.terminal import ProgressLine
 from eyebox.folders import Folders
@@ -25,6 +26,8 @@ def ask(arguments: Sequence[str]) -> int:
         turns = [question]
     else:
         turns = _turns(options.prompts, options.images)
+    asked = (part for message in (*past, Message("user", turns[0])) for part in message.parts)
+    unlock([part.path for part in asked if isinstance(part, Picture)], options.password)
     role = options.model.engine
     engine = EngineProcess(role, Folders.of_user().log / f"cli-{role}.log")
     try:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from eyebox.cli.documents import add_password_option
 from eyebox.cli.terminal import Parser, number
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.files.regular_file import read_regular
@@ -106,6 +107,7 @@ def _parser() -> Parser:
         "--model", default=READER, metavar="reader|FOLDER|NAME", help="who answers (%(default)s)"
     )
     parser.add_argument("--system", metavar="TEXT", help="what the model is told before the chat")
+    add_password_option(parser)
     parser.add_argument(
         "--stop",
         action="append",

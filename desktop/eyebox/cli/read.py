@@ -8,10 +8,10 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from eyebox.cli.documents import Pages, add_document_options, in_words, pairs
 from eyebox.cli.read_pdf import PdfPages
 from eyebox.cli.terminal import Output, Parser, ProgressLine, complain, percent
 from eyebox.folders import Folders
@@ -36,18 +36,20 @@ def read(arguments: Sequence[str]) -> int:
     """Runs the command. Images that cannot be read are complained about and do not hold up the others."""
     options = _options(arguments)
     output = Output(options.output)
-    pages = 0
+    pages, failed = 0, False
     form: PageFormat | None = None
     pdf = PdfPages(options.output) if options.format == "pdf" else None
     engine = EngineProcess("reader", Folders.of_user().log / "cli-reader.log")
     pictures = PictureEngine()
     try:
-        pictures.decode_ahead(options.images[0])
-        for image, following in zip_longest(options.images, options.images[1:]):
+        for image, following in pairs(Pages(options.images, options.pages, options.password, pictures)):
             try:
+                if isinstance(image, EyeboxError):
+                    raise image
                 page = _read(engine, pictures, image, following)
             except EyeboxError as error:
-                complain(str(error))
+                failed = True
+                complain(in_words(error))
                 if options.debug and error.detail:
                     print(error.detail, file=sys.stderr)
                 continue
@@ -83,7 +85,7 @@ def read(arguments: Sequence[str]) -> int:
     elif options.format == "json" and options.output == "-":
         output.write("[]\n")
     output.finish()
-    return 0 if pages == len(options.images) else 1
+    return 1 if failed else 0
 
 
 def _unread(name: str, count: int) -> str:
@@ -97,8 +99,12 @@ def _unread(name: str, count: int) -> str:
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = Parser("read", "Reads the text of images with the built-in reader, on this machine.")
     parser.add_argument(
-        "images", nargs="+", metavar="IMAGE", help="a picture of any format that the window opens"
+        "images",
+        nargs="+",
+        metavar="IMAGE",
+        help="a picture or document of any format that the window opens, or a page of one: scan.pdf#page=3",
     )
+    add_document_options(parser)
     parser.add_argument("--format", choices=FORMATS, default="text", help="how it is written (%(default)s)")
     parser.add_argument(
         "--find", metavar="TEXT", help="only where TEXT stands, whatever its case and accents"
@@ -134,7 +140,9 @@ def _kinds(text: str) -> tuple[str, ...]:
     return kinds
 
 
-def _read(engine: EngineProcess, pictures: PictureEngine, image: str, following: str | None) -> Page:
+def _read(
+    engine: EngineProcess, pictures: PictureEngine, image: str, following: str | EyeboxError | None
+) -> Page:
     name = shown(image)
     if not os.path.lexists(file_of(image)):
         raise EyeboxError("file-missing", "There is no file {name}.", name=name)
@@ -144,9 +152,10 @@ def _read(engine: EngineProcess, pictures: PictureEngine, image: str, following:
             if isinstance(event, Progress):
                 line.update(f"{name}: {event.stage}{percent(event.fraction)}")
 
+        pictures.decode_ahead(image)
         engine.start()
         pixels = pictures.decode(image)
-        if following is not None:
+        if isinstance(following, str):
             pictures.decode_ahead(following)
         try:
             end = engine.run(new_id(), Read(image, pixels), on_event)

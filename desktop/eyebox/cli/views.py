@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from eyebox.formats.page_formats import FORMATS, PageFormat
+from eyebox.formats.page_formats import FORMATS, PageFormat, page_object
 from eyebox.formats.table_csv import MARK, delimited
 from eyebox_models.protocol.box import enclosing
 from eyebox_models.protocol.page import Page, Rect
@@ -78,7 +78,7 @@ def _extracted(page: Page, kinds: Sequence[Kind]) -> Iterator[Cells]:
 def _as_json(
     page: Page, text: str | None, kinds: Sequence[Kind] | None, as_table: bool, with_codes: bool
 ) -> dict[str, Any]:
-    data = page.to_json()
+    data = page_object(page)
     if text is not None:
         data["found"] = [
             {"text": hit.text, "score": round(hit.score, 4), "line": hit.line, "box": list(hit.box)}

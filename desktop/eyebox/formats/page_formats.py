@@ -6,11 +6,13 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from eyebox.formats import hocr, table_tsv
 from eyebox.formats.markdown import escape
 from eyebox.formats.plain_text import block_numbers, page_text
 from eyebox.formats.table_csv import delimited
+from eyebox_models.files.document_page import split_page
 from eyebox_models.protocol.page import Line, Page
 
 
@@ -37,8 +39,18 @@ def _as_text(page: Page, _number: int) -> str:
     return page_text(page)
 
 
+def page_object(page: Page) -> dict[str, Any]:
+    """The object of a page: of a document, its file and the number in it, and where the text is from."""
+    data = page.to_json()
+    file, number = split_page(page.image)
+    if number is None:
+        return data
+    del data["image"]
+    return {"image": file, "page": number, "text_from": page.text_from} | data
+
+
 def _as_json(page: Page, _number: int) -> str:
-    return json.dumps(page.to_json(), ensure_ascii=False)
+    return json.dumps(page_object(page), ensure_ascii=False)
 
 
 def _as_json_line(page: Page, number: int) -> str:

@@ -12,6 +12,7 @@ import re
 PASSWORDS: dict[str, str] = {}
 """Passwords of documents by file, as the user gave them: kept in memory alone, and sent along with what engines are asked for."""
 
+_RANGE = re.compile(r"([1-9][0-9]{0,6})\s*(?:(-)\s*([1-9][0-9]{0,6})?)?")
 _PAGE = re.compile(r"(.+)#page=([1-9][0-9]{0,6})", re.DOTALL)
 
 
@@ -49,6 +50,22 @@ def stem_of(path: str | os.PathLike[str]) -> str:
     file, page = split_page(path)
     stem = os.path.splitext(os.path.basename(file))[0]  # noqa: PTH119, PTH122
     return stem if page is None else f"{stem}-p{page}"
+
+
+def numbers_of(text: str, count: int) -> list[int]:
+    """The pages that "1-3,7" means of a document of `count`, in that order and each once; "5-" is to its end.
+
+    Ranges end with the document, a single number stays though there is no such page. Raises ValueError for another text.
+    """
+    found: dict[int, None] = {}
+    for part in text.split(","):
+        asked = _RANGE.fullmatch(part.strip())
+        if asked is None:
+            raise ValueError(f"{part.strip()!r} is no page and no range of pages like 2-5")
+        first, is_range, last = int(asked[1]), asked[2], asked[3]
+        end = first if is_range is None else min(int(last), count) if last else count
+        found |= dict.fromkeys(range(first, end + 1))
+    return [*found]
 
 
 def _is_file(path: str) -> bool:
