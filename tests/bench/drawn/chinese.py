@@ -26,6 +26,7 @@ def chinese() -> Iterator[Drawn]:
     yield _ruled_form("zh-ruled-form-two")
     yield _card("zh-card")
     yield _form("zh-form-close", 24, close=True)
+    yield _form("zh-form-close-seen", 26, close=True)
 
 
 def _columns(name: str, face: str, size: int, count: int = 2) -> Drawn:

@@ -228,6 +228,16 @@ def photographed(
     return Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8))
 
 
+def curved(image: Image.Image, depth: float) -> Image.Image:
+    """The sheet bent about its middle from side to side: so many pixels lower there than at its edges."""
+    pixels = np.asarray(image.convert("RGB"))
+    height, width = pixels.shape[:2]
+    shift = depth * np.cos(np.linspace(-np.pi / 2, np.pi / 2, width))
+    rows = np.arange(height)[:, None] - np.rint(shift)[None, :].astype(int)
+    bent = pixels[rows.clip(0, height - 1), np.arange(width)[None, :]]
+    return Image.fromarray(bent)
+
+
 def noisy(image: Image.Image, seed: int, noise: float = 6.0, blur: float = 0.0) -> Image.Image:
     """The picture as a cheap scanner gives it."""
     pixels = np.asarray(image.convert("RGB").filter(ImageFilter.GaussianBlur(blur)), np.float32)

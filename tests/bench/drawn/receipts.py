@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drawn import texts
-from drawn.paper import Drawn, Paper, drawing_lots, font, noisy, photographed
+from drawn.paper import Drawn, Paper, curved, drawing_lots, font, noisy, photographed
 
 
 def receipts() -> Iterator[Drawn]:
@@ -30,6 +30,19 @@ def receipts() -> Iterator[Drawn]:
     yield _photo(page, lean=0.8, seed=7, noise=4, blur=0.8)
     page = _bill("bill-far", "sans", 30)
     yield _photo(page, lean=3.5, seed=8, tilt=0.04)
+    yield _photo(_tax_invoice("tax-invoice-photo", "condensed", 22), seed=9, lean=-1.1)
+    page = _tax_invoice("tax-invoice-scan", "mono", 19)
+    yield replace(page, image=noisy(page.image, 10, 14, 0.7), quality=55)
+    page = _till("till-curved", "narrow", 28)
+    yield replace(
+        _photo(page, seed=11, lean=1.2), image=photographed(curved(page.image, 34), 11, lean=1.2), quality=80
+    )
+    yield _till("till", "helvetica", 22)
+    yield _prices_in_columns("prices-in-columns", "serif", 26)
+    page = _prices_in_columns("prices-in-columns-photo", "gothic", 28)
+    yield _photo(page, seed=12, lean=-2.2, tilt=0.03)
+    page = _tax_invoice("tax-invoice-curved", "narrow", 26)
+    yield replace(page, image=photographed(curved(page.image, -26), 13, lean=-1.7, noise=6), quality=75)
 
 
 def _photo(page: Drawn, seed: int, **given: float) -> Drawn:
@@ -191,3 +204,111 @@ def _chinese(name: str, size: int) -> Drawn:
     roll.pair("实收", f"{sum(prices) - 2:.2f}", 1.2)
     roll.middle("谢谢惠顾，欢迎再次光临")
     return roll.done(name, languages="chi_sim+eng")
+
+
+def _tax_invoice(name: str, face: str, size: int) -> Drawn:
+    """As shops in Malaysia print them: labels and colons, items of two lines, sums whose labels end where others begin."""
+    lots = drawing_lots(name)
+    roll = _Roll(size * 24, face, size, "#151515", "white")
+    paper, width = roll.paper, roll.paper.width
+
+    def item(cells: Sequence[str], ends: Sequence[float]) -> None:
+        paper.write(roll.margin, roll.y, cells[0], roll.face)
+        for cell, end in zip(cells[1:], ends, strict=True):
+            paper.write(end * width, roll.y, cell, roll.face, "ra", after=" ")
+        roll.y += roll.step
+
+    def summed(label: str, value: str) -> None:
+        paper.write(width * 0.72, roll.y, label, roll.face, "ra")
+        paper.write(width - roll.margin, roll.y, value, roll.face, "ra", after=" ")
+        roll.y += roll.step
+
+    roll.middle("*** COPY ***")
+    roll.middle("SERI BAYU TRADING SDN BHD", 1.15)
+    roll.middle("ROC NO: 538358-H")
+    roll.middle("NO 2 & 4, JALAN BAYU 4,")
+    roll.middle("81750 MASAI, JOHOR")
+    roll.middle("Tel:07-388 2218 Fax:07-388 8218")
+    roll.y += size
+    roll.middle("TAX INVOICE", 1.2)
+    for label, value in (
+        ("Invoice No", f"PEGIV-{lots.randint(100000, 999999)}"),
+        ("Date", "15/01/2019 11:05:16 AM"),
+        ("Cashier", lots.choice(texts.NAMES).upper()),
+        ("Bill To", "THE PEAK QUARRY WORKS"),
+    ):
+        paper.write(roll.margin, roll.y, label, roll.face)
+        paper.write(roll.margin + size * 6, roll.y, f": {value}", roll.face, after=" ")
+        roll.y += roll.step
+    roll.rule()
+    ends = (0.5, 0.72, 0.94)
+    item(("Description", "Qty", "Price", "Amount"), ends)
+    roll.rule()
+    whole = 0.0
+    for one, price in zip(lots.sample(texts.ITEMS, 4), _prices(lots, 4), strict=True):
+        count = lots.randint(1, 5)
+        whole += count * price
+        item((f"{lots.randint(10**8, 10**9):09d}", str(count), f"{price:.2f}", f"{count * price:.2f}"), ends)
+        roll.left(one.upper())
+    roll.rule()
+    summed("Total Exclude GST:", f"{whole:.2f}")
+    summed("Total GST @6%:", f"{whole * 0.06:.2f}")
+    summed("Round Amt:", "0.00")
+    summed("TOTAL:", f"{whole * 1.06:.2f}")
+    roll.y += size * 0.6
+    roll.pair("VISA CARD", f"{whole * 1.06:.2f}")
+    roll.left("xxxxxxxxxxxx4318")
+    roll.left("Approval Code:000")
+    roll.y += size * 0.6
+    roll.middle("Goods Sold Are Not Returnable")
+    roll.middle("****THANK YOU. PLEASE COME AGAIN.****")
+    return roll.done(name)
+
+
+def _till(name: str, face: str, size: int) -> Drawn:
+    """Counts before names, what belongs to a dish indented below it, long names on two lines."""
+    lots = drawing_lots(name)
+    roll = _Roll(size * 20, face, size, "#222222", "#fdfdfb")
+    paper = roll.paper
+    roll.middle("BAKERY & CO", 1.3)
+    roll.pair("Order 118", "POS 2")
+    roll.pair("12 Apr 2024", "09:41")
+    roll.rule()
+    whole = 0
+    for dish in lots.sample(texts.DISHES, 6):
+        count, price = lots.randint(1, 4), lots.randint(6, 90) * 500
+        whole += count * price
+        paper.write(roll.margin, roll.y, f"{count}", roll.face)
+        paper.write(roll.margin + size * 2, roll.y, dish, roll.face, after=" ")
+        paper.write(paper.width - roll.margin, roll.y, f"{count * price:,}", roll.face, "ra", after=" ")
+        roll.y += roll.step
+        if lots.random() < 0.5:
+            roll.left(lots.choice(("NO SUGAR", "TAKE AWAY", "EXTRA CREAM", "@ MEMBER PRICE")), size * 2)
+    roll.rule()
+    roll.pair("SUB TOTAL", f"{whole:,}")
+    roll.pair("PB1 10%", f"{whole // 10:,}")
+    roll.pair("GRAND TOTAL", f"{whole * 11 // 10:,}", 1.15)
+    roll.pair("CASH IDR", f"{whole * 2:,}")
+    roll.pair("CHANGE DUE", f"{whole * 9 // 10:,}")
+    roll.middle("-- THANK YOU --")
+    return roll.done(name)
+
+
+def _prices_in_columns(name: str, face: str, size: int) -> Drawn:
+    """A menu of two columns, each of them made of rows: one column after the other."""
+    lots = drawing_lots(name)
+    paper = Paper(1300, 900, "#fffaf0", "#2a2018")
+    text = font(face, size)
+    paper.write(650, 50, "OUR MENU", font(face, size * 2), "ma")
+    dishes = lots.sample(texts.DISHES, 12)
+    for x, titles in ((80, ("STARTERS", "DRINKS")), (700, ("MAINS", "SWEETS"))):
+        y = 160
+        for title in titles:
+            paper.write(x, y, title, font(face, size + 10))
+            y += size * 2
+            for _ in range(3):
+                paper.write(x, y, dishes.pop().title(), text)
+                paper.write(x + 500, y, f"${lots.randint(4, 29)}", text, "ra", after=" ")
+                y += round(size * 1.8)
+            y += size
+    return paper.drawn(name)
