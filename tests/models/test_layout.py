@@ -119,6 +119,22 @@ def test_side_bar_is_no_part_of_the_rows_beside_it() -> None:
     assert texts(side + main) == [found.text for found in side + main]
 
 
+def test_an_address_at_the_right_comes_before_one_below_it_at_the_left() -> None:
+    sender = [
+        line(text, 600, 26 * row) for row, text in enumerate(("Northgate Ltd.", "14 Mill Lane", "Kendal"))
+    ]
+    reader = [
+        line(text, 0, 130 + 26 * row) for row, text in enumerate(("Aisha Khan", "27 Harbour St", "Whitby"))
+    ]
+    date = line("12 March 2024", 620, 270)
+    letter = [
+        line("Dear customer,", 0, 330),
+        *(line(f"{row} {PROSE} {PROSE}", 0, 380 + 26 * row) for row in range(4)),
+    ]
+    whole = [*sender, *reader, date, *letter]
+    assert [text.lstrip() for text in texts(whole)] == [found.text for found in whole]
+
+
 def test_labels_left_of_groups() -> None:
     expected = []
     for floor, top in ((4, 0), (3, 400)):

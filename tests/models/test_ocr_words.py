@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eyebox_models.ocr.recognise import Glyph
-from eyebox_models.ocr.words import line_text, words_of
+from eyebox_models.ocr.words import line_text, spaced, words_of
 
 QUAD = ((100.0, 50.0), (500.0, 50.0), (500.0, 74.0), (100.0, 74.0))
 
@@ -45,6 +45,50 @@ def test_text(read: str, text: str) -> None:
 )
 def test_words(read: str, words: list[str]) -> None:
     assert [word.text for word in words_of(glyphs(read), QUAD)] == words
+
+
+def set_line(
+    parts: list[tuple[str, int, float]], width: int = 20, between: int = 3
+) -> tuple[list[Glyph], list[bool]]:
+    """Characters with the ink after each other: `(text, columns before the first, how likely a space is there)`."""
+    inked: list[bool] = []
+    at: list[tuple[str, float, float]] = []
+    for text, gap, space in parts:
+        for number, character in enumerate(text):
+            inked += [False] * (between if number else gap)
+            at.append((character, len(inked) + width / 2, 0.0 if number else space))
+            inked += [True] * width
+    return [Glyph(text, middle / len(inked), 0.9, space) for text, middle, space in at], inked
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        ([("GRAND", 0, 0), ("TOTAL", 8, 0.1)], "GRAND TOTAL"),
+        ([("GRAND", 0, 0), ("TOTAL", 8, 0.001)], "GRANDTOTAL"),
+        ([("GRAND", 0, 0), ("TOTAL", 3, 0.1)], "GRANDTOTAL"),
+        ([("17,", 0, 0), ("000", 8, 0.3)], "17,000"),
+        ([("姓名", 0, 0), ("性别", 40, 0)], "姓名 性别"),
+        ([("姓名", 0, 0), ("性别", 8, 0)], "姓名性别"),
+        ([("电话号码", 0, 0), ("139", 30, 0)], "电话号码 139"),
+        ([("电话号码", 0, 0), ("139", 6, 0)], "电话号码139"),
+        ([("说明。", 0, 0), ("下文", 14, 0)], "说明。下文"),
+        ([("说明。", 0, 0), ("下文", 60, 0)], "说明。 下文"),
+        ([("通", 0, 0), ("知", 60, 0), ("书", 60, 0)], "通知书"),
+        ([], ""),
+    ],
+)
+def test_spaces_are_where_the_gaps_are(parts: list[tuple[str, int, float]], text: str) -> None:
+    read, inked = set_line(parts)
+    found = spaced(read, inked)
+    assert line_text(found) == text
+    assert [word.text for word in words_of(found, QUAD, inked)] == text.split() or "139" in text
+
+
+def test_spaces_between_chinese_characters_that_stand_close_mean_nothing() -> None:
+    read, inked = set_line([("内分泌科", 0, 0)])
+    read.insert(2, Glyph(" ", (read[1].middle + read[2].middle) / 2))
+    assert line_text(spaced(read, inked)) == "内分泌科"
 
 
 def test_a_word_is_as_sure_as_its_least_sure_character() -> None:

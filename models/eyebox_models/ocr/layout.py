@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
@@ -117,10 +117,11 @@ def in_order(blocks: Sequence[Block], lines: Sequence[Line]) -> list[Block]:
     if len(blocks) > _MOST_COMPARED:
         return blocks
     labels = [_is_label(index, blocks, lines) for index in range(len(blocks))]
+    columns = _Columns([block.place for block in blocks])
     waiting_for: list[set[int]] = [set() for _ in blocks]
     for first in range(len(blocks)):
         for second in range(len(blocks)):
-            if first != second and _comes_before(first, second, blocks, labels):
+            if first != second and _comes_before(first, second, blocks, labels, columns):
                 waiting_for[second].add(first)
     result: list[Block] = []
     left = list(range(len(blocks)))
@@ -133,11 +134,41 @@ def in_order(blocks: Sequence[Block], lines: Sequence[Line]) -> list[Block]:
     return result
 
 
-def _comes_before(first: int, second: int, blocks: Sequence[Block], labels: Sequence[bool]) -> bool:
+class _Columns:
+    """Whether there are columns at all: blocks beside each other, not only one right and another one lower left."""
+
+    def __init__(self, places: Sequence[Level]) -> None:
+        self._over = [_bits(place.overlap_x(other) > 0 for other in places) for place in places]
+        right_of = [_bits(_is_beside(place, other) for other in places) for place in places]
+        self._beside = [0] * len(places)
+        for number, over in enumerate(self._over):
+            for other, bits in enumerate(right_of):
+                if over >> other & 1:
+                    self._beside[number] |= bits
+
+    def hold(self, left: int, right: int) -> bool:
+        """Whether something above or below `left` stands beside something above or below `right`."""
+        return bool(self._beside[left] & self._over[right])
+
+
+def _bits(values: Iterable[bool]) -> int:
+    return sum(1 << number for number, value in enumerate(values) if value)
+
+
+def _is_beside(left: Level, right: Level) -> bool:
+    high = min(left.bottom, right.bottom) - max(left.top, right.top)
+    return left.right <= right.left and high > 0
+
+
+def _comes_before(
+    first: int, second: int, blocks: Sequence[Block], labels: Sequence[bool], columns: _Columns
+) -> bool:
     a, b = blocks[first].place, blocks[second].place
     if a.overlap_x(b) > 0:
         return (a.top, a.left, first) < (b.top, b.left, second)
     if a.left > b.left or (labels[first] and a.top > b.bottom):
+        return False
+    if a.top >= b.bottom and not columns.hold(first, second):
         return False
     return not any(
         block.place.overlap_x(a) > 0

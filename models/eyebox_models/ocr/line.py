@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from eyebox_models.ocr.quads import Quad, size, straightened
 from eyebox_models.ocr.recognise import LINE_HEIGHT, accounted, ink, recognise, strokes, tall_ink
-from eyebox_models.ocr.words import line_text, words_of
+from eyebox_models.ocr.words import line_text, spaced, words_of
 from eyebox_models.picture import PictureArray
 from eyebox_models.protocol.box import enclosing
 from eyebox_models.protocol.page import Line
@@ -51,7 +51,9 @@ def read_quad(picture: PictureArray, quad: Quad) -> QuadRead:
             drawn, reading, known = drawn[::-1, ::-1], turned, known_turned
             quad = quad[2], quad[3], quad[0], quad[1]
     sureness = reading.score * known
-    text = line_text(reading.glyphs)
+    inked = ink(drawn)
+    glyphs = spaced(reading.glyphs, inked)
+    text = line_text(glyphs)
     cut_in_half = _along_border(quad, picture.width, picture.height)
     readable = (
         bool(text)
@@ -62,7 +64,7 @@ def read_quad(picture: PictureArray, quad: Quad) -> QuadRead:
     unread = sureness < _LEGIBLE and not cut_in_half and _like_text(quad, tall)
     if not readable:
         return QuadRead(None, sureness, unread)
-    words = words_of(reading.glyphs, quad, ink(drawn))
+    words = words_of(glyphs, quad, inked)
     return QuadRead(Line(text, reading.score, enclosing(quad), quad, words), sureness, unread)
 
 

@@ -13,6 +13,7 @@ from threading import Event as StopEvent
 
 from eyebox_models.ocr import networks
 from eyebox_models.ocr.codes import find_codes
+from eyebox_models.ocr.gutters import parted
 from eyebox_models.ocr.layout import arranged, plain
 from eyebox_models.ocr.line import SURE, QuadRead, read_quad
 from eyebox_models.ocr.quads import Quad, clipped, covered, scaled, size, trimmed
@@ -125,7 +126,7 @@ def opened(path: str | Path, stop: StopEvent, pixels: Pixels | None, turns: int)
 def _ordered(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[int, ...], ...]]:
     """The lines in reading order, and their blocks. That none can be found does not take the text away."""
     try:
-        return arranged(lines)
+        return arranged(parted(lines))
     except Exception:
         _log.exception("no reading order was found; the lines stay from top to bottom")
         return plain(lines)

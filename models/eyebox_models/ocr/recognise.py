@@ -26,11 +26,15 @@ _REACH = LINE_HEIGHT / 2
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character, where its middle lies along the line, and how sure the network is of it, both 0..1."""
+    """One character, where its middle lies along the line, and how sure the network is of it, both 0..1.
+
+    `space` is how likely the network holds a space between the character before and this one, 0..1.
+    """
 
     text: str
     middle: float
     score: float = 1.0
+    space: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +146,15 @@ def _decoded(steps: NDArray[np.float32], stretch: float) -> Reading:
         return Reading((), 0.0)
     names = characters()
     scores = steps[kept, best[kept]]
+    before = np.insert(kept[:-1], 0, kept[0])
+    spaces = steps[:, len(names) - 1]
     glyphs = tuple(
-        Glyph(names[best[step]], min(1.0, (step + 0.5) / len(best) * stretch), score)
-        for step, score in zip(kept.tolist(), scores.tolist(), strict=True)
+        Glyph(
+            names[best[step]],
+            min(1.0, (step + 0.5) / len(best) * stretch),
+            score,
+            float(spaces[last + 1 : step].max(initial=0.0)),
+        )
+        for last, step, score in zip(before.tolist(), kept.tolist(), scores.tolist(), strict=True)
     )
     return Reading(glyphs, float(scores.mean()))

@@ -1,0 +1,159 @@
+"""Lines that run across the space between two columns of running text, parted there. Pure arithmetic.
+
+The detector joins what stands on one height where the space between columns is narrow. Words of such a line are further
+apart there than elsewhere, and so are those of the lines above and below, at the same place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from eyebox_models.ocr.frame import Level, levelled
+from eyebox_models.ocr.quads import Quad
+from eyebox_models.ocr.quarters import level_lines
+from eyebox_models.protocol.box import enclosing
+from eyebox_models.protocol.page import Line
+
+_LEAST_GAP = 0.8
+"""Between the words on both sides of a gutter, in heights of the line's quad."""
+_ALIGNED = 0.4
+_LEAST_ROWS = 3
+_LEAST_WIDTH = 7.0
+"""How wide columns of running text are, in heights of their lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What stands on one side of the wider gaps of a line: its words, and where it begins and ends on a level page."""
+
+    line: int
+    first: int
+    last: int
+    place: Level
+
+
+def parted(lines: Sequence[Line]) -> list[Line]:
+    """The lines, each that crosses a gutter as two or more in its place."""
+    level = level_lines(lines)
+    places = levelled(level)
+    parts = [part for number, line in enumerate(level) for part in _parts(number, line, places[number])]
+    by_line: dict[int, list[_Part]] = {}
+    for part in parts:
+        by_line.setdefault(part.line, []).append(part)
+    result: list[Line] = []
+    for number, line in enumerate(lines):
+        cuts = [
+            after.first
+            for before, after in pairwise(by_line.get(number, []))
+            if _is_gutter(before, after, parts)
+        ]
+        result += _cut(line, cuts) if cuts else [line]
+    return result
+
+
+def _parts(number: int, line: Line, place: Level) -> Iterator[_Part]:
+    """The line between its gaps that are wide enough for a gutter."""
+    if not line.words:
+        yield _Part(number, 0, 0, place)
+        return
+    left, long = line.box[0], max(line.box[2] - line.box[0], 1e-9)
+    stretch = place.width / long
+
+    def at(x: float) -> float:
+        return place.left + (x - left) * stretch
+
+    cuts = [
+        n
+        for n, (before, after) in enumerate(pairwise(line.words), 1)
+        if (after.box[0] - before.box[2]) * stretch > _LEAST_GAP * place.height
+    ]
+    for first, last in pairwise([0, *cuts, len(line.words)]):
+        yield _Part(
+            number,
+            first,
+            last,
+            replace(place, left=at(line.words[first].box[0]), right=at(line.words[last - 1].box[2])),
+        )
+
+
+def _is_gutter(before: _Part, after: _Part, parts: Sequence[_Part]) -> bool:
+    """Whether the gap between two parts of a line lies between two columns: near it, lines begin where the right part does
+    and none runs across, and on both sides there are lines as long as those of running text."""
+    start, end, height = before.place.right, after.place.left, after.place.height
+    near = sorted(parts, key=lambda part: part.place.middle)
+    here = near.index(after)
+    column: list[_Part] = [after]
+    beside: list[_Part] = [before]
+    for side in (reversed(near[:here]), near[here + 1 :]):
+        edge = after.place.middle
+        for part in side:
+            place = part.place
+            if abs(place.middle - edge) > 2 * height:
+                break
+            if place.left < start + 0.1 * height and place.right > end - 0.1 * height:
+                break
+            if place.left >= start and abs(place.left - end) < _ALIGNED * height:
+                column.append(part)
+                edge = place.middle
+            elif place.right <= end and place.right > start - _LEAST_WIDTH * height:
+                beside.append(part)
+                edge = place.middle
+            elif place.left >= end and place.left < end + 3 * height:
+                edge = place.middle
+    wide = _LEAST_WIDTH * height
+    return (
+        len(column) >= _LEAST_ROWS
+        and len(beside) >= _LEAST_ROWS
+        and median(part.place.width for part in column) > wide
+        and median(part.place.width for part in beside) > wide
+    )
+
+
+def _cut(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
+    """The line as several, each but the first beginning with one of its words."""
+    long = max(line.box[2] - line.box[0], line.box[3] - line.box[1], 1e-9)
+    down = line.box[3] - line.box[1] > line.box[2] - line.box[0]
+    (x0, y0), (x1, y1), _, _ = line.quad
+    backwards = (y1 < y0) if down else (x1 < x0)
+
+    def along(box: tuple[float, float, float, float]) -> tuple[float, float]:
+        low, high = (box[1], box[3]) if down else (box[0], box[2])
+        origin = line.box[1] if down else line.box[0]
+        ends = (low - origin) / long, (high - origin) / long
+        return (1 - ends[1], 1 - ends[0]) if backwards else ends
+
+    texts = _texts(line, cuts)
+    for text, (first, last) in zip(texts, pairwise([0, *cuts, len(line.words)]), strict=True):
+        words = line.words[first:last]
+        start = 0.0 if first == 0 else along(words[0].box)[0]
+        end = 1.0 if last == len(line.words) else along(words[-1].box)[1]
+        quad = part_of(line.quad, start, end)
+        yield replace(line, text=text, words=words, quad=quad, box=enclosing(quad))
+
+
+def _texts(line: Line, cuts: Sequence[int]) -> list[str]:
+    """The text of a line, cut before some of its words."""
+    starts, at = [], 0
+    for number, word in enumerate(line.words):
+        found = line.text.find(word.text, at)
+        at = found if found >= 0 else at
+        if number in cuts:
+            starts.append(at)
+        at += len(word.text)
+    return [line.text[start:end].strip() for start, end in pairwise([0, *starts, len(line.text)])]
+
+
+def part_of(quad: Quad, start: float, end: float) -> Quad:
+    """The part of a quad between two places along it, 0..1."""
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = quad
+
+    def upper(at: float) -> tuple[float, float]:
+        return round(x0 + (x1 - x0) * at, 1), round(y0 + (y1 - y0) * at, 1)
+
+    def lower(at: float) -> tuple[float, float]:
+        return round(x3 + (x2 - x3) * at, 1), round(y3 + (y2 - y3) * at, 1)
+
+    return upper(start), upper(end), lower(end), lower(start)
