@@ -41,6 +41,10 @@ def batch(arguments: Sequence[str]) -> int:
     options = _options(arguments)
     job = _job(options)
     check_output(job)
+    if options.cluster:
+        from eyebox.cli.batch_cluster import batch_on_cluster
+
+        return batch_on_cluster(job, options)
     folder = _folder()
     file = batch_writing(folder, job.output)
     if file is not None and options.resume:
@@ -306,6 +310,20 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--resume", action="store_true", help="go on with the batch that writes to this PATH")
     parser.add_argument("--json", action="store_true", help="print one event a line")
+    parser.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="do it on Ray (host:6379, auto, or local); PATH is a folder all see",
+    )
+    parser.add_argument(
+        "--shards",
+        choices=("parquet", "jsonl"),
+        default="parquet",
+        help="what a cluster writes (%(default)s)",
+    )
+    parser.add_argument(
+        "--workers", type=count, metavar="N", help="actors on the cluster at most (what it holds)"
+    )
     _add_engines(parser)
     options = parser.parse_intermixed_args(arguments)
     options.parser = parser
