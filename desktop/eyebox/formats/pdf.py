@@ -57,7 +57,7 @@ def page_of(picture: PictureContent) -> PdfPage:
 def in_order(page: Page) -> Page:
     """A page whose lines follow each other as its blocks do, with nothing but them."""
     lines = (page.lines[n] for block in block_numbers(page) for n in block)
-    return Page(page.image, page.width, page.height, 0.0, tuple(lines))
+    return Page(page.image, page.width, page.height, 0.0, tuple(lines), text_from=page.text_from)
 
 
 def write_pages(pages: Iterable[PdfPage], target: Path, on_progress: OnProgress) -> None:

@@ -331,7 +331,18 @@ def page_to_json(page: Page) -> str | bytes:
         [table.box, table.rows, table.columns, [_cell_row(c) for c in table.cells]] for table in page.tables
     ]
     return to_json(
-        [page.image, page.width, page.height, page.seconds, lines, page.blocks, page.unread, codes, tables]
+        [
+            page.image,
+            page.width,
+            page.height,
+            page.seconds,
+            lines,
+            page.blocks,
+            page.unread,
+            codes,
+            tables,
+            page.text_from,
+        ]
     )
 
 
@@ -355,9 +366,12 @@ def _line_row(line: Line) -> list[Any]:
 
 
 def page_from(row: sqlite3.Row) -> Page:
-    """A page as it was kept; older ones do not say how many lines were unread, or which codes and tables there are."""
+    """A page as it was kept; older ones do not say how many lines were unread, which codes and tables there are, and
+    where their text is from."""
     image, width, height, seconds, lines, blocks, *more = from_json(row["data"])
-    unread, codes, tables = (*more, *(0, None, ())[len(more) :])[:3]
+    unread, codes, tables, text_from = (*more, *(0, None, (), "picture")[len(more) :])[:4]
+    if text_from not in ("picture", "layer", "both"):
+        raise ValueError(f"text is from no {text_from}")
     read = tuple(map(_line, lines))
     for block in blocks:
         for line in block:
@@ -373,6 +387,7 @@ def page_from(row: sqlite3.Row) -> Page:
         _whole(unread),
         None if codes is None else tuple(map(_code, codes)),
         tuple(_table(table, len(read)) for table in tables),
+        text_from,
     )
 
 

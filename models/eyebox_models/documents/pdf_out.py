@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import struct
+import tempfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, BinaryIO
@@ -13,11 +15,13 @@ from eyebox_models.documents.covered import as_jpeg, opened, strips
 from eyebox_models.documents.jpeg import JpegFacts, jpeg_facts, without_metadata
 from eyebox_models.documents.pdf_file import PdfFile
 from eyebox_models.documents.pdf_font import Glyph, TextFont
+from eyebox_models.documents.pdf_pages import KeptPages, page_size
 from eyebox_models.documents.pdf_text import Matrix, Piece, pieces_of
 from eyebox_models.files.atomic_write import open_atomically, shown
 from eyebox_models.files.document_page import file_of, split_page
 from eyebox_models.files.regular_file import open_regular
 from eyebox_models.picture import refusal
+from eyebox_models.picture.document import document_facts, is_pdf
 from eyebox_models.picture.source import turned_orientation
 from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.errors import EyeboxError, Stopped
@@ -42,36 +46,90 @@ _JPEG_LIMIT = 400_000_000
 
 
 def write_pdf(pages: Pages, target: str | Path, emit: Emit, stop: Event) -> int:
-    """Writes a PDF file of pages, whole or not at all, and returns how many. Raises EyeboxError or Stopped."""
-    count, is_redacted, glyphs = 0, False, set[Glyph]()
+    """Writes a PDF file of pages, whole or not at all, and returns how many. Raises EyeboxError or Stopped.
+
+    Pages of PDF files are kept, but for those of a file of which something is blacked out: they share objects with that, so
+    they become pictures as it does.
+    """
+    redacted = {file_of(page.picture) for page in pages() if page.covered}
+    glyphs, kept = set[Glyph](), list[str]()
     for page in pages():
-        count += 1
-        is_redacted |= bool(page.covered)
-        glyphs.update(glyph for piece in _pieces(page, 1.0, page.page.height) for glyph in piece.glyphs)
-    if not count:
+        is_kept = _is_of_pdf(page.picture) and file_of(page.picture) not in redacted
+        kept.append(page.picture if is_kept and not page.turns else "" if is_kept else _PICTURE)
+        if not is_kept or page.page.text_from != "layer" or any(line.read for line in page.page.lines):
+            glyphs.update(glyph for piece in _pieces(page, 1.0, page.page.height) for glyph in piece.glyphs)
+    if not kept:
         raise EyeboxError("pdf-without-pages", "There is no page to write into a PDF file.")
+    font = TextFont(glyphs) if glyphs else None
     with open_atomically(target) as file:
-        write_pictures(file, pages(), TextFont(glyphs) if glyphs else None, count, is_redacted, emit, stop)
-    return count
+        if all(path == _PICTURE for path in kept):
+            _write_pictures(file, counted(pages(), len(kept), emit, stop), font, bool(redacted), stop)
+        else:
+            _write_kept(file, pages, kept, font, bool(redacted), emit, stop)
+    return len(kept)
 
 
-def write_pictures(
-    file: BinaryIO,
-    pages: Iterable[PdfPage],
-    font: TextFont | None,
-    count: int,
-    is_redacted: bool,
-    emit: Emit,
-    stop: Event,
-) -> None:
-    """Writes pages that are pictures. Raises EyeboxError or Stopped."""
-    made = PdfFile(file, font)
+_PICTURE = "picture"
+
+
+def counted(pages: Iterable[PdfPage], count: int, emit: Emit, stop: Event) -> Iterator[PdfPage]:
+    """Pages, with what is said before each. Raises Stopped."""
     for number, page in enumerate(pages):
         if stop.is_set():
             raise Stopped
         emit(Progress("writing", number / count))
+        yield page
+
+
+def _write_pictures(
+    file: BinaryIO, pages: Iterable[PdfPage], font: TextFont | None, is_redacted: bool, stop: Event
+) -> None:
+    made = PdfFile(file, font)
+    for page in pages:
         _add_picture(made, page, is_redacted, stop)
     made.finish()
+
+
+def _write_kept(
+    file: BinaryIO,
+    pages: Pages,
+    kept: Sequence[str],
+    font: TextFont | None,
+    is_redacted: bool,
+    emit: Emit,
+    stop: Event,
+) -> None:
+    """Pages of PDF files, and pictures among them."""
+    with ExitStack() as held:
+        pictures = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="eyebox-pdf-")), "pictures")
+        if _PICTURE in kept:
+            drawn = (page for page, path in zip(pages(), kept, strict=True) if path == _PICTURE)
+            with pictures.open("wb") as made:
+                _write_pictures(made, counted(drawn, len(kept), emit, stop), font, is_redacted, stop)
+        document = held.enter_context(KeptPages(_whole_file(kept), font))
+        taken = 0
+        for at, page in enumerate(counted(pages(), len(kept), emit, stop)):
+            if kept[at] == _PICTURE:
+                document.take(str(pictures), taken, at)
+                taken += 1
+            else:
+                document.add(page, at)
+        document.save(file, stop)
+
+
+def _whole_file(kept: Sequence[str]) -> str | None:
+    """The PDF file whose pages these are, all and in order; None where they are not."""
+    file = file_of(kept[0])
+    if any(split_page(path) != (file, number) for number, path in enumerate(kept, 1)):
+        return None
+    return file if document_facts(file).pages == len(kept) else None
+
+
+def _is_of_pdf(path: str) -> bool:
+    try:
+        return is_pdf(path)
+    except OSError:
+        return False  # which opening it as a picture says
 
 
 def _add_picture(made: PdfFile, page: PdfPage, is_redacted: bool, stop: Event) -> None:
@@ -106,7 +164,10 @@ def _add_picture(made: PdfFile, page: PdfPage, is_redacted: bool, stop: Event) -
         space = "/DeviceGray" if is_grey else "/DeviceRGB"
         rows = ((part[..., 0] if is_grey else part) for part in strips(picture, page.covered))
         number = made.add_stream(f"{entries}/ColorSpace{space}/Filter/FlateDecode", _packed(rows, stop))
-    scale = _scale(page.picture, facts, width, height)
+    if _is_of_pdf(page.picture):
+        scale = page_size(page.picture)[page.turns % 2] / width
+    else:
+        scale = _scale(page.picture, facts, width, height)
     size = width * scale, height * scale
     made.add_page(size, number, _upright(orientation, *size), [*_pieces(page, scale, height)])
 
