@@ -8,10 +8,10 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from eyebox_models.files.atomic_write import save_file, shown
+from eyebox_models.files.atomic_write import reading, save_file, shown
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.ask import READER, ModelRef, Options
-from eyebox_models.protocol.errors import EyeboxError, os_reason
+from eyebox_models.protocol.errors import EyeboxError
 
 Kind = Literal["read", "ask", "table", "extract", "ground", "redact", "pdf"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -145,16 +145,8 @@ class BatchJob:
 
 def load_job(file: str | Path) -> BatchJob:
     """Raises EyeboxError."""
-    try:
+    with reading(file):
         data = json.loads(read_regular(file, LARGEST).decode("utf-8-sig"))
-    except OSError as error:
-        raise EyeboxError(
-            "file-unreadable", "{file} cannot be read: {reason}.", file=shown(file), reason=os_reason(error)
-        ) from error
-    except (ValueError, RecursionError) as error:
-        raise EyeboxError(
-            "file-not-json", "{file} is not JSON: {reason}.", file=shown(file), reason=error
-        ) from error
     return BatchJob.from_json(data, shown(file))
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from eyebox.cli.documents import add_password_option
 from eyebox.cli.terminal import Parser, number
-from eyebox_models.files.atomic_write import shown
+from eyebox_models.files.atomic_write import reading, shown
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.ask import READER, ModelRef, Options
-from eyebox_models.protocol.errors import EyeboxError, os_reason
+from eyebox_models.protocol.errors import EyeboxError
 
 PRECISIONS = ("auto", "bf16", "fp16", "fp32", "int8", "int4")
 VISION_ONLY = ("adapter", "schema", "stop", "offload")
@@ -75,17 +75,9 @@ def read_schema(file: str | None) -> str | None:
     """The text of a file with a JSON schema. Raises EyeboxError."""
     if file is None:
         return None
-    try:
+    with reading(file):
         text = read_regular(file).decode("utf-8-sig")
         schema = json.loads(text)
-    except OSError as error:
-        raise EyeboxError(
-            "file-unreadable", "{file} cannot be read: {reason}.", file=shown(file), reason=os_reason(error)
-        ) from error
-    except (ValueError, RecursionError) as error:
-        raise EyeboxError(
-            "file-not-json", "{file} is not JSON: {reason}.", file=shown(file), reason=error
-        ) from error
     if not isinstance(schema, dict | bool):
         raise EyeboxError(
             "schema-no-object", "{file} is no JSON schema: it has to be an object.", file=shown(file)

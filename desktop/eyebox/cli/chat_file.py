@@ -6,10 +6,10 @@ import json
 import sys
 from typing import Any
 
-from eyebox_models.files.atomic_write import shown
+from eyebox_models.files.atomic_write import reading, shown
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.ask import Message, Picture
-from eyebox_models.protocol.errors import EyeboxError, os_reason
+from eyebox_models.protocol.errors import EyeboxError
 
 MessageParts = tuple[str | Picture, ...]
 
@@ -19,16 +19,8 @@ def read_chat(file: str) -> tuple[tuple[Message, ...], MessageParts]:
 
     `-` is standard input. Raises EyeboxError for a file that cannot be read or is no such chat.
     """
-    try:
+    with reading(file):
         data = json.loads(sys.stdin.buffer.read() if file == "-" else read_regular(file))
-    except OSError as error:
-        raise EyeboxError(
-            "file-unreadable", "{file} cannot be read: {reason}.", file=shown(file), reason=os_reason(error)
-        ) from error
-    except (ValueError, RecursionError) as error:
-        raise EyeboxError(
-            "file-not-json", "{file} is not JSON: {reason}.", file=shown(file), reason=error
-        ) from error
     if not isinstance(data, list) or not data:
         raise EyeboxError(
             "chat-no-list", "{file} is no chat: it has to be a list of messages.", file=shown(file)

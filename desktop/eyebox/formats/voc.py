@@ -35,7 +35,6 @@ READS_TEXT = False
 LEAVES_OUT = frozenset(("scores", "crowd", "notes", *SHAPES))
 
 NAME = "voc"
-_FILE_TAGS = {"filename", "path", "size", "object"}
 _OBJECT_TAGS = {"name", "difficult", "bndbox", "attributes"}
 _SEGMENTED = [["segmented", {}, "0", []]]
 _POSE = [["pose", {}, "Unspecified", []], ["truncated", {}, "0", []]]

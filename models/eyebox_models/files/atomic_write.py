@@ -33,6 +33,21 @@ def shown(path: str | os.PathLike[str], limit: int = 160) -> str:
     return text if len(text) <= limit else f"{text[:half]}…{text[-half:]}"
 
 
+@contextmanager
+def reading(file: str | os.PathLike[str]) -> Iterator[None]:
+    """Raises EyeboxError for a file that can't be read, or is not the JSON that it is read as."""
+    try:
+        yield
+    except OSError as error:
+        raise EyeboxError(
+            "file-unreadable", "{file} cannot be read: {reason}.", file=shown(file), reason=os_reason(error)
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise EyeboxError(
+            "file-not-json", "{file} is not JSON: {reason}.", file=shown(file), reason=error
+        ) from error
+
+
 def sentence_for(error: OSError, path: str | os.PathLike[str]) -> str:
     """What failed while `path` was written, and what to do about it."""
     name = shown(path)
