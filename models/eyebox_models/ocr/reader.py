@@ -17,7 +17,16 @@ from eyebox_models.ocr.gutters import parted
 from eyebox_models.ocr.layout import arranged, plain
 from eyebox_models.ocr.line import SURE, QuadRead, read_quad
 from eyebox_models.ocr.quads import Quad, clipped, covered, scaled, size, trimmed
-from eyebox_models.ocr.quarters import level_line, level_picture, level_quad, level_size, quarter, quarter_of
+from eyebox_models.ocr.quarters import (
+    level_box,
+    level_line,
+    level_picture,
+    level_quad,
+    level_size,
+    quarter,
+    quarter_of,
+)
+from eyebox_models.ocr.tables import InTables, find_tables
 from eyebox_models.ocr.tiles import Band, find_lines
 from eyebox_models.picture import PictureArray, decoded_array, open_array
 from eyebox_models.protocol.ask import Pixels
@@ -93,11 +102,11 @@ def read_picture(
             if found[sent:] and time.perf_counter() - sent_at > _SECONDS_BETWEEN_NEWS:
                 on_lines(standing.on_picture(found[sent:], picture))
                 sent, sent_at = len(found), time.perf_counter()
+        if found[sent:]:
+            on_lines(standing.on_picture(found[sent:], picture))
+        return page_of(picture, path, found, standing.turns, unread, codes, check)
     finally:
         networks.rest()
-    if found[sent:]:
-        on_lines(standing.on_picture(found[sent:], picture))
-    return page_of(picture, path, found, standing.turns, unread, codes)
 
 
 def page_of(
@@ -107,12 +116,21 @@ def page_of(
     turns: int,
     unread: int,
     codes: tuple[Code, ...] | None,
+    check: Callable[[], None] | None = None,
 ) -> Page:
-    """The page of a picture by its lines, which are those of the level page: turned counter-clockwise by `turns`."""
-    ordered, blocks = _ordered(lines)
+    """The page of a picture by its lines, which are those of the level page: turned counter-clockwise by `turns`.
+
+    With a `check` (it raises Stopped) what stands in cells of tables is read again where lines run over their rules
+    or none was found; without one the lines are taken for complete.
+    """
+    found = _tables(level_picture(picture, turns), lines, check)
+    ordered, blocks = _ordered(found)
     size = level_size(picture.width, picture.height, turns)
     placed = tuple(level_line(line, -turns, *size) for line in ordered)
-    return Page(path, picture.width, picture.height, 0.0, placed, blocks, unread, codes)
+    tables = tuple(
+        table.with_boxes(lambda box: level_box(box, -turns, *size)) for table in found.on_lines(ordered)
+    )
+    return Page(path, picture.width, picture.height, 0.0, placed, blocks, unread, codes, tables)
 
 
 def opened(path: str | Path, stop: StopEvent, pixels: Pixels | None, turns: int) -> PictureArray:
@@ -123,13 +141,30 @@ def opened(path: str | Path, stop: StopEvent, pixels: Pixels | None, turns: int)
     return open_array(path, stop, turns=turns)
 
 
-def _ordered(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[int, ...], ...]]:
+def _tables(level: PictureArray, lines: Sequence[Line], check: Callable[[], None] | None) -> InTables:
+    """The tables of a level picture. That none can be found does not take the text away."""
+
+    def read(quad: Quad) -> Line | None:
+        if check is not None:
+            check()
+        return read_quad(level, clipped(quad, level.width, level.height)).line
+
+    try:
+        return find_tables(level, parted(lines), read if check is not None else None)
+    except Stopped:
+        raise
+    except Exception:
+        _log.exception("no tables were looked for; the lines stay as they were found")
+        return InTables(tuple(lines))
+
+
+def _ordered(found: InTables) -> tuple[tuple[Line, ...], tuple[tuple[int, ...], ...]]:
     """The lines in reading order, and their blocks. That none can be found does not take the text away."""
     try:
-        return arranged(parted(lines))
+        return arranged(found.lines, found.groups())
     except Exception:
         _log.exception("no reading order was found; the lines stay from top to bottom")
-        return plain(lines)
+        return plain(found.lines)
 
 
 @dataclass(frozen=True, slots=True)

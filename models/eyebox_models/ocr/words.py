@@ -10,7 +10,7 @@ from statistics import median
 from eyebox_models.ocr.quads import Quad, size
 from eyebox_models.ocr.recognise import LINE_HEIGHT, Glyph
 from eyebox_models.protocol.box import Point, enclosing
-from eyebox_models.protocol.page import Word
+from eyebox_models.protocol.page import Line, Word
 
 _LATIN_WIDTH = 0.5
 _CHINESE_WIDTH = 1.0
@@ -110,6 +110,18 @@ def line_text(glyphs: Sequence[Glyph]) -> str:
             line += piece if joined else f" {piece}"
         text += f" {line}" if text and line else line
     return unicodedata.normalize("NFC", text)
+
+
+def text_of(line: Line, words: Sequence[Word]) -> str:
+    """The text of a line from the first of some of its words to the last."""
+    places, at = {}, 0
+    for word in line.words:
+        start = line.text.find(word.text, at)
+        if start < 0:
+            return " ".join(word.text for word in words)
+        at = start + len(word.text)
+        places[id(word)] = (start, at)
+    return line.text[places[id(words[0])][0] : places[id(words[-1])][1]]
 
 
 def words_of(glyphs: Sequence[Glyph], quad: Quad, ink: Sequence[bool] = ()) -> tuple[Word, ...]:

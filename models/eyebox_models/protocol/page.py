@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -122,6 +122,11 @@ class Table:
             "columns": self.columns,
             "cells": [cell.to_json() for cell in self.cells],
         }
+
+    def with_boxes(self, change: Callable[[Rect], Rect]) -> Table:
+        """The table where its boxes lie after a change of the picture."""
+        cells = tuple(replace(cell, box=change(cell.box)) for cell in self.cells)
+        return replace(self, box=change(self.box), cells=cells)
 
     def with_lines(self, numbers: Mapping[int, int]) -> Table:
         """The table on a page whose lines have other `numbers`; lines without one are gone from its cells."""

@@ -64,13 +64,6 @@ def turned_page(page: Page, turns: int) -> Page:
 
     width, height = turned_size(*size, turns)
     codes = page.codes and tuple(replace(code, quad=quad(code.quad)) for code in page.codes)
-    tables = tuple(
-        replace(
-            table,
-            box=turned_rect(table.box, *size, turns),
-            cells=tuple(replace(cell, box=turned_rect(cell.box, *size, turns)) for cell in table.cells),
-        )
-        for table in page.tables
-    )
+    tables = tuple(table.with_boxes(lambda box: turned_rect(box, *size, turns)) for table in page.tables)
     lines = tuple(map(turned, page.lines))
     return replace(page, width=width, height=height, lines=lines, codes=codes, tables=tables)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from eyebox_models.ocr.words import text_of
 from eyebox_models.protocol.box import Point, enclosing
-from eyebox_models.protocol.page import Line, Page, Rect, Table, Word
+from eyebox_models.protocol.page import Line, Page, Rect, Table
 
 
 def page_inside(page: Page, part: Rect) -> Page:
@@ -49,21 +50,9 @@ def _line_inside(line: Line, part: Rect) -> Line | None:
         return line if _is_inside(line.box, part) else None
     if not words:
         return None
-    text, rect = _text_of(line, words), enclosing(corner for word in words for corner in _corners(word.box))
+    text, rect = text_of(line, words), enclosing(corner for word in words for corner in _corners(word.box))
     x1, y1, x2, y2 = rect
     return replace(line, text=text, box=rect, quad=((x1, y1), (x2, y1), (x2, y2), (x1, y2)), words=words)
-
-
-def _text_of(line: Line, words: tuple[Word, ...]) -> str:
-    """The text of a line from the first of some of its words to the last."""
-    places, at = {}, 0
-    for word in line.words:
-        start = line.text.find(word.text, at)
-        if start < 0:
-            return " ".join(word.text for word in words)
-        at = start + len(word.text)
-        places[id(word)] = (start, at)
-    return line.text[places[id(words[0])][0] : places[id(words[-1])][1]]
 
 
 def _is_inside(box: Rect, part: Rect) -> bool:

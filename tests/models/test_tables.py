@@ -1,0 +1,309 @@
+"""Tables of pages: by rules that are drawn, by text that lines up. The lines of text are given, no network runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from eyebox_models.ocr.layout import arranged
+from eyebox_models.ocr.quads import Quad
+from eyebox_models.ocr.tables import InTables, find_tables
+from eyebox_models.picture import PictureArray
+from eyebox_models.protocol.box import enclosing
+from eyebox_models.protocol.page import Line, Table, Word
+
+Pixels = NDArray[np.uint8]
+HEIGHT = 24
+
+
+def text(said: str, x: float, y: float, letter: float = 9) -> Line:
+    """A line whose letters are all as wide, in a quad of 24 pixels."""
+    words, at = [], 0
+    for word in said.split():
+        at = said.index(word, at)
+        words.append(Word(word, (x + at * letter, y, x + (at + len(word)) * letter, y + HEIGHT)))
+        at += len(word)
+    right = x + len(said) * letter
+    quad = ((x, y), (right, y), (right, y + HEIGHT), (x, y + HEIGHT))
+    return Line(said, 0.99, (x, y, right, y + HEIGHT), quad, tuple(words))
+
+
+def paper(width: int = 700, height: int = 400, ground: int = 255) -> Pixels:
+    return np.full((height, width, 3), ground, np.uint8)
+
+
+def picture_of(pixels: Pixels) -> PictureArray:
+    height, width = pixels.shape[:2]
+    return PictureArray(width, height, lambda x1, y1, x2, y2: pixels[y1:y2, x1:x2])
+
+
+def line_in(pixels: Pixels, x1: int, y1: int, x2: int, y2: int, ink: int, thick: int = 1) -> None:
+    """A level or upright stroke, so many pixels thick."""
+    before = (thick - 1) // 2
+    if x1 == x2:
+        pixels[y1 - before : y2 + thick - before, x1 - before : x1 + thick - before] = ink
+    else:
+        pixels[y1 - before : y1 + thick - before, x1 - before : x2 + thick - before] = ink
+
+
+def ruled(pixels: Pixels, xs: Sequence[int], ys: Sequence[int], ink: int = 0, thick: int = 1) -> Pixels:
+    for y in ys:
+        line_in(pixels, xs[0], y, xs[-1], y, ink, thick)
+    for x in xs:
+        line_in(pixels, x, ys[0], x, ys[-1], ink, thick)
+    return pixels
+
+
+def shown(table: Table) -> list[list[str]]:
+    """Its texts by rows; a cell that covers more than its place says so."""
+    rows: list[list[str]] = [[] for _ in range(table.rows)]
+    for cell in table.cells:
+        span = f" {cell.row_span}x{cell.column_span}" if (cell.row_span, cell.column_span) != (1, 1) else ""
+        rows[cell.row].append(cell.text + span)
+    return rows
+
+
+def in_cells(rows: Sequence[Sequence[str]], xs: Sequence[int], ys: Sequence[int]) -> list[Line]:
+    return [
+        text(said, x + 8, y + 8)
+        for row, y in zip(rows, ys, strict=False)
+        for said, x in zip(row, xs, strict=False)
+        if said
+    ]
+
+
+ROWS = [["Name", "Town", "Age"], ["Ines Costa", "Lyon", "41"], ["Tom", "", "7"]]
+XS, YS = (40, 240, 400, 500), (40, 80, 120, 160)
+
+
+@pytest.mark.parametrize(
+    ("ground", "ink", "thick"),
+    [(255, 0, 1), (255, 238, 1), (255, 224, 1), (30, 70, 1), (20, 255, 3), (245, 120, 5)],
+)
+def test_rules_make_a_table_whatever_their_shade(ground: int, ink: int, thick: int) -> None:
+    found = find_tables(picture_of(ruled(paper(ground=ground), XS, YS, ink, thick)), in_cells(ROWS, XS, YS))
+    (table,) = found.tables
+    assert shown(table) == ROWS
+    x1, y1, x2, y2 = table.cells[4].box
+    assert max(abs(x1 - 240), abs(y1 - 80), abs(x2 - 400), abs(y2 - 120)) < 3
+    assert [found.lines[n].text for n in found.groups()[0]] == [said for row in ROWS for said in row if said]
+
+
+def test_a_missing_rule_makes_one_cell_of_two() -> None:
+    pixels = ruled(paper(), XS, YS)
+    line_in(pixels, 240, 43, 240, 76, 255)
+    line_in(pixels, 403, 120, 496, 120, 255)
+    lines = [text("Who and where", 60, 48), text("Age", 420, 48), text("Tom", 50, 88), text("Lyon", 250, 88)]
+    lines += [text("Ann", 50, 128), text("Bergen", 250, 128), text("7", 420, 108)]
+    (table,) = find_tables(picture_of(pixels), lines).tables
+    assert shown(table) == [["Who and where 1x2", "Age"], ["Tom", "Lyon", "7 2x1"], ["Ann", "Bergen"]]
+
+
+def test_a_line_over_a_rule_is_parted_there() -> None:
+    lines = [line for line in in_cells(ROWS, XS, YS) if line.text not in ("Ines Costa", "Lyon")]
+    long = text("Ines Costa", 48, 88)
+    lyon = text("Lyon", 248, 88)
+    whole = replace(long, text="Ines Costa Lyon", words=(*long.words, *lyon.words), box=(48, 88, 284, 112))
+    whole = replace(whole, quad=((48, 88), (284, 88), (284, 112), (48, 112)))
+    (table,) = find_tables(picture_of(ruled(paper(), XS, YS)), [*lines, whole]).tables
+    assert shown(table) == ROWS
+
+    read: list[Quad] = []
+
+    def reads(quad: Quad) -> Line:
+        read.append(quad)
+        return text("Ines Costa" if quad[0][0] < 200 else "Lyon", quad[0][0], quad[0][1])
+
+    (table,) = find_tables(picture_of(ruled(paper(), XS, YS)), [*lines, whole], reads).tables
+    assert shown(table) == ROWS
+    assert [round(quad[0][0] / 10) for quad in read] == [5, 24]
+
+
+def test_lines_of_a_cell_stay_together() -> None:
+    lines = [text("Fruit", 48, 48), text("Weight", 248, 48), text("Price", 408, 48)]
+    lines += [
+        text("Apples", 48, 88),
+        text("1 kg", 248, 88),
+        text("2.50", 408, 88),
+        text("from Lyon", 48, 112),
+    ]
+    lines += [text("Pears", 48, 150), text("2 kg", 248, 150), text("3.10", 408, 150)]
+    found = find_tables(picture_of(ruled(paper(), XS, (40, 80, 142, 182))), lines)
+    assert shown(found.tables[0])[1] == ["Apples\nfrom Lyon", "1 kg", "2.50"]
+    ordered, _blocks = arranged(found.lines, found.groups())
+    assert [line.text for line in ordered][3:7] == ["Apples", "from Lyon", "1 kg", "2.50"]
+
+
+def test_double_rules_are_one() -> None:
+    pixels = ruled(ruled(paper(), XS, YS), [x + 4 for x in XS], [y + 4 for y in YS])
+    (table,) = find_tables(picture_of(pixels), in_cells(ROWS, XS, YS)).tables
+    assert shown(table) == ROWS
+
+
+def test_rows_that_no_rule_parts_are_told_by_their_text() -> None:
+    pixels = ruled(paper(), XS, (40, 80, 300))
+    body = [
+        ["Ines", "Lyon", "41"],
+        ["Tom", "Graz", "7"],
+        ["Ann", "Turin", "18"],
+        ["Lee", "Rome", "33"],
+        ["Kim", "", "5"],
+    ]
+    lines = in_cells([ROWS[0]], XS, YS) + in_cells(body, XS, (90, 130, 170, 210, 250))
+    (table,) = find_tables(picture_of(pixels), lines).tables
+    assert shown(table) == [ROWS[0], *body]
+
+
+def test_two_tables_beside_each_other_are_two_and_their_titles_go_along() -> None:
+    right = [x + 560 for x in XS]
+    pixels = ruled(ruled(paper(1200), XS, YS), right, YS)
+    other = [[f"{said}s" if said else "" for said in row] for row in ROWS]
+    titles = [text("Stock", 48, 8), text("Orders", 608, 8)]
+    lines = [*titles, *in_cells(ROWS, XS, YS), *in_cells(other, right, YS)]
+    found = find_tables(picture_of(pixels), lines)
+    assert [shown(table) for table in found.tables] == [ROWS, other]
+    ordered, _blocks = arranged(found.lines, found.groups())
+    said = [line.text for line in ordered]
+    assert said.index("Stock") < said.index("Ines Costa") < said.index("Orders") < said.index("Ines Costas")
+
+
+@pytest.mark.parametrize("lean", [2.0, -3.0])
+def test_a_leaning_photo_seen_from_the_side(lean: float) -> None:
+    import cv2
+
+    pixels = ruled(paper(ground=235), XS, YS, 90, 2)
+    rotation = cv2.getRotationMatrix2D((350, 200), lean, 1.0)
+    warp = np.vstack([rotation, (0, 0, 1)]) @ np.array([[1, 0.02, 0], [0.01, 1, 0], [2e-5, 0, 1]])
+    seen = np.asarray(cv2.warpPerspective(pixels, warp, (760, 460), borderValue=(120, 110, 100)), np.uint8)
+    rng = np.random.default_rng(1)
+    seen = np.clip(seen + rng.normal(0, 4, seen.shape), 0, 255).astype(np.uint8)
+
+    def moved(line: Line) -> Line:
+        corners = cv2.perspectiveTransform(np.array([line.quad], np.float64), warp)[0]
+        a, b, c, d = ((float(x), float(y)) for x, y in corners)
+        return replace(line, quad=(a, b, c, d), box=enclosing((a, b, c, d)), words=())
+
+    (table,) = find_tables(picture_of(seen), [moved(line) for line in in_cells(ROWS, XS, YS)]).tables
+    assert shown(table) == ROWS
+    where = np.array([[(320.0, 100.0)]])
+    x, y = cv2.perspectiveTransform(where, warp)[0, 0]
+    x1, y1, x2, y2 = table.cells[4].box
+    assert x1 < x < x2 and y1 < y < y2
+
+
+def test_what_the_detector_overlooked_is_read_by_itself() -> None:
+    pixels = ruled(paper(), XS, YS)
+    line_in(pixels, 415, 138, 423, 138, 0, 2)
+    line_in(pixels, 261, 132, 261, 147, 0, 3)
+    lines = in_cells([["Name", "No.", "Age"], ["Ines", "12", "41"], ["Tom", "", ""]], XS, YS)
+    asked: list[Quad] = []
+
+    def reads(quad: Quad) -> Line:
+        asked.append(quad)
+        return text("l", quad[0][0], quad[0][1])
+
+    (table,) = find_tables(picture_of(pixels), lines, reads).tables
+    assert shown(table)[2] == ["Tom", "1", "-"]
+    ((x1, y1), _, (x2, y2), _) = asked[0]
+    assert len(asked) == 1 and x1 < 260 < x2 < 300 and y1 < 132 and y2 > 148
+
+
+def aligned(rows: Sequence[Sequence[str]], xs: Sequence[float], right: bool = True) -> list[Line]:
+    """Rows of text, all but the first column at the right of where they stand."""
+    lines = []
+    for number, row in enumerate(rows):
+        for column, (said, x) in enumerate(zip(row, xs, strict=True)):
+            if said:
+                lines.append(text(said, x - (9 * len(said) if column and right else 0), 40 + 34 * number))
+    return lines
+
+
+def find(lines: Sequence[Line]) -> InTables:
+    return find_tables(None, lines)
+
+
+SALES = [["Item", "Sold", "Price", "Sum"], ["Tea", "12", "3.50", "42.00"], ["Green coffee", "3", "11.00", "33.00"],
+         ["Sugar", "-", "0.80", ""], ["Rice", "120", "1.20", "144.00"]]  # fmt: skip
+
+
+def test_text_in_columns_is_a_table_without_rules() -> None:
+    (table,) = find(aligned(SALES, (40, 260, 360, 470))).tables
+    assert shown(table) == SALES
+
+
+def test_a_line_over_several_columns_is_parted_at_its_spaces() -> None:
+    lines = aligned(SALES, (40, 260, 360, 470))
+    row = [line for line in lines if line.box[1] == 74]
+    box = (40.0, 74.0, 470.0, 98.0)
+    quad = ((40.0, 74.0), (470.0, 74.0), (470.0, 98.0), (40.0, 98.0))
+    whole = Line("Tea 12 3.50 42.00", 0.99, box, quad, tuple(word for line in row for word in line.words))
+    found = find([line for line in lines if line not in row] + [whole])
+    assert shown(found.tables[0]) == SALES
+    assert len(found.lines) == len(lines)
+
+
+def test_what_goes_on_below_in_one_column_is_the_same_cell() -> None:
+    lines = []
+    for number, (name, *rest) in enumerate(SALES):
+        y = 40 + 60 * number
+        lines += [
+            text(said, x, y) for said, x in zip((name, *rest), (40, 260, 360, 470), strict=True) if said
+        ]
+        if number == 2:
+            lines.append(text("from Peru", 40, y + 26))
+    (table,) = find(lines).tables
+    assert [row[0] for row in shown(table)] == ["Item", "Tea", "Green coffee\nfrom Peru", "Sugar", "Rice"]
+
+
+PROSE = "Some words of running text that fill a column of a page"
+
+
+def columns_of_text() -> list[Line]:
+    return [text(f"{PROSE[n % 5 :]}", x, 40 + 28 * n) for x in (40, 620) for n in range(8)]
+
+
+def list_of_points() -> list[Line]:
+    return [
+        text(said, x, 40 + 34 * n) for n in range(5) for said, x in ((f"{n + 1}.", 40), (f"Point {n}", 90))
+    ]
+
+
+def form() -> list[Line]:
+    fields = ("Name:", "Ines Costa"), ("Town:", "Lyon"), ("Street:", "Rue Bleue"), ("Note:", "none so far")
+    return [
+        text(said, x, 40 + 34 * n)
+        for n, pair in enumerate(fields)
+        for said, x in zip(pair, (40, 200), strict=True)
+    ]
+
+
+def code() -> list[Line]:
+    said = (
+        "def find(text):",
+        "    return text",
+        "x = find(1)",
+        "for one in x:",
+        "    print(one)",
+        "    x += 1",
+    )
+    return [text(f"{n + 1}", 20, 40 + 28 * n) for n in range(6)] + [
+        text(line.strip(), 70 + 9 * (len(line) - len(line.lstrip())), 40 + 28 * n)
+        for n, line in enumerate(said)
+    ]
+
+
+@pytest.mark.parametrize("lines", [columns_of_text, list_of_points, form, code])
+def test_what_is_no_table(lines: Callable[[], list[Line]]) -> None:
+    found = find(lines())
+    assert found.tables == () and [*found.lines] == lines()
+
+
+def test_a_frame_around_text_is_no_table() -> None:
+    pixels = paper()
+    ruled(pixels, (30, 660), (30, 80, 300), 0, 2)
+    lines = [text("A title", 50, 44), *(text(PROSE, 50, 90 + 28 * n) for n in range(6))]
+    assert find_tables(picture_of(pixels), lines).tables == ()
