@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,25 +14,10 @@ from pytestqt.qtbot import QtBot
 import desk
 from eyebox.app import Desktop
 from eyebox.canvas.label_editor import LabelEditor
-from eyebox_models.protocol.page import Page
+from proof_desk import doubtful, texts
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
 LEFT = Qt.MouseButton.LeftButton
-
-
-def doubtful(page: Page) -> Page:
-    """A page as a bad picture would have it: "Gardem" and "$74" are unsure."""
-    texts = {"Garden Pizza": ("Gardem", 0.5), "$7": ("$74", 0.6)}
-
-    def spoilt(line):
-        if line.text not in texts:
-            return line
-        said, score = texts[line.text]
-        first, *rest = line.words
-        words = (replace(first, text=said, score=score), *rest)
-        return replace(line, text=" ".join(word.text for word in words), words=words)
-
-    return replace(page, lines=tuple(map(spoilt, page.lines)))
 
 
 @pytest.fixture
@@ -49,11 +33,6 @@ def program(qtbot: QtBot, start, tmp_path: Path) -> Desktop:
 
 def field(inside) -> LabelEditor:
     return next(one for one in inside.findChildren(LabelEditor) if one.isVisible())
-
-
-def texts(program: Desktop) -> list[str]:
-    pictures = program.window.workspace.pictures
-    return [line.text for line in pictures.page(pictures.current).lines]
 
 
 def test_unsure_words_by_keys_on_the_picture(qtbot: QtBot, start, program: Desktop, tmp_path: Path) -> None:

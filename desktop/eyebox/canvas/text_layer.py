@@ -111,6 +111,7 @@ class TextLayer(QGraphicsObject):
         self.clear_selection()
         self._map = TextMap(page or Page("", 0, 0, 0.0))
         self.marks.find(self._map)
+        self.marks.differing = {}
         self.prepareGeometryChange()
         self._rect = QRectF()
         codes = (enclosing(code.quad) for code in self.page.codes or ())
@@ -125,6 +126,12 @@ class TextLayer(QGraphicsObject):
         """Whether words that the reader is unsure of are marked, and those that a person gave."""
         self.marks.shown = shown
         self.update()
+
+    def set_differing(self, parts: dict[int, list[tuple[int, int]]]) -> None:
+        """Marks where a second reading differs, by parts of lines."""
+        if parts != self.marks.differing:
+            self.marks.differing = parts
+            self.update()
 
     def text_in(self, rect: Rect) -> str:
         """The characters inside an upright rectangle, in pixels of the picture."""

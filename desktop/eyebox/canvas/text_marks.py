@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication, QLineF, Qt
 from PySide6.QtGui import QPainter
 
-from eyebox.canvas.text_paint import hairline
-from eyebox.canvas.text_selection import Position, Selection, TextMap
+from eyebox.canvas.text_paint import faded, hairline, polygon, quads_path
+from eyebox.canvas.text_selection import Position, Quad, Selection, TextMap
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.page import Line
 
 LEGIBLE = 5.0
 """Lines lower than this on the screen (in pixels) get no underline: it would hide them."""
+TINT = 70
 Parts = dict[int, list[tuple[int, int]]]
 """Parts of lines' texts, by the lines' numbers."""
 
@@ -26,6 +27,8 @@ class TextMarks:
         self.shown = False
         self._unsure: Parts = {}
         self._changed: Parts = {}
+        self.differing: Parts = {}
+        """Where a second reading of these lines differs; an empty part is where it has more."""
 
     def find(self, text_map: TextMap) -> None:
         """Looks for what is to be marked on another page."""
@@ -45,14 +48,30 @@ class TextMarks:
 
     def paint(self, painter: QPainter, text_map: TextMap, near: Iterable[int], scale: float) -> None:
         """Paints the marks of some lines, in scene coordinates."""
+        strips = {n: strip for n in near if (strip := text_map.strips[n]).height * scale >= LEGIBLE}
+        if self.differing:
+            self._frame(
+                painter,
+                [strips[n].quad(*p) for n in strips.keys() & self.differing for p in self.differing[n]],
+            )
         if self.shown:
-            strips = {n: strip for n in near if (strip := text_map.strips[n]).height * scale >= LEGIBLE}
             for parts, style, color in (
                 (self._changed, Qt.PenStyle.SolidLine, "corrected"),
                 (self._unsure, Qt.PenStyle.CustomDashLine, "unsure"),
             ):
                 quads = [strips[n].quad(*part) for n in strips.keys() & parts.keys() for part in parts[n]]
                 self._underline(painter, [QLineF(*quad[3], *quad[2]) for quad in quads], style, color)
+
+    def _frame(self, painter: QPainter, quads: list[Quad]) -> None:
+        """Frames and tints parts of lines; of an empty one only the frame's side is seen."""
+        color = self._theme.color("differs")
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for quad in quads:
+            painter.setPen(hairline(self._theme.color("text_halo"), 4))
+            painter.drawPolygon(polygon(quad))
+            painter.fillPath(quads_path([quad]), faded(color, TINT))
+            painter.setPen(hairline(color, 2))
+            painter.drawPolygon(polygon(quad))
 
     def _underline(self, painter: QPainter, feet: list[QLineF], style: Qt.PenStyle, color: str) -> None:
         below, above = hairline(self._theme.color("text_halo"), 4), hairline(self._theme.color(color), 2)

@@ -95,9 +95,14 @@ class TextPanel(Retranslated, QWidget):
         self._code_part = QWidget()
         below = column(self._code_count, self._code_list, spacing=4, margins=(6, 8, 8, 8))
         column(hairline(), below, inside=self._code_part)
-        column((upper, 1), self._code_part, inside=self)
+        self._below = column(self._code_part)
+        column((upper, 1), self._below, inside=self)
         self._retranslate()
         self.show_empty()
+
+    def put_below(self, part: QWidget) -> None:
+        """Puts something that is about the text between it and its codes."""
+        self._below.insertWidget(0, part)
 
     @property
     def page(self) -> Page:

@@ -51,6 +51,7 @@ from eyebox.window.proof_controller import MARKS, ProofController
 from eyebox.window.reading_controller import ReadingController
 from eyebox.window.review_controller import ReviewController
 from eyebox.window.review_start import ReviewStart
+from eyebox.window.second_controller import SecondController
 from eyebox.window.settings_controller import SettingsController, apply_theme, give_keys
 from eyebox.window.sheet_controller import SheetController
 from eyebox.window.side_controller import SideController
@@ -170,6 +171,16 @@ class MainWindow(QMainWindow):
         self.proof_controller = ProofController(
             theme, workspace, self.canvas, self.reading_controller, commands, notice, self
         )
+        self.second_controller = SecondController(
+            theme,
+            workspace,
+            self.canvas,
+            self.reading_controller,
+            self.chat_controller,
+            commands,
+            notice,
+            self,
+        )
         self.figures_controller = FiguresController(theme, workspace, notice, self)
         self.merge_controller = MergeController(
             theme, workspace, self.canvas, self.parts, self.figures_controller, notice, commands, self
@@ -209,7 +220,7 @@ class MainWindow(QMainWindow):
         self.picture_menu = PictureMenu(
             workspace, self.canvas, self.filmstrip, self.box_controller, self.picture_parts,
             self.reading_controller, self.canvas_menus, self.side_controller, self.label_controller,
-            self.proof_controller, commands,
+            self.proof_controller, self.second_controller, commands,
             self,
         )  # fmt: skip
         self.chat_menu = ChatMenu(

@@ -50,6 +50,7 @@ from eyebox.workspace.removals import Removals
 from eyebox.workspace.review import Review
 from eyebox.workspace.review_merge import ReviewMerge
 from eyebox.workspace.review_sources import ReviewSources
+from eyebox.workspace.second_opinion import SecondOpinion
 from eyebox.workspace.session_file import SessionFile
 from eyebox.workspace.sessions import Sessions
 from eyebox.workspace.turning import Turning
@@ -99,6 +100,7 @@ class Workspace(QObject):
         )
         self.turning = Turning(queue, self.pictures, self.annotations, self)
         self.correcting = Correcting(self.pictures, self.annotations, self)
+        self.second_opinion = SecondOpinion(self.pictures, self.correcting, lanes, self)
         self.cropping = Cropping(self.pictures, self.opening, self.annotations, self.history, self)
         self.relabeling = Relabeling(store, queue, self.history, self.annotations, self.background, self)
         self.review = Review(

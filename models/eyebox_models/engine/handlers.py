@@ -45,6 +45,16 @@ def _read(request: requests.Read, job: Job) -> Any:
     return in_order_of(page, request.order)
 
 
+def _read_again(request: requests.ReadAgain, job: Job) -> Any:
+    from eyebox_models.ocr.again import read_again
+
+    def on_progress(fraction: float) -> None:
+        job.emit(Progress("reading", fraction))
+
+    given = request.part, request.scale, on_progress, job.stop, request.pixels, request.turns
+    return read_again(request.path, *given)
+
+
 def _answer(request: requests.Answering, job: Job) -> Any:
     ask = request.ask
     model = job.models.get(ask.model, ask.options, job.emit, job.stop, ask.turn)
@@ -255,6 +265,7 @@ Handler = Callable[[Any, Job], Any]
 
 HANDLERS: dict[type[Request], Handler] = {
     requests.Read: _read,
+    requests.ReadAgain: _read_again,
     requests.Answering: _answer,
     requests.AnsweringEach: _answer_each,
     requests.CheckGrounding: _check_grounding,

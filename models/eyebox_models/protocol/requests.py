@@ -35,6 +35,20 @@ class Read(Request):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAgain(Request):
+    """Read a part of a picture (None: all of it) as if it were `scale` times as large; ends with a Page.
+
+    `part` and what is found are pixels of the upright, turned picture; blocks and order are those of the part.
+    """
+
+    path: str
+    part: Rect | None = None
+    scale: float = 2.0
+    pixels: Pixels | None = None
+    turns: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Answering(Request):
     """Answer a chat's last turn, loading the model first when needed; ends with an Answer."""
 

@@ -14,6 +14,7 @@ from eyebox.window.label_controller import LabelController
 from eyebox.window.picture_parts import PictureParts
 from eyebox.window.proof_controller import ProofController
 from eyebox.window.reading_controller import ReadingController
+from eyebox.window.second_controller import SecondController
 from eyebox.window.side_controller import SideController
 from eyebox.workspace.workspace import Workspace
 
@@ -33,6 +34,7 @@ class PictureMenu(QObject):
         sides: SideController,
         labels: LabelController,
         proof: ProofController,
+        second: SecondController,
         actions: Actions,
         parent: QObject,
     ) -> None:
@@ -62,6 +64,9 @@ class PictureMenu(QObject):
             setattr(self, name, sides.by_name[name])
         self.next_unsure, self.previous_unsure = proof.next_unsure, proof.previous_unsure
         self.confirm_word, self.take_back_text = proof.confirm_word, proof.take_back_text
+        self.reread, self.reread_model = second.reread, second.reread_model
+        self.take_second, self.keep_first = second.take_second, second.keep_first
+        self.keep_all_first = second.keep_all_first
         self.box_of_text, self.ask_text = menus.box_of_text, menus.ask_text
         canvas.tool_changed.connect(self._mark_tool)
         self._mark_tool(canvas.tool)
