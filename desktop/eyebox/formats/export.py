@@ -11,11 +11,12 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, TextIO
 
+from eyebox.formats.redacted import given_away
 from eyebox.session.types import ChatRecord, PictureContent, PictureRecord, SessionInfo, Turn
 from eyebox_models.files.atomic_write import file_stem, open_atomically, sentence_for
 from eyebox_models.files.document_page import stem_of
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.turning import turned_box, turned_page, turned_size
+from eyebox_models.protocol.turning import turned_box, turned_page, turned_rect, turned_size
 
 if TYPE_CHECKING:
     from eyebox.session.store import Store
@@ -67,9 +68,14 @@ def in_file(picture: PictureContent) -> PictureContent:
     size = record.width, record.height
     width, height = turned_size(*size, record.turns)
     boxes = tuple(turned_box(box, *size, -record.turns) for box in picture.boxes)
+    covered = tuple(turned_rect(rect, *size, -record.turns) for rect in picture.covered)
     page = turned_page(picture.page, -record.turns) if picture.page else None
     return replace(
-        picture, record=replace(record, width=width, height=height, turns=0), boxes=boxes, page=page
+        picture,
+        record=replace(record, width=width, height=height, turns=0),
+        boxes=boxes,
+        page=page,
+        covered=covered,
     )
 
 
@@ -185,7 +191,8 @@ def _from(folder: str, record: PictureRecord) -> str:
 
 @dataclass(frozen=True, slots=True)
 class StoredPictures:
-    """Pictures of a session in a store (all, or those of the ids `only`), read while they are gone through.
+    """Pictures of a session in a store (all, or those of the ids `only`), read while they are gone through, as they are
+    given away.
 
     `texts`: with what was read on them. `each` is called before each with its number and how many there are; what it
     raises ends the reading.
@@ -205,7 +212,7 @@ class StoredPictures:
         total = len(self)
         for number, content in enumerate(self.store.contents(self.session, self.only, pages=self.texts)):
             self.each(number, total)
-            yield content
+            yield given_away(content)
 
 
 def gather(pictures: StoredPictures, chats: bool = True, folder: str = "") -> SessionExport:

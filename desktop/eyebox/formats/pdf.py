@@ -48,10 +48,10 @@ def dump(export: SessionExport, sink: Sink) -> None:
 
 
 def page_of(picture: PictureContent) -> PdfPage:
-    """A picture as a page; one that was not read has no text."""
+    """A picture as a page, with its regions blacked out; one that was not read has no text."""
     record = picture.record
     page = picture.page or Page(record.path, record.width, record.height, 0.0)
-    return PdfPage(record.path, in_order(page), record.turns)
+    return PdfPage(record.path, in_order(page), record.turns, picture.covered)
 
 
 def in_order(page: Page) -> Page:

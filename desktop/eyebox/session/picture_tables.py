@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import islice
 from typing import Any, TypeVar
 
-from eyebox.session import boxes, rows, search
+from eyebox.session import boxes, redactions, rows, search
 from eyebox.session.review_tables import ReviewTables
 from eyebox.session.types import PictureContent, PictureRecord
 from eyebox_models.protocol.box import Box
@@ -96,11 +96,22 @@ class PictureTables(ReviewTables):
 
             boxes = grouped(rows.box_from, f"SELECT * FROM box WHERE {these} ORDER BY picture, position")
             extras = grouped(rows.extra_from, f"SELECT * FROM extra WHERE {these}")
+            owned = f"SELECT owner AS picture, value FROM state WHERE key = ? AND owner IN ({', '.join('?' * len(part))})"
+            covered = grouped(rows.state_from, owned, (redactions.KEY, *part))
             for id in part:
                 if id in records:
                     page = self.page(id) if pages and records[id].lines is not None else None
+                    hidden = (
+                        one
+                        for data in covered.get(id, ())
+                        for one in redactions.from_state(data, records[id])
+                    )
                     yield PictureContent(
-                        records[id], tuple(boxes.get(id, ())), page, dict(extras.get(id, ()))
+                        records[id],
+                        tuple(boxes.get(id, ())),
+                        page,
+                        dict(extras.get(id, ())),
+                        tuple(one.rect for one in hidden),
                     )
 
     def picture(self, picture: str) -> PictureRecord | None:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from eyebox_models.protocol.ask import READER, Answer, ModelRef, Options
 from eyebox_models.protocol.box import Box, new_id
-from eyebox_models.protocol.page import Page
+from eyebox_models.protocol.page import Page, Rect
 
 DRAGGED_PICTURES = "application/x-eyebox-pictures"
 """The type of pictures that are dragged within the window: their ids, one a line."""
@@ -99,16 +99,31 @@ def whole_picture(picture: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Redaction:
+    """A region of a picture that is blacked out in all that is given away.
+
+    `kind`: what was found there (one of `text.extract.KINDS`), "text" for what was looked for or selected, "" for a region
+    drawn by hand; `text` is what is read there, as far as it is known.
+    """
+
+    rect: Rect
+    kind: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PictureContent:
     """A picture with its boxes in order and its read text.
 
-    `extras` is what an imported file said beyond what a Box holds, by the box's id ("": about the picture).
+    `extras` is what an imported file said beyond what a Box holds, by the box's id ("": about the picture). `covered` are
+    the regions that are blacked out in what is given away; boxes and text are what is there all the same.
     """
 
     record: PictureRecord
     boxes: tuple[Box, ...] = ()
     page: Page | None = None
     extras: Mapping[str, Any] = field(default_factory=dict)
+    covered: tuple[Rect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
