@@ -135,6 +135,58 @@ def test_an_address_at_the_right_comes_before_one_below_it_at_the_left() -> None
     assert [text.lstrip() for text in texts(whole)] == [found.text for found in whole]
 
 
+def test_values_right_of_labels_below_an_address() -> None:
+    """Other lines of the same column, beyond one that spans both, say nothing about the rows."""
+    address = [
+        line(text, 30, 26 * row)
+        for row, text in enumerate(("SERI BAYU TRADING SDN BHD", "NO 2, JALAN 4, MASAI", "Tel:07-388 2218"))
+    ]
+    expected = [*address]
+    for row, (label, value) in enumerate(
+        (("Date", ": 15/01/2019"), ("Cashier", ": SAMUEL OSEI"), ("Bill To", ": THE QUARRY"))
+    ):
+        expected += [line(label, 0, 120 + 26 * row), line(value, 130, 120 + 26 * row)]
+    expected += [
+        line(text, 0, 220 + 26 * row)
+        for row, text in enumerate(("VISA CARD of the customer", "Approval code of the bank"))
+    ]
+    assert [text.lstrip() for text in texts(expected)] == [found.text for found in expected]
+
+
+def test_a_long_cell_does_not_take_its_neighbours_out_of_their_rows() -> None:
+    """As on the boards of hospitals: one entry reaches over two columns."""
+    expected = []
+    for row in range(5):
+        long = row == 4
+        expected += [
+            line("消化科/内科/外科" if not long else "动态血压监测/动态心电监测/平板运动实验", 0, 30 * row)
+        ]
+        expected += [] if long else [line("中医科", 300, 30 * row)]
+        expected += [line("营养科/计划生育", 500, 30 * row)]
+    assert texts(expected) == [found.text for found in expected]
+
+
+def test_two_lists_of_prices_beside_each_other() -> None:
+    def listed(x: float, title: str, names: list[str]) -> list[Line]:
+        rows = [line(title, x, 0, height=30, character=15)]
+        for row, name in enumerate(names):
+            rows += [line(name, x, 50 + 34 * row), line(f"${row + 4}.50", x + 330, 50 + 34 * row)]
+        return rows
+
+    left = listed(0, "STARTERS", ["Onion Soup", "Caesar Salad", "Garlic Bread"])
+    right = listed(480, "MAINS", ["Grilled Salmon", "Fish and Chips", "Veggie Burger"])
+    assert texts(left + right) == [found.text for found in left + right]
+
+
+def test_rows_with_numbers_in_the_middle_stay_rows() -> None:
+    cells = [
+        line(text, x, 34 * row)
+        for row in range(5)
+        for text, x in ((f"name {row}", 0), (f"{row * 7}", 220), ("kilograms", 320), (f"{row},50", 560))
+    ]
+    assert texts(cells) == [cell.text for cell in cells]
+
+
 def test_labels_left_of_groups() -> None:
     expected = []
     for floor, top in ((4, 0), (3, 400)):

@@ -21,6 +21,8 @@ _SAME_ROW = 0.4
 _ALIGNED = 0.8
 _SHORT = 26
 _FIGURES = 14
+_LEAST_PROSE = 16
+_LISTED = 0.6
 _FILLED = 0.85
 
 
@@ -72,7 +74,11 @@ def with_rows(blocks: Sequence[Block], lines: Sequence[Line], places: Sequence[L
     ]
     return [
         *(blocks[group[0]] for group in sorted(groups) if len(group) == 1),
-        *(block_of([*chain(*_rows(members, places))], places) for members in _stacked(tables, places)),
+        *(
+            block_of([*chain(*_rows(part, places))], places)
+            for members in _stacked(tables, places)
+            for part in _lists(members, lines, places)
+        ),
     ]
 
 
@@ -160,14 +166,34 @@ def _stands_in_rows(
     paired = [member for member in block.members if member in partners]
     if not paired:
         return False
-    column = [i for i, place in enumerate(places) if place.overlap_x(block.place) > 0.5 * place.width]
+    beside = {owner[partners[member]] for member in paired}
+    top, bottom = _between_spanning(block.place, [blocks[n].place for n in beside], places)
+    column = [
+        i
+        for i, place in enumerate(places)
+        if top <= place.middle <= bottom and place.overlap_x(block.place) > 0.5 * place.width
+    ]
     if sum(i in partners for i in column) < _ALIGNED * len(column):
         return False
     if _figures(block, lines):
         return True
-    beside = {owner[partners[member]] for member in paired}
-    return partners_left and all(
-        _short(b, lines) and not _prose(b, lines, places) for b in (block, *(blocks[n] for n in beside))
+    if not partners_left or not _short(block.members, lines) or _prose(block, lines, places):
+        return False
+    return _short([partners[member] for member in paired], lines) and not any(
+        _prose(blocks[n], lines, places) for n in beside
+    )
+
+
+def _between_spanning(place: Level, beside: Sequence[Level], places: Sequence[Level]) -> tuple[float, float]:
+    """From where to where a block could stand beside others: between lines that lie over both it and them."""
+    spanning = [
+        other
+        for other in places
+        if other.overlap_x(place) > 0 and any(other.overlap_x(one) > 0 for one in beside)
+    ]
+    return (
+        max((other.bottom for other in spanning if other.middle < place.top), default=float("-inf")),
+        min((other.top for other in spanning if other.middle > place.bottom), default=float("inf")),
     )
 
 
@@ -176,8 +202,8 @@ def _letters(text: str) -> int:
     return sum(2 if ord(c) > 0x2E7F else 1 for c in text)
 
 
-def _short(block: Block, lines: Sequence[Line]) -> bool:
-    return median(_letters(lines[m].text) for m in block.members) <= _SHORT
+def _short(members: Sequence[int], lines: Sequence[Line]) -> bool:
+    return median(_letters(lines[m].text) for m in members) <= _SHORT
 
 
 def _figures(block: Block, lines: Sequence[Line]) -> bool:
@@ -190,7 +216,8 @@ def _figures(block: Block, lines: Sequence[Line]) -> bool:
 def _prose(block: Block, lines: Sequence[Line], places: Sequence[Level]) -> bool:
     """Whether the lines of a block fill its width, as running text does."""
     filled = sum(places[m].width > _FILLED * block.place.width for m in block.members)
-    return len(block.members) >= 4 and filled >= 0.6 * len(block.members)
+    long = median(_letters(lines[m].text) for m in block.members) > _LEAST_PROSE
+    return long and len(block.members) >= 4 and filled >= 0.6 * len(block.members)
 
 
 def _stacked(tables: Sequence[Block], places: Sequence[Level]) -> list[list[int]]:
@@ -209,6 +236,37 @@ def _stacked(tables: Sequence[Block], places: Sequence[Level]) -> list[list[int]
         else:
             stacks.append((list(table.members), table.place))
     return [members for members, _ in stacks]
+
+
+def _lists(members: Sequence[int], lines: Sequence[Line], places: Sequence[Level]) -> list[list[int]]:
+    """Rows as the two lists with figures that they are, if they are: names and prices below a heading, beside others."""
+    for gutter in sorted({places[member].left for member in members})[1:]:
+        halves = (
+            [member for member in members if places[member].right <= gutter],
+            [member for member in members if places[member].left >= gutter],
+        )
+        if sum(map(len, halves)) == len(members) and all(_is_list(half, lines, places) for half in halves):
+            return list(halves)
+    return [list(members)]
+
+
+def _is_list(members: Sequence[int], lines: Sequence[Line], places: Sequence[Level]) -> bool:
+    """Whether rows are a heading alone and mostly names with a figure at their end."""
+    heading, *below = _rows(members, places) or [[]]
+    named = [
+        row for row in below if len(row) > 1 and _is_figures(row[-1], lines) > _is_figures(row[0], lines)
+    ]
+    return (
+        len(heading) == 1
+        and not _is_figures(heading[0], lines)
+        and len(named) >= 2
+        and len(named) >= _LISTED * len(below)
+    )
+
+
+def _is_figures(member: int, lines: Sequence[Line]) -> bool:
+    text = lines[member].text
+    return _letters(text) <= _FIGURES and any(c.isdigit() for c in text)
 
 
 def _rows(members: Iterable[int], places: Sequence[Level]) -> list[list[int]]:

@@ -25,7 +25,7 @@ _WIDER = 1.2
 _USUAL_PITCH = 0.75 * LINE_HEIGHT
 _FIELD_PITCH, _FIELD_GAP = 1.6, 0.7
 """From middle to middle and without ink, in the pitch of Chinese characters: between fields of a form."""
-_READ_GAP, _LATIN_GAP, _STOP_GAP = 0.45, 0.55, 1.2
+_READ_GAP, _LATIN_GAP, _STOP_GAP = 0.45, 0.55, 1.0
 """Without ink: where the network reads a space, between Chinese and Latin, and beside a full-width stop."""
 _STOPS = frozenset("，。、；：！？（）《》「」『』【】〈〉“”…·")
 _IN_NUMBERS = frozenset("0123456789.,:;'-/%")
@@ -81,7 +81,7 @@ def _gap(ink: Sequence[bool], start: float, end: float) -> float:
 def _is_field_gap(before: Glyph, after: Glyph, gap: float, apart: float, read: bool) -> bool:
     """Whether there is a space beside a Chinese character; `gap` and `apart` in the pitch of such characters."""
     if before.text in _STOPS or after.text in _STOPS:
-        return gap > _STOP_GAP
+        return gap > _STOP_GAP and apart > _FIELD_PITCH
     if read:
         return gap > _READ_GAP
     if is_chinese(before.text) and is_chinese(after.text):
