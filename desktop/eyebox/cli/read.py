@@ -22,7 +22,7 @@ from eyebox_models.files.document_page import file_of
 from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.page import Page
+from eyebox_models.protocol.page import Page, Rect
 from eyebox_models.protocol.requests import Read
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def read(arguments: Sequence[str]) -> int:
             try:
                 if isinstance(image, EyeboxError):
                     raise image
-                page = _read(engine, pictures, image, following)
+                page = _read(engine, pictures, image, following, options.ignore)
             except EyeboxError as error:
                 failed = True
                 complain(in_words(error))
@@ -115,6 +115,14 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         "--codes", action="store_true", help="QR and bar codes too; in csv and tsv these alone"
     )
     parser.add_argument(
+        "--ignore",
+        type=_ignored,
+        action="extend",
+        default=[],
+        metavar="NAME",
+        help="leave out the parts of this template (page numbers, watermarks), as it was saved in the window, or of a file",
+    )
+    parser.add_argument(
         "-o", dest="output", default="-", metavar="FILE", help="write here (- is standard output)"
     )
     options = parser.parse_intermixed_args(arguments)
@@ -132,6 +140,15 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     return options
 
 
+def _ignored(name: str) -> tuple[Rect, ...]:
+    from eyebox.ignore_templates import template_named
+
+    try:
+        return template_named(Folders.of_user().data, name)
+    except EyeboxError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
 def _kinds(text: str) -> tuple[str, ...]:
     kinds = tuple(part.strip() for part in text.split(","))
     wrong = [kind for kind in kinds if kind not in KINDS]
@@ -141,7 +158,11 @@ def _kinds(text: str) -> tuple[str, ...]:
 
 
 def _read(
-    engine: EngineProcess, pictures: PictureEngine, image: str, following: str | EyeboxError | None
+    engine: EngineProcess,
+    pictures: PictureEngine,
+    image: str,
+    following: str | EyeboxError | None,
+    ignore: Sequence[Rect],
 ) -> Page:
     name = shown(image)
     if not os.path.lexists(file_of(image)):
@@ -158,7 +179,7 @@ def _read(
         if isinstance(following, str):
             pictures.decode_ahead(following)
         try:
-            end = engine.run(new_id(), Read(image, pixels), on_event)
+            end = engine.run(new_id(), Read(image, pixels, ignore=tuple(ignore)), on_event)
         finally:
             with suppress(OSError):
                 Path(pixels.file).unlink()

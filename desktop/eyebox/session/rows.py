@@ -342,6 +342,7 @@ def page_to_json(page: Page) -> str | bytes:
             codes,
             tables,
             page.text_from,
+            *([page.ignored, list(map(_line_row, page.left_out))] if page.ignored or page.left_out else []),
         ]
     )
 
@@ -369,7 +370,8 @@ def page_from(row: sqlite3.Row) -> Page:
     """A page as it was kept; older ones do not say how many lines were unread, which codes and tables there are, and
     where their text is from."""
     image, width, height, seconds, lines, blocks, *more = from_json(row["data"])
-    unread, codes, tables, text_from = (*more, *(0, None, (), "picture")[len(more) :])[:4]
+    more = [*more, *(0, None, (), "picture", (), ())[len(more) :]]
+    unread, codes, tables, text_from, ignored, left_out = more[:6]
     if text_from not in ("picture", "layer", "both"):
         raise ValueError(f"text is from no {text_from}")
     read = tuple(map(_line, lines))
@@ -388,6 +390,8 @@ def page_from(row: sqlite3.Row) -> Page:
         None if codes is None else tuple(map(_code, codes)),
         tuple(_table(table, len(read)) for table in tables),
         text_from,
+        tuple((_pixel(x1), _pixel(y1), _pixel(x2), _pixel(y2)) for x1, y1, x2, y2 in ignored),
+        tuple(map(_line, left_out)),
     )
 
 

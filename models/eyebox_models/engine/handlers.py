@@ -42,6 +42,10 @@ def _read(request: requests.Read, job: Job) -> Any:
         job.emit(Progress("reading", fraction))
 
     page = PAGES.read(request.path, on_lines, on_progress, job.stop, request.pixels, request.turns)
+    if request.ignore:
+        from eyebox_models.text.ignoring import ignoring, in_pixels
+
+        page = ignoring(page, in_pixels(request.ignore, page.width, page.height))
     return in_order_of(page, request.order)
 
 

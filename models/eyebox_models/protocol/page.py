@@ -146,7 +146,8 @@ class Page:
     `text` of a line already holds the indentation that code needs (leading spaces). `unread` counts lines that look
     like text but could not be read, or hardly: they may be in a script that the reader does not know. `codes` are from
     top to bottom, None where nobody looked for them. `tables` are in reading order. `text_from`: the text was read in the
-    picture, or taken from the layer of text that a page of a PDF has beside it, or some of it each.
+    picture, or taken from the layer of text that a page of a PDF has beside it, or some of it each. `left_out` are the
+    lines in `ignored`, upright rectangles in pixels: they are no part of the text.
     """
 
     image: str
@@ -159,11 +160,13 @@ class Page:
     codes: tuple[Code, ...] | None = None
     tables: tuple[Table, ...] = ()
     text_from: Literal["picture", "layer", "both"] = "picture"
+    ignored: tuple[Rect, ...] = ()
+    left_out: tuple[Line, ...] = ()
 
     @property
     def is_corrected(self) -> bool:
-        """Whether a person gave any line its text."""
-        return any(line.read is not None for line in self.lines)
+        """Whether a person gave any line its text, or had lines left out."""
+        return bool(self.ignored) or any(line.read is not None for line in self.lines)
 
     def searched(self) -> str:
         """All that the picture says, a line or code each: what is searched."""
@@ -180,7 +183,7 @@ class Page:
             "blocks": [list(block) for block in self.blocks],
             "unread": self.unread,
             "tables": [table.to_json() for table in self.tables],
-        }
+        } | ({"ignored": [list(part) for part in self.ignored]} if self.ignored else {})
 
 
 def _word_object(word: Word) -> dict[str, Any]:

@@ -25,13 +25,15 @@ class Request:
 class Read(Request):
     """Read all text of a picture; ends with a Page. `pixels`: it was decoded before, and the file is still there.
 
-    `turns`, here and below: it is turned clockwise by so many quarters once it is upright.
+    `turns`, here and below: it is turned clockwise by so many quarters once it is upright. `ignore`: rectangles, as shares
+    of the sides of the picture as it is read, 0..1, in which no line is text.
     """
 
     path: str
     pixels: Pixels | None = None
     order: Order = "automatic"
     turns: int = 0
+    ignore: tuple[Rect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
