@@ -237,7 +237,7 @@ def test_another_theme_renders_at_once_only_what_is_in_sight(
     pane.set_conversation(chat_of(30))
     settle(qtbot, pane)
     bar = pane.transcript.verticalScrollBar()
-    for value in range(bar.maximum(), -1, -400):
+    for value in [*range(bar.maximum(), 0, -400), 0]:
         bar.setValue(value)
         settle(qtbot, pane)
     here = top_left_of(pane, "q0")

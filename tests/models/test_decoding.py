@@ -18,6 +18,7 @@ from drawing import font, save
 from eyebox_models.engine import decoding
 from eyebox_models.engine.decoding import PictureEngine
 from eyebox_models.engine.process import EngineProcess
+from eyebox_models.files.atomic_write import file_lock
 from eyebox_models.protocol.ask import End, Pixels
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.protocol.requests import Decode, Read
@@ -69,6 +70,15 @@ def wait_for_end(process: psutil.Process) -> None:
     while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
         assert time.monotonic() < until, process
         time.sleep(0.01)
+
+
+def wait_for_lock(folder: Path) -> None:
+    """The threads of a killed process may hold its files a little longer than it seems to live."""
+    until, free = time.monotonic() + 10, False
+    while not free:
+        assert time.monotonic() < until, folder
+        with file_lock(folder / "lock") as free:
+            pass
 
 
 def read(engine: EngineProcess, path: Path, pixels: Pixels | None = None) -> str:
@@ -147,7 +157,8 @@ def test_what_a_killed_reader_leaves_goes_with_the_next_start(
     (left,) = folder.iterdir()
     reader.kill()
     wait_for_end(child)
-    wait_for_end(killed)  # which holds the lock until then
+    wait_for_end(killed)
+    wait_for_lock(left)
     assert left.exists()
     monkeypatch.setattr(decoding, "_OLD", -1.0)
     assert pictures.measure(invoice).width == 420

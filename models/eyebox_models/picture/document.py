@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from eyebox_models.files.document_page import PASSWORDS, split_page
 from eyebox_models.files.regular_file import open_regular
 from eyebox_models.picture import refusal
-from eyebox_models.protocol.document import LOCKED, TOO_SLOW, WRONG_PASSWORD, DocumentFacts
+from eyebox_models.protocol.document import TOO_SLOW, DocumentFacts
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.protocol.page import Rect
 
@@ -56,7 +56,7 @@ def is_pdf(path: str | os.PathLike[str]) -> bool:
 
 
 def document_facts(path: str | Path) -> DocumentFacts:
-    """How many pages a PDF has, and signatures. Raises EyeboxError; codes LOCKED and WRONG_PASSWORD ask for a password."""
+    """How many pages a PDF has, and signatures. Raises EyeboxError; `protocol.document` has the codes that ask for a password."""
     from pypdfium2 import raw
 
     refusal.check_file(Path(path))
@@ -313,9 +313,13 @@ def _refused(path: Path, code: int, password: str | None) -> EyeboxError:
 
     shown = refusal.shown(path)
     if code == raw.FPDF_ERR_PASSWORD and password:
-        return EyeboxError(WRONG_PASSWORD, "This password does not open {path}; try another one.", path=shown)
+        return EyeboxError(
+            "document-password-wrong", "This password does not open {path}; try another one.", path=shown
+        )
     if code == raw.FPDF_ERR_PASSWORD:
-        return EyeboxError(LOCKED, "{path} is protected by a password; its pages open with it.", path=shown)
+        return EyeboxError(
+            "document-password", "{path} is protected by a password; its pages open with it.", path=shown
+        )
     if code == raw.FPDF_ERR_SECURITY:
         return EyeboxError(
             "document-security",
