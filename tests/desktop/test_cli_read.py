@@ -141,3 +141,16 @@ def test_a_searchable_pdf(read, tmp_path, capsysbinary):
     assert main(["read", "bill.png", "--format", "pdf"]) == 0
     assert capsysbinary.readouterr().out.startswith(b"%PDF-1.7")
     assert read("bill.png", "--format", "pdf", "--find", "mail")[0] == 2
+
+
+def test_a_workbook_has_a_sheet_a_picture_and_is_not_for_a_terminal(folder, capsys, monkeypatch):
+    from openpyxl import load_workbook
+
+    assert main(["read", "bill.png", "blank 空.png", "--format", "xlsx", "-o", "bill.xlsx"]) == 0
+    book = load_workbook(folder / "bill.xlsx")
+    assert book.sheetnames == ["bill", "blank 空"]
+    assert book.worksheets[0]["A1"].value == LINES[0]
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert main(["read", "bill.png", "--format", "xlsx"]) == 2
+    assert "-o FILE" in capsys.readouterr().err
+    assert main(["read", "bill.png", "--format", "xlsx", "--find", "a", "-o", "b.xlsx"]) == 2

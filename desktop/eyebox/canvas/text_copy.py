@@ -19,14 +19,42 @@ Part = tuple[int, int, int]
 
 def copied_parts(page: Page, parts: Iterable[Part], form: Form = "as it stands") -> Copied:
     """What the clipboard gets of these parts of a page."""
+    parts = list(parts)
     blocks = list(_blocks(page, parts))
-    if form == "table":
-        return copied([_table(_page_of(page, [line for block in blocks for line in block]))])
     if form == "line":
         return Copied(joined(line.text for block in blocks for line in block))
     if form == "paragraph":
         return Copied("\n\n".join(joined(line.text for line in block) for block in blocks))
-    return copied(_as_they_stand(page, blocks), "\n\n")
+    owner = {n: number for number, one in enumerate(page.tables) for cell in one.cells for n in cell.lines}
+    groups = [(number, [*some]) for number, some in groupby(parts, key=lambda part: owner.get(part[0]))]
+    if form == "table" and not (len(groups) == 1 and groups[0][0] is not None):
+        return copied([_table(_page_of(page, [line for block in blocks for line in block]))])
+    found: list[str | Table] = []
+    for number, some in groups:
+        if number is None:
+            found += _as_they_stand(page, list(_blocks(page, some)))
+        else:
+            found.append(_selected(page, number, some))
+    return copied(found, "\n\n")
+
+
+def _selected(page: Page, table: int, parts: Sequence[Part]) -> Table:
+    """The rows and columns of a table that parts of its lines are selected in, with what is selected."""
+    chosen = {line: (first, last) for line, first, last in parts}
+    whole = {
+        line for line, (first, last) in chosen.items() if (first, last) == (0, len(page.lines[line].text))
+    }
+    cells = [cell for cell in page.tables[table].cells if chosen.keys() & {*cell.lines}]
+    top, left = min(cell.row for cell in cells), min(cell.column for cell in cells)
+    height = max(cell.row + cell.row_span for cell in cells) - top
+    width = max(cell.column + cell.column_span for cell in cells) - left
+    rows = [[Cell() for _ in range(width)] for _ in range(height)]
+    for cell in cells:
+        text = cell.text
+        if not whole >= {*cell.lines}:
+            text = "\n".join(page.lines[n].text[slice(*chosen[n])] for n in cell.lines if n in chosen)
+        rows[cell.row - top][cell.column - left] = Cell(text, cell.column_span, cell.row_span)
+    return Table(rows)
 
 
 def _as_they_stand(page: Page, blocks: Iterable[Sequence[Line]]) -> list[str | Table]:

@@ -18,7 +18,7 @@ from eyebox.folders import Folders
 from eyebox_models.engine.decoding import PictureEngine
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.files.atomic_write import shown
-from eyebox_models.files.document_page import file_of
+from eyebox_models.files.document_page import file_of, stem_of
 from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.errors import EyeboxError
@@ -27,8 +27,9 @@ from eyebox_models.protocol.requests import Read
 
 if TYPE_CHECKING:
     from eyebox.formats.page_formats import PageFormat
+    from eyebox.formats.table_xlsx import Sheet
 
-FORMATS = ("text", "json", "jsonl", "md", "csv", "tsv", "hocr", "pdf")
+FORMATS = ("text", "json", "jsonl", "md", "csv", "tsv", "hocr", "pdf", "xlsx")
 KINDS = ("email", "url", "phone", "date", "amount", "id")
 
 
@@ -39,6 +40,7 @@ def read(arguments: Sequence[str]) -> int:
     pages, failed = 0, False
     form: PageFormat | None = None
     pdf = PdfPages(options.output) if options.format == "pdf" else None
+    sheets: list[Sheet] = []
     engine = EngineProcess("reader", Folders.of_user().log / "cli-reader.log")
     pictures = PictureEngine()
     try:
@@ -58,6 +60,11 @@ def read(arguments: Sequence[str]) -> int:
             pages += 1
             if pdf is not None:
                 pdf.add(page)
+                continue
+            if options.format == "xlsx":
+                from eyebox.formats.table_xlsx import sheets_of
+
+                sheets += sheets_of(page, stem_of(image), whole=options.table)
                 continue
             if form is None:
                 from eyebox.cli.views import MARKS, view
@@ -82,6 +89,10 @@ def read(arguments: Sequence[str]) -> int:
             pdf.close()
     if form is not None:
         output.write(form.tail)
+    elif sheets:
+        from eyebox.formats.table_xlsx import workbook
+
+        output.write_bytes(workbook(sheets))
     elif options.format == "json" and options.output == "-":
         output.write("[]\n")
     output.finish()
@@ -127,10 +138,13 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     )
     options = parser.parse_intermixed_args(arguments)
     views = [options.find is not None, options.extract is not None, options.table]
-    if (any(views) or options.codes) and options.format in ("hocr", "pdf"):
+    if (any(views) or options.codes) and options.format in ("hocr", "pdf", "xlsx"):
         parser.error(f"--find, --extract, --table and --codes cannot be written as {options.format}")
-    if options.format == "pdf" and options.output == "-" and sys.stdout.isatty():
-        parser.error("a PDF file is not for a terminal: name one with -o FILE")
+    if (options.find is not None or options.extract or options.codes) and options.format == "xlsx":
+        parser.error("--find, --extract and --codes cannot be written as xlsx")
+    if options.format in ("pdf", "xlsx") and options.output == "-" and sys.stdout.isatty():
+        kind = "a PDF file" if options.format == "pdf" else "a workbook"
+        parser.error(f"{kind} is not for a terminal: name one with -o FILE")
     if sum(views) > 1 and options.format not in ("json", "jsonl"):
         parser.error("--find, --extract and --table go together only as json or jsonl")
     if options.codes and any(views) and options.format not in ("json", "jsonl"):

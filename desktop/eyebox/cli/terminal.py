@@ -72,7 +72,10 @@ class Output:
 
     def write(self, text: str) -> None:
         """Adds a text as it is. What is no UTF-8 in the name of a file is written as an escape."""
-        data = text.encode("utf-8", "backslashreplace")
+        self.write_bytes(text.encode("utf-8", "backslashreplace"))
+
+    def write_bytes(self, data: bytes) -> None:
+        """Adds bytes."""
         if self._target == "-":
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()

@@ -77,6 +77,7 @@ MODULES: Mapping[str, Module] = {
     "json": Module("session_json"),
     "csv": Module("table_csv", ".csv"),
     "tsv": Module("table_tsv"),
+    "xlsx": Module("table_xlsx"),
     "pdf": Module("pdf"),
     "hocr": Module("hocr", ".hocr", ".html"),
     "coco": Module("coco", ".json"),

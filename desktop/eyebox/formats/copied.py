@@ -53,7 +53,9 @@ def copied(parts: Iterable[str | Table], between: str = "\n") -> Copied:
     text = between.join(part if isinstance(part, str) else _as_tsv(part) for part in parts)
     if not any(isinstance(part, Table) for part in parts):
         return Copied(text)
-    return Copied(text, "".join(_prose(part) if isinstance(part, str) else _as_html(part) for part in parts))
+    return Copied(
+        text, "".join(_prose(part) if isinstance(part, str) else table_html(part) for part in parts)
+    )
 
 
 def joined(texts: Iterable[str]) -> str:
@@ -76,7 +78,8 @@ def _as_tsv(table: Table) -> str:
     return delimited(([cell.text for cell in row] for row in table.rows), "tsv").removesuffix("\n")
 
 
-def _as_html(table: Table) -> str:
+def table_html(table: Table) -> str:
+    """A table as HTML, with its spans."""
     shown: list[str] = []
     covered: set[tuple[int, int]] = set()
     for y, row in enumerate(table.rows):

@@ -8,7 +8,8 @@ from typing import Literal
 
 from eyebox.formats import MEMBERS, SHAPES
 from eyebox.formats.export import ChatExport, SessionExport, Sink, text_file
-from eyebox.formats.plain_text import blocks_of, one_line
+from eyebox.formats.plain_text import one_line
+from eyebox.formats.tables import as_markdown, as_rows, parts
 from eyebox.session.conversation import Conversation
 from eyebox.session.types import PictureContent, Turn
 from eyebox_models.protocol.box import Box
@@ -59,11 +60,21 @@ def _picture(picture: PictureContent) -> Iterator[str]:
 
 
 def _page(page: Page) -> Iterator[str]:
-    for lines in blocks_of(page):
-        indented = any(line[:1].isspace() for line in lines)
-        yield _fenced(lines) if indented else "\\\n".join(map(escape, lines))
+    yield from text_of(page)
     if page.codes:
         yield "\n".join(f"- {escape(code.kind)}: {escape(one_line(code.text))}" for code in page.codes)
+
+
+def text_of(page: Page) -> Iterator[str]:
+    """The blocks of a page: paragraphs whose line breaks stay, tables, lines that are indented as code is."""
+    for part in parts(page):
+        lines = [page.lines[n].text.rstrip() for n in part.lines]
+        if part.table is not None:
+            yield as_markdown(as_rows(part.table)).rstrip("\n")
+        elif any(line[:1].isspace() for line in lines):
+            yield _fenced(lines)
+        else:
+            yield "\\\n".join(map(escape, lines))
 
 
 def _fenced(lines: list[str]) -> str:

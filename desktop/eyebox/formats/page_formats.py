@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from eyebox.formats import hocr, table_tsv
-from eyebox.formats.markdown import escape
-from eyebox.formats.plain_text import block_numbers, page_text
+from eyebox.formats.markdown import text_of
+from eyebox.formats.plain_text import page_text
 from eyebox.formats.table_csv import delimited
 from eyebox_models.files.document_page import split_page
-from eyebox_models.protocol.page import Line, Page
+from eyebox_models.protocol.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +57,7 @@ def _as_json_line(page: Page, number: int) -> str:
 
 
 def _as_markdown(page: Page, _number: int) -> str:
-    return "\n\n".join(_block(lines) for lines in _blocks(page)) + "\n" if page.lines else ""
-
-
-def _block(lines: Sequence[Line]) -> str:
-    """A paragraph whose line breaks stay; lines that are indented as code is."""
-    texts = [line.text.rstrip() for line in lines]
-    if not any(text[:1].isspace() for text in texts):
-        return "\\\n".join(map(escape, texts))
-    longest = max(map(len, re.findall("`+", "\n".join(texts))), default=0)
-    fence = "`" * max(3, longest + 1)
-    return "\n".join((fence, *texts, fence))
-
-
-def _blocks(page: Page) -> Iterator[list[Line]]:
-    for block in block_numbers(page):
-        yield [page.lines[n] for n in block]
+    return "\n\n".join(text_of(page)) + "\n" if page.lines else ""
 
 
 def _as_csv(page: Page, _number: int) -> str:
