@@ -1,4 +1,4 @@
-"""Which files are pictures, by their names, and the order of those in folders. No Qt."""
+"""Which files are pictures or documents of pages, by their names, and the order of those in folders. No Qt."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ SUFFIXES = frozenset(
     (
         *(".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".bmp", ".dib", ".gif", ".tif", ".tiff", ".ico"),
         *(".tga", ".ppm", ".pgm", ".pbm", ".pnm", ".avif", ".heic", ".heif", ".jp2"),
+        ".pdf",
     )
 )
 FOLDER_LIMIT = 20_000

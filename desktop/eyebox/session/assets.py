@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eyebox_models.files.atomic_write import make_private, save_file, shown
-from eyebox_models.files.regular_file import sha256_of
+from eyebox_models.files.document_page import as_page, split_page
+from eyebox_models.files.regular_file import sha256_of, sum_of_page
 from eyebox_models.protocol.errors import EyeboxError
 
 _SIGNATURES = (
@@ -97,9 +98,12 @@ LOOKED_AT = 500
 def find_moved(path: str, sha256: str, folders: Iterable[str | os.PathLike[str]]) -> str | None:
     """Where the file that lay at `path` lies now, by its content: in one of some folders, whatever it is called.
 
+    `path` may name a page of a document; what is returned is that page of the one that was found.
+
     Files of the same name are looked at first. Takes its time.
     """
-    gone = Path(path)
+    name, page = split_page(path)
+    gone = Path(name)
     for folder in dict.fromkeys(map(Path, (*folders, gone.parent))):
         try:
             others = sorted(
@@ -110,8 +114,8 @@ def find_moved(path: str, sha256: str, folders: Iterable[str | os.PathLike[str]]
             continue
         for other in others[:LOOKED_AT]:
             try:
-                if sha256_of(other) == sha256:
-                    return str(other)
+                if sum_of_page(sha256_of(other), page) == sha256:
+                    return as_page(str(other), page)
             except (OSError, ValueError):
                 continue
     return None

@@ -43,6 +43,7 @@ from eyebox.window.missing_files import MissingFiles
 from eyebox.window.model_controller import ModelController
 from eyebox.window.notice import Notice
 from eyebox.window.panel import BOXES, CHAT, Panel
+from eyebox.window.passwords import Passwords
 from eyebox.window.picker_controller import PickerController
 from eyebox.window.picture_controller import PictureController
 from eyebox.window.picture_files import PictureFiles
@@ -147,6 +148,7 @@ class MainWindow(QMainWindow):
         self.picture_parts = PictureParts(pictures, workspace.cropping, self.canvas, notice, self)
         self.picture_files = PictureFiles(workspace, self.program.lanes["picture"], theme, self)
         self.missing_files = MissingFiles(workspace.moved_files, pictures, self.picture_files, notice, self)
+        self.passwords = Passwords(theme, workspace.opening, pictures, notice, self)
         self.chat_controller = ChatController(
             theme, workspace.chats, workspace.answers, self.panes, pictures, workspace.opening,
             self.picture_files.ask, self,
@@ -271,6 +273,7 @@ class MainWindow(QMainWindow):
         self.filmstrip.remove_requested.connect(workspace.removals.pictures)
         self.filmstrip.move_requested.connect(workspace.ordering.before)
         self.picture_controller.find_requested.connect(self.missing_files.ask)
+        self.picture_controller.password_requested.connect(self.passwords.ask_for)
         self.picture_controller.in_sight.connect(self.parts.show_picture)
         self.reading_controller.read_requested.connect(self.picture_menu.read)
         self.reading_controller.unsure_wanted.connect(self.proof_controller.next_unsure)

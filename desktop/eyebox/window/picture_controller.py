@@ -29,10 +29,12 @@ class PictureController(QObject):
     """Follows the pictures of the workspace.
 
     Signals: in_sight: whether there is a picture to look at. find_requested: id of one whose file is gone.
+        password_requested: id of a page whose document is locked.
     """
 
     in_sight = Signal(bool)
     find_requested = Signal(str)
+    password_requested = Signal(str)
 
     def __init__(
         self,
@@ -183,6 +185,9 @@ class PictureController(QObject):
             again, find = partial(self._pictures.show, picture), partial(self.find_requested.emit, picture)
             if self._is_missing(picture):
                 self._notice.show_error(message, self.tr("Find it…"), find, about=picture)
+            elif picture in self._pictures.locked:
+                unlock = partial(self.password_requested.emit, picture)
+                self._notice.show_error(message, self.tr("Enter the password…"), unlock, about=picture)
             else:
                 self._notice.show_error(message, self.tr("Try again"), again, about=picture)
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from eyebox.session.store import Store
 from eyebox.session.writes import SetState
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.files.document_page import file_of
-from eyebox_models.files.regular_file import sha256_of
+from eyebox_models.files.document_page import file_of, split_page
+from eyebox_models.files.regular_file import sha256_of, sum_of_page
 
 CHANGED = "review_changed"
 """Key of a session's state: pictures whose files have changed, with ASKED or LEFT_OUT."""
@@ -79,6 +79,7 @@ def find_changed(store: Store, session: str) -> bool:
     where it is known. A file that is not there has not changed. Takes its time.
     """
     changed, seen = [], []
+    sums: dict[str, str] = {}
     for picture, (path, sha256, size, mtime) in store.files_of_review(session).items():
         try:
             found = os.stat(file_of(path))  # noqa: PTH116
@@ -87,7 +88,7 @@ def find_changed(store: Store, session: str) -> bool:
         now = found.st_size, found.st_mtime_ns
         if now != (size, mtime):
             seen.append((picture, *now))
-            if size is not None and not (size == found.st_size and _has_sum(path, sha256)):
+            if size is not None and not (size == found.st_size and sha256 and _sum(path, sums) == sha256):
                 changed.append(picture)
     with store.together():
         store.set_files(seen)
@@ -96,11 +97,15 @@ def find_changed(store: Store, session: str) -> bool:
     return bool(changed)
 
 
-def _has_sum(path: str, sha256: str) -> bool:
-    try:
-        return bool(sha256) and sha256_of(path) == sha256
-    except (OSError, ValueError):
-        return False
+def _sum(path: str, known: dict[str, str]) -> str:
+    """The SHA-256 of a picture's file, "" where it can't be read; a document is read once for all its pages."""
+    file, page = split_page(path)
+    if file not in known:
+        try:
+            known[file] = sha256_of(file)
+        except (OSError, ValueError):
+            known[file] = ""
+    return known[file] and sum_of_page(known[file], page)
 
 
 def _kept(store: Store, session: str) -> dict[str, str]:

@@ -15,7 +15,8 @@ from eyebox.session.assets import LOOKED_AT, find_moved
 from eyebox.session.types import PictureRecord
 from eyebox.workspace.history import History, Step
 from eyebox.workspace.pictures import Pictures
-from eyebox_models.files.regular_file import sha256_of
+from eyebox_models.files.document_page import as_page, file_of, name_of, split_page
+from eyebox_models.files.regular_file import sha256_of, sum_of_page
 from eyebox_models.protocol.errors import EyeboxError
 
 LOOKED_INTO = 20
@@ -47,12 +48,13 @@ class MovedFiles(QObject):
     def take_if_same(self, picture: str, path: str) -> None:
         """Takes a file for a picture where it holds the same; `differs` follows where not."""
         record = self._pictures.records[picture]
+        path = as_page(path, split_page(record.path)[1])
 
         def checked(sha256: str) -> None:
             if self._pictures.records.get(picture) != record:
                 return
             if record.sha256 in ("", sha256):
-                self.take({picture: path})
+                self.take(self._with_pages(picture, path))
                 self._look_for_others(picture, str(Path(path).parent))
             else:
                 self.differs.emit(picture, path)
@@ -69,6 +71,12 @@ class MovedFiles(QObject):
             step = Step(text, lambda: pictures.move_files(new), lambda: pictures.move_files(old))
             self._history.do(pictures.session, step)
 
+    def _with_pages(self, picture: str, path: str) -> dict[str, str]:
+        """The new paths of a picture and, where it is a page, of all pages of its document."""
+        pictures, file = self._pictures, file_of(path)
+        pages = pictures.pages_of(file_of(pictures.path_of(picture))) if file != path else []
+        return {id: as_page(file, split_page(pictures.path_of(id))[1]) for id in pages} | {picture: path}
+
     def _fail(self, error: EyeboxError) -> None:
         self.failed.emit(translated(error.sentence))
 
@@ -83,7 +91,7 @@ class MovedFiles(QObject):
                 self.others_found.emit(there)
 
         def look() -> dict[str, str]:
-            gone = {id: path for path, id in paths.items() if path and not os.path.lexists(path)}
+            gone = {id: path for path, id in paths.items() if path and not os.path.lexists(file_of(path))}
             return _in_folder(gone, known, folder)
 
         known = {record.id: record.sha256 for record in self._records(list(paths.values()))}
@@ -96,7 +104,7 @@ class MovedFiles(QObject):
     def _look_for(self, record: PictureRecord, message: str) -> None:
         """Finds a file that is gone by its content in the folders of other pictures, or says that it can't be decoded."""
         pictures = self._pictures
-        folders = dict.fromkeys(Path(seen.path).parent for seen in pictures.records.seen())
+        folders = dict.fromkeys(Path(file_of(seen.path)).parent for seen in pictures.records.seen())
 
         def found(path: str | None) -> None:
             now = pictures.records.get(record.id)
@@ -106,8 +114,10 @@ class MovedFiles(QObject):
                 pictures.not_decoded.emit(record.id, message)
                 return
             text = self.tr("The file of %1 was moved; it was found again as %2.")
-            pictures.noticed.emit(text.replace("%1", now.name).replace("%2", path))
-            pictures.move_files({record.id: path})
+            file = file_of(path)
+            name = now.name if file == path else name_of(file_of(record.path))
+            pictures.noticed.emit(text.replace("%1", name).replace("%2", file))
+            pictures.move_files(self._with_pages(record.id, path))
             self._look_for_others(record.id, str(Path(path).parent))
 
         self._background.run(
@@ -131,22 +141,27 @@ def _in_folder(gone: Mapping[str, str], known: Mapping[str, str], folder: str) -
 
     `known` are the SHA-256 by id, "" of those never opened.
     """
-    names = {os.path.basename(path): id for id, path in gone.items() if not known[id]}  # noqa: PTH119 - can be impossible
-    contents = {known[id]: id for id in gone if known[id]}
+    wanted: dict[str, list[tuple[str, int | None]]] = {}
+    for id, path in gone.items():
+        file, page = split_page(path)
+        wanted.setdefault(file, []).append((id, page))
     found: dict[str, str] = {}
-    if not gone:
-        return found
-    endings = {os.path.splitext(path)[1].lower() for path in gone.values()}  # noqa: PTH122
+    endings = {os.path.splitext(file)[1].lower() for file in wanted}  # noqa: PTH122 - can be impossible
     try:
         files = sorted(file for file in Path(folder).iterdir() if file.suffix.lower() in endings)
     except OSError:
         return found
-    for file in files[:LOOKED_AT]:
-        id = names.get(file.name)
-        try:
-            id = id or (contents.get(sha256_of(file)) if contents else None)
-        except (OSError, ValueError):
-            continue
-        if id and id not in found:
-            found[id] = str(file)
+    for there in files[:LOOKED_AT]:
+        content = ""
+        for file, pictures in [*wanted.items()]:
+            sums = {known[id]: page for id, page in pictures if known[id]}
+            try:
+                content = content or (sha256_of(there) if sums else "")
+            except (OSError, ValueError):
+                break
+            same_name = not sums and os.path.basename(file) == there.name  # noqa: PTH119
+            if same_name or any(sum_of_page(content, page) == one for one, page in sums.items()):
+                found |= {id: as_page(str(there), page) for id, page in pictures}
+                del wanted[file]
+                break
     return found

@@ -16,16 +16,18 @@ from eyebox.jobs.background import Background
 from eyebox.jobs.job import JobHandle, Priority, fraction_of
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
-from eyebox.picture_folders import first_in, pictures_in
+from eyebox.picture_folders import FOLDER_LIMIT, first_in, pictures_in
 from eyebox.picture_map import encoded_png
 from eyebox.session.assets import Asset, Assets
 from eyebox.session.types import PictureContent, PictureRecord
+from eyebox.workspace.document_pages import is_document, new_pages, page_shown, pages_at_hand
 from eyebox.workspace.pictures import Pictures
 from eyebox_models.files.document_page import name_of
 from eyebox_models.protocol.ask import End, Pixels, Progress, Thumbnail
 from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.document import LOCKED, WRONG_PASSWORD, DocumentFacts
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.requests import Decode, Request
+from eyebox_models.protocol.requests import Decode, LookInto, Request
 
 AT_ONCE = 100
 """So many files of a folder are taken on before the window has its turn."""
@@ -66,12 +68,15 @@ class Opening(QObject):
         nothing_in: a folder in which there is no picture.
         annotated: files and folders that were to be opened, and those folders of them that hold files of boxes: the first
             picture is on its way, the others are not.
+        locked: a document that opens by a password, and whether another one was tried. signed: a document that is.
         refused: what could not be opened of what was asked for at once: a sentence a line, and the details.
     """
 
     given_up = Signal()
     nothing_in = Signal(str)
     annotated = Signal(object, object)
+    locked = Signal(str, bool)
+    signed = Signal(str)
     refused = Signal(str, str)
 
     def __init__(
@@ -90,6 +95,8 @@ class Opening(QObject):
         self._assets = Assets(data)
         self._session = ""
         self._staged: dict[str, _Staged] = {}
+        self._documents: dict[str, tuple[int, JobHandle]] = {}
+        """Those that are looked into, with the position of their first page."""
         pictures.loaded.connect(self._on_loaded)
 
     def open(
@@ -146,7 +153,7 @@ class Opening(QObject):
                 part = list(islice(coming, AT_ONCE))
                 if session == self._pictures.session and part:
                     if many:
-                        self._take(part)
+                        self._take(part, batch)
                     else:
                         self._stage(part, batch)
                     QTimer.singleShot(0, self, some)
@@ -162,19 +169,27 @@ class Opening(QObject):
         else:
             self._release(batch)
 
-    def _take(self, files: Iterable[str]) -> None:
+    def _take(self, files: Iterable[str], batch: _Batch) -> None:
         """Adds many pictures by their files; none is opened. What each is shows when it is looked at."""
         on_way, position = self.on_way()
-        paths = dict.fromkeys(str(Path(file).absolute()) for file in files)
-        new = [
-            PictureContent(
-                PictureRecord(new_id(), self._pictures.session, path, name_of(path), position=place)
-            )
-            for place, path in enumerate(paths, position)
-            if path not in on_way and not self._pictures.records.at(path)
-        ]
+        pictures = self._pictures
+        new: list[PictureContent] = []
+        for path in dict.fromkeys(str(Path(file).absolute()) for file in files):
+            if path in on_way or pictures.records.at(path):
+                continue
+            if is_document(path):
+                batch.to_show = batch.to_show and not (on_way or pictures.records or new)
+                self._look_into(path, position, batch)
+                position += FOLDER_LIMIT
+            elif count := pages_at_hand(path):
+                new += new_pages(pictures, path, count, position)
+                position += count
+            else:
+                record = PictureRecord(new_id(), pictures.session, path, name_of(path), position=position)
+                new.append(PictureContent(record))
+                position += 1
         if new:
-            self._pictures.add_many(new, show=not on_way)
+            pictures.add_many(new, show=not on_way)
 
     def add_data(self, data: bytes, name: str) -> None:
         """Keeps a picture file's bytes (pasted, captured, dragged in) in the data folder and opens it."""
@@ -203,7 +218,9 @@ class Opening(QObject):
     def stop(self) -> None:
         """Forgets what is on its way."""
         jobs = [staged.job for staged in self._staged.values()]
+        jobs += [job for _position, job in self._documents.values()]
         self._staged.clear()
+        self._documents.clear()
         for job in jobs:
             if job is not None:
                 job.stop()
@@ -218,8 +235,10 @@ class Opening(QObject):
     def on_way(self) -> tuple[set[str], int]:
         """The files that are on their way in, and the position of a picture that comes after them."""
         records = [staged.record for staged in self._staged.values()]
-        positions = (record.position + 1 for record in records)
-        return {record.path for record in records}, max([self._pictures.records.next_position, *positions])
+        positions = [record.position + 1 for record in records]
+        positions += [position + FOLDER_LIMIT for position, _job in self._documents.values()]
+        paths = {*(record.path for record in records), *self._documents}
+        return paths, max([self._pictures.records.next_position, *positions])
 
     def _stage(
         self, files: Iterable[str], batch: _Batch, owned: bool = False, name: str = ""
@@ -234,7 +253,18 @@ class Opening(QObject):
                 if batch.to_show:
                     batch.to_show = False
                     pictures.show(known)
-            elif path not in on_way:
+            elif path in on_way:
+                continue
+            elif not owned and is_document(path):
+                on_way.add(path)
+                jobs.append(self._look_into(path, position, batch))
+                position += FOLDER_LIMIT
+            elif not owned and (count := pages_at_hand(path)):
+                batch.under_way += 1
+                show, batch.to_show = batch.to_show, False
+                self._list_pages(path, count, position, batch, show=show)
+                position += count
+            else:
                 on_way.add(path)
                 record = PictureRecord(
                     new_id(), pictures.session, path, name or name_of(path), position=position, owned=owned
@@ -242,6 +272,53 @@ class Opening(QObject):
                 position += 1
                 jobs.append(self._begin(record, batch))
         return jobs
+
+    def _look_into(self, path: str, position: int, batch: _Batch) -> JobHandle:
+        """Begins to open a document."""
+        show, batch.to_show = batch.to_show, False
+        batch.under_way += 1
+        title = self.tr("Open %1").replace("%1", name_of(path))
+        priority = Priority.NOW if show else Priority.BATCH
+        job = self._lane.submit(LookInto(path), title, quiet=not show, priority=priority)
+        self._documents[path] = position, job
+        job.ended.connect(partial(self._on_looked_into, path, batch, show))
+        return job
+
+    def _on_looked_into(self, path: str, batch: _Batch, show: bool, end: End) -> None:
+        position, _job = self._documents.pop(path, (-1, None))
+        if position < 0:
+            return
+        facts = end.result
+        if isinstance(facts, DocumentFacts):
+            self._list_pages(path, facts.pages, position, batch, show=show)
+            if facts.signatures:
+                self.signed.emit(path)
+            return
+        if show:
+            batch.to_show = True
+            self.given_up.emit()
+        code = getattr(end.message, "code", "")
+        if code in (LOCKED, WRONG_PASSWORD):
+            self._release(batch)
+            self.locked.emit(path, code == WRONG_PASSWORD)
+        else:
+            failed = end.outcome == "failed"
+            self._release(batch, translated(end.message) if failed else "", end.detail if failed else "")
+
+    def _list_pages(self, path: str, count: int, position: int, batch: _Batch, *, show: bool) -> None:
+        """Lists the pages of a document; none is opened but the one that is shown."""
+        pictures = self._pictures
+        if new := list(new_pages(pictures, path, count, position)):
+            pictures.add_many(new, show=False)
+        if show or pictures.current is None:
+            pictures.show(page_shown(pictures, path))
+        more = self.tr("Only the first %1 pages of %2 were opened.")
+        self._release(
+            batch,
+            more.replace("%1", f"{FOLDER_LIMIT:,}").replace("%2", name_of(path))
+            if count > FOLDER_LIMIT
+            else "",
+        )
 
     def _begin(self, record: PictureRecord, batch: _Batch) -> JobHandle:
         title = self.tr("Open %1").replace("%1", record.name)

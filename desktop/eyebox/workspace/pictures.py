@@ -32,8 +32,9 @@ from eyebox.workspace.pixel_files import KEPT, PixelFiles, delete_pixels
 from eyebox.workspace.reading import Reading
 from eyebox.workspace.thumbnails import Thumbnails
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.files.document_page import file_of
+from eyebox_models.files.document_page import file_of, name_of, page_path
 from eyebox_models.protocol.ask import End, Pixels, Progress, Thumbnail
+from eyebox_models.protocol.document import LOCKED, WRONG_PASSWORD
 from eyebox_models.protocol.page import Order, Page
 from eyebox_models.protocol.requests import Decode
 
@@ -98,6 +99,8 @@ class Pictures(QObject):
         self.in_passing = False
         """Whether pictures come and go too fast to be read by themselves."""
         self._decodes: dict[str, JobHandle] = {}
+        self._changed_too: set[str] = set()
+        """Pages of a document of which it was said that it has changed."""
         self._ahead: set[str] = set()
         self.pixels = PixelFiles(cache / "pixels")
         self.reading = Reading(reader, self.records, self.pixels, self._keep_read, self)
@@ -106,10 +109,20 @@ class Pictures(QObject):
             lane, background, cache / "thumbnails", self.parts.picture_of, self.pixels.get, self
         )
 
+    @property
+    def locked(self) -> set[str]:
+        """Pages that were to be opened, whose document opens by a password that is not known."""
+        return self.thumbnails.locked
+
     def path_of(self, picture: str) -> str:
         """The file of a picture of the session, "" when it was removed."""
         record = self.records.get(picture)
         return record.path if record else ""
+
+    def pages_of(self, file: str) -> list[str]:
+        """The ids of all pages of a document, in the order of the session."""
+        begun = page_path(file, 1)[:-1]
+        return [id for path, id in self.records.by_path().items() if path.startswith(begun)]
 
     # The session
 
@@ -128,6 +141,7 @@ class Pictures(QObject):
         jobs = [*self._decodes.values(), *self.reading.forget()]
         self._decodes.clear()
         self._ahead.clear()
+        self._changed_too.clear()
         for job in jobs:
             job.stop()
         self.thumbnails.stop()
@@ -380,6 +394,8 @@ class Pictures(QObject):
         is_ahead = record.id in self._ahead
         self._ahead.discard(record.id)
         if not isinstance(end.result, Pixels):
+            if getattr(end.message, "code", "") in (LOCKED, WRONG_PASSWORD):
+                self.locked.add(record.id)
             if end.outcome == "failed" and not (is_ahead and record.id != self.current):
                 gone = record.sha256 and not os.path.lexists(file_of(record.path))
                 (self.file_gone if gone else self.not_decoded).emit(
@@ -388,11 +404,19 @@ class Pictures(QObject):
             return
         pixels = end.result
         self.pixels.keep(record.id, pixels, shown=self.current)
+        self.locked.discard(record.id)
         changed = bool(record.sha256 and pixels.sha256) and record.sha256 != pixels.sha256
-        if changed:
+        others: list[PictureRecord] = []
+        is_said = record.id in self._changed_too
+        self._changed_too.discard(record.id)
+        if changed and not is_said:
+            file = file_of(record.path)
+            pages = [id for id in self.pages_of(file) if id != record.id]
+            self._changed_too.update(pages)
+            others = [self.records[id] for id in pages]
             self.noticed.emit(
                 self.tr("%1 has changed since it was last opened; its boxes may not fit any more.").replace(
-                    "%1", record.name
+                    "%1", record.name if file == record.path else name_of(file)
                 )
             )
         if (record.sha256, record.width, record.height) != (pixels.sha256, pixels.width, pixels.height):
@@ -400,8 +424,9 @@ class Pictures(QObject):
             self.records.put(record)
             self._queue.do(UpdatePicture(record))
             self.updated.emit(record)
-        if changed:
-            self.changed.emit(record)
+        if changed and not is_said:
+            for one in (record, *others):
+                self.changed.emit(one)
         if record.id == self.current:
             self.decoded.emit(record, pixels)
             if self.read_automatically and not self.in_passing and (changed or self.page(record.id) is None):

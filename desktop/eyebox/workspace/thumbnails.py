@@ -20,6 +20,7 @@ from eyebox.session.types import whole_picture
 from eyebox_models.files.atomic_write import make_private
 from eyebox_models.files.document_page import name_of
 from eyebox_models.protocol.ask import End, Picture, Pixels, Thumbnail
+from eyebox_models.protocol.document import LOCKED, WRONG_PASSWORD
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import MakeThumbnail
 
@@ -55,6 +56,8 @@ class Thumbnails(QObject):
         self._picture_of = picture_of
         self._pixels_of = pixels_of
         self._jobs: dict[str, JobHandle | None] = {}
+        self.locked: set[str] = set()
+        """See `Pictures.locked`."""
         """Pictures whose thumbnail is on its way, with the job that makes it, if it takes an engine."""
 
     def request(self, picture: str, path: str) -> MakeThumbnail:
@@ -123,6 +126,7 @@ class Thumbnails(QObject):
         """Makes no more of those asked for."""
         jobs = [job for job in self._jobs.values() if job is not None]
         self._jobs.clear()
+        self.locked.clear()
         for job in jobs:
             job.stop()
 
@@ -154,6 +158,8 @@ class Thumbnails(QObject):
         if isinstance(end.result, Thumbnail):
             self.ready.emit(picture, end.result.file)
         elif end.outcome == "failed":
+            if getattr(end.message, "code", "") in (LOCKED, WRONG_PASSWORD):
+                self.locked.add(picture)
             self.failed.emit(picture)
 
 

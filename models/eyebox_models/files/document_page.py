@@ -33,6 +33,11 @@ def page_path(file: str | os.PathLike[str], page: int) -> str:
     return f"{os.fspath(file)}#page={page}"
 
 
+def as_page(file: str, page: int | None) -> str:
+    """A file, or its page where one is named."""
+    return file if page is None else page_path(file, page)
+
+
 def file_of(path: str | os.PathLike[str]) -> str:
     """The file that a path leads to: the document where it names a page."""
     return split_page(path)[0]
