@@ -58,6 +58,8 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("export_labelme", QT_TRANSLATE_NOOP("Actions", "Export labelme files of the session…"), ("Ctrl+Alt+E",)),
         Row("export_training", QT_TRANSLATE_NOOP("Actions", "Export training data…"), ("Ctrl+Alt+H",)),
         SEPARATOR,
+        Row("batches", QT_TRANSLATE_NOOP("Actions", "Batches…"), ("Ctrl+Shift+B",), "queue"),
+        SEPARATOR,
         Row("show_in_folder", QT_TRANSLATE_NOOP("Actions", "Show in folder"), ("Ctrl+Alt+F",), "folder", needs_picture=True),
         Row("find_file", QT_TRANSLATE_NOOP("Actions", "Find the file of the picture…"), ("Alt+Shift+F",), needs_picture=True),
         Row("copy_path", QT_TRANSLATE_NOOP("Actions", "Copy the path"), ("Alt+Shift+C",), needs_picture=True),

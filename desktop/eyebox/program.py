@@ -39,11 +39,13 @@ class Program(QObject):
     Signals:
         settings_changed: the Settings that count now.
         failed: a sentence about the settings' file.
+        noticed: a sentence about what came to its end while nobody looks at the window; the tray says it.
         ended: everything is written and all engines have ended.
     """
 
     settings_changed = Signal(object)
     failed = Signal(str)
+    noticed = Signal(str)
     ended = Signal()
 
     def __init__(self, folders: Folders, *, start: Sequence[str] = ()) -> None:
@@ -96,6 +98,7 @@ class Program(QObject):
         if self.workspace.read_all.is_busy:
             left = self.workspace.read_all.left
             titles.append(self.tr("Read all pictures: %1 left").replace("%1", str(left)))
+        titles += [self.tr("Batch: %1").replace("%1", name) for name in self.workspace.batches.running]
         if self.workspace.exports.is_busy:
             titles.append(self.tr("Export"))
         if self.workspace.importing.is_busy:
@@ -110,7 +113,7 @@ class Program(QObject):
         self.is_ending = True
         open = self.workspace
         for step in (
-            open.end, open.importing.stop, open.exports.stop, open.evaluations.pause,
+            open.end, open.importing.stop, open.exports.stop, open.evaluations.pause, open.batches.end,
             open.chats.close, open.opening.stop, open.pictures.close,
             open.removals.offer_soon.stop, open.write_queue.flush, self.examination.stop,
         ):  # fmt: skip

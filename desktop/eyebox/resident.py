@@ -70,6 +70,7 @@ class Resident(QObject):
             self._tray.window_wanted.connect(window.come_forward)
             self._tray.settings_wanted.connect(self._show_settings)
             self._tray.quit_wanted.connect(window.closing.quit)
+            self._program.noticed.connect(self._tray.say)
 
     @Slot(str)
     def _capture(self, mode: str, region: str = "") -> None:

@@ -46,6 +46,7 @@ class BatchJob:
 
     `schema` is the text of a JSON schema, `labels` what is looked for (ground) or the fields that are read (extract).
     `sources` are paths of pictures, documents, folders and lists, or patterns; `output` is a file (one table) or a folder.
+    A preset has a `title` and may have a `note` on what its answers are not; it is a job file without sources and output.
     A job file holds no command that would be started.
     """
 
@@ -58,6 +59,8 @@ class BatchJob:
     options: Mapping[str, Any] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     output: str = ""
+    title: str = ""
+    note: str = ""
 
     @property
     def reads(self) -> bool:
@@ -98,12 +101,15 @@ class BatchJob:
             raise EyeboxError("batch-no-fields", "Name the fields that are to be read of each page.")
         if self.kind == "ground" and not (self.labels or self.prompt.strip()):
             raise EyeboxError("batch-no-labels", "Name what is to be found on each page.")
+        self._check_options()
+        return self
+
+    def _check_options(self) -> None:
         for name, value in self.options.items():
             if name not in OPTIONS or not isinstance(value, OPTIONS[name]):
                 raise EyeboxError(
                     "batch-option", "The job says something that this Eyebox does not know: {name}.", name=shown(name)
                 )  # fmt: skip
-        return self
 
     def to_json(self) -> dict[str, Any]:
         """As it stands in a file; what is not said is left out."""
@@ -116,8 +122,8 @@ class BatchJob:
         return data
 
     @classmethod
-    def from_json(cls, data: Any, name: str = "The job") -> BatchJob:
-        """Raises EyeboxError, with `name` in it, for what is no job."""
+    def from_json(cls, data: Any, name: str = "The job", *, checks: bool = True) -> BatchJob:
+        """Raises EyeboxError, with `name` in it, for what is no job, or where it `checks`, is none that can be begun."""
         wrong = EyeboxError("batch-no-job", "{name} is no job file of Eyebox.", name=name)
         if not isinstance(data, dict) or not isinstance(data.get(MARK), int):
             raise wrong
@@ -140,14 +146,16 @@ class BatchJob:
                 raise wrong
             known[one.name] = value
         job = cls(**known)
-        return replace(job, model=ModelRef(job.model)).check()
+        job = replace(job, model=ModelRef(job.model))
+        job._check_options()
+        return job.check() if checks else job
 
 
-def load_job(file: str | Path) -> BatchJob:
-    """Raises EyeboxError."""
+def load_job(file: str | Path, *, checks: bool = True) -> BatchJob:
+    """Raises EyeboxError; a preset need not hold all that a job needs, and is not to be checked."""
     with reading(file):
         data = json.loads(read_regular(file, LARGEST).decode("utf-8-sig"))
-    return BatchJob.from_json(data, shown(file))
+    return BatchJob.from_json(data, shown(file), checks=checks)
 
 
 def save_job(job: BatchJob, file: str | Path) -> None:

@@ -95,7 +95,7 @@ class Queue:
         self._connection = connection
         self._held = held
         self._lock = RLock()
-        self.job = BatchJob.from_json(self.fact("job"), shown(file.name))
+        self.job = BatchJob.from_json(self.fact("job"), shown(file.name), checks=False)
 
     @property
     def name(self) -> str:
@@ -301,6 +301,13 @@ class Queue:
             connection.executemany(
                 "UPDATE page SET state = 'waiting', attempts = attempts - 1 WHERE file = ? AND page = ?",
                 [(item.file, item.page) for item in items],
+            )
+
+    def put_back_running(self) -> None:
+        """All that is under way waits again, as if nothing had been."""
+        with self._write() as connection:
+            connection.execute(
+                "UPDATE page SET state = 'waiting', attempts = attempts - 1 WHERE state = 'running'"
             )
 
     def retry(self, source: str = "", page: int | None = None) -> int:

@@ -11,13 +11,16 @@ from pathlib import Path
 from threading import Condition, Thread
 from typing import Any, Literal
 
+from eyebox.batches.documents import has_to_be_looked_into, is_several, set_pages
 from eyebox.batches.queue import Item, Queue, State
 from eyebox.batches.work import Attempt, Done, together
+from eyebox_models.engine.decoding import PictureEngine
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.files.document_page import page_path
 from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.document import DocumentFacts
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.requests import Load
+from eyebox_models.protocol.requests import Load, LookInto
 
 RATE_OVER = 100
 """The rate is that of so many pages that ended last."""
@@ -80,6 +83,7 @@ class Runner:
         self._engines = engines
         self._report = ended
         self._progress = progress
+        self._pictures = PictureEngine()
         self._changed = Condition()
         self._listed = False
         self._at_work = 0
@@ -111,6 +115,7 @@ class Runner:
             for thread in threads:
                 while thread.is_alive():
                     thread.join(LOOK_SECONDS)  # signals are handled in between
+            self._pictures.close()
         if self._failure is not None:
             raise self._failure
         return "paused" if self._pauses else "done"
@@ -155,6 +160,9 @@ class Runner:
 
     def _do(self, engine: EngineProcess, items: Sequence[Item]) -> None:
         try:
+            items = [item for item in items if not self._is_document(item)]
+            if not items:
+                return
             attempt = Attempt(self._queue.job, [path_of(item) for item in items])
             id = new_id()
             end = engine.run(id, attempt.request, partial(self._happened, attempt, items))
@@ -164,6 +172,18 @@ class Runner:
             with self._changed:
                 self._at_work -= 1
                 self._changed.notify_all()
+
+    def _is_document(self, item: Item) -> bool:
+        """Whether it is a document, whose pages have their turn later."""
+        if not has_to_be_looked_into(item):
+            return is_several(self._queue, item)
+        try:
+            facts: DocumentFacts = self._pictures.run(LookInto(item.path))
+        except EyeboxError as error:
+            self._ended([item], 0, Done("failed", None, error.sentence, error.detail))
+        else:
+            set_pages(self._queue, item, facts.pages)
+        return True
 
     def _happened(self, attempt: Attempt, items: Sequence[Item], event: Any) -> None:
         for index, done in attempt.happened(event):

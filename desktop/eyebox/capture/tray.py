@@ -68,6 +68,7 @@ class Tray(QObject):
         self.icon = QSystemTrayIcon(QIcon(str(path("icons", "eyebox.svg"))), self)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._on_activated)
+        self.icon.messageClicked.connect(self.window_wanted)
         self.retranslate()
         self.icon.show()
 
@@ -96,6 +97,12 @@ class Tray(QObject):
     @Slot(QAction)
     def _on_region(self, action: QAction) -> None:
         self.region_wanted.emit(action.data())
+
+    @Slot(str)
+    def say(self, text: str) -> None:
+        """Shows a sentence, as the system does that."""
+        if QSystemTrayIcon.supportsMessages():
+            self.icon.showMessage("Eyebox", text, self.icon.icon())
 
     def close(self) -> None:
         """Takes the icon away."""

@@ -134,6 +134,12 @@ class Settings:
         QT_TRANSLATE_NOOP("Settings", "Ask before closing while something is running"),
         QT_TRANSLATE_NOOP("Settings", "What was read and answered so far is kept either way."),
     )
+    batches_go_on: bool = _setting(
+        True,
+        _WORK,
+        QT_TRANSLATE_NOOP("Settings", "Go on with batches by themselves"),
+        QT_TRANSLATE_NOOP("Settings", "Those that were under way when Eyebox ended, when it starts again."),
+    )
     review_keys: Literal["prodigy", "x-anylabeling", "labelme"] = _setting(
         "prodigy",
         _WORK,

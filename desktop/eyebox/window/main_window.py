@@ -16,6 +16,7 @@ from eyebox.program import Program, attempt
 from eyebox.session.types import Hit, PictureRecord
 from eyebox.theme import Theme
 from eyebox.window.activity import Activity
+from eyebox.window.batch_controller import BatchController
 from eyebox.window.box_controller import BoxController
 from eyebox.window.canvas_menus import CanvasMenus
 from eyebox.window.changed_pictures import ChangedPictures
@@ -197,6 +198,7 @@ class MainWindow(QMainWindow):
         self.evaluation_controller = EvaluationController(
             theme, workspace, notice, lambda: workspace.chats.chats[self.chat_controller.active].model, self
         )
+        self.batch_controller = BatchController(self.program, theme, notice, self)
         self.copy_report = CopyReport(self.status, self)
         self.summary = Summary(pictures, annotations, self.status, self.panel, self)
         self.activity = Activity(workspace, self.header, self.status, self.summary, self)
@@ -209,7 +211,7 @@ class MainWindow(QMainWindow):
         program, workspace, theme, commands = self.program, self.workspace, self.theme, self.commands
         self.file_menu = FileMenu(
             program, theme, self.filmstrip, self.picture_files, self.missing_files, self.notice,
-            self.header.session, self.closing.quit, self,
+            self.header.session, self.batch_controller.open, self.closing.quit, self,
         )  # fmt: skip
         self.edit_menu = EditMenu(
             workspace, commands, self.canvas, self.filmstrip, self.box_controller, self.reading_controller,

@@ -21,6 +21,7 @@ from eyebox.settings.schema import Settings
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.answers import Answers
 from eyebox.workspace.attributes import Attributes
+from eyebox.workspace.batches import Batches
 from eyebox.workspace.captures import Captures
 from eyebox.workspace.chat_settings import ChatSettings
 from eyebox.workspace.chats import Chats
@@ -128,6 +129,7 @@ class Workspace(QObject):
         self.evaluations = Evaluations(
             store, queue, lanes, self.background, folders.data, folders.cache, self
         )
+        self.batches = Batches(lanes, self.background, folders.data, self)
         self.exports = Exports(store, self.background, self)
         self.review_merge = ReviewMerge(
             store, queue, self.history, self.annotations, self.review, self.background, self
@@ -160,6 +162,7 @@ class Workspace(QObject):
         self.chats.recover()
         self._open_last()
         self.session_file.begin(opened)
+        QTimer.singleShot(SETTLE_MS, self.batches, self.batches.begin)
 
     def apply_settings(self, settings: Settings, language: str) -> None:
         """Makes settings count, now. `language`: the code of the one that the program speaks."""
@@ -173,6 +176,7 @@ class Workspace(QObject):
         self.pictures.set_reading_order(settings.reading_order)
         self.loaded_model.set_idle(settings.idle_unload_minutes * 60_000)
         self._recent_count = settings.recent_count
+        self.batches.goes_on = settings.batches_go_on
         self.captures.most, self.captures.days = settings.capture_most, settings.capture_days
 
     def tidy_later(self) -> None:

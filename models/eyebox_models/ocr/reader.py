@@ -26,8 +26,9 @@ from eyebox_models.ocr.quarters import (
     quarter,
     quarter_of,
 )
+from eyebox_models.ocr.resolution import find_lines_smaller
 from eyebox_models.ocr.tables import InTables, find_tables
-from eyebox_models.ocr.tiles import Band, find_lines
+from eyebox_models.ocr.tiles import Band
 from eyebox_models.picture import PictureArray, decoded_array, open_array
 from eyebox_models.protocol.ask import Pixels
 from eyebox_models.protocol.errors import Stopped
@@ -183,7 +184,7 @@ class _Standing:
 
 def _standing(picture: PictureArray, on_progress: OnProgress, check: Callable[[], None]) -> _Standing:
     """How a page stands, by its longest lines. Of an upright page nothing is found or read twice."""
-    bands = find_lines(picture, check)
+    bands = find_lines_smaller(picture, check)
     seen: list[Band] = []
     long: list[Quad] = []
     for band in bands:
@@ -223,7 +224,7 @@ def _quads(
         for line in _large_lines(picture, standing.turns, check)
         if not _is_code(line.quad, codes)
     ]
-    for band in standing.bands or find_lines(level, check):
+    for band in standing.bands or find_lines_smaller(level, check):
         for number, quad in enumerate(band.quads):
             check()
             if _is_code(quad, codes):
@@ -262,7 +263,7 @@ def _large_lines(picture: PictureArray, turns: int, check: Callable[[], None]) -
     if min(small.width, small.height) < _LARGE_IN_SMALL:
         return
     level = level_picture(picture, turns)
-    for band in find_lines(small, check):
+    for band in find_lines_smaller(small, check):
         for quad in band.quads:
             if size(quad)[1] >= _LARGE_IN_SMALL:
                 check()

@@ -59,7 +59,7 @@ class PictureArray:
             strip = self._part(0, row * factor, width * factor, (row + 1) * factor)
             sums = strip.sum(axis=0, dtype=np.uint16).reshape(width, factor, 3)
             small[row] = sums.sum(axis=1, dtype=np.uint32) // factor**2
-        return _in_memory(small)
+        return array_of(small)
 
 
 def open_array(
@@ -82,7 +82,7 @@ def decoded_array(pixels: Pixels) -> PictureArray:
     if whole.width * whole.height > _IN_MEMORY_PIXELS:
         return _in_file(pixels)
     with Path(pixels.file).open("rb") as file:
-        return _in_memory(_all(file, whole, _opaque(pixels)))
+        return array_of(_all(file, whole, _opaque(pixels)))
 
 
 def unread_array(pixels: Pixels) -> PictureArray:
@@ -115,7 +115,8 @@ def _all(
     return pixels
 
 
-def _in_memory(pixels: NDArray[np.uint8]) -> PictureArray:
+def array_of(pixels: NDArray[np.uint8]) -> PictureArray:
+    """A picture of its pixels: height x width x 3, blue, green, red."""
     height, width = pixels.shape[:2]
     return PictureArray(width, height, lambda left, top, right, bottom: pixels[top:bottom, left:right])
 

@@ -47,10 +47,11 @@ class FileMenu(QObject):
         missing_files: MissingFiles,
         notice: Notice,
         sessions_button: QWidget,
+        batches: Callable[[], object],
         quit: Callable[[], object],
         window: QWidget,
     ) -> None:
-        """The list of sessions opens below `sessions_button`; `quit` ends the program."""
+        """The list of sessions opens below `sessions_button`; `batches` shows them, `quit` ends the program."""
         super().__init__(window)
         self._program = program
         self._workspace = program.workspace
@@ -62,7 +63,7 @@ class FileMenu(QObject):
         self._sessions_button = sessions_button
         self._window = window
         self.new_session = program.workspace.sessions.create
-        self.quit = quit
+        self.batches, self.quit = batches, quit
 
     @Slot()
     def open(self) -> None:

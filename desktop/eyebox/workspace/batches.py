@@ -1,0 +1,420 @@
+"""Batches of the window: they run by the program's lanes after all that a person waits for, and go on after a restart."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal
+
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
+
+from eyebox.batches.documents import has_to_be_looked_into, is_several, set_pages
+from eyebox.batches.job import BatchJob
+from eyebox.batches.queue import FOLDER, Item, Queue, Row, State, batch_named, batches_in, remove
+from eyebox.batches.results import check_output, table_file, write_table
+from eyebox.batches.run import Pace, path_of, settle
+from eyebox.batches.sources import files_of
+from eyebox.batches.work import Attempt, Done, together
+from eyebox.jobs.background import Background
+from eyebox.jobs.job import JobHandle, Priority
+from eyebox.jobs.lane import Lane
+from eyebox.language import translated
+from eyebox_models.files.document_page import name_of
+from eyebox_models.protocol import wire
+from eyebox_models.protocol.ask import End
+from eyebox_models.protocol.document import DocumentFacts
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.requests import Load, LookInto
+
+AT_ONCE = 2
+"""So many jobs are submitted: while one is worked at, the next one waits for the engine."""
+SHOWN_MS = 200
+"""So often at most it is said how far a batch is."""
+PAUSED, OWN, COMMAND, PROBLEM = "paused", "window", "command", "problem"
+"""Facts of a batch: somebody paused it, it was begun in a window, what is started when it has ended, why it waits."""
+
+Standing = Literal["preparing", "running", "writing", "paused", "ended", "elsewhere"]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchInfo:
+    """How a batch stands. `seconds_left` is None where that is not known; `problem` says why it waits."""
+
+    name: str
+    job: BatchJob
+    standing: Standing
+    counts: Mapping[State, int]
+    per_minute: float = 0.0
+    seconds_left: float | None = None
+    problem: str = ""
+    command: str = ""
+
+    @property
+    def pages(self) -> int:
+        return sum(self.counts.values())
+
+    @property
+    def done(self) -> int:
+        """Pages that have ended, however."""
+        return self.pages - self.counts["waiting"] - self.counts["running"]
+
+
+class Batches(QObject):
+    """All batches of this user; several may run. Each page is kept as it ends.
+
+    Signals:
+        changed: there are others, or one stands otherwise.
+        progressed: name of one that got on.
+        ended: name of one that has come to its end.
+    """
+
+    changed = Signal()
+    progressed = Signal(str)
+    ended = Signal(str)
+
+    def __init__(
+        self, lanes: Mapping[str, Lane], background: Background, data: Path, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._lanes = lanes
+        self._background = background
+        self._folder = data / FOLDER
+        self._runs: dict[str, _Run] = {}
+        self.goes_on = True
+        """Whether those that were under way when the program ended go on by themselves."""
+
+    @property
+    def running(self) -> list[str]:
+        """Names of those that are at work here."""
+        return [*self._runs]
+
+    @Slot()
+    def begin(self) -> None:
+        """Goes on with those that were under way when the program ended."""
+        if self.goes_on:
+            for file in batches_in(self._folder):
+                try:
+                    with closing(Queue.look(file)) as queue:
+                        goes_on = (
+                            queue.fact(OWN, False)
+                            and not queue.fact(PAUSED, False)
+                            and queue.state() == "paused"
+                        )
+                    if goes_on:
+                        self.resume(queue.name)
+                except EyeboxError:
+                    continue  # another program is at it, or the page says what is wrong
+
+    def start(self, job: BatchJob, command: str = "") -> str:
+        """Begins a batch and returns its name. `command` is started when it has ended, with the file of its results as its
+        last word. Raises EyeboxError where the job or its output can't be."""
+        check_output(job.check())
+        queue = Queue.make(self._folder, job)
+        queue.keep(OWN, True)
+        queue.keep(COMMAND, command)
+        self._run(queue)
+        return queue.name
+
+    def resume(self, name: str) -> None:
+        """Goes on with one that is paused. Raises EyeboxError."""
+        if name not in self._runs:
+            queue = Queue.open(batch_named(self._folder, name))
+            queue.keep(OWN, True)
+            queue.keep(PAUSED, False)
+            self._run(queue)
+
+    def pause(self, name: str) -> None:
+        """Ends what is under way of one; its pages wait."""
+        if run := self._runs.get(name):
+            run.queue.keep(PAUSED, True)
+            run.stop()
+
+    def retry(self, name: str, source: str = "", page: int | None = None) -> None:
+        """Tries again what failed or was set aside: all of it, or one page. Raises EyeboxError."""
+        if run := self._runs.get(name):
+            run.queue.retry(source, page)
+            run.go_on()
+            return
+        with closing(Queue.open(batch_named(self._folder, name))) as queue:
+            queue.retry(source, page)
+        self.resume(name)
+
+    def remove(self, name: str) -> None:
+        """Forgets one; its results stay. Raises EyeboxError."""
+        self.pause(name)
+        remove(batch_named(self._folder, name))
+        self.changed.emit()
+
+    def all(self) -> list[BatchInfo]:
+        """How they stand, the latest first. What can't be read is left out."""
+        found = (self.info(file.stem) for file in batches_in(self._folder))
+        return [one for one in found if one is not None]
+
+    def info(self, name: str) -> BatchInfo | None:
+        """How one stands."""
+        if run := self._runs.get(name):
+            return run.info()
+        try:
+            with closing(Queue.look(batch_named(self._folder, name))) as queue:
+                state = queue.state()
+                standing: Standing = "elsewhere" if state == "running" else state
+                return BatchInfo(
+                    name,
+                    queue.job,
+                    standing,
+                    queue.counts(),
+                    problem=_problem(queue),
+                    command=queue.fact(COMMAND, ""),
+                )
+        except EyeboxError:
+            return None
+
+    def rows(self, name: str, first: int, count: int, states: Sequence[State]) -> list[Row]:
+        """Some pages of one by their place among those in these states."""
+        try:
+            if run := self._runs.get(name):
+                return run.queue.part(first, count, states)
+            with closing(Queue.look(batch_named(self._folder, name))) as queue:
+                return queue.part(first, count, states)
+        except EyeboxError:
+            return []
+
+    def results(self, name: str) -> Path | None:
+        """The file of the results of one, as they are by now."""
+        info = self.info(name)
+        if info is None:
+            return None
+        if run := self._runs.get(name):
+            write_table(run.queue)
+        return table_file(info.job)
+
+    @Slot()
+    def end(self) -> None:
+        """Lets go of all that run, which go on when the program does."""
+        for run in [*self._runs.values()]:
+            run.stop()
+
+    def _run(self, queue: Queue) -> None:
+        run = self._runs[queue.name] = _Run(queue, self._lanes, self._background, self)
+        run.progressed.connect(partial(self.progressed.emit, queue.name))
+        run.changed.connect(self.changed)
+        run.finished.connect(partial(self._on_finished, queue.name))
+        run.begin()
+        self.changed.emit()
+
+    def _on_finished(self, name: str, is_done: bool) -> None:
+        run = self._runs.pop(name, None)
+        if run is None:
+            return
+        command = run.queue.fact(COMMAND, "") if is_done else ""
+        file = table_file(run.queue.job)
+        run.queue.close()
+        run.deleteLater()
+        self.changed.emit()
+        if is_done:
+            self.ended.emit(name)
+            start_command(command, file)
+
+
+class _Run(QObject):
+    """One batch at work.
+
+    Signals: progressed. changed: it stands otherwise. finished: with whether it came to its end.
+    """
+
+    progressed = Signal()
+    changed = Signal()
+    finished = Signal(bool)
+
+    def __init__(
+        self, queue: Queue, lanes: Mapping[str, Lane], background: Background, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.queue = queue
+        self._lanes = lanes
+        self._background = background
+        self._standing: Standing = "preparing"
+        self._under_way: dict[str, JobHandle] = {}
+        self._pace = Pace()
+        self._stops = False
+        self._soon = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._soon.timeout.connect(self.progressed)
+
+    def info(self) -> BatchInfo:
+        """How it stands."""
+        counts = self.queue.counts()
+        return BatchInfo(
+            self.queue.name, self.queue.job, self._standing, counts, self._pace.per_minute,
+            self._pace.seconds_for(counts["waiting"] + counts["running"]), _problem(self.queue),
+            self.queue.fact(COMMAND, ""),
+        )  # fmt: skip
+
+    def begin(self) -> None:
+        """Loads the model, lists the files, then works."""
+        self.queue.keep(PROBLEM, "")
+        job = self.queue.job
+        if job.reads or job.model.engine == "reader":
+            self._list(End("done"))
+        else:
+            title = self.tr("Batch: %1").replace("%1", self.queue.name)
+            self._submit("model", Load(job.model, job.generation()), title, self._list)
+
+    def stop(self) -> None:
+        """Ends what is under way; `finished` follows at once."""
+        if self._stops:
+            return
+        self._stops = True
+        jobs, self._under_way = self._under_way, {}
+        for job in jobs.values():
+            job.stop()
+        self.queue.put_back_running()
+        self.finished.emit(False)
+
+    def go_on(self) -> None:
+        """There is more to do."""
+        if self._standing == "running":
+            self._next()
+
+    def _list(self, end: End) -> None:
+        if end.outcome != "done":
+            self._give_up(end.message)
+            return
+        job, queue = self.queue.job, self.queue
+
+        def work() -> None:
+            left_out = str(table_file(job).parent) if str(table_file(job).parent) == job.output else ""
+            for _added in queue.add_files(files_of(job.sources, left_out)):
+                if self._stops:
+                    return
+            queue.keep("listed", True)
+
+        self._in_background(work, self._listed)
+
+    def _listed(self, _none: object) -> None:
+        self._standing = "running"
+        self._pace = Pace()
+        self.changed.emit()
+        self._next()
+
+    def _next(self) -> None:
+        job = self.queue.job
+        lane = "reader" if job.reads else job.model.engine
+        while not self._stops and len(self._under_way) < AT_ONCE:
+            items = self.queue.take(together(job))
+            if not items:
+                break
+            documents = [item for item in items if has_to_be_looked_into(item)]
+            for item in documents:
+                self._submit(
+                    "picture",
+                    LookInto(item.path),
+                    name_of(item.path),
+                    partial(self._on_looked_into, item),
+                    quiet=True,
+                )
+            items = [item for item in items if item not in documents and not is_several(self.queue, item)]
+            if items:
+                attempt = Attempt(job, [path_of(item) for item in items])
+                title = f"{name_of(path_of(items[0]))} — {self.queue.name}"
+                self._submit(
+                    lane, attempt.request, title, partial(self._on_ended, attempt, items),
+                    partial(self._on_happened, attempt, items),
+                )  # fmt: skip
+        if not self._stops and not self._under_way:
+            self._finish()
+
+    def _submit(
+        self, lane: str, request: Any, title: str, ended: Callable[[End], None],
+        happened: Callable[[Any], None] | None = None, *, quiet: bool = False,
+    ) -> None:  # fmt: skip
+        job = self._lanes[lane].submit(request, title, quiet=quiet, priority=Priority.BATCH)
+        self._under_way[job.id] = job
+        if happened is not None:
+            job.happened.connect(happened)
+        job.ended.connect(partial(self._on_job_ended, job.id, ended))
+
+    def _on_job_ended(self, id: str, then: Callable[[End], None], end: End) -> None:
+        """What ends after the batch was stopped is passed over: its pages wait already."""
+        if self._under_way.pop(id, None) is not None:
+            then(end)
+
+    def _on_looked_into(self, item: Item, end: End) -> None:
+        if isinstance(end.result, DocumentFacts):
+            set_pages(self.queue, item, end.result.pages)
+        elif end.outcome == "failed":
+            self._keep([item], 0, Done("failed", None, end.message, end.detail))
+        else:
+            self._put_back([item])
+            return
+        self._next()
+
+    def _on_happened(self, attempt: Attempt, items: Sequence[Item], event: Any) -> None:
+        if not self._stops:
+            for index, done in attempt.happened(event):
+                self._keep(items, index, done)
+
+    def _on_ended(self, attempt: Attempt, items: Sequence[Item], end: End) -> None:
+        if end.outcome == "stopped":
+            self._put_back([items[index] for index, _done in attempt.ended(end)])
+            return
+        for index, done in attempt.ended(end):
+            if not self._keep(items, index, done):
+                self._give_up(done.reason)
+                return
+        self._next()
+
+    def _keep(self, items: Sequence[Item], index: int, done: Done) -> bool:
+        state = settle(self.queue, items, index, done)
+        if state not in (None, "waiting"):
+            self._pace.ended()
+        if not self._soon.isActive():
+            self._soon.start()
+        return state is not None
+
+    def _put_back(self, items: Sequence[Item]) -> None:
+        """Somebody stopped the job in the queue: the batch pauses."""
+        self.queue.put_back(items)
+        self.queue.keep(PAUSED, True)
+        self.stop()
+
+    def _give_up(self, sentence: str) -> None:
+        if not self._stops:
+            self.queue.keep(PROBLEM, wire.pack(sentence))
+            self.queue.keep(PAUSED, True)
+            self.stop()
+
+    def _finish(self) -> None:
+        self._standing = "writing"
+        self.changed.emit()
+        self._in_background(partial(write_table, self.queue), lambda _file: self._written())
+
+    def _written(self) -> None:
+        self._stops = True
+        self.finished.emit(True)
+
+    def _in_background(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        def done(result: Any) -> None:
+            if not self._stops:
+                then(result)
+
+        self._background.run(work, done, lambda error: self._give_up(error.sentence))
+
+
+def _problem(queue: Queue) -> str:
+    """Why a batch waits, in the language of now."""
+    kept = queue.fact(PROBLEM, "")
+    return translated(wire.unpack(kept) if isinstance(kept, dict) else str(kept))
+
+
+def start_command(command: str, file: Path) -> bool:
+    """Starts a program that the user typed, without a shell, the file of the results as its last word."""
+    try:
+        words = shlex.split(command, posix=sys.platform != "win32")
+    except ValueError:
+        return False
+    return bool(words) and bool(QProcess.startDetached(words[0], [*words[1:], str(file)])[0])
