@@ -187,6 +187,31 @@ def test_rows_with_numbers_in_the_middle_stay_rows() -> None:
     assert texts(cells) == [cell.text for cell in cells]
 
 
+def test_pieces_of_a_line_are_read_one_after_the_other() -> None:
+    """The detector parts lines where their words are far apart."""
+    whole = []
+    for row, cut in enumerate((47, 30, 12, 41, 22, 35)):
+        words = f"{row} {PROSE}".replace(" ", "_")
+        whole += [line(words[:cut], 0, 26 * row), line(words[cut:], 10 * cut + 8, 27 * row)]
+    whole = [one for one in whole if one.text]
+    assert [text.lstrip() for text in texts(whole)] == [found.text for found in whole]
+
+
+def test_cells_that_stand_close_are_no_pieces_of_a_line() -> None:
+    rows = [
+        ("中西医结合心内科", "心脏血管外科"),
+        ("血液科", "普通内科"),
+        ("肾病科", "心理咨询"),
+        ("营养科", "眼科"),
+    ]
+    expected = [
+        line(text, x, 30 * row, height=24, character=20)
+        for row, cells in enumerate(rows)
+        for text, x in zip(cells, (0, 170), strict=True)
+    ]
+    assert texts(expected) == [found.text for found in expected]
+
+
 def test_labels_left_of_groups() -> None:
     expected = []
     for floor, top in ((4, 0), (3, 400)):

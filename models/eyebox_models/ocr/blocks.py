@@ -9,12 +9,16 @@ from statistics import median
 
 from eyebox_models.ocr.fragments import Groups
 from eyebox_models.ocr.frame import Level
+from eyebox_models.ocr.gutters import by_height, is_gutter
 from eyebox_models.protocol.page import Line
 
 _GAP = 0.6
 """Widest gap between lines of one paragraph, in heights of the smaller line."""
 _ROW_GAP = 1.5
 """Widest gap between rows of one table, in heights of its smallest line."""
+_RUN_GAP = 0.6
+"""Widest gap between pieces of one line, in heights of the lower one."""
+_RUN_HEIGHTS = 1.25
 _HEIGHTS = 1.6
 _OVERLAP = 0.3
 _SAME_ROW = 0.4
@@ -86,6 +90,22 @@ def rows(places: Sequence[Level]) -> list[list[list[int]]]:
     """All lines by rows, from left to right in each; rows right below each other are one piece."""
     single = [block_of(row, places) for row in _rows(range(len(places)), places)]
     return [_rows(members, places) for members in _stacked(single, places)]
+
+
+def runs(lines: Sequence[Line], places: Sequence[Level]) -> list[list[int]]:
+    """Pieces of one line that were found apart, from left to right in each; the other lines alone. Numbers of lines
+    are no pieces of them."""
+    left_of, _ = _neighbours(places)
+    stacked = by_height(places)
+    joined = Groups(len(places))
+    for right, left in left_of.items():
+        before, after = places[left], places[right]
+        gap = after.left - before.right
+        low, high = sorted((before.height, after.height))
+        near = gap < _RUN_GAP * low and high < _RUN_HEIGHTS * low
+        if near and not lines[left].text.strip().isdecimal() and not is_gutter(before, after, stacked, 0.0):
+            joined.join(left, right)
+    return [sorted(run, key=lambda i: places[i].left) for run in joined.all()]
 
 
 def block_of(members: Sequence[int], places: Sequence[Level]) -> Block:

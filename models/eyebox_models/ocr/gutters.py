@@ -6,7 +6,8 @@ apart there than elsewhere, and so are those of the lines above and below, at th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -43,12 +44,13 @@ def parted(lines: Sequence[Line]) -> list[Line]:
     by_line: dict[int, list[_Part]] = {}
     for part in parts:
         by_line.setdefault(part.line, []).append(part)
+    stacked = by_height([part.place for part in parts])
     result: list[Line] = []
     for number, line in enumerate(lines):
         cuts = [
             after.first
             for before, after in pairwise(by_line.get(number, []))
-            if _is_gutter(before, after, parts)
+            if is_gutter(before.place, after.place, stacked)
         ]
         result += _cut(line, cuts) if cuts else [line]
     return result
@@ -79,37 +81,45 @@ def _parts(number: int, line: Line, place: Level) -> Iterator[_Part]:
         )
 
 
-def _is_gutter(before: _Part, after: _Part, parts: Sequence[_Part]) -> bool:
-    """Whether the gap between two parts of a line lies between two columns: near it, lines begin where the right part does
-    and none runs across, and on both sides there are lines as long as those of running text."""
-    start, end, height = before.place.right, after.place.left, after.place.height
-    near = sorted(parts, key=lambda part: part.place.middle)
-    here = near.index(after)
-    column: list[_Part] = [after]
-    beside: list[_Part] = [before]
-    for side in (reversed(near[:here]), near[here + 1 :]):
-        edge = after.place.middle
-        for part in side:
-            place = part.place
+def by_height(places: Iterable[Level]) -> list[Level]:
+    """The places from top to bottom."""
+    return sorted(places, key=_middle)
+
+
+def is_gutter(
+    before: Level, after: Level, stacked: Sequence[Level], least_width: float = _LEAST_WIDTH
+) -> bool:
+    """Whether the gap between two pieces of text on one height lies between two columns: above and below it, lines begin
+    where the right piece does and none runs across, and on both sides they are as long as those of running text.
+
+    `stacked`: all pieces of the page, `by_height`; `least_width`: of columns, in heights of their lines.
+    """
+    start, end, height = before.right, after.left, after.height
+    column, beside = [after.width], [before.width]
+    here = bisect_left(stacked, after.middle, key=_middle)
+    for side in (range(here - 1, -1, -1), range(here, len(stacked))):
+        edge = after.middle
+        for place in (stacked[number] for number in side):
             if abs(place.middle - edge) > 2 * height:
                 break
+            if place is before or place is after:
+                continue
             if place.left < start + 0.1 * height and place.right > end - 0.1 * height:
                 break
             if place.left >= start and abs(place.left - end) < _ALIGNED * height:
-                column.append(part)
+                column.append(place.width)
                 edge = place.middle
             elif place.right <= end and place.right > start - _LEAST_WIDTH * height:
-                beside.append(part)
+                beside.append(place.width)
                 edge = place.middle
-            elif place.left >= end and place.left < end + 3 * height:
+            elif end <= place.left < end + 3 * height:
                 edge = place.middle
-    wide = _LEAST_WIDTH * height
-    return (
-        len(column) >= _LEAST_ROWS
-        and len(beside) >= _LEAST_ROWS
-        and median(part.place.width for part in column) > wide
-        and median(part.place.width for part in beside) > wide
-    )
+    wide = least_width * height
+    return min(len(column), len(beside)) >= _LEAST_ROWS and median(column) > wide and median(beside) > wide
+
+
+def _middle(place: Level) -> float:
+    return place.middle
 
 
 def _cut(line: Line, cuts: Sequence[int]) -> Iterator[Line]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
-from eyebox_models.ocr.blocks import Block, block_of, paragraphs, rows, with_rows
+from eyebox_models.ocr.blocks import Block, block_of, paragraphs, rows, runs, with_rows
 from eyebox_models.ocr.fragments import around
 from eyebox_models.ocr.frame import Level, levelled
 from eyebox_models.ocr.indent import indentations, pitch_of, spaces_from
@@ -31,10 +31,13 @@ def arranged(
     kept = [block_of(members, places) for members in tables if members]
     inside = set(chain.from_iterable(tables))
     rest = [number for number in range(len(lines)) if number not in inside]
-    rest_places = [places[number] for number in rest]
+    pieces = runs([lines[number] for number in rest], [places[number] for number in rest])
+    units = [[rest[number] for number in run] for run in pieces]
+    whole = [_as_one([lines[number] for number in unit]) for unit in units]
+    where = [block_of(unit, places).place for unit in units]
     found = [
-        Block(tuple(rest[member] for member in block.members), block.place)
-        for block in with_rows(paragraphs(rest_places), [lines[number] for number in rest], rest_places)
+        Block(tuple(chain.from_iterable(units[unit] for unit in block.members)), block.place)
+        for block in with_rows(paragraphs(where), whole, where)
     ]
     blocks = in_order([*found, *kept], lines)
     spaces = indentations([b.members for b in blocks if inside.isdisjoint(b.members)], level, places)
@@ -47,6 +50,11 @@ def arranged(
             indent = " " * spaces.get(member, 0)
             ordered.append(replace(line, text=indent + line.text) if indent else line)
     return tuple(ordered), tuple(numbers)
+
+
+def _as_one(pieces: Sequence[Line]) -> Line:
+    """Pieces of a line as one: what it says, standing where the first one does."""
+    return replace(pieces[0], text=" ".join(piece.text for piece in pieces))
 
 
 def in_order_of(page: Page, order: Order) -> Page:
