@@ -76,7 +76,7 @@ def test_what_fails_is_said_and_the_others_are_read(read):
 def test_text_in_an_unknown_script_is_said_and_counted(read, tmp_path):
     picture = tmp_path / "привет.png"
     save(page(700, 80, [Text(30, 20, "Съешь же ещё этих мягких булок", 28)]), picture)
-    status, out, err = read(str(picture), "--format", "jsonl")
+    status, out, err = read(str(picture), "--format", "jsonl", "--scripts", "none")
     assert (status, json.loads(out)["unread"]) == (0, 1)
     (line,) = err.splitlines()
     assert line.startswith("eyebox: ") and "привет.png: 1 line looks like text in a script" in line
@@ -154,3 +154,8 @@ def test_a_workbook_has_a_sheet_a_picture_and_is_not_for_a_terminal(folder, caps
     assert main(["read", "bill.png", "--format", "xlsx"]) == 2
     assert "-o FILE" in capsys.readouterr().err
     assert main(["read", "bill.png", "--format", "xlsx", "--find", "a", "-o", "b.xlsx"]) == 2
+
+
+def test_only_language_data_that_is_there_can_be_asked_for(read):
+    status, _out, err = read("bill.png", "--scripts", "xyz")
+    assert status == 2 and "there is no language data 'xyz'" in err

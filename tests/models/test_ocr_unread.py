@@ -27,7 +27,7 @@ SCRIPTS = {
 
 def read(image: Image.Image, folder: Path) -> Page:
     file = save(image, folder / "page.png")
-    return read_page(file, lambda _: None, lambda _: None, threading.Event())
+    return read_page(file, lambda _: None, lambda _: None, threading.Event(), scripts=())
 
 
 def drawn(lines: list[str], font: str) -> Image.Image:

@@ -48,7 +48,7 @@ def read(arguments: Sequence[str]) -> int:
             try:
                 if isinstance(image, EyeboxError):
                     raise image
-                page = _read(engine, pictures, image, following, options.ignore)
+                page = _read(engine, pictures, image, following, options)
             except EyeboxError as error:
                 failed = True
                 complain(in_words(error))
@@ -100,10 +100,18 @@ def read(arguments: Sequence[str]) -> int:
 
 
 def _unread(name: str, count: int) -> str:
+    from eyebox_models.ocr.scripts_data import has_tesserocr, install_command, own_data, pip_command
+
     lines = "1 line looks" if count == 1 else f"{count} lines look"
+    if not has_tesserocr():
+        more = f"add the reading of more scripts ({pip_command()})"
+    else:
+        command = install_command("LANGUAGE")
+        more = f"add that language's data ({command}, or LANGUAGE.traineddata in {shown(own_data())})"
+        more = more if command else f"put its LANGUAGE.traineddata into {shown(own_data())}"
     return (
-        f"{name}: {lines} like text in a script that the built-in reader does not know; "
-        "ask a vision-language model about it: eyebox ask --model FOLDER."
+        f"{name}: {lines} like text in a script that the built-in reader does not know; {more}, "
+        "or ask a vision-language model about it: eyebox ask --model FOLDER."
     )
 
 
@@ -132,6 +140,14 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         default=[],
         metavar="NAME",
         help="leave out the parts of this template (page numbers, watermarks), as it was saved in the window, or of a file",
+    )
+    parser.add_argument(
+        "--scripts",
+        type=_scripts,
+        default="auto",
+        metavar="auto|LANGUAGE,...",
+        help="languages of Tesseract that are tried where the networks know no letters (rus,kor); auto: all that there is data"
+        " of, none: nothing",
     )
     parser.add_argument(
         "-o", dest="output", default="-", metavar="FILE", help="write here (- is standard output)"
@@ -163,6 +179,21 @@ def _ignored(name: str) -> tuple[Rect, ...]:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
+def _scripts(text: str) -> tuple[str, ...] | None:
+    if text in ("auto", "none"):
+        return None if text == "auto" else ()
+    from eyebox_models.ocr.scripts_data import found
+
+    names = tuple(part.strip() for part in text.split(","))
+    there = {name for language in found() for name in (language.name, language.code)}
+    for name in names:
+        if name not in there:
+            raise argparse.ArgumentTypeError(
+                f"there is no language data {name!r}; eyebox doctor says which there is"
+            )
+    return names
+
+
 def _kinds(text: str) -> tuple[str, ...]:
     kinds = tuple(part.strip() for part in text.split(","))
     wrong = [kind for kind in kinds if kind not in KINDS]
@@ -176,7 +207,7 @@ def _read(
     pictures: PictureEngine,
     image: str,
     following: str | EyeboxError | None,
-    ignore: Sequence[Rect],
+    options: argparse.Namespace,
 ) -> Page:
     name = shown(image)
     if not os.path.lexists(file_of(image)):
@@ -193,7 +224,8 @@ def _read(
         if isinstance(following, str):
             pictures.decode_ahead(following)
         try:
-            end = engine.run(new_id(), Read(image, pixels, ignore=tuple(ignore)), on_event)
+            request = Read(image, pixels, ignore=tuple(options.ignore), scripts=options.scripts)
+            end = engine.run(new_id(), request, on_event)
         finally:
             with suppress(OSError):
                 Path(pixels.file).unlink()

@@ -41,7 +41,9 @@ def _read(request: requests.Read, job: Job) -> Any:
     def on_progress(fraction: float | None) -> None:
         job.emit(Progress("reading", fraction))
 
-    page = PAGES.read(request.path, on_lines, on_progress, job.stop, request.pixels, request.turns)
+    page = PAGES.read(
+        request.path, on_lines, on_progress, job.stop, request.pixels, request.turns, request.scripts
+    )
     if request.ignore:
         from eyebox_models.text.ignoring import ignoring, in_pixels
 
@@ -55,7 +57,7 @@ def _read_again(request: requests.ReadAgain, job: Job) -> Any:
     def on_progress(fraction: float) -> None:
         job.emit(Progress("reading", fraction))
 
-    given = request.part, request.scale, on_progress, job.stop, request.pixels, request.turns
+    given = request.part, request.scale, on_progress, job.stop, request.pixels, request.turns, request.scripts
     return read_again(request.path, *given)
 
 

@@ -23,6 +23,8 @@ from eyebox_models.engine.handlers import AHEAD, HANDLERS, Worker
 from eyebox_models.engine.outbox import Outbox
 from eyebox_models.engine.process_group import end_with_group
 from eyebox_models.files.document_page import PASSWORDS
+from eyebox_models.ocr.scripts_engine import ROLE as SCRIPTS
+from eyebox_models.ocr.scripts_engine import TESSERACT
 from eyebox_models.picture import decoder
 from eyebox_models.protocol.ask import End, Unfinished
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped, unexpected
@@ -70,6 +72,7 @@ class Engine:
             with self._changed:
                 if not self._changed.wait_for(lambda: self._waiting, IDLE_SECONDS):
                     PICTURES.rest()
+                    TESSERACT.rest()
                     self._changed.wait_for(lambda: self._waiting)
                 job, request = self._waiting.popleft()
                 stop = self._stops[job]
@@ -166,6 +169,11 @@ def _trim() -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs an engine on the pipes it was started with. Returns 2 for a role that does not exist."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    if list(arguments) == [SCRIPTS]:
+        from eyebox_models.ocr import scripts_process
+
+        scripts_process.main()
+        return 0
     if len(arguments) != 1 or arguments[0] not in ROLES:
         print(f"usage: eyebox-engine {{{','.join(ROLES)}}}", file=sys.stderr)
         return 2

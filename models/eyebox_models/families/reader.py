@@ -75,7 +75,9 @@ class ReaderModel:
                 raise Stopped
             page = picture.page
             if page is None:
-                page = self._pages.read(picture.path, ignore, progress, stop, turns=picture.turns)
+                page = self._pages.read(
+                    picture.path, ignore, progress, stop, turns=picture.turns, scripts=ask.options.scripts
+                )
                 page = in_order_of(page, ask.options.reading_order)
             if picture.part is not None:
                 page = page_inside(page, picture.part)

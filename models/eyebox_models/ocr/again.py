@@ -32,6 +32,7 @@ def read_again(
     stop: StopEvent,
     pixels: Pixels | None = None,
     turns: int = 0,
+    scripts: tuple[str, ...] | None = None,
 ) -> Page:
     """Reads a part (None: all) of a picture as if it were so many times as large. Places are pixels of the picture.
 
@@ -43,7 +44,7 @@ def read_again(
     left, top = max(0, floor(x1)), max(0, floor(y1))
     right, bottom = min(picture.width, ceil(x2)), min(picture.height, ceil(y2))
     seen = scaled(picture, left, top, max(right - left, 1), max(bottom - top, 1), scale)
-    page = read_picture(seen, str(path), lambda _lines: None, on_progress, stop)
+    page = read_picture(seen, str(path), lambda _lines: None, on_progress, stop, scripts)
 
     def point(x: float, y: float) -> Point:
         return round(left + x / scale, 3), round(top + y / scale, 3)

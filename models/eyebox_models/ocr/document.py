@@ -63,6 +63,7 @@ def read_document(
     stop: StopEvent,
     pixels: Pixels | None = None,
     turns: int = 0,
+    scripts: tuple[str, ...] | None = None,
 ) -> Page:
     """What `read_page` does, of any picture; of a page of a PDF with the text that it carries."""
     try:
@@ -70,13 +71,13 @@ def read_document(
     except OSError:
         layer = None  # which the decoder says in a sentence
     if layer is None or not (lines := _usable(layer)):
-        return read_page(path, on_lines, on_progress, stop, pixels, turns)
+        return read_page(path, on_lines, on_progress, stop, pixels, turns, scripts)
     started = time.perf_counter()
     # what the layer says holds for the page as it is upright: it is turned afterwards
     picture = opened(path, stop, None if turns else pixels, 0)
     if (picture.width, picture.height) != (layer.width, layer.height) or not _is_real(lines, picture, stop):
-        return read_page(path, on_lines, on_progress, stop, pixels, turns)
-    page = _merged(str(path), layer, lines, picture, on_progress, stop)
+        return read_page(path, on_lines, on_progress, stop, pixels, turns, scripts)
+    page = _merged(str(path), layer, lines, picture, on_progress, stop, scripts)
     page = turned_page(replace(page, seconds=time.perf_counter() - started), turns)
     on_lines(page.lines)
     on_progress(1.0)
@@ -156,6 +157,7 @@ def _merged(
     picture: PictureArray,
     on_progress: OnProgress,
     stop: StopEvent,
+    scripts: tuple[str, ...] | None,
 ) -> Page:
     """The layer's lines, with those that are read where it says nothing."""
 
@@ -172,7 +174,7 @@ def _merged(
             part, (left, top) = _part(picture, region)
             if min(part.width, part.height) < _HEIGHT:
                 continue
-            read = read_picture(part, path, lambda _lines: None, lambda _fraction: None, stop)
+            read = read_picture(part, path, lambda _lines: None, lambda _fraction: None, stop, scripts)
             unread += read.unread
             moved = (_moved(line, left, top) for line in read.lines)
             found += [line for line in moved if _share(line.box, [one.box for one in lines]) < _TWICE]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import atan2, cos, hypot, pi, sin, tan
 
 from eyebox_models.ocr.quarters import quarter, quarter_of
+from eyebox_models.ocr.right_to_left import runs_left
 from eyebox_models.protocol.page import Line
 
 _LEAST_LINES_FOR_BEND = 6
@@ -46,6 +47,13 @@ def levelled(lines: Sequence[Line]) -> list[Level]:
     turned = [_turned(line, -lean) for line in lines]
     bend = _bend(turned)
     return [_rectangle(item, bend) for item in turned]
+
+
+def mirrored(places: list[Level], lines: Sequence[Line]) -> list[Level]:
+    """The places of lines; where most text runs from right to left as a mirror shows them, so that it is read like any."""
+    if not runs_left(" ".join(line.text for line in lines)):
+        return places
+    return [Level(-place.right, place.top, -place.left, place.bottom) for place in places]
 
 
 @dataclass(frozen=True, slots=True)

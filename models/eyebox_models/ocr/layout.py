@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 
 from eyebox_models.ocr.blocks import Block, block_of, paragraphs, rows, runs, with_rows
 from eyebox_models.ocr.fragments import around
-from eyebox_models.ocr.frame import Level, levelled
+from eyebox_models.ocr.frame import Level, levelled, mirrored
 from eyebox_models.ocr.indent import indentations, pitch_of, spaces_from
 from eyebox_models.ocr.quarters import level_lines
 from eyebox_models.protocol.box import enclosing
@@ -27,7 +27,7 @@ def arranged(
     `tables` are the lines of each table, cell by cell: a block of its own that stays as it is.
     """
     level = level_lines(lines)
-    places = levelled(level)
+    places = mirrored(levelled(level), lines)
     kept = [block_of(members, places) for members in tables if members]
     inside = set(chain.from_iterable(tables))
     rest = [number for number in range(len(lines)) if number not in inside]
@@ -63,7 +63,7 @@ def in_order_of(page: Page, order: Order) -> Page:
         return page
     lines = [replace(line, text=line.text.lstrip(" ")) for line in page.lines]
     level = level_lines(lines)
-    places = levelled(level)
+    places = mirrored(levelled(level), lines)
     if order == "columns":
         return _renumbered(page, lines, [block.members for block in in_order(paragraphs(places), lines)])
     pieces = rows(places)

@@ -29,11 +29,12 @@ class QuadRead:
 
     `sureness` is the mean score of the letters times the share of the ink that they account for, 0..1: a network
     skips what it does not know. `unread` is ink that looks like a line of text but reads as nothing, or so
-    badly that it may be in a script that the networks do not know.
+    badly that it may be in a script that the networks do not know. `quad` is as it was found, whichever way it reads.
     """
 
     line: Line | None
     sureness: float
+    quad: Quad
     unread: bool = False
 
 
@@ -44,6 +45,7 @@ def read_quad(picture: PictureArray, quad: Quad) -> QuadRead:
     tall = tall_ink(drawn)
     reading = recognise(cut)
     known = accounted(reading.glyphs, tall)
+    found = quad
     if reading.score * known < SURE:
         turned = recognise(cut[::-1, ::-1])
         known_turned = accounted(turned.glyphs, tall[::-1])
@@ -63,9 +65,9 @@ def read_quad(picture: PictureArray, quad: Quad) -> QuadRead:
     )
     unread = sureness < _LEGIBLE and not cut_in_half and _like_text(quad, tall)
     if not readable:
-        return QuadRead(None, sureness, unread)
+        return QuadRead(None, sureness, found, unread)
     words = words_of(glyphs, quad, inked)
-    return QuadRead(Line(text, reading.score, enclosing(quad), quad, words), sureness, unread)
+    return QuadRead(Line(text, reading.score, enclosing(quad), quad, words), sureness, found, unread)
 
 
 def _like_text(quad: Quad, tall: list[bool]) -> bool:

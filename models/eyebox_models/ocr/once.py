@@ -15,7 +15,7 @@ OnLines = Callable[[Sequence[Line]], None]
 OnProgress = Callable[[float | None], None]
 ReadPage = Callable[..., Page]
 """`read_page`, or what stands in for it."""
-_State = tuple[str, int, int, int]
+_State = tuple[str, int, tuple[str, ...] | None, int, int]
 
 
 class PageKeeper:
@@ -34,20 +34,23 @@ class PageKeeper:
         stop: StopEvent,
         pixels: Pixels | None = None,
         turns: int = 0,
+        scripts: tuple[str, ...] | None = None,
     ) -> Page:
-        """The page of a picture, from its `pixels` where it was decoded already. `turns`: see `requests.Read`.
+        """The page of a picture, from its `pixels` where it was decoded already. `turns`, `scripts`: see `requests.Read`.
 
         Raises EyeboxError for a picture that can't be opened, Stopped when stopped.
         """
-        state = _state(path, turns)
+        state = _state(path, turns, scripts)
         page = self._pages.get(state) if state else None
         if page is None:
-            given = (pixels, turns) if turns else () if pixels is None else (pixels,)
+            given: tuple[object, ...] = () if pixels is None else (pixels,)
+            if turns or scripts is not None:
+                given = pixels, turns, scripts
             page = self._reader()(path, on_lines, on_progress, stop, *given)
         else:
             on_lines(page.lines)
             on_progress(1.0)
-        if state and state == _state(path, turns):
+        if state and state == _state(path, turns, scripts):
             self._pages[state] = page
             self._pages.move_to_end(state)
             while len(self._pages) > self._keep:
@@ -62,12 +65,12 @@ class PageKeeper:
         return self._read
 
 
-def _state(path: str, turns: int) -> _State | None:
+def _state(path: str, turns: int, scripts: tuple[str, ...] | None) -> _State | None:
     try:
         stat = Path(file_of(path)).stat()
     except (OSError, ValueError):
         return None
-    return str(Path(path).absolute()), turns, stat.st_mtime_ns, stat.st_size
+    return str(Path(path).absolute()), turns, scripts, stat.st_mtime_ns, stat.st_size
 
 
 PAGES = PageKeeper()

@@ -27,6 +27,7 @@ from eyebox_models.ocr.quarters import (
     quarter_of,
 )
 from eyebox_models.ocr.resolution import find_lines_smaller
+from eyebox_models.ocr.scripts import in_scripts
 from eyebox_models.ocr.tables import InTables, find_tables
 from eyebox_models.ocr.tiles import Band
 from eyebox_models.picture import PictureArray, decoded_array, open_array
@@ -67,26 +68,33 @@ def read_page(
     stop: StopEvent,
     pixels: Pixels | None = None,
     turns: int = 0,
+    scripts: tuple[str, ...] | None = None,
 ) -> Page:
     """Reads a picture. Lines are reported as they become known, in no order; the Page has them in reading order.
 
     `pixels` is the picture as it was decoded before, so that a large one is not decoded again.
-    `turns`: see `requests.Read`.
+    `turns`, `scripts`: see `requests.Read`.
 
     Raises EyeboxError for a picture that cannot be opened, and Stopped once `stop` is set.
     """
     started = time.perf_counter()
     picture = opened(path, stop, pixels, turns)
-    page = read_picture(picture, str(path), on_lines, on_progress, stop)
+    page = read_picture(picture, str(path), on_lines, on_progress, stop, scripts)
     return replace(page, seconds=time.perf_counter() - started)
 
 
 def read_picture(
-    picture: PictureArray, path: str, on_lines: OnLines, on_progress: OnProgress, stop: StopEvent
+    picture: PictureArray,
+    path: str,
+    on_lines: OnLines,
+    on_progress: OnProgress,
+    stop: StopEvent,
+    scripts: tuple[str, ...] | None = None,
 ) -> Page:
     """The same of a picture that is at hand; `path` is what the page calls it."""
     found: list[Line] = []
-    sent, sent_at, unread = 0, time.perf_counter(), 0
+    reads: list[QuadRead] = []
+    sent, sent_at = 0, time.perf_counter()
 
     def check() -> None:
         if stop.is_set():
@@ -97,7 +105,7 @@ def read_picture(
         codes = find_codes(picture, check)
         standing = _standing(picture, progress, check)
         for read in _quads(picture, standing, [code.quad for code in codes], progress, check):
-            unread += read.unread
+            reads.append(read)
             if read.line:
                 found.append(read.line)
             if found[sent:] and time.perf_counter() - sent_at > _SECONDS_BETWEEN_NEWS:
@@ -105,7 +113,10 @@ def read_picture(
                 sent, sent_at = len(found), time.perf_counter()
         if found[sent:]:
             on_lines(standing.on_picture(found[sent:], picture))
-        return page_of(picture, path, found, standing.turns, unread, codes, check)
+        reads = in_scripts(level_picture(picture, standing.turns), reads, scripts, check)
+        lines = [read.line for read in reads if read.line]
+        unread = sum(read.unread for read in reads)
+        return page_of(picture, path, lines, standing.turns, unread, codes, check, scripts)
     finally:
         networks.rest()
 
@@ -118,13 +129,14 @@ def page_of(
     unread: int,
     codes: tuple[Code, ...] | None,
     check: Callable[[], None] | None = None,
+    scripts: tuple[str, ...] | None = None,
 ) -> Page:
     """The page of a picture by its lines, which are those of the level page: turned counter-clockwise by `turns`.
 
     With a `check` (it raises Stopped) what stands in cells of tables is read again where lines run over their rules
     or none was found; without one the lines are taken for complete.
     """
-    found = _tables(level_picture(picture, turns), lines, check)
+    found = _tables(level_picture(picture, turns), lines, check, scripts)
     ordered, blocks = _ordered(found)
     size = level_size(picture.width, picture.height, turns)
     placed = tuple(level_line(line, -turns, *size) for line in ordered)
@@ -142,13 +154,20 @@ def opened(path: str | Path, stop: StopEvent, pixels: Pixels | None, turns: int)
     return open_array(path, stop, turns=turns)
 
 
-def _tables(level: PictureArray, lines: Sequence[Line], check: Callable[[], None] | None) -> InTables:
+def _tables(
+    level: PictureArray,
+    lines: Sequence[Line],
+    check: Callable[[], None] | None,
+    scripts: tuple[str, ...] | None,
+) -> InTables:
     """The tables of a level picture. That none can be found does not take the text away."""
 
     def read(quad: Quad) -> Line | None:
-        if check is not None:
-            check()
-        return read_quad(level, clipped(quad, level.width, level.height)).line
+        if check is None:
+            return None
+        check()
+        known = read_quad(level, clipped(quad, level.width, level.height))
+        return next(iter(in_scripts(level, [known], scripts, check)), known).line
 
     try:
         return find_tables(level, parted(lines), read if check is not None else None)
@@ -304,4 +323,4 @@ class _Large:
         lines = [read.line for read in self.rivals if read.line]
         small = [line for line in lines if size(line.quad)[1] < _PART_OF_LETTER * self._height]
         more = sum(len(line.text) for line in small) > len(self.line.text)
-        return self.rivals if more else [QuadRead(self.line, self.line.score)]
+        return self.rivals if more else [QuadRead(self.line, self.line.score, self.line.quad)]

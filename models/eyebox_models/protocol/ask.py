@@ -126,6 +126,8 @@ class Options:
     """At most so much memory for the caches of chats that are kept between turns."""
     reading_order: Order = "automatic"
     """How the built-in reader puts the lines of a page in order."""
+    scripts: tuple[str, ...] | None = None
+    """The languages that the built-in reader tries where its networks know no letters; see `requests.Read`."""
 
 
 GENERATION = (

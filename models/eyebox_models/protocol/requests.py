@@ -26,7 +26,8 @@ class Read(Request):
     """Read all text of a picture; ends with a Page. `pixels`: it was decoded before, and the file is still there.
 
     `turns`, here and below: it is turned clockwise by so many quarters once it is upright. `ignore`: rectangles, as shares
-    of the sides of the picture as it is read, 0..1, in which no line is text.
+    of the sides of the picture as it is read, 0..1, in which no line is text. `scripts`, here and below: languages, as
+    Tesseract calls them, that are tried where the networks know no letters; None for all that there is data of.
     """
 
     path: str
@@ -34,6 +35,7 @@ class Read(Request):
     order: Order = "automatic"
     turns: int = 0
     ignore: tuple[Rect, ...] = ()
+    scripts: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class ReadAgain(Request):
     scale: float = 2.0
     pixels: Pixels | None = None
     turns: int = 0
+    scripts: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
