@@ -4,17 +4,33 @@ from __future__ import annotations
 
 import math
 import mmap
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from eyebox_models.protocol.ask import Level, Pixels
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.page import Rect
 
 BYTES_A_PIXEL = 4
 TOLERANCE = 0.98
 """A level is fine enough with this share of the wanted pixels (odd sizes are rounded down)."""
+
+
+def blacked_out(image: QImage, rects: Iterable[Rect]) -> QImage:
+    """An image with regions `(x1, y1, x2, y2)` of its pixels black, grown to whole ones. May run in any thread."""
+    rects = [*rects]
+    if not rects or image.isNull():
+        return image
+    image = image.copy()
+    painter = QPainter(image)
+    for x1, y1, x2, y2 in rects:
+        left, top = math.floor(x1), math.floor(y1)
+        painter.fillRect(left, top, math.ceil(x2) - left, math.ceil(y2) - top, QColor(0, 0, 0))
+    painter.end()
+    return image
 
 
 class PixelMap:

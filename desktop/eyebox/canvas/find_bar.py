@@ -64,6 +64,11 @@ class FindBar(Retranslated, QFrame):
         parent.installEventFilter(self)
         self.hide()
 
+    @property
+    def text(self) -> str:
+        """What is searched."""
+        return self._field.text().strip()
+
     def open(self, text: str = "") -> None:
         """Shows the bar with the keyboard in it; a `text` given, say the selected one, is searched."""
         if text:

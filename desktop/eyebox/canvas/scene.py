@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 from eyebox.canvas.box_layer import BoxLayer
 from eyebox.canvas.crosshair import Crosshair
 from eyebox.canvas.ghosts import Ghosts
+from eyebox.canvas.redaction_layer import RedactionLayer
 from eyebox.canvas.selection_layer import SelectionLayer
 from eyebox.theme.theme import Theme
 
@@ -26,13 +27,21 @@ class CanvasScene(QGraphicsScene):
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.picture_item = picture_item
         self.text_layer = text_layer
+        self.redaction_layer = RedactionLayer(theme)
         self.box_layer = BoxLayer(theme)
         self.ghosts = Ghosts(theme)
         self.proposals = Ghosts(theme, alive=False)
         self.selection_layer = SelectionLayer(theme)
         self.crosshair = Crosshair(theme)
         self.picture_rect = QRectF()
-        self._box_layers = (self.box_layer, self.ghosts, self.proposals, self.selection_layer, self.crosshair)
+        self._box_layers = (
+            self.redaction_layer,
+            self.box_layer,
+            self.ghosts,
+            self.proposals,
+            self.selection_layer,
+            self.crosshair,
+        )
         layers = (picture_item, text_layer, *self._box_layers)
         for z, layer in enumerate(layers):
             layer.setZValue(z)

@@ -246,6 +246,15 @@ class TextLayer(QGraphicsObject):
             said = said_of(self.page.lines[line], self._map.strips[line].char_under((point.x(), point.y())))
         self.setToolTip(said)
 
+    def selected_parts(self) -> list[tuple[Rect, str]]:
+        """The selected text line by line, with its upright rectangle; without what is blank."""
+        selection, found = self._selection, []
+        for line, first, last in parts(self.page, selection) if selection else ():
+            if text := self.page.lines[line].text[first:last].strip():
+                quad = self._map.strips[line].quad(first, last)
+                found.append((enclosing(quad), text))
+        return found
+
     def selected_rect(self) -> QRectF:
         """The upright rectangle around the selected text; empty without any."""
         around = QRectF()

@@ -72,14 +72,15 @@ class CanvasView(Retranslated, ZoomView):
     is still streaming, `proposals` those that a correction began with.
 
     Signals:
-        tool_changed: "select", "draw" or "crop".
-        part_chosen: a part of the picture (QRectF) that was dragged over to be cropped.
+        tool_changed: "select", "draw", "crop" or "redact".
+        part_chosen: a part of the picture (QRectF) that was dragged over to be cropped. region_chosen: to be blacked out.
         label_wanted: the selected boxes are to have the label of a digit (0: the first one).
         menu_wanted: a menu of the selected boxes, at a point of the screen. picture_menu_wanted: that of the picture itself.
     """
 
     tool_changed = Signal(str)
     part_chosen = Signal(QRectF)
+    region_chosen = Signal(QRectF)
     menu_wanted = Signal(QPoint)
     picture_menu_wanted = Signal(QPoint)
     label_wanted = Signal(int)
@@ -93,6 +94,7 @@ class CanvasView(Retranslated, ZoomView):
         scene.setParent(self)
         self.ghosts = scene.ghosts
         self.proposals = scene.proposals
+        self.redaction_layer = scene.redaction_layer
         self._focused: frozenset[str] = frozenset()
         self.editor = BoxEditor(theme, scene, self)
         self.editor.selection_changed.connect(self._announce_selection)
@@ -101,6 +103,7 @@ class CanvasView(Retranslated, ZoomView):
             "select": SelectTool(self.editor),
             "draw": DrawTool(self.editor, "draw", self.editor.finish_drawing),
             "crop": DrawTool(self.editor, "crop", self._finish_part),
+            "redact": DrawTool(self.editor, "redact", self._finish_region),
         }
         self._tool = self._tools["select"]
         self._text_pressed: QPointF | None = None
@@ -160,7 +163,7 @@ class CanvasView(Retranslated, ZoomView):
 
     @Slot(str)
     def set_tool(self, name: ToolName) -> None:
-        """Chooses what the mouse does: "select", "draw" or "crop"."""
+        """Chooses what the mouse does: "select", "draw", "crop" or "redact"."""
         self._end_interaction()
         changed, self._tool = name != self._tool.name, self._tools[name]
         self._tool.activate()
@@ -224,6 +227,10 @@ class CanvasView(Retranslated, ZoomView):
     def _finish_part(self, box: Box) -> None:
         self.editor.marks.show_drawn(None)
         self.part_chosen.emit(rect_of(box))
+
+    def _finish_region(self, box: Box) -> None:
+        self.editor.marks.show_drawn(None)
+        self.region_chosen.emit(rect_of(box))
 
     @Slot(str)
     def _on_text_selected(self, text: str) -> None:

@@ -38,6 +38,8 @@ KINDS: Mapping[str, Sentence] = {
 Besides these there is `FIELDS` and a NAME: what files of the format called NAME said that no other format has room for.
 """
 FIELDS = "fields:"
+COVERED = "covered"
+"""Regions that are blacked out: no format loses these, each says them in its own way."""
 
 
 def kinds_in(export: SessionExport) -> Counter[str]:
@@ -51,6 +53,7 @@ def kinds_in(export: SessionExport) -> Counter[str]:
         found["empty"] += not picture.boxes
         found["unsized"] += size_of(record) == UNKNOWN
         found["boxes"] += len(picture.boxes)
+        found[COVERED] += len(picture.covered)
         for box in picture.boxes:
             found["labels"] += bool(box.label)
             found["odd_labels"] += one_line(box.label) != box.label

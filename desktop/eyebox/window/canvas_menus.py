@@ -83,6 +83,8 @@ class CanvasMenus(QObject):
         self._entry(
             menu, "box_of_text", self.tr("Make a box of it"), "box", partial(self._make_box, text, rect)
         )
+        if layer.selected_text().strip():
+            menu.addAction(self._commands["black_out"])
         self._entry(menu, "ask_text", self.tr("Ask about it"), "chat", partial(self._ask, text, rect))
         make = partial(self._workspace.qr_codes.make, text)
         self._entry(menu, "make_code", self.tr("Make a QR code of it"), "qr", make)
@@ -105,6 +107,7 @@ class CanvasMenus(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for group in (
             ("copy_picture", "crop", "paste"),
+            ("black_out", "black_out_found"),
             ("turn_left", "turn_right"),
             ("fit", "fit_width", "actual"),
             ("tool_draw", "read"),

@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from eyebox.formats import MODULES, format_named
-from eyebox.formats.losses import losses
+from eyebox.formats.losses import COVERED, losses
 from eyebox.language import translated
 from eyebox_models.files.atomic_write import file_stem
 
 PNG = "png"
+REDACTED = "redacted"
+"""What is written of one picture by its pixels alone."""
 SELECTED = "selected"
 GROUPS = ("coco", "swift")
 """The formats that begin another kind: after those of texts come those of boxes, and what models are taught with."""
@@ -39,7 +41,8 @@ Count = Callable[[object, Callable[[Mapping[str, int]], object]], Event]
 class ExportDialog(QDialog):
     """Asks for format and pictures; `begin_with` is chosen to begin with, where there is such a format.
 
-    `selected` is how many pictures are selected; they are offered where they are several, and chosen to begin with.
+    `is_redacted`: something on the picture is blacked out. `selected` is how many pictures are selected; they are offered
+    where they are several, and chosen to begin with.
     What the format has no place for is said below, by what `count` finds. Saved before it has, the dialog stays until then,
     and where something is lost until it is saved again.
     """
@@ -50,6 +53,7 @@ class ExportDialog(QDialog):
         parent: QWidget,
         begin_with: str = "",
         *,
+        is_redacted: bool = False,
         selected: int = 0,
         count: Count | None = None,
     ) -> None:
@@ -60,6 +64,7 @@ class ExportDialog(QDialog):
         self._counted: object = self
         self._is_wanted = False
         self._has_picture = has_picture
+        self._is_redacted = has_picture and is_redacted
         self._selected = selected
         self.what = QComboBox(self)
         self.extent = QComboBox(self)
@@ -106,9 +111,11 @@ class ExportDialog(QDialog):
 
     def ask_path(self, folder: str, name: str) -> str:
         """Asks where to, with a folder and a name to begin with; empty when it was cancelled."""
-        suffix = f".{PNG}" if self.format == PNG else format_named(self.format).SUFFIXES[0]
+        is_picture = self.format in (PNG, REDACTED)
+        suffix = f".{PNG}" if is_picture else format_named(self.format).SUFFIXES[0]
+        kinds = "*.png *.jpg *.jpeg" if self.format == REDACTED else f"*{suffix}"
         path, _ = QFileDialog.getSaveFileName(
-            self.parentWidget(), self.windowTitle(), str(Path(folder, file_stem(name) + suffix)), f"*{suffix}"
+            self.parentWidget(), self.windowTitle(), str(Path(folder, file_stem(name) + suffix)), kinds
         )
         if not path or Path(path).suffix:
             return path
@@ -124,13 +131,13 @@ class ExportDialog(QDialog):
     @property
     def to_folder(self) -> bool:
         """Whether this makes files in a folder."""
-        if self.format == PNG:
+        if self.format in (PNG, REDACTED):
             return False
         scope = format_named(self.format).SCOPE
         return scope == "folder" or (scope == "picture" and (self.whole_session or self.of_selected))
 
     def _adapt(self) -> None:
-        png = self.format == PNG
+        png = self.format in (PNG, REDACTED)
         self.extent.setEnabled(self._has_picture and not png)
         if png or not self._has_picture:
             self.extent.setCurrentIndex(0 if png else self.extent.count() - 1)
@@ -146,19 +153,34 @@ class ExportDialog(QDialog):
             self._counting.set()
             self._counted, self._found = extent, None
             self._counting = self._count(extent, self._take)
-        found = {} if self.format == PNG else self._found
+        of_pixels = self.format in (PNG, REDACTED)
+        found = {} if of_pixels and not self._is_redacted else self._found
         if found is None:
             self.lost.setText(self.tr("Looking at what there is to export…"))
             return
-        left_out = [] if self.format == PNG else [translated(one) for one in losses(self.format, found)]
-        self.lost.setProperty("kind", "warn" if left_out else "hint")
+        left_out = [] if of_pixels else [translated(one) for one in losses(self.format, found)]
+        covered = self._say_covered(found.get(COVERED, 0))
+        self.lost.setProperty("kind", "warn" if left_out or covered else "hint")
         self.lost.style().polish(self.lost)
         heading = self.tr("What this format loses:") if left_out else ""
-        self.lost.setText("\n".join((heading, *(f"• {one}" for one in left_out))).strip())
+        self.lost.setText("\n".join((covered, heading, *(f"• {one}" for one in left_out))).strip())
         self.lost.setAccessibleName(self.lost.text())
         layout = self.layout()
         if layout is not None and (wanted := layout.totalHeightForWidth(self.width())) > self.height():
             self.resize(self.width(), wanted)
+
+    def _say_covered(self, count: int) -> str:
+        """What becomes of so many regions that are blacked out."""
+        if not count:
+            return ""
+        if self.format in (PNG, REDACTED):
+            return self.tr("%n region(s) are blacked out for good.", "", count)
+        form = format_named(self.format)
+        if self.format == "pdf":
+            return self.tr("%n region(s) are blacked out for good, with their text.", "", count)
+        if form.READS_TEXT:
+            return self.tr("Text that is blacked out is written as ████; chats are written as they are.")
+        return self.tr("Only boxes are written: in the picture files themselves nothing is blacked out.")
 
     def _take(self, found: Mapping[str, int]) -> None:
         self._found = found
@@ -168,7 +190,8 @@ class ExportDialog(QDialog):
         self._is_wanted = False
 
     def accept(self) -> None:
-        self._is_wanted = self._count is not None and self._found is None and self.format != PNG
+        is_quick = self.format == PNG and not self._is_redacted
+        self._is_wanted = self._count is not None and self._found is None and not is_quick
         if not self._is_wanted:
             super().accept()
 
@@ -180,6 +203,8 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export"))
         names = {name: QCoreApplication.translate("Format", format_named(name).TITLE) for name in MODULES}
         names[PNG] = self.tr("Picture with its boxes (PNG)")
+        if self._is_redacted:
+            names[REDACTED] = self.tr("Blacked out picture (PNG or JPEG)")
         self._labels[0].setText(self.tr("&Format"))
         self._labels[1].setText(self.tr("&Pictures"))
         for label, box in zip(self._labels, (self.what, self.extent), strict=True):

@@ -51,6 +51,7 @@ from eyebox.window.picture_files import PictureFiles
 from eyebox.window.picture_parts import PictureParts
 from eyebox.window.proof_controller import MARKS, ProofController
 from eyebox.window.reading_controller import ReadingController
+from eyebox.window.redaction_controller import RedactionController
 from eyebox.window.review_controller import ReviewController
 from eyebox.window.review_start import ReviewStart
 from eyebox.window.second_controller import SecondController
@@ -184,6 +185,9 @@ class MainWindow(QMainWindow):
             notice,
             self,
         )
+        self.redaction_controller = RedactionController(
+            theme, workspace, self.canvas, self.reading_controller, notice, self
+        )
         self.figures_controller = FiguresController(theme, workspace, notice, self)
         self.merge_controller = MergeController(
             theme, workspace, self.canvas, self.parts, self.figures_controller, notice, commands, self
@@ -224,7 +228,7 @@ class MainWindow(QMainWindow):
         self.picture_menu = PictureMenu(
             workspace, self.canvas, self.filmstrip, self.box_controller, self.picture_parts,
             self.reading_controller, self.canvas_menus, self.side_controller, self.label_controller,
-            self.proof_controller, self.second_controller, commands,
+            self.proof_controller, self.redaction_controller, self.second_controller, commands,
             self,
         )  # fmt: skip
         self.chat_menu = ChatMenu(

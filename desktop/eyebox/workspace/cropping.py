@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QRect, Slot
 from PySide6.QtGui import QImage
 
-from eyebox.picture_map import PixelMap
+from eyebox.picture_map import PixelMap, blacked_out
 from eyebox.session.types import PictureRecord
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.history import History, Step
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
+from eyebox.workspace.redactions import Redactions
 from eyebox_models.protocol.box import Box, new_id
 from eyebox_models.protocol.page import Page, Rect
 from eyebox_models.text.part import page_inside
@@ -41,6 +42,7 @@ class Cropping(QObject):
         opening: Opening,
         annotations: Annotations,
         history: History,
+        redactions: Redactions,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class Cropping(QObject):
         self._opening = opening
         self._annotations = annotations
         self._history = history
+        self._redactions = redactions
         self._coming: dict[str, _Part] = {}
         """By the files that they are kept in."""
         pictures.added.connect(self._on_added)
@@ -55,16 +58,22 @@ class Cropping(QObject):
     def image(self, picture: str, rect: Rect | None = None) -> QImage:
         """The pixels of a picture or of a part of it, grown to whole pixels; empty where they are not at hand.
 
+        What is blacked out is black.
+
         Raises EyeboxError when the decoded picture is gone.
         """
         pixels = self._pictures.pixels.get(picture)
         if pixels is None:
             return QImage()
+        part = _whole(rect) if rect else QRect(0, 0, pixels.width, pixels.height)
         pixel_map = PixelMap(pixels)
         try:
-            return pixel_map.crop(_whole(rect) if rect else QRect(0, 0, pixels.width, pixels.height))
+            image = pixel_map.crop(part)
         finally:
             pixel_map.close()
+        left, top = max(part.x(), 0), max(part.y(), 0)
+        covered = [one.rect for one in self._redactions.of(picture)]
+        return blacked_out(image, [(x1 - left, y1 - top, x2 - left, y2 - top) for x1, y1, x2, y2 in covered])
 
     def crop(self, picture: str, rect: Rect, without: Collection[str] = ()) -> bool:
         """Makes a part of a picture a new one; False where its pixels are not at hand.
@@ -79,6 +88,10 @@ class Cropping(QObject):
         part = float(whole.x()), float(whole.y()), float(whole.right() + 1), float(whole.bottom() + 1)
         boxes = [box for box in self._annotations.boxes_of(picture) if box.id not in without]
         page = self._pictures.page(picture)
+        if page is not None and (covered := [one.rect for one in self._redactions.of(picture)]):
+            from eyebox_models.text.redact import redacted
+
+            page = redacted(page, covered)
         come = _Part(picture, tuple(boxes_in(boxes, part)), page_inside(page, part) if page else None)
         name = self.tr("Part of %1").replace("%1", record.name)
         self._opening.add_image(image, name, lambda file: self._coming.update({file: come}))

@@ -166,17 +166,36 @@ class Exports(QObject):
         self._read_and(work, self.taught.emit)
 
     def write_png(self, record: PictureRecord, pixels: Pixels, path: str, paint: Paint) -> None:
-        """Writes a picture with its boxes as a PNG."""
+        """Writes a picture with its boxes as a PNG; what is blacked out is black."""
 
         def work(reader: Store, _each: object) -> None:
-            from eyebox.picture_map import PixelMap, encoded_png
+            from eyebox.formats.export import StoredPictures
+            from eyebox.picture_map import PixelMap, blacked_out, encoded_png
 
+            (content,) = StoredPictures(reader, record.session, frozenset((record.id,)))
             pixel_map = PixelMap(pixels)
             try:
-                image = paint(lambda: pixel_map.image(pixel_map.levels[0]).copy(), reader.boxes(record.id))
+                image = paint(
+                    lambda: blacked_out(pixel_map.image(pixel_map.levels[0]).copy(), content.covered),
+                    content.boxes,
+                )
             finally:
                 pixel_map.close()
             save_file(Path(path), encoded_png(image))
+
+        self._read_and(work, lambda _none: self.done.emit(path))
+
+    def write_redacted(self, record: PictureRecord, path: str) -> None:
+        """Writes a picture as a PNG or JPEG, by the ending of `path`, without what is blacked out and any metadata."""
+
+        def work(reader: Store, each: Callable[[int, int], None]) -> None:
+            from eyebox.formats.export import StoredPictures
+            from eyebox.formats.pdf import run
+            from eyebox_models.protocol.requests import WriteRedacted
+
+            (content,) = StoredPictures(reader, record.session, frozenset((record.id,)), texts=False)
+            request = WriteRedacted(record.path, path, content.covered, content.record.turns)
+            run(request, lambda _part: each(0, 1))
 
         self._read_and(work, lambda _none: self.done.emit(path))
 

@@ -46,6 +46,7 @@ from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.prompt_run import PromptRun
 from eyebox.workspace.qr_codes import QrCodes
 from eyebox.workspace.read_all import ReadAll
+from eyebox.workspace.redactions import Redactions
 from eyebox.workspace.relabeling import Relabeling
 from eyebox.workspace.removals import Removals
 from eyebox.workspace.review import Review
@@ -102,7 +103,10 @@ class Workspace(QObject):
         self.turning = Turning(queue, self.pictures, self.annotations, self)
         self.correcting = Correcting(self.pictures, self.annotations, self)
         self.second_opinion = SecondOpinion(self.pictures, self.correcting, lanes, self)
-        self.cropping = Cropping(self.pictures, self.opening, self.annotations, self.history, self)
+        self.redactions = Redactions(store, queue, self.pictures, self.history, self.background, self)
+        self.cropping = Cropping(
+            self.pictures, self.opening, self.annotations, self.history, self.redactions, self
+        )
         self.relabeling = Relabeling(store, queue, self.history, self.annotations, self.background, self)
         self.review = Review(
             store, queue, self.pictures, self.annotations, self.history, self.background, self

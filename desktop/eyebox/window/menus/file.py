@@ -154,7 +154,7 @@ class FileMenu(QObject):
     @Slot()
     def export(self) -> None:
         from eyebox.canvas.png_export import render_annotated
-        from eyebox.window.exporting import PNG, SELECTED, ExportDialog
+        from eyebox.window.exporting import PNG, REDACTED, SELECTED, ExportDialog
 
         pictures, sessions, exports = (
             self._workspace.pictures,
@@ -170,8 +170,14 @@ class FileMenu(QObject):
         def count(extent: object, done: Callable[[Mapping[str, int]], object]) -> Event:
             return exports.count(sessions.current, parts[extent], done)
 
+        is_redacted = record is not None and bool(self._workspace.redactions.of(record.id))
         dialog = ExportDialog(
-            record is not None, self._window, str(kept), selected=len(selected), count=count
+            record is not None,
+            self._window,
+            str(kept),
+            is_redacted=is_redacted,
+            selected=len(selected),
+            count=count,
         )
         if not dialog.exec():
             return
@@ -189,7 +195,9 @@ class FileMenu(QObject):
         if not path:
             return
         self._keep("export_folder", str(Path(path).parent))
-        if dialog.format != PNG:
+        if dialog.format == REDACTED and record is not None:
+            exports.write_redacted(record, path)
+        elif dialog.format != PNG:
             exports.write(dialog.format, path, sessions.current, only)
         elif record is not None and (pixels := pictures.pixels.get(record.id)) is not None:
             exports.write_png(record, pixels, path, partial(render_annotated, theme=self._theme))

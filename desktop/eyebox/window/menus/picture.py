@@ -14,6 +14,7 @@ from eyebox.window.label_controller import LabelController
 from eyebox.window.picture_parts import PictureParts
 from eyebox.window.proof_controller import ProofController
 from eyebox.window.reading_controller import ReadingController
+from eyebox.window.redaction_controller import RedactionController
 from eyebox.window.second_controller import SecondController
 from eyebox.window.side_controller import SideController
 from eyebox.workspace.workspace import Workspace
@@ -34,6 +35,7 @@ class PictureMenu(QObject):
         sides: SideController,
         labels: LabelController,
         proof: ProofController,
+        redaction: RedactionController,
         second: SecondController,
         actions: Actions,
         parent: QObject,
@@ -67,6 +69,8 @@ class PictureMenu(QObject):
         self.reread, self.reread_model = second.reread, second.reread_model
         self.take_second, self.keep_first = second.take_second, second.keep_first
         self.keep_all_first = second.keep_all_first
+        self.black_out, self.black_out_found = redaction.black_out, redaction.find
+        self.black_out_hits, self.show_again = redaction.black_out_hits, redaction.show_again
         self.box_of_text, self.ask_text = menus.box_of_text, menus.ask_text
         canvas.tool_changed.connect(self._mark_tool)
         self._mark_tool(canvas.tool)

@@ -1,0 +1,161 @@
+"""Blacking out: what is selected, a region that is dragged over, what is found; seen on the picture at once."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, QRectF, Qt, Slot
+from PySide6.QtWidgets import QMenu
+
+from eyebox.canvas.outline import corners, rect_of
+from eyebox.canvas.view import CanvasView
+from eyebox.session.types import PictureRecord, Redaction
+from eyebox.theme import Theme
+from eyebox.window.notice import Notice
+from eyebox.window.reading_controller import ReadingController
+from eyebox.workspace.workspace import Workspace
+
+
+class RedactionController(QObject):
+    """What is meant: the selected text, else the selected boxes; without any a region is dragged."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        workspace: Workspace,
+        canvas: CanvasView,
+        reading: ReadingController,
+        notice: Notice,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._workspace = workspace
+        self._redactions = workspace.redactions
+        self._pictures = workspace.pictures
+        self._canvas = canvas
+        self._reading = reading
+        self._notice = notice
+        self._hint = ""
+        self._redactions.changed.connect(self._on_changed)
+        self._pictures.shown.connect(self._on_shown)
+        self._pictures.turned.connect(self._on_shown)
+        self._pictures.decoded.connect(self._on_shown)
+        canvas.region_chosen.connect(self._on_region)
+        canvas.tool_changed.connect(self._on_tool)
+        canvas.redaction_layer.menu_wanted.connect(self._open_menu)
+
+    @Slot()
+    def black_out(self) -> None:
+        """Blacks out what is selected, or lets a region be dragged over."""
+        picture = self._pictures.current
+        if not picture:
+            return
+        selected = [*self._selected()]
+        if selected:
+            self._canvas.text_layer.clear_selection()
+            self._redactions.add(picture, selected)
+        else:
+            self._canvas.set_tool("select" if self._canvas.tool == "redact" else "redact")
+            self._canvas.setFocus()
+
+    @Slot()
+    def black_out_hits(self) -> None:
+        """Blacks out all that the bar has found on the picture, or asks what is to be found."""
+        picture, text = self._pictures.current, self._reading.find_bar.text
+        page = self._pictures.page(picture) if picture else None
+        if picture is None or page is None or not text or not self._reading.find_bar.isVisible():
+            self.find()
+            return
+        from eyebox_models.text.redact import redact
+
+        found = [Redaction(one.rect, one.kind, one.text) for one in redact(page, (), [text])]
+        if found:
+            self._redactions.add(picture, found)
+        else:
+            self._notice.show_notice(self.tr("There is nothing to black out."))
+
+    @Slot()
+    def find(self) -> None:
+        """Asks what is to be found and blacked out, and on which pictures."""
+        from eyebox.window.redaction_dialog import RedactionDialog
+
+        picture = self._pictures.current
+        bar = self._reading.find_bar
+        dialog = RedactionDialog(
+            self._theme,
+            picture,
+            partial(self._redactions.find),
+            bar.text if bar.isVisible() else "",
+            self._canvas.window(),
+        )
+        dialog.place_chosen.connect(self._show_place)
+        if dialog.exec():
+            self._redactions.put(dialog.wanted(), self.tr("Black out"))
+        dialog.deleteLater()
+
+    @Slot()
+    def show_again(self) -> None:
+        """Blacks out nothing on the picture any more."""
+        if picture := self._pictures.current:
+            self._redactions.put({picture: ()}, self.tr("Show again"))
+
+    def _selected(self) -> list[Redaction]:
+        from eyebox_models.text.redact import with_margin
+
+        layer = self._canvas.text_layer
+        if parts := layer.selected_parts():
+            return [Redaction(with_margin(rect), "text", text) for rect, text in parts]
+        return [Redaction(corners(rect_of(box))) for box in self._canvas.editor.selected_boxes]
+
+    @Slot(QRectF)
+    def _on_region(self, rect: QRectF) -> None:
+        """One after the other, until the tool is left."""
+        if picture := self._pictures.current:
+            self._redactions.add(picture, [Redaction(corners(rect))])
+
+    @Slot(str)
+    def _on_tool(self, tool: str) -> None:
+        if tool == "redact":
+            self._hint = self.tr("Drag over what is to be blacked out.")
+            stop = self._canvas.set_tool
+            self._notice.show_notice(self._hint, self.tr("Done"), lambda: stop("select"), stays=True)
+        elif self._hint and self._notice.sentence == self._hint:
+            self._notice.hide()
+
+    @Slot(str)
+    def _on_changed(self, picture: str) -> None:
+        if picture == self._pictures.current:
+            self._show()
+
+    @Slot(object)
+    def _on_shown(self, _record: PictureRecord | None) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        picture = self._pictures.current
+        regions = self._redactions.of(picture) if picture else ()
+        self._canvas.redaction_layer.set_rects(QRectF(*_edges(one)) for one in regions)
+
+    @Slot(str, object)
+    def _show_place(self, picture: str, redaction: Redaction) -> None:
+        self._pictures.show(picture)
+        self._canvas.show_rect(QRectF(*_edges(redaction)))
+
+    @Slot(int, QPoint)
+    def _open_menu(self, number: int, at: QPoint) -> None:
+        picture = self._pictures.current
+        regions = self._redactions.of(picture) if picture else ()
+        if picture is None or number >= len(regions):
+            return
+        menu = QMenu(self._canvas)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        entry = menu.addAction(self._theme.icon("eye"), self.tr("Show this again"))
+        entry.setObjectName("show_region")
+        entry.triggered.connect(partial(self._redactions.remove, picture, regions[number]))
+        menu.popup(at)
+
+
+def _edges(redaction: Redaction) -> tuple[float, float, float, float]:
+    x1, y1, x2, y2 = redaction.rect
+    return x1, y1, x2 - x1, y2 - y1
