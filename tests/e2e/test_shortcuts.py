@@ -213,7 +213,8 @@ def test_toggles_of_the_view_have_check_marks_in_the_menu(start) -> None:
     menus = [menu for menu in window.header.findChildren(QMenu) if menu.title() == "View"]
     toggles = {a.objectName(): a for a in menus[0].actions() if a.isCheckable()}
     assert set(toggles) == {
-        "show_text", "show_unsure", "show_boxes", "show_filmstrip", "show_panel", "show_minimap", "show_crosshair", "full_screen",
+        "show_text", "show_unsure", "show_ignored", "show_boxes", "show_filmstrip", "show_panel", "show_minimap",
+            "show_crosshair", "full_screen",
             "toggle_theme",
     }  # fmt: skip
     assert not any(action.isIconVisibleInMenu() for action in toggles.values())

@@ -16,7 +16,7 @@ from eyebox.canvas.box_editor import BoxEditor
 from eyebox.canvas.hit import Handle, Hit, hit, moved, resized, within
 from eyebox_models.protocol.box import Box
 
-ToolName = Literal["select", "draw", "crop", "redact"]
+ToolName = Literal["select", "draw", "crop", "redact", "ignore"]
 
 DRAG_FROM = 3.0
 """A press becomes a drag after so many screen pixels."""

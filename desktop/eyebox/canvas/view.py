@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QWidget
 from eyebox.annotations.box_model import BoxModel, describe
 from eyebox.canvas.box_editor import BoxEditor
 from eyebox.canvas.code_layer import CodeLayer
+from eyebox.canvas.ignored_layer import IgnoredLayer
 from eyebox.canvas.minimap import Minimap
 from eyebox.canvas.outline import rect_of
 from eyebox.canvas.picture_item import PictureItem
@@ -72,8 +73,9 @@ class CanvasView(Retranslated, ZoomView):
     is still streaming, `proposals` those that a correction began with.
 
     Signals:
-        tool_changed: "select", "draw", "crop" or "redact".
+        tool_changed: "select", "draw", "crop", "redact" or "ignore".
         part_chosen: a part of the picture (QRectF) that was dragged over to be cropped. region_chosen: to be blacked out.
+        part_ignored: to be ignored.
         label_wanted: the selected boxes are to have the label of a digit (0: the first one).
         menu_wanted: a menu of the selected boxes, at a point of the screen. picture_menu_wanted: that of the picture itself.
     """
@@ -81,6 +83,7 @@ class CanvasView(Retranslated, ZoomView):
     tool_changed = Signal(str)
     part_chosen = Signal(QRectF)
     region_chosen = Signal(QRectF)
+    part_ignored = Signal(QRectF)
     menu_wanted = Signal(QPoint)
     picture_menu_wanted = Signal(QPoint)
     label_wanted = Signal(int)
@@ -89,6 +92,7 @@ class CanvasView(Retranslated, ZoomView):
         self.picture_item = PictureItem(theme)
         self.text_layer = TextLayer(theme)
         self.code_layer = CodeLayer(theme, self.text_layer)
+        self.ignored_layer = IgnoredLayer(theme, self.text_layer)
         scene = CanvasScene(theme, self.picture_item, self.text_layer)
         super().__init__(theme, scene, parent)
         scene.setParent(self)
@@ -104,6 +108,7 @@ class CanvasView(Retranslated, ZoomView):
             "draw": DrawTool(self.editor, "draw", self.editor.finish_drawing),
             "crop": DrawTool(self.editor, "crop", self._finish_part),
             "redact": DrawTool(self.editor, "redact", self._finish_region),
+            "ignore": DrawTool(self.editor, "ignore", self._finish_ignored),
         }
         self._tool = self._tools["select"]
         self._text_pressed: QPointF | None = None
@@ -163,7 +168,7 @@ class CanvasView(Retranslated, ZoomView):
 
     @Slot(str)
     def set_tool(self, name: ToolName) -> None:
-        """Chooses what the mouse does: "select", "draw", "crop" or "redact"."""
+        """Chooses what the mouse does: "select", "draw", "crop", "redact" or "ignore"."""
         self._end_interaction()
         changed, self._tool = name != self._tool.name, self._tools[name]
         self._tool.activate()
@@ -231,6 +236,10 @@ class CanvasView(Retranslated, ZoomView):
     def _finish_region(self, box: Box) -> None:
         self.editor.marks.show_drawn(None)
         self.region_chosen.emit(rect_of(box))
+
+    def _finish_ignored(self, box: Box) -> None:
+        self.editor.marks.show_drawn(None)
+        self.part_ignored.emit(rect_of(box))
 
     @Slot(str)
     def _on_text_selected(self, text: str) -> None:

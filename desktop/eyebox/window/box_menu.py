@@ -66,6 +66,7 @@ class BoxMenu(QMenu):
         self._add("copy_to_next", self.tr("Copy to the next picture"))
         self._add("copy_picture", self.tr("Copy as a picture"))
         self._add("crop", self.tr("Crop to a new picture"), "crop")
+        self._add("ignore_part", self.tr("Ignore the text in it"), "eye-off")
         self.addSeparator()
         self._add("snap_all", self.tr("Put onto edges"), on=len(boxes) == 1)
         self._add_labels(labels, editor)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QRectF, Qt, Slot
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, Slot
 from PySide6.QtWidgets import QMenu
 
 from eyebox.actions import Actions
@@ -12,6 +12,7 @@ from eyebox.canvas.outline import corners
 from eyebox.canvas.view import CanvasView
 from eyebox.theme import Theme
 from eyebox.window.chat_controller import ChatController
+from eyebox.window.ignore_controller import IgnoreController
 from eyebox.window.links import ask_to_open
 from eyebox.window.panel import CHAT, Panel
 from eyebox.window.reading_controller import ReadingController
@@ -36,6 +37,7 @@ class CanvasMenus(QObject):
         reading: ReadingController,
         chats: ChatController,
         panel: Panel,
+        ignore: IgnoreController,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -46,6 +48,7 @@ class CanvasMenus(QObject):
         self._reading = reading
         self._chats = chats
         self._panel = panel
+        self._ignore = ignore
         canvas.text_layer.menu_opening.connect(self._add_to_text_menu)
         canvas.picture_menu_wanted.connect(self._open_picture_menu)
         canvas.code_layer.menu_wanted.connect(self._open_code_menu)
@@ -105,6 +108,8 @@ class CanvasMenus(QObject):
     def _open_picture_menu(self, at: QPoint) -> None:
         menu = QMenu(self._canvas)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        over = self._canvas.viewport().mapFromGlobal(at)
+        self._ignore.add_to_picture_menu(menu, self._canvas.to_scene(QPointF(over)))
         for group in (
             ("copy_picture", "crop", "paste"),
             ("black_out", "black_out_found"),

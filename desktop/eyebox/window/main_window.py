@@ -30,6 +30,7 @@ from eyebox.window.figures_controller import FiguresController
 from eyebox.window.file_notices import FileNotices
 from eyebox.window.generation_controller import GenerationController
 from eyebox.window.header import Header
+from eyebox.window.ignore_controller import IgnoreController
 from eyebox.window.label_controller import LabelController
 from eyebox.window.layout import Layout, keep_shape, restore_shape
 from eyebox.window.menus.chat import ChatMenu
@@ -123,7 +124,7 @@ class MainWindow(QMainWindow):
         self.drops = Drops(theme, self.workspace, self.notice, self)
         self.commands.attach_to_canvas(self.canvas)
         self.filmstrip.add_to_menu([self.commands[name] if name else None for name in OF_PICTURES])
-        for name in ("show_text", "show_boxes", "show_filmstrip", "show_panel"):
+        for name in ("show_text", "show_ignored", "show_boxes", "show_filmstrip", "show_panel"):
             self.commands[name].setChecked(True)
 
     def _control(self) -> None:
@@ -168,9 +169,10 @@ class MainWindow(QMainWindow):
         self.generation_controller = GenerationController(
             theme, workspace.chats, workspace.chat_settings, workspace.models, self.chat_controller, self
         )
+        self.ignore_controller = IgnoreController(theme, workspace, self.canvas, commands, notice, self)
         self.canvas_menus = CanvasMenus(
             theme, commands, workspace, self.canvas, self.reading_controller, self.chat_controller,
-            self.panel, self,
+            self.panel, self.ignore_controller, self,
         )  # fmt: skip
         self.proof_controller = ProofController(
             theme, workspace, self.canvas, self.reading_controller, commands, notice, self
@@ -228,7 +230,8 @@ class MainWindow(QMainWindow):
         self.picture_menu = PictureMenu(
             workspace, self.canvas, self.filmstrip, self.box_controller, self.picture_parts,
             self.reading_controller, self.canvas_menus, self.side_controller, self.label_controller,
-            self.proof_controller, self.redaction_controller, self.second_controller, commands,
+            self.proof_controller, self.redaction_controller, self.second_controller,
+            self.ignore_controller, commands,
             self,
         )  # fmt: skip
         self.chat_menu = ChatMenu(

@@ -301,6 +301,13 @@ class Pictures(QObject):
         self.records.put(replace(self.records[picture], lines=len(page.lines)))
         self.page_ready.emit(picture, page)
 
+    def show_pages_again(self, pictures: Iterable[str]) -> None:
+        """The texts of these are others in the store: that of the one that is shown is shown again."""
+        for picture in pictures:
+            self._pages.pop(picture, None)
+            if picture == self.current and (page := self.page(picture)) is not None:
+                self.page_ready.emit(picture, page)
+
     def set_reading_order(self, order: Order) -> None:
         """How the lines of what is read from now on follow each other; the picture shown is read again."""
         if order != self.reading.order:

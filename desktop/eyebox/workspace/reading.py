@@ -12,7 +12,7 @@ from eyebox.jobs.lane import Lane
 from eyebox.session.types import PictureRecord
 from eyebox.workspace.pixel_files import PixelFiles
 from eyebox_models.protocol.ask import End, LinesFound, Progress
-from eyebox_models.protocol.page import Line, Order, Page
+from eyebox_models.protocol.page import Line, Order, Page, Rect
 from eyebox_models.protocol.requests import Read
 
 
@@ -42,6 +42,8 @@ class Reading(QObject):
         self._keep = keep
         self.order: Order = "automatic"
         """How the lines of what is read follow each other."""
+        self.ignored_in: Callable[[str], tuple[Rect, ...]] = lambda _picture: ()
+        """What is left out of a picture (by its id), as shares of its sides."""
         self._jobs: dict[str, JobHandle] = {}
         self._lines: dict[str, list[Line]] = {}
 
@@ -57,7 +59,8 @@ class Reading(QObject):
             if priority is Priority.NOW:
                 self._lane.move(job, 0)
             return
-        request = Read(record.path, self._pixels.get(picture), self.order, record.turns)
+        ignored = self.ignored_in(picture)
+        request = Read(record.path, self._pixels.get(picture), self.order, record.turns, ignored)
         title = self.tr("Read %1").replace("%1", record.name)
         quiet = priority is Priority.BATCH
         job = self._jobs[picture] = self._lane.submit(request, title, quiet=quiet, priority=priority)

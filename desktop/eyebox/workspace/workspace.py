@@ -33,6 +33,7 @@ from eyebox.workspace.engine_first import EngineFirst
 from eyebox.workspace.evaluations import Evaluations
 from eyebox.workspace.exports import Exports
 from eyebox.workspace.history import History
+from eyebox.workspace.ignoring import Ignoring
 from eyebox.workspace.importing import Importing
 from eyebox.workspace.labels import LabelSet
 from eyebox.workspace.loaded_model import LoadedModel
@@ -102,6 +103,9 @@ class Workspace(QObject):
         )
         self.turning = Turning(queue, self.pictures, self.annotations, self)
         self.correcting = Correcting(self.pictures, self.annotations, self)
+        self.ignoring = Ignoring(
+            store, queue, self.pictures, self.annotations, self.history, self.background, folders.data, self
+        )
         self.second_opinion = SecondOpinion(self.pictures, self.correcting, lanes, self)
         self.redactions = Redactions(store, queue, self.pictures, self.history, self.background, self)
         self.cropping = Cropping(

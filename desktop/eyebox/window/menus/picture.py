@@ -10,6 +10,7 @@ from eyebox.canvas.sides import SIDES
 from eyebox.canvas.view import CanvasView
 from eyebox.window.box_controller import BoxController
 from eyebox.window.canvas_menus import CanvasMenus
+from eyebox.window.ignore_controller import IgnoreController
 from eyebox.window.label_controller import LabelController
 from eyebox.window.picture_parts import PictureParts
 from eyebox.window.proof_controller import ProofController
@@ -37,6 +38,7 @@ class PictureMenu(QObject):
         proof: ProofController,
         redaction: RedactionController,
         second: SecondController,
+        ignore: IgnoreController,
         actions: Actions,
         parent: QObject,
     ) -> None:
@@ -71,6 +73,8 @@ class PictureMenu(QObject):
         self.keep_all_first = second.keep_all_first
         self.black_out, self.black_out_found = redaction.black_out, redaction.find
         self.black_out_hits, self.show_again = redaction.black_out_hits, redaction.show_again
+        self.ignore_part, self.ignore_nothing = ignore.ignore_part, ignore.ignore_nothing
+        self.ignore_templates = ignore.ignore_templates
         self.box_of_text, self.ask_text = menus.box_of_text, menus.ask_text
         canvas.tool_changed.connect(self._mark_tool)
         self._mark_tool(canvas.tool)

@@ -49,6 +49,7 @@ class ViewMenu(QObject):
         self.show_filmstrip, self.show_panel = filmstrip.setVisible, panel.setVisible
 
         self.show_unsure = proof.show_unsure
+        self.show_ignored = canvas.ignored_layer.set_shown
         self.statistics = figures.open_statistics
         self.go_to_picture = number.edit
         number.chosen.connect(self._show_number)
