@@ -190,3 +190,41 @@ def test_a_model_that_is_not_there_fails_no_page(
     assert main(said) == 1
     assert "cannot be read" in capfd.readouterr().err
     assert [row["state"] for row in rows(out)] in ([], ["waiting"])
+
+
+def test_searchable_pdf_files_and_blacked_out_pictures(tmp_path: Path, pictures: Path) -> None:
+    picture = Image.new("RGB", (420, 90), "white")
+    ImageDraw.Draw(picture).text(
+        (20, 20), "mail anna@example.org", fill="black", font=ImageFont.load_default(28)
+    )
+    picture.save(pictures / "letter.png")
+    picture.save(
+        pictures / "both.tif", save_all=True, append_images=[picture.transpose(Image.Transpose.ROTATE_180)]
+    )
+    out = tmp_path / "pdf"
+    assert main(["batch", "--job", "pdf", "--out", str(out), str(pictures)]) == 0
+    assert sorted(file.name for file in out.iterdir()) == ["both.pdf", "letter.pdf", "results.jsonl"]
+    found = rows(out / "results.jsonl")
+    assert [(Path(row["source"]).name, row["page"]) for row in found] == [
+        ("both.tif", 1), ("both.tif", 2), ("letter.png", None),
+    ]  # fmt: skip
+    assert found[2]["text"] == "mail anna@example.org" and found[2]["file"] == str(out / "letter.pdf")
+    assert b"/Count 2" in (out / "both.pdf").read_bytes()
+
+    out = tmp_path / "black"
+    assert main(["batch", "--job", "redact", "--out", str(out), str(pictures / "letter.png")]) == 0
+    [row] = rows(out / "results.jsonl")
+    assert (row["count"], row["file"]) == (1, str(out / "letter.png"))
+    assert "anna" not in json.dumps({**row, "source": ""})
+    black = Image.open(out / "letter.png").convert("L")
+    x1, y1, x2, y2 = (round(value) for value in row["regions"][0]["box"])
+    assert {*black.crop((x1 + 3, y1 + 3, x2 - 3, y2 - 3)).tobytes()} == {0}
+
+
+def test_a_folder_gets_a_file_a_page(tmp_path: Path, pictures: Path) -> None:
+    draw(pictures, 1)
+    (pictures / "below").mkdir()
+    draw(pictures / "below", 1)
+    out = tmp_path / "texts"
+    assert main(["batch", "--job", "read", "--out", str(out), str(pictures)]) == 0
+    assert (out / "p0.txt").read_text() == (out / "below" / "p0.txt").read_text() == "Number 0\n"

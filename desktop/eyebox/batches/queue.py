@@ -46,7 +46,7 @@ CUT = Sentence("batch-cut", "Eyebox ended while it worked at this page.")
 
 _TABLES = """
 CREATE TABLE fact (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE file (id INTEGER PRIMARY KEY, path NOT NULL UNIQUE, name NOT NULL UNIQUE);
+CREATE TABLE file (id INTEGER PRIMARY KEY, path NOT NULL UNIQUE, name NOT NULL UNIQUE, made INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE page (
     file INTEGER NOT NULL REFERENCES file(id), page INTEGER NOT NULL, state TEXT NOT NULL DEFAULT 'waiting',
     attempts INTEGER NOT NULL DEFAULT 0, deaths INTEGER NOT NULL DEFAULT 0, cuts INTEGER NOT NULL DEFAULT 0,
@@ -226,12 +226,11 @@ class Queue:
 
     @staticmethod
     def _free_name(connection: sqlite3.Connection, place: str) -> str | bytes:
-        stem, dot, ending = place.rpartition(".")
+        """What files made of it are called, without an ending: no other file of the batch has that name."""
+        stem = os.path.splitext(place)[0]  # noqa: PTH122
         number = 1
         while True:
-            name = to_text(
-                place if number == 1 else f"{stem}-{number}{dot}{ending}" if dot else f"{place}-{number}"
-            )
+            name = to_text(stem if number == 1 else f"{stem}-{number}")
             if not connection.execute("SELECT 1 FROM file WHERE name = ?", (name,)).fetchone():
                 return name
             number += 1
@@ -294,6 +293,38 @@ class Queue:
             )
             sql = "SELECT state FROM page WHERE file = ? AND page = ?"
             return connection.execute(sql, (item.file, item.page)).fetchone()[0]  # type: ignore[no-any-return]
+
+    def is_whole(self, file: int) -> bool:
+        """Whether all pages of a file are done, and what they come to together has not been made."""
+        sql = "SELECT made = 0 AND NOT EXISTS (SELECT 1 FROM page WHERE file = ?1 AND state != 'done') FROM file WHERE id = ?1"
+        return bool(self._rows(sql, file)[0][0])
+
+    def whole_files(self) -> list[int]:
+        """All files of which that is so."""
+        sql = (
+            "SELECT id FROM file WHERE made = 0 AND NOT EXISTS (SELECT 1 FROM page WHERE file = id AND state != 'done') "
+            "AND EXISTS (SELECT 1 FROM page WHERE file = id)"
+        )
+        return [row[0] for row in self._rows(sql)]
+
+    def rows_of(self, file: int) -> Iterator[Row]:
+        """The pages of one file in order."""
+        sql = _ROWS.format(states=", ".join(map(repr, STATES))).replace("ORDER", "AND p.file = ? ORDER")
+        last = -1
+        while found := self._rows(sql, file, last, file, 100):
+            yield from (self._row(row, True) for row in found)
+            last = found[-1][1]
+
+    def made(self, file: int, reason: str = "") -> None:
+        """What the pages of a file come to together is made; or could not be, for a reason that all of them have then."""
+        with self._write() as connection:
+            connection.execute("UPDATE file SET made = 1 WHERE id = ?", (file,))
+            if reason:
+                connection.execute("UPDATE file SET made = 0 WHERE id = ?", (file,))
+                connection.execute(
+                    "UPDATE page SET state = 'failed', reason = ? WHERE file = ?",
+                    (_reason_to_column(reason), file),
+                )
 
     def put_back(self, items: Sequence[Item]) -> None:
         """Pages that were taken and not worked at wait again, as if nothing had been."""

@@ -10,14 +10,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from eyebox.batches.files import TABLES, file_of_document, is_folder
 from eyebox.batches.job import BatchJob
 from eyebox.batches.queue import Queue, Row
 from eyebox.formats.table_csv import MARK, safe_cell
 from eyebox_models.files.atomic_write import open_atomically, shown
 from eyebox_models.protocol.errors import EyeboxError
 
-TABLES = (".jsonl", ".csv", ".xlsx")
-"""Endings of the file that says in which format the table is; anything else is a folder."""
 IN_FOLDER = "results.jsonl"
 COMMON = ("source", "page", "state", "attempts", "seconds", "reason")
 LONGEST_CELL = 32_767
@@ -27,13 +26,13 @@ LONGEST_CELL = 32_767
 def table_file(job: BatchJob) -> Path:
     """Where the table of a job is written."""
     output = Path(job.output)
-    return output if output.suffix.lower() in TABLES else output / IN_FOLDER
+    return output / IN_FOLDER if is_folder(job) else output
 
 
 def check_output(job: BatchJob) -> None:
     """Raises EyeboxError where nothing can be written to the job's output."""
     output = Path(job.output)
-    if output.suffix.lower() in TABLES and not output.is_dir():
+    if not is_folder(job) and not output.is_dir():
         if not output.parent.is_dir():
             raise EyeboxError(
                 "target-folder-missing", "{target} cannot be written because its folder does not exist.",
@@ -59,8 +58,15 @@ def record(row: Row) -> dict[str, Any]:
     link = link_to(row)
     return {
         "source": row.source, "page": row.page, "state": row.state, "attempts": row.attempts, "seconds": row.seconds,
-        "reason": str(row.reason), "link": link, **(row.result or {}),
+        "reason": str(row.reason), "link": link, **{key: value for key, value in (row.result or {}).items() if key[0] != "_"},
     }  # fmt: skip
+
+
+def _said(queue: Queue, row: Row) -> dict[str, Any]:
+    said = record(row)
+    if queue.job.kind == "pdf" and row.state == "done":
+        said["file"] = str(file_of_document(queue.job, row.source, row.name))
+    return said
 
 
 def link_to(row: Row) -> str:
@@ -81,7 +87,7 @@ def write_table(queue: Queue) -> Path:
 
 def _write_lines(queue: Queue, out: BinaryIO) -> None:
     for row in queue.rows():
-        line = json.dumps(record(row), ensure_ascii=False)
+        line = json.dumps(_said(queue, row), ensure_ascii=False)
         out.write(line.encode("utf-8", "backslashreplace") + b"\n")
 
 
@@ -92,7 +98,7 @@ def _write_csv(queue: Queue, out: BinaryIO) -> None:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([*COMMON, "link", *columns])
     for row in queue.rows():
-        cells = _cells(row, columns)
+        cells = _cells(queue, row, columns)
         writer.writerow([safe_cell(cell) if isinstance(cell, str) else cell for cell in cells])
     text.detach()
 
@@ -115,7 +121,7 @@ def _write_workbook(queue: Queue, out: BinaryIO) -> None:
         sheet.write_string(0, x, title, bold)
     links = len(COMMON)
     for y, row in enumerate(queue.rows(), 1):
-        for x, cell in enumerate(_cells(row, columns)):
+        for x, cell in enumerate(_cells(queue, row, columns)):
             if isinstance(cell, bool) or cell is None:
                 sheet.write_string(y, x, "" if cell is None else str(cell).lower())
             elif isinstance(cell, int | float):
@@ -164,8 +170,8 @@ def _fields(job: BatchJob) -> list[str]:
     return [*properties] if isinstance(properties, dict) else []
 
 
-def _cells(row: Row, columns: Iterable[str]) -> list[Any]:
-    result = row.result or {}
+def _cells(queue: Queue, row: Row, columns: Iterable[str]) -> list[Any]:
+    result = _said(queue, row)
     data = result.get("fields", result.get("data"))
     fields = data if isinstance(data, dict) else {}
     common = [row.source, row.page, row.state, row.attempts, row.seconds, str(row.reason), link_to(row)]
@@ -175,10 +181,9 @@ def _cells(row: Row, columns: Iterable[str]) -> list[Any]:
 def _cell(name: str, field: Any, result: Mapping[str, Any]) -> str | float | None:
     value = field
     if value is None:
-        boxes = result.get("boxes", ())
         match name:
             case "count":
-                return len(boxes)
+                return int(result.get("count", len(result.get("boxes", ()))))
             case "tables":
                 return "\n\n".join(
                     "\n".join("\t".join(row) for row in grid(one)) for one in result.get("tables", ())

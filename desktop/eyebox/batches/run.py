@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from threading import Condition, Thread
 from typing import Any, Literal
 
 from eyebox.batches.documents import has_to_be_looked_into, is_several, set_pages
+from eyebox.batches.files import file_of_document, pdf_request, write_text
+from eyebox.batches.job import BatchJob
 from eyebox.batches.queue import Item, Queue, State
-from eyebox.batches.work import Attempt, Done, together
+from eyebox.batches.work import PACKED, Attempt, Done, together
 from eyebox_models.engine.decoding import PictureEngine
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.files.document_page import page_path
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.document import DocumentFacts
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.requests import Load, LookInto
+from eyebox_models.protocol.requests import Load, LookInto, Request
 
 RATE_OVER = 100
 """The rate is that of so many pages that ended last."""
@@ -63,8 +67,13 @@ def settle(queue: Queue, items: Sequence[Item], index: int, done: Done) -> State
     item = items[index]
     match done.outcome:
         case "done" | "failed":
-            queue.finish(item, done.outcome, done.result, done.reason, done.seconds)
-            return done.outcome
+            try:
+                if done.outcome == "done" and done.result is not None:
+                    write_text(queue.job, path_of(item), item.name, done.result)
+            except EyeboxError as error:
+                done = Done("failed", done.result, error.sentence, error.detail, done.seconds)
+            queue.finish(item, done.outcome, done.result, done.reason, done.seconds)  # type: ignore[arg-type]
+            return done.outcome  # type: ignore[return-value]
         case "died":
             return queue.died(item, done.reason, alone=len(items) == 1)
     queue.put_back([item])
@@ -138,6 +147,9 @@ class Runner:
 
     def _work(self, engine: EngineProcess) -> None:
         try:
+            if engine is self._engines[0]:
+                for file in self._queue.whole_files():  # whose pages were done when the last run ended
+                    self._make_document(engine, file)
             while (items := self._next()) is not None:
                 if items:
                     self._do(engine, items)
@@ -163,15 +175,27 @@ class Runner:
             items = [item for item in items if not self._is_document(item)]
             if not items:
                 return
-            attempt = Attempt(self._queue.job, [path_of(item) for item in items])
-            id = new_id()
-            end = engine.run(id, attempt.request, partial(self._happened, attempt, items))
+            attempt = attempt_at(self._queue.job, items)
+            happened = partial(self._happened, attempt, items)
+            end = engine.run(new_id(), attempt.request, happened)
+            while attempt.goes_on(end):
+                end = engine.run(new_id(), attempt.request, happened)
             for index, done in attempt.ended(end):
                 self._ended(items, index, done)
+            for item in items:
+                self._make_document(engine, item.file)
         finally:
             with self._changed:
                 self._at_work -= 1
                 self._changed.notify_all()
+
+    def _make_document(self, engine: EngineProcess, file: int) -> None:
+        """Makes what all pages of a file come to together, where they are done."""
+        if self._queue.job.kind == "pdf" and not self._pauses and self._queue.is_whole(file):
+            with document_request(self._queue, file) as request:
+                end = engine.run(new_id(), request, lambda _event: None)
+            if end.outcome != "stopped" and not self._ends:
+                self._queue.made(file, end.message if end.outcome == "failed" else "")
 
     def _is_document(self, item: Item) -> bool:
         """Whether it is a document, whose pages have their turn later."""
@@ -212,6 +236,25 @@ class Runner:
 def path_of(item: Item) -> str:
     """How engines are told which page is meant."""
     return page_path(item.path, item.page) if item.page else item.path
+
+
+def attempt_at(job: BatchJob, items: Sequence[Item]) -> Attempt:
+    """One attempt at some pages."""
+    return Attempt(job, [path_of(item) for item in items], [item.name for item in items])
+
+
+@contextmanager
+def document_request(queue: Queue, file: int) -> Iterator[Request]:
+    """What makes a searchable PDF of all pages of a file; they are listed in a file meanwhile. Raises EyeboxError."""
+    rows = queue.rows_of(file)
+    first = next(rows)
+    target = file_of_document(queue.job, first.source, first.name)
+    pages = (
+        (page_path(row.source, row.page) if row.page else row.source, (row.result or {})[PACKED])
+        for row in chain([first], rows)
+    )
+    with pdf_request(pages, target) as request:
+        yield request
 
 
 def engines_for(queue: Queue, count: int, log: Path) -> list[EngineProcess]:

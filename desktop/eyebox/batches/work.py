@@ -9,17 +9,23 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from eyebox.batches.files import file_of_page, make_room
 from eyebox.batches.job import BatchJob
+from eyebox.formats.pdf import in_order
 from eyebox.formats.plain_text import page_text
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.evaluation.asking import grounding_question
+from eyebox_models.files.document_page import stem_of
+from eyebox_models.protocol import wire
 from eyebox_models.protocol.ask import Answer, Answered, Ask, End, Message, Picture
 from eyebox_models.protocol.box import new_id
-from eyebox_models.protocol.errors import Sentence
+from eyebox_models.protocol.errors import EyeboxError, Sentence
 from eyebox_models.protocol.page import Page
-from eyebox_models.protocol.requests import Answering, AnsweringEach, Read, Request
+from eyebox_models.protocol.requests import Answering, AnsweringEach, Read, Request, WriteRedacted
+from eyebox_models.text.extract import KINDS
 from eyebox_models.text.fields import read_fields
 from eyebox_models.text.find import find
+from eyebox_models.text.redact import redact
 from eyebox_models.text.table import table
 
 TOGETHER = 8
@@ -27,6 +33,9 @@ TOGETHER = 8
 _DEATHS = ("engine-ended", "engine-nonsense")
 _NO_ENGINE = ("engine-not-started", "engine-other-version")
 NO_ANSWER = Sentence("no-answer", "There was no answer.")
+
+PACKED = "_page"
+"""Key of a result that holds a whole page for the file that is made of it; no row of a table has it."""
 
 Outcome = Literal["done", "failed", "died", "stopped", "no engine"]
 
@@ -55,23 +64,55 @@ def do_page(
 ) -> Done:
     """Has an engine do one page (the path of a picture, or of a page of a document). Blocks."""
     attempt = Attempt(job, [page])
-    return next(done for _index, done in attempt.ended(engine.run(new_id(), attempt.request, on_event)))
+    end = engine.run(new_id(), attempt.request, on_event)
+    while attempt.goes_on(end):
+        end = engine.run(new_id(), attempt.request, on_event)
+    return next(done for _index, done in attempt.ended(end))
 
 
 class Attempt:
-    """One request about some pages. Give it each event and the End: what they return has ended, each page once, by its index."""
+    """One request about some pages. Give it each event and the End: what they return has ended, each page once, by its index.
 
-    def __init__(self, job: BatchJob, pages: Sequence[str]) -> None:
+    Where a job has a second step, it `goes_on` after the first with another request.
+    """
+
+    def __init__(self, job: BatchJob, pages: Sequence[str], names: Sequence[str] = ()) -> None:
+        """`names`: what files that are made of the pages are called in a folder, without an ending."""
         self._job = job
+        self._names = names or [stem_of(page) for page in pages]
+        self._read: dict[str, Any] = {}
         self._open = dict(enumerate(pages))
         self._since = time.monotonic()
-        self.request = _request(job, pages)
+        self.request: Request = _request(job, pages)
 
     def happened(self, event: Any) -> Iterator[tuple[int, Done]]:
         """What an event of the job ends."""
         if isinstance(event, Answered) and event.index in self._open:
             outcome: Literal["failed", "done"] = "failed" if event.answer is None or event.message else "done"
             yield self._end(event.index, End(outcome, event.message or NO_ANSWER, event.detail, event.answer))
+
+    def goes_on(self, end: End) -> bool:
+        """Whether this was the first of two steps; `request` is then the second."""
+        if (
+            self._job.kind != "redact"
+            or self._read
+            or end.outcome != "done"
+            or not isinstance(end.result, Page)
+        ):
+            return False
+        kinds = self._job.options.get("find") or (() if self._job.labels else KINDS)
+        regions = redact(end.result, [kind for kind in KINDS if kind in kinds], self._job.labels)
+        target = file_of_page(self._job, self._open[0], self._names[0])
+        self._read = {
+            **_size(end.result),
+            "count": len(regions),
+            "regions": [{"kind": one.kind, "box": list(one.rect)} for one in regions],
+            "file": str(target),
+        }
+        with suppress(EyeboxError):  # whoever writes it says what is wrong
+            make_room(target)
+        self.request = WriteRedacted(self._open[0], str(target), tuple(one.rect for one in regions))
+        return True
 
     def ended(self, end: End) -> Iterator[tuple[int, Done]]:
         """What the end of the job ends."""
@@ -84,6 +125,8 @@ class Attempt:
         page = self._open.pop(index)
         now = time.monotonic()
         seconds, self._since = round(now - self._since, 3), now
+        if self._read and end.outcome == "done":
+            return index, Done("done", self._read, seconds=seconds)
         return index, _done(self._job, page, end, seconds)
 
 
@@ -145,6 +188,8 @@ def _of_page(job: BatchJob, page: Page) -> dict[str, Any]:
             return {**_size(page), "boxes": places}
         case "table":
             return {**_size(page), "text": text, "tables": _tables(page)}
+        case "pdf":
+            return {**_size(page), "text": text, PACKED: wire.pack(in_order(page))}
     return {**data, "text": text}
 
 

@@ -6,7 +6,7 @@ import argparse
 import signal
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +19,10 @@ from eyebox.batches.results import check_output, table_file, write_table
 from eyebox.batches.run import PageEnded, Runner, engines_for, path_of
 from eyebox.batches.sources import files_of
 from eyebox.cli.ask_options import PRECISIONS, device_name, read_schema
+from eyebox.cli.documents import add_document_options, add_password_option, unlock
 from eyebox.cli.engine_request import print_json
+from eyebox.cli.read import KINDS as KINDS_OF_VALUES
+from eyebox.cli.read import kinds_of
 from eyebox.cli.terminal import Output, Parser, ProgressLine, complain, number, percent
 from eyebox.folders import Folders
 from eyebox_models.files.atomic_write import shown
@@ -68,6 +71,7 @@ def _act(action: str, arguments: Sequence[str]) -> int:
     parser.add_argument("--json", action="store_true", help="print JSON")
     if action == "retry":
         _add_engines(parser)
+        add_password_option(parser)
     options = parser.parse_args(arguments)
     folder = _folder()
     if action == "list":
@@ -133,7 +137,8 @@ def _run(queue: Queue, options: argparse.Namespace) -> int:
         try:
             with _pausing(runner):
                 left_out = str(output.parent) if queue.job.output == str(output.parent) else ""
-                outcome = runner.run(files_of(queue.job.sources, left_out))
+                files = files_of(queue.job.sources, left_out)
+                outcome = runner.run(_unlocked(files, options.password))
         finally:
             for engine in engines:
                 engine.hang_up()
@@ -145,6 +150,13 @@ def _run(queue: Queue, options: argparse.Namespace) -> int:
     if outcome == "paused":
         return INTERRUPTED
     return 1 if counts["failed"] or counts["set-aside"] else 0
+
+
+def _unlocked(files: Iterable[tuple[str, str]], password: str | None) -> Iterator[tuple[str, str]]:
+    """The files, each opened by a password where there is one."""
+    for path, place in files:
+        unlock([path], password)
+        yield path, place
 
 
 @contextmanager
@@ -266,6 +278,9 @@ def _job(options: argparse.Namespace) -> BatchJob:
         "device": options.device,
         "max_new_tokens": options.max_new_tokens,
         "max_pixels": options.max_pixels,
+        "pages": options.pages,
+        "files": options.files,
+        "find": [*options.find] if options.find else None,
         "mode": {"auto": "automatic"}.get(options.mode, options.mode),
     }
     job = replace(job, **{name: value for name, value in said.items() if value})
@@ -303,6 +318,16 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--labels", type=_labels, metavar="A,B", help="what is looked for, or the fields that are read"
     )
+    parser.add_argument(
+        "--find",
+        type=kinds_of,
+        metavar="KIND,...",
+        help=f"what is blacked out, instead of all of these: {', '.join(KINDS_OF_VALUES)}",
+    )
+    parser.add_argument(
+        "--files", choices=("text", "json"), help="a file a page too, in the folder or beside the picture"
+    )
+    add_document_options(parser)
     parser.add_argument("--mode", choices=MODES, help="how the lines of a page are put in order (auto)")
     parser.add_argument("--max-new-tokens", type=count, metavar="N", help="end each answer after N tokens")
     parser.add_argument(

@@ -7,8 +7,8 @@ from collections import Counter
 from pathlib import Path
 
 from eyebox.batches.cluster import ShardEnded, run_on_cluster
+from eyebox.batches.files import TABLES
 from eyebox.batches.job import BatchJob
-from eyebox.batches.results import TABLES
 from eyebox.batches.sources import files_of
 from eyebox.cli.engine_request import print_json
 from eyebox.cli.terminal import ProgressLine, complain

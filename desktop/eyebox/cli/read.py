@@ -128,7 +128,9 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--find", metavar="TEXT", help="only where TEXT stands, whatever its case and accents"
     )
-    parser.add_argument("--extract", type=_kinds, metavar="KIND,...", help=f"only these: {', '.join(KINDS)}")
+    parser.add_argument(
+        "--extract", type=kinds_of, metavar="KIND,...", help=f"only these: {', '.join(KINDS)}"
+    )
     parser.add_argument("--table", action="store_true", help="as rows and columns")
     parser.add_argument(
         "--codes", action="store_true", help="QR and bar codes too; in csv and tsv these alone"
@@ -194,7 +196,8 @@ def _scripts(text: str) -> tuple[str, ...] | None:
     return names
 
 
-def _kinds(text: str) -> tuple[str, ...]:
+def kinds_of(text: str) -> tuple[str, ...]:
+    """The kinds of values that an option names, with commas between them."""
     kinds = tuple(part.strip() for part in text.split(","))
     wrong = [kind for kind in kinds if kind not in KINDS]
     if wrong:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from eyebox.batches.documents import has_to_be_looked_into, is_several, set_page
 from eyebox.batches.job import BatchJob
 from eyebox.batches.queue import FOLDER, Item, Queue, Row, State, batch_named, batches_in, remove
 from eyebox.batches.results import check_output, table_file, write_table
-from eyebox.batches.run import Pace, path_of, settle
+from eyebox.batches.run import Pace, attempt_at, document_request, path_of, settle
 from eyebox.batches.sources import files_of
 from eyebox.batches.work import Attempt, Done, together
 from eyebox.jobs.background import Background
@@ -242,6 +242,8 @@ class _Run(QObject):
         self._under_way: dict[str, JobHandle] = {}
         self._pace = Pace()
         self._stops = False
+        self._whole: dict[int, None] = {}
+        """Files whose pages are all done, and what they come to together has not been made."""
         self._soon = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._soon.timeout.connect(self.progressed)
 
@@ -298,13 +300,17 @@ class _Run(QObject):
     def _listed(self, _none: object) -> None:
         self._standing = "running"
         self._pace = Pace()
+        if self.queue.job.kind == "pdf":
+            self._whole.update(dict.fromkeys(self.queue.whole_files()))
         self.changed.emit()
         self._next()
 
     def _next(self) -> None:
         job = self.queue.job
-        lane = "reader" if job.reads else job.model.engine
         while not self._stops and len(self._under_way) < AT_ONCE:
+            if self._whole:
+                self._make_document(self._whole.popitem()[0])
+                continue
             items = self.queue.take(together(job))
             if not items:
                 break
@@ -319,14 +325,21 @@ class _Run(QObject):
                 )
             items = [item for item in items if item not in documents and not is_several(self.queue, item)]
             if items:
-                attempt = Attempt(job, [path_of(item) for item in items])
-                title = f"{name_of(path_of(items[0]))} — {self.queue.name}"
-                self._submit(
-                    lane, attempt.request, title, partial(self._on_ended, attempt, items),
-                    partial(self._on_happened, attempt, items),
-                )  # fmt: skip
+                self._try(attempt_at(job, items), items)
         if not self._stops and not self._under_way:
             self._finish()
+
+    def _try(self, attempt: Attempt, items: Sequence[Item]) -> None:
+        title = f"{name_of(path_of(items[0]))} — {self.queue.name}"
+        self._submit(
+            self._lane, attempt.request, title, partial(self._on_ended, attempt, items),
+            partial(self._on_happened, attempt, items),
+        )  # fmt: skip
+
+    @property
+    def _lane(self) -> str:
+        job = self.queue.job
+        return "reader" if job.reads else job.model.engine
 
     def _submit(
         self, lane: str, request: Any, title: str, ended: Callable[[End], None],
@@ -362,10 +375,34 @@ class _Run(QObject):
         if end.outcome == "stopped":
             self._put_back([items[index] for index, _done in attempt.ended(end)])
             return
+        if attempt.goes_on(end):
+            self._try(attempt, items)
+            return
         for index, done in attempt.ended(end):
             if not self._keep(items, index, done):
                 self._give_up(done.reason)
                 return
+        if self.queue.job.kind == "pdf":
+            self._whole.update(dict.fromkeys(item.file for item in items if self.queue.is_whole(item.file)))
+        self._next()
+
+    def _make_document(self, file: int) -> None:
+        """Makes what all pages of a file come to together."""
+        made = ExitStack()
+        try:
+            request = made.enter_context(document_request(self.queue, file))
+        except EyeboxError as error:
+            self.queue.made(file, error.sentence)
+            return
+        self._submit(self._lane, request, self.queue.name, partial(self._on_made, made, file))
+
+    def _on_made(self, made: ExitStack, file: int, end: End) -> None:
+        made.close()
+        if end.outcome == "stopped":
+            self.queue.keep(PAUSED, True)
+            self.stop()
+            return
+        self.queue.made(file, end.message if end.outcome == "failed" else "")
         self._next()
 
     def _keep(self, items: Sequence[Item], index: int, done: Done) -> bool:
