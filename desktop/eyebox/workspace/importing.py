@@ -248,6 +248,8 @@ class Importing(QObject):
             self._end(asked)
             if asked.to_show:
                 self._pictures.show(asked.to_show)
+            for path in [path for path in asked.new if self._pictures.records.at(path)]:
+                self._add(self._pictures.records.at(path), asked.new.pop(path))  # it came meanwhile
             self._waiting |= asked.new
             self._opening.open([*asked.to_open, *asked.new], failed=asked.failed, for_boxes=asked.for_boxes)
         if asked.read:
