@@ -58,6 +58,7 @@ def test_a_dropped_document_is_its_pages_and_each_says_its_own(qtbot: QtBot, sta
     window.commands["next_picture"].trigger()
     wait_for_text(qtbot, window, "Beta")
     assert pictures.page(pictures.current).text_from == "layer"
+    qtbot.waitUntil(lambda: "of the document's own text" in window.status.text.text())
     never = [pictures.records[id] for id in pictures.records][2]
     assert not never.sha256  # nobody looked at it
     # opened again, the page that is shown stays
@@ -99,6 +100,7 @@ def test_a_thousand_pages_are_rows_at_once(qtbot: QtBot, start, tmp_path: Path) 
     window.workspace.open_paths([str(file)])
     wait_for_text(qtbot, window, "Page 1")
     assert len(pictures.records) == 1000
+    assert window.header.session.text().endswith("· book.pdf")
     pictures.show(pictures.records.last)
     wait_for_text(qtbot, window, "Page 1000")
     assert len([record for record in pictures.records.seen() if record.sha256]) == 2

@@ -79,7 +79,7 @@ class PictureFiles(QObject):
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog, sys.platform not in ("win32", "darwin"))
         dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
         endings = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
-        pictures, everything = self.tr("Pictures"), self.tr("All files")
+        pictures, everything = self.tr("Pictures and documents"), self.tr("All files")
         dialog.setNameFilters([f"{pictures} ({endings})", f"{everything} (*)"])
         state = self._workspace.store.get_state("", "file_dialog")
         width, height = SIZE

@@ -210,7 +210,12 @@ class Summary(QObject):
             parts.append(f"{record.width} × {record.height}")
         if page is not None:
             seconds = self.tr("%1 s").replace("%1", f"{page.seconds:.1f}")
-            parts.append(self.tr("%n line(s) read in", "", len(page.lines)) + " " + seconds)
+            if page.text_from == "layer":
+                parts.append(self.tr("%n line(s) of the document's own text", "", len(page.lines)))
+            else:
+                parts.append(self.tr("%n line(s) read in", "", len(page.lines)) + " " + seconds)
+            if page.text_from == "both":
+                parts.append(self.tr("some of the document's own text"))
             if page.unread:
                 parts.append(self.tr("%n line(s) in an unknown script", "", page.unread))
         parts.append(self.tr("%n box(es)", "", boxes))

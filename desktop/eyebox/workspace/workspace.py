@@ -16,6 +16,7 @@ from eyebox.jobs.lane import Lane
 from eyebox.session.errors import StoreError
 from eyebox.session.opening import Opened
 from eyebox.session.store import Store
+from eyebox.session.types import PictureRecord
 from eyebox.session.writes import AddChat, AddPicture, SetState
 from eyebox.settings.schema import Settings
 from eyebox.workspace.annotations import Annotations
@@ -57,7 +58,7 @@ from eyebox.workspace.second_opinion import SecondOpinion
 from eyebox.workspace.session_file import SessionFile
 from eyebox.workspace.sessions import Sessions
 from eyebox.workspace.turning import Turning
-from eyebox_models.files.document_page import file_of
+from eyebox_models.files.document_page import file_of, name_of, split_page
 
 SETTLE_MS = 3000
 
@@ -153,8 +154,8 @@ class Workspace(QObject):
         self.opening.annotated.connect(self.importing.open)
         self.importing.labels_found.connect(self.labels.add)
         self.sessions.opened.connect(self.open_session)
-        self.pictures.opened.connect(lambda record: self.sessions.name_after(record.name))
-        self.pictures.many_added.connect(lambda records: self.sessions.name_after(records[0].name))
+        self.pictures.opened.connect(self._name_after)
+        self.pictures.many_added.connect(lambda records: self._name_after(records[0]))
         self.relabeling.ended.connect(self.review.reload)
         self.importing.ended.connect(self.review.gather)
         self.prompt_run.ended.connect(self.review.reload)  # what came at the end is put in order
@@ -237,6 +238,12 @@ class Workspace(QObject):
 
     def _recent(self) -> list[str]:
         return [path for path in self.store.get_state("", "recent", []) if isinstance(path, str)]
+
+    @Slot(object)
+    def _name_after(self, record: PictureRecord) -> None:
+        """Names the session after its first picture, or after the document that this is a page of."""
+        file, page = split_page(record.path)
+        self.sessions.name_after(record.name if page is None else name_of(file))
 
     def has_content(self) -> bool:
         """Whether the session holds a picture, or something was said in it."""
