@@ -71,6 +71,23 @@ def test_a_shard_is_whole_and_what_is_there_is_passed_over(tmp_path: Path, endin
     assert failed["reason"] == "It is gone."
 
 
+def test_each_page_of_a_document_has_its_row(tmp_path: Path) -> None:
+    scan, broken = tmp_path / "scan.tif", tmp_path / "broken.pdf"
+    pages = [Image.new("L", (20, 20), shade) for shade in (0, 90, 255)]
+    pages[0].save(scan, save_all=True, append_images=pages[1:])
+    broken.write_bytes(b"%PDF-1.4 nothing")
+    job = BatchJob(
+        "ask", scripted(tmp_path, "seen"), prompt="?", output=str(tmp_path), options={"pages": "2-3"}
+    )
+    with closing(cluster.ShardWorker(job.to_json(), str(tmp_path), "jsonl")) as worker:
+        worker({"shard": "part-1", "files": [str(scan), str(broken)]})
+    rows = [json.loads(line) for line in (tmp_path / "part-1.jsonl").read_text("utf-8").splitlines()]
+    assert [(row["page"], row["state"]) for row in rows] == [(2, "done"), (3, "done"), (None, "failed")]
+    assert "broken.pdf" in rows[2]["reason"]
+    with pytest.raises(EyeboxError, match="leave --cluster out"):
+        cluster.run_on_cluster(BatchJob("pdf", output=str(tmp_path)), [], "local", lambda *_: None)
+
+
 @pytest.mark.cluster
 @pytest.mark.slow
 @pytest.mark.timeout(180)

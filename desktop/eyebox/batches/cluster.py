@@ -12,7 +12,7 @@ import json
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -20,15 +20,21 @@ from shutil import rmtree
 from tempfile import mkdtemp
 from typing import Any, Literal
 
+from eyebox.batches.documents import wanted
 from eyebox.batches.job import BatchJob, load_job, save_job
 from eyebox.batches.queue import MOST_DEATHS, Row
 from eyebox.batches.results import record
 from eyebox.batches.work import Done, do_page
+from eyebox_models.engine.decoding import PictureEngine
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.files.atomic_write import file_lock, open_atomically, sentence_for, shown
+from eyebox_models.files.document_page import page_path, split_page
+from eyebox_models.picture.document import is_pdf
+from eyebox_models.picture.tiff import tiff_pages
 from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.document import DocumentFacts
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.requests import Load
+from eyebox_models.protocol.requests import Load, LookInto
 
 Ending = Literal["parquet", "jsonl"]
 JOB = "job.json"
@@ -70,6 +76,12 @@ def run_on_cluster(
     Raises EyeboxError where Ray is missing, the cluster can't be reached or used, another job's results lie in the folder,
     or there is no engine on a machine of it.
     """
+    if job.kind == "pdf":
+        raise EyeboxError(
+            "batch-cluster-kind",
+            "A cluster does not make PDF files, for which all pages of a document have to come together: "
+            "leave --cluster out.",
+        )
     out = Path(job.output)
     with _alone(out):
         plans = _plan(job, files, out)
@@ -244,6 +256,7 @@ class ShardWorker:
         self._folder = mkdtemp(prefix="eyebox-")
         role = "reader" if self._job.reads else self._job.model.engine
         self._engine = EngineProcess(role, Path(self._folder, "engine.log"))
+        self._pictures = PictureEngine()
         self._is_loaded = role == "reader"
 
     def __call__(self, share: dict[str, Any]) -> dict[str, Any]:
@@ -252,7 +265,7 @@ class ShardWorker:
         if target.exists():
             return asdict(_counted(share["shard"], _states_in(target), was_there=True))
         self._load()
-        rows = [row for file in share["files"] for row in self._pages(str(file))]
+        rows = [row for file in share["files"] for row in self._rows(str(file))]
         with open_atomically(target) as out:
             _WRITERS[self._ending](rows, out)
         return asdict(_counted(share["shard"], [row.state for row in rows]))
@@ -260,6 +273,7 @@ class ShardWorker:
     def close(self) -> None:
         """Ends the engine. (Ray does not call it; an engine ends with the process that started it.)"""
         self._engine.close()
+        self._pictures.close()
         rmtree(self._folder, ignore_errors=True)
 
     def _load(self) -> None:
@@ -270,14 +284,38 @@ class ShardWorker:
             raise EyeboxError.of(end.message, end.detail)
         self._is_loaded = True
 
-    def _pages(self, file: str) -> Iterator[Row]:
+    def _rows(self, file: str) -> Iterator[Row]:
+        """The pages of a file, one after the other."""
+        numbers: Sequence[int | None] = [None]
+        if split_page(file)[1] is None:
+            try:
+                count = self._count(file)
+            except EyeboxError as error:
+                yield _row(file, None, 1, Done("failed", None, error.sentence, error.detail))
+                return
+            if count:
+                numbers = wanted(self._job, count)
+        for number in numbers:
+            yield self._page(file, number)
+
+    def _count(self, file: str) -> int:
+        """How many pages a document has; 0 for a picture. Raises EyeboxError."""
+        with suppress(OSError, ValueError):
+            if is_pdf(file):
+                facts: DocumentFacts = self._pictures.run(LookInto(file))
+                return facts.pages
+        count = len(tiff_pages(file))
+        return count if count > 1 else 0
+
+    def _page(self, file: str, page: int | None) -> Row:
+        path = file if page is None else page_path(file, page)
         attempts, done = 0, Done("died")
         while done.outcome == "died" and attempts < MOST_DEATHS:
             attempts += 1
-            done = do_page(self._engine, self._job, file)
+            done = do_page(self._engine, self._job, path)
         if done.outcome == "no engine":
             raise EyeboxError.of(done.reason, done.detail)
-        yield _row(file, None, attempts, done)
+        return _row(file, page, attempts, done)
 
 
 def _row(file: str, page: int | None, attempt: int, done: Done) -> Row:
