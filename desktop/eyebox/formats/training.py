@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from eyebox.formats.export import SessionExport, in_file
 from eyebox.formats.picture_size import is_turned, picture_size
+from eyebox.formats.redacted import given_away
 from eyebox.formats.samples import CONVENTIONS, Sample, answer, shown_at
 from eyebox.formats.training_files import (
     Pair,
@@ -171,7 +172,7 @@ def reviewed(
     """The pictures that are to be learnt from; the others are counted."""
     family = CONVENTIONS[teaching.convention].family
     total = len(store.picture_ids_of(export.session.id))
-    for number, content in enumerate(store.contents(export.session.id, pages=False)):
+    for number, content in enumerate(map(given_away, store.contents(export.session.id, pages=False))):
         each(number, total)
         rows = tuple(row for row in store.review_of_picture(content.record.id) if not row.state.planted)
         complete = store.is_complete(content.record.id)

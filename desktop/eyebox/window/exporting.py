@@ -159,7 +159,7 @@ class ExportDialog(QDialog):
             self.lost.setText(self.tr("Looking at what there is to export…"))
             return
         left_out = [] if of_pixels else [translated(one) for one in losses(self.format, found)]
-        covered = self._say_covered(found.get(COVERED, 0))
+        covered = self._say_covered(found)
         self.lost.setProperty("kind", "warn" if left_out or covered else "hint")
         self.lost.style().polish(self.lost)
         heading = self.tr("What this format loses:") if left_out else ""
@@ -169,8 +169,9 @@ class ExportDialog(QDialog):
         if layout is not None and (wanted := layout.totalHeightForWidth(self.width())) > self.height():
             self.resize(self.width(), wanted)
 
-    def _say_covered(self, count: int) -> str:
-        """What becomes of so many regions that are blacked out."""
+    def _say_covered(self, found: Mapping[str, int]) -> str:
+        """What becomes of what is blacked out."""
+        count = found.get(COVERED, 0)
         if not count:
             return ""
         if self.format in (PNG, REDACTED):
@@ -179,7 +180,8 @@ class ExportDialog(QDialog):
         if self.format == "pdf":
             return self.tr("%n region(s) are blacked out for good, with their text.", "", count)
         if form.READS_TEXT:
-            return self.tr("Text that is blacked out is written as ████; chats are written as they are.")
+            text = self.tr("Text that is blacked out is written as ████.")
+            return f"{text} {self.tr('Chats are written as they are.')}" if found.get("chats") else text
         return self.tr("Only boxes are written: in the picture files themselves nothing is blacked out.")
 
     def _take(self, found: Mapping[str, int]) -> None:

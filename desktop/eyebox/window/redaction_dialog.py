@@ -120,7 +120,8 @@ class RedactionDialog(QDialog):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.count)
         layout.addWidget(self._buttons)
-        self.resize(560, 520)
+        room = self.screen().availableSize()
+        self.resize(min(560, room.width() - 40), min(520, room.height() - 60))
 
     def wanted(self) -> dict[str, list[Redaction]]:
         """What is to be blacked out, by the pictures that were looked at and have, or had, something."""
@@ -190,7 +191,7 @@ class RedactionDialog(QDialog):
         if not self._places:
             text = self.tr("Nothing was found. Only what has been read can be found.")
         else:
-            text = self.tr("{0} of {1} are blacked out.").format(checked, len(self._places))
+            text = self.tr("{0} of {1} will be blacked out.").format(checked, len(self._places))
             if len(self._places) >= MOST:
                 text += " " + self.tr("There is more: black these out and look again.")
         self.count.setText(text)
