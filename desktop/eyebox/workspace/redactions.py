@@ -9,6 +9,7 @@ from threading import Event
 from PySide6.QtCore import QObject, Signal
 
 from eyebox.jobs.background import Background
+from eyebox.session.errors import StoreError
 from eyebox.session.redactions import KEY, from_state, to_state
 from eyebox.session.store import Store
 from eyebox.session.types import Redaction
@@ -55,14 +56,20 @@ class Redactions(QObject):
         self._pictures = pictures
         self._history = history
         self._background = background
+        self._states: dict[str, list[list[object]]] = {}
+        """Of pictures that were looked at, which is also right while the store is busy."""
 
     def of(self, picture: str) -> tuple[Redaction, ...]:
         """What is blacked out on a picture of the session."""
         record = self._pictures.records.get(picture)
         if record is None:
             return ()
-        self._queue.flush()
-        return from_state(self._store.get_state(picture, KEY, []), record)
+        if picture not in self._states:
+            try:
+                self._states[picture] = self._store.get_state(picture, KEY, [])
+            except StoreError:
+                return ()
+        return from_state(self._states[picture], record)
 
     def add(self, picture: str, more: Iterable[Redaction]) -> None:
         """Blacks out more of a picture; what is so already stays as it is."""
@@ -117,6 +124,7 @@ class Redactions(QObject):
         return stop
 
     def _write(self, states: Mapping[str, list[list[object]]]) -> bool:
+        self._states |= states
         for picture, state in states.items():
             self._queue.do(SetState(picture, KEY, state))
         for picture in states:

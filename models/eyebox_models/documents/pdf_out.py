@@ -7,6 +7,7 @@ import tempfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from itertools import groupby
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, BinaryIO
@@ -106,15 +107,28 @@ def _write_kept(
             drawn = (page for page, path in zip(pages(), kept, strict=True) if path == _PICTURE)
             with pictures.open("wb") as made:
                 _write_pictures(made, counted(drawn, len(kept), emit, stop), font, is_redacted, stop)
-        document = held.enter_context(KeptPages(_whole_file(kept), font))
-        taken = 0
+        whole = _whole_file(kept)
+        document = held.enter_context(KeptPages(whole, font))
+        if whole is None:
+            _take_all(document, pages(), kept, str(pictures))
         for at, page in enumerate(counted(pages(), len(kept), emit, stop)):
-            if kept[at] == _PICTURE:
-                document.take(str(pictures), taken, at)
-                taken += 1
-            else:
-                document.add(page, at)
+            if kept[at] != _PICTURE:
+                document.write(page, at)
         document.save(file, stop)
+
+
+def _take_all(document: KeptPages, pages: Iterable[PdfPage], kept: Sequence[str], pictures: str) -> None:
+    """Takes over all pages in order, those of one file that follow each other together."""
+    drawn, at = 0, 0
+    named = zip(pages, kept, strict=True)
+    for file, run in groupby(named, lambda one: "" if one[1] == _PICTURE else file_of(one[0].picture)):
+        if file:
+            numbers = [(split_page(page.picture)[1] or 1) - 1 for page, _path in run]
+        else:
+            numbers = [*range(drawn, drawn + sum(1 for _one in run))]
+            drawn += len(numbers)
+        document.take(file or pictures, numbers, at)
+        at += len(numbers)
 
 
 def _whole_file(kept: Sequence[str]) -> str | None:

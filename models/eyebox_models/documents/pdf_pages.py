@@ -15,7 +15,6 @@ from typing import Any, BinaryIO
 
 from eyebox_models.documents.pdf_font import TextFont
 from eyebox_models.documents.pdf_text import Matrix, Piece, pieces_of
-from eyebox_models.files.document_page import split_page
 from eyebox_models.picture import document as pdf
 from eyebox_models.picture import refusal
 from eyebox_models.protocol.errors import Stopped
@@ -41,7 +40,6 @@ class KeptPages:
         self._raw = raw
         self._held = ExitStack()
         self._sources: dict[str, Any] = {}
-        self._whole = whole is not None
         if whole is not None:
             self._document = self._held.enter_context(pdf.opened(whole))
         else:
@@ -56,11 +54,8 @@ class KeptPages:
     def __exit__(self, *_error: object) -> None:
         self._held.close()
 
-    def add(self, page: PdfPage, at: int) -> None:
-        """Adds a page of a PDF file as page number `at`, or writes on that one of a whole file."""
-        file, number = split_page(page.picture)
-        if not self._whole:
-            self.take(file, (number or 1) - 1, at)
+    def write(self, page: PdfPage, at: int) -> None:
+        """Writes what was read on a page of a PDF file on page number `at` (from 0), which is that page."""
         with self._page(at) as opened:
             before = self._raw.FPDFPage_GetRotation(opened)
             to_page = _to_page(opened, page) if page.page.lines else None
@@ -73,17 +68,21 @@ class KeptPages:
             for piece in pieces:
                 self._insert(opened, piece)
             if not self._raw.FPDFPage_GenerateContent(opened):
-                raise refusal.undecodable(Path(file), RuntimeError("FPDFPage_GenerateContent"))
+                raise refusal.undecodable(Path(page.picture), RuntimeError("FPDFPage_GenerateContent"))
 
-    def take(self, file: str, number: int, at: int) -> None:
-        """Takes page `number` (from 0) of a PDF file over as page `at`. Raises EyeboxError."""
+    def take(self, file: str, numbers: Sequence[int], at: int) -> None:
+        """Takes pages of a PDF file (from 0) over, the first one as page `at`; they share what they shared there.
+
+        Raises EyeboxError.
+        """
         source = self._sources.get(file)
         if source is None:
             source = self._sources[file] = self._held.enter_context(pdf.opened(file))
         count = self._raw.FPDF_GetPageCount(source)
-        if number >= count:
-            raise refusal.no_page(Path(file), number + 1, count)
-        if not self._raw.FPDF_ImportPagesByIndex(self._document, source, (ctypes.c_int * 1)(number), 1, at):
+        if max(numbers) >= count:
+            raise refusal.no_page(Path(file), max(numbers) + 1, count)
+        indices = (ctypes.c_int * len(numbers))(*numbers)
+        if not self._raw.FPDF_ImportPagesByIndex(self._document, source, indices, len(numbers), at):
             raise refusal.undecodable(Path(file), RuntimeError("FPDF_ImportPagesByIndex"))
 
     def save(self, file: BinaryIO, stop: Event) -> None:
