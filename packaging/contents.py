@@ -19,7 +19,10 @@ NEEDLESS = [
     "tkinter", "setuptools", "pip", "pkg_resources", "pytest", "psutil", "IPython", "lib2to3", "pydoc_data", "yaml", "requests",
     "charset_normalizer", "certifi", "shapely", "pyclipper", "omegaconf", "pycparser", "numpy.f2py", "numpy.testing",
 ]  # fmt: skip
-READER = ["onnxruntime", "rapidocr", "cv2", "numpy", "PIL", "pyvips", "pyvips_binary", "_libvips", "cffi"]
+READER = [
+    "onnxruntime", "rapidocr", "cv2", "numpy", "PIL", "pyvips", "pyvips_binary", "_libvips", "cffi",
+    "pypdfium2", "pypdfium2_raw",
+]  # fmt: skip
 NOT_IN_THE_WINDOW = [*MODELS, *READER, *NEEDLESS]
 NOT_IN_AN_ENGINE = [
     *MODELS, *NEEDLESS, "PySide6", "shiboken6", "eyebox", "rapidocr", "numpy.random", "PIL._imagingft", "PIL._imagingcms",
@@ -114,13 +117,20 @@ def is_library(target: str, _source: str, kind: str) -> bool:
 
 
 def engine_files() -> list[tuple[str, str]]:
-    """The networks of the reader, and the sources that the environment for models runs engines from."""
+    """The networks of the reader, PDFium, and the sources that the environment for models runs engines from."""
     networks = Path(_package("rapidocr")) / "models"
     found = [
         (str(file), "rapidocr/models")
         for kind in ("det", "rec")
         for file in networks.glob(f"*_{kind}_*.onnx")
     ]
+    for package in (
+        "pypdfium2",
+        "pypdfium2_raw",
+    ):  # which read their versions, and open PDFium, beside themselves
+        root = Path(_package(package))
+        carried = (file for file in root.iterdir() if file.suffix in (".json", ".so", ".dll", ".dylib"))
+        found += [(str(file), package) for file in sorted(carried)]
     for package in (
         "eyebox_models",
         "eyebox_resources",

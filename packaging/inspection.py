@@ -12,7 +12,17 @@ LOWEST_GLIBC = (2, 36)
 LARGEST = 440_000_000
 """Bytes of the reader edition, installed."""
 NEVER = {
-    "eyebox": ("torch", "transformers", "onnxruntime", "rapidocr", "cv2", "numpy", "PIL", "pyvips"),
+    "eyebox": (
+        "torch",
+        "transformers",
+        "onnxruntime",
+        "rapidocr",
+        "cv2",
+        "numpy",
+        "PIL",
+        "pyvips",
+        "pypdfium2",
+    ),
     "eyebox-engine": ("torch", "transformers", "PySide6", "shiboken6", "eyebox"),
 }
 """Packages that a program's archive of modules must not hold."""
@@ -32,6 +42,8 @@ ALWAYS = {
         "numpy",
         "PIL",
         "pyvips",
+        "pypdfium2",
+        "pypdfium2_raw",
     ),
 }
 FILES = (
@@ -41,6 +53,7 @@ FILES = (
     "_internal/eyebox_resources/sample.png",
     "_internal/rapidocr/models",
     "_internal/cv2/cv2.abi3.so",
+    "_internal/pypdfium2_raw/libpdfium.so",
     "_internal/engine_source/eyebox_models/engine/main.py",
     "_internal/PySide6/Qt/plugins/platforms/libqxcb.so",
     "_internal/PySide6/Qt/plugins/imageformats/libqsvg.so",

@@ -27,6 +27,7 @@ TYPES = {
     "image/avif": (".avif",),
     "image/gif": (".gif",),
     "image/tiff": (".tif", ".tiff"),
+    "application/pdf": (".pdf",),
     "image/bmp": (".bmp", ".dib"),
     "image/vnd.microsoft.icon": (".ico",),
     "image/jp2": (".jp2",),

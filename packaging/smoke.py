@@ -25,7 +25,7 @@ from smoke_root import Root, Screen, Wrong, tools
 
 SAMPLE = ROOT / "resources/eyebox_resources/sample.png"
 SHOTS = ROOT / "build" / "smoke"
-NOT_IN_THE_WINDOW = re.compile(r"onnxruntime|/numpy|/cv2|libvips|/PIL/")
+NOT_IN_THE_WINDOW = re.compile(r"onnxruntime|/numpy|/cv2|libvips|libpdfium|/PIL/")
 NOT_IN_AN_ENGINE = re.compile(r"libQt6|PySide6")
 
 BOX = "SELECT x1, y1, x2, y2 FROM box"

@@ -31,6 +31,7 @@ PACKAGES: Mapping[str, tuple[str, Mapping[str, str], Sequence[str]]] = {
     "numpy": ("2.3.0", {"numpy/__init__.py": ""}, ()),
     "pillow": ("11.3.0", {"PIL/__init__.py": ""}, ()),
     "platformdirs": ("4.3.0", {"platformdirs/__init__.py": ""}, ()),
+    "pypdfium2": ("5.15.2", {"pypdfium2/__init__.py": ""}, ()),
     "pyvips-binary": ("8.17.0", {"_libvips.py": ""}, ()),
     "filelock": ("3.20.0", {"filelock/__init__.py": ""}, ()),
 }

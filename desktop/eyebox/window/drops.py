@@ -58,6 +58,8 @@ class DropHint(QWidget):
             self._text = self.tr("Open the pictures in %n folder(s)", "", len(files))
             if any(map(holds_annotations, files)):
                 self._text = self.tr("Open the pictures and boxes in %n folder(s)", "", len(files))
+        elif pictures and all(file.lower().endswith(".pdf") for file in files):
+            self._text = self.tr("Open the pages of %n document(s)", "", pictures)
         elif pictures:
             self._text = self.tr("Open %n picture(s)", "", pictures)
         elif annotations:

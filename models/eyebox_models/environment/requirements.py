@@ -10,10 +10,10 @@ from importlib.metadata import PackageNotFoundError, requires
 from eyebox_models.environment.wheels import normal
 from eyebox_models.protocol.errors import EyeboxError
 
-BASE = ("numpy", "pillow", "platformdirs", "pyvips")
+BASE = ("numpy", "pillow", "platformdirs", "pyvips", "pypdfium2")
 """What model engines use of the program's own packages."""
-OPTIONAL = ("torchvision", "bitsandbytes", "llguidance")
-"""What a folder of wheels may lack: then some models, precisions or schemas do not work."""
+OPTIONAL = ("torchvision", "bitsandbytes", "llguidance", "pypdfium2")
+"""What a folder of wheels may lack: then some models, precisions or schemas, or pages of PDF, do not work."""
 QUANTIZED = ("gptqmodel", "optimum")
 """Taken from a folder that holds both. PyPI has gptqmodel as sources only, which need torch to be built."""
 

@@ -57,10 +57,10 @@ def is_pdf(path: str | os.PathLike[str]) -> bool:
 
 def document_facts(path: str | Path) -> DocumentFacts:
     """How many pages a PDF has, and signatures. Raises EyeboxError; `protocol.document` has the codes that ask for a password."""
-    from pypdfium2 import raw
-
     refusal.check_file(Path(path))
     with opened(path) as document:
+        from pypdfium2 import raw
+
         pages, signatures = raw.FPDF_GetPageCount(document), raw.FPDF_GetSignatureCount(document)
         if pages <= 0:
             raise EyeboxError("document-empty", "{path} has no pages.", path=refusal.shown(Path(path)))
@@ -70,9 +70,9 @@ def document_facts(path: str | Path) -> DocumentFacts:
 @contextmanager
 def opened(path: str | Path) -> Iterator[Any]:
     """A PDF of PDFium, until the end of the block. Raises EyeboxError."""
+    _start()
     from pypdfium2 import raw
 
-    _start()
     file = split_page(path)[0]
     name = os.fsencode(file) if sys.platform != "win32" else file.encode("utf-8")
     password = PASSWORDS.get(file)
@@ -89,10 +89,10 @@ def opened(path: str | Path) -> Iterator[Any]:
 @contextmanager
 def opened_page(path: str | Path) -> Iterator[Any]:
     """A page of PDFium, the first where the path names none, until the end of the block. Raises EyeboxError."""
-    from pypdfium2 import raw
-
     file, number = split_page(path)
     with opened(path) as document:
+        from pypdfium2 import raw
+
         count = raw.FPDF_GetPageCount(document)
         if not 1 <= (number or 1) <= count:
             raise refusal.no_page(Path(file), number or 1, count)
@@ -292,8 +292,15 @@ def _product(first: _MATRIX, second: _MATRIX) -> _MATRIX:
 
 
 def _start() -> None:
-    """Has PDFium begun, once; pypdfium2 does so when it is imported."""
-    import pypdfium2  # noqa: F401
+    """Has PDFium begun, once; pypdfium2 does so when it is imported. Raises EyeboxError where there is none."""
+    try:
+        import pypdfium2  # noqa: F401
+    except ImportError as error:
+        raise EyeboxError(
+            "document-no-pdfium",
+            "PDF needs PDFium, which is not installed here; add the model engine again.",
+            detail=str(error),
+        ) from error
 
 
 @contextmanager

@@ -70,9 +70,9 @@ class _Run:
 
 def text_layer(path: str | Path, stop: Event) -> TextLayer:
     """The text of a page of a PDF. Raises EyeboxError or Stopped."""
-    from pypdfium2 import raw
-
     with opened_page(path) as page:
+        from pypdfium2 import raw
+
         width, height = size_in_pixels(page)
         place = _placing(page, width, height)
         regions = tuple(_regions(page, place, width, height))
