@@ -170,6 +170,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("turn_right", QT_TRANSLATE_NOOP("Actions", "Turn right"), ("]", "Ctrl+Alt+Right"), "turn-right", needs_picture=True),
         SEPARATOR,
         Row("text_order", QT_TRANSLATE_NOOP("Actions", "Order of the text…"), ("Ctrl+Alt+U",), needs_picture=True),
+        Row("scripts", QT_TRANSLATE_NOOP("Actions", "Scripts and languages…"), ("Ctrl+Alt+Shift+U",)),
         Row("read", QT_TRANSLATE_NOOP("Actions", "Read the text again"), ("Ctrl+R",), "read", needs_picture=True),
         Row("read_pictures", QT_TRANSLATE_NOOP("Actions", "Read the selected pictures"), ("Alt+Shift+R",), needs_picture=True),
         Row("read_all", QT_TRANSLATE_NOOP("Actions", "Read all pictures"), ("Ctrl+Alt+R",), needs_picture=True),

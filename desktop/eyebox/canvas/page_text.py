@@ -65,6 +65,9 @@ class PageText(QPlainTextEdit):
         )
         set_kind(self, "bare")
         self.document().setDocumentMargin(4)
+        option = self.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each row as its letters run
+        self.document().setDefaultTextOption(option)
         self.cursorPositionChanged.connect(self._caret_moved)
         self.verticalScrollBar().valueChanged.connect(self._follow)
         theme.changed.connect(self.mark)

@@ -18,6 +18,10 @@ Step = Literal[
     "page start",
     "page end",
 ]
+_MIRRORED: dict[Step, Step] = {
+    "left": "right", "right": "left", "word left": "word right", "word right": "word left",
+}  # fmt: skip
+"""Steps in a text that runs from right to left, as the others name them."""
 BESIDE = 4.0
 """How much more a way to the side counts than one up or down, when the next line above or below is sought."""
 
@@ -26,6 +30,8 @@ def moved(text_map: TextMap, at: Position, step: Step) -> Position:
     """The place that a step leads to; `at` itself where there is nothing further. The page has text."""
     lines = text_map.page.lines
     length = len(lines[at.line].text)
+    if text_map.strips[at.line].runs_left:
+        step = _MIRRORED.get(step, step)
     match step:
         case "line start":
             return Position(at.line, 0)

@@ -35,6 +35,8 @@ class TextPanel(Retranslated, QWidget):
     """This code of the page was chosen, -1: none is any more."""
     link_wanted = Signal(str)
     """A web address of a code that is to be opened, once the user was asked."""
+    scripts_wanted = Signal()
+    """What adds scripts that the reader does not know is to be shown."""
     read_requested = Signal()
     order_chosen = Signal(str)
     """The order (a protocol.page.Order) that text is to be read in."""
@@ -50,6 +52,8 @@ class TextPanel(Retranslated, QWidget):
         self._unread.setWordWrap(True)
         self._unread.setContentsMargins(4, 0, 4, 0)
         set_kind(self._unread, "muted")
+        self._scripts = button("link")
+        self._scripts.clicked.connect(self.scripts_wanted)
         self._unsure = button("link")
         self._unsure.clicked.connect(self.unsure_wanted)
         self.rows = PageText(theme)
@@ -58,6 +62,7 @@ class TextPanel(Retranslated, QWidget):
         self.show_line = self.rows.show_line
         self._state = TextState(theme)
         self._state.read_requested.connect(self.read_requested)
+        self._state.scripts_wanted.connect(self.scripts_wanted)
         head = QHBoxLayout()
         head.setSpacing(4)
         self._again = self._button("read")
@@ -80,7 +85,7 @@ class TextPanel(Retranslated, QWidget):
         head.addWidget(self._copy)
         shown = QWidget()
         column(
-            head, row((self._summary, 1), self._unsure), self._unread, 4, (self.rows, 1),
+            head, row((self._summary, 1), self._unsure), self._unread, row(self._scripts, 1), 4, (self.rows, 1),
             inside=shown, spacing=4, margins=(12, 8, 8, 8),
         )  # fmt: skip
         upper = QWidget()
@@ -192,6 +197,8 @@ class TextPanel(Retranslated, QWidget):
         self._summary.setText(self._summarised())
         self._unread.setText(self._state.unread_sentence(self._page.unread))
         self._unread.setVisible(self._page.unread > 0)
+        self._scripts.setText(self._state.scripts_title())
+        self._scripts.setVisible(self._page.unread > 0)
         unsure = sum(len(unsure_parts(line)) for line in self._page.lines)
         self._unsure.setText(self.tr("%n unsure word(s)", "", unsure))
         self._unsure.setVisible(unsure > 0)

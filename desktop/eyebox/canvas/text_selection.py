@@ -14,7 +14,8 @@ from itertools import groupby
 from math import hypot
 from unicodedata import east_asian_width
 
-from eyebox_models.protocol.box import Point
+from eyebox_models.ocr.right_to_left import runs_left
+from eyebox_models.protocol.box import Point, enclosing
 from eyebox_models.protocol.page import Line, Page, Rect, Word
 
 Quad = tuple[Point, Point, Point, Point]
@@ -67,7 +68,8 @@ class Selection:
 class Strip:
     """One line's place: where each of its characters begins and ends along the leaning line.
 
-    `corners`: start and end at the top of the letters, then end and start at their feet.
+    `corners`: start and end at the top of the letters, then end and start at their feet. Of a text that runs from right to
+    left (`runs_left`) the start is at its right.
     """
 
     def __init__(self, line: Line) -> None:
@@ -80,6 +82,10 @@ class Strip:
             self.corners = (top_left, bottom_left, bottom_right, top_right)
         else:
             self.corners = line.quad
+        self.runs_left = runs_left(line.text)
+        if self.runs_left:
+            first, last, foot_of_last, foot_of_first = self.corners
+            self.corners = last, first, foot_of_first, foot_of_last
         xs, ys = zip(*line.quad, strict=True)
         self.bounds: Rect = (min(xs), min(ys), max(xs), max(ys))
 
@@ -163,7 +169,7 @@ class Strip:
         if not length:
             return
         cos, sin = abs(end[0] - start[0]) / length, abs(end[1] - start[1]) / length
-        for word in self.line.words:
+        for word in _in_runs(self.line.words) if self.runs_left else self.line.words:
             x1, y1, x2, y2 = word.box
             wide = (x2 - x1 - height * sin) / cos if cos >= sin else (y2 - y1 - height * cos) / sin
             middle, _ = self._place(((x1 + x2) / 2, (y1 + y2) / 2))
@@ -324,6 +330,18 @@ def _weight(char: str) -> float:
     if char in _BROAD:
         return 1.5
     return 1.25 if char.isupper() else 1.0
+
+
+def _in_runs(words: Iterable[Word]) -> Iterator[Word]:
+    """The words of a line that runs from right to left; those that run the other way among them joined, as they stand in
+    the other order."""
+    for left, run in groupby(words, key=lambda word: runs_left(word.text)):
+        if left:
+            yield from run
+            continue
+        joined = tuple(run)
+        around = enclosing([point for word in joined for point in (word.box[:2], word.box[2:])])
+        yield Word(" ".join(word.text for word in joined), around)
 
 
 def _middle(a: Point, b: Point) -> Point:

@@ -23,6 +23,7 @@ class TextState(Retranslated, QWidget):
     """An icon, a sentence, and where it helps progress, a button, and details that unfold."""
 
     read_requested = Signal()
+    scripts_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,9 @@ class TextState(Retranslated, QWidget):
         self._progress.setFixedWidth(WIDTH // 2)
         self._again = QPushButton()
         self._again.clicked.connect(self.read_requested)
+        self._scripts = QPushButton()
+        set_kind(self._scripts, "link")
+        self._scripts.clicked.connect(self.scripts_wanted)
         self._unfold = QPushButton()
         set_kind(self._unfold, "link")
         self._unfold.clicked.connect(self._toggle)
@@ -47,7 +51,15 @@ class TextState(Retranslated, QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(2)
-        for widget in (self._icon, self._sentence, self._progress, self._again, self._unfold, self._detail):
+        for widget in (
+            self._icon,
+            self._sentence,
+            self._progress,
+            self._again,
+            self._scripts,
+            self._unfold,
+            self._detail,
+        ):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         theme.changed.connect(self._restyle)
@@ -76,6 +88,10 @@ class TextState(Retranslated, QWidget):
             count,
         )
 
+    def scripts_title(self) -> str:
+        """What the button says that leads to the page of scripts."""
+        return self.tr("Scripts and languages…")
+
     def show_failed(self, message: str, detail: str) -> None:
         self._message = message
         self._detail.setPlainText(detail)
@@ -85,6 +101,7 @@ class TextState(Retranslated, QWidget):
         self._state = state
         self._progress.setVisible(state == "reading")
         self._again.setVisible(state in ("unread", "nothing", "failed"))
+        self._scripts.setVisible(state == "nothing" and self._unread > 0)
         self._unfold.setVisible(state == "failed" and bool(self._detail.toPlainText()))
         self._detail.hide()
         self._restyle()
@@ -104,6 +121,7 @@ class TextState(Retranslated, QWidget):
         }
         self._sentence.setText(sentences[self._state])
         self._again.setText(self.tr("Read") if self._state == "unread" else self.tr("Read again"))
+        self._scripts.setText(self.scripts_title())
         self._unfold.setText(self.tr("Show details") if self._detail.isHidden() else self.tr("Hide details"))
         self._detail.setAccessibleName(self.tr("Details"))
         self._progress.setAccessibleName(self.tr("Reading"))

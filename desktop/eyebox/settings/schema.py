@@ -261,10 +261,20 @@ class Settings:
         example="http://127.0.0.1:8080",
     )
 
+    scripts: str = _setting("auto", "", "", "", pattern=r"auto|none|[A-Za-z0-9_/]+(,[A-Za-z0-9_/]+)*")
+    """Which languages of Tesseract are tried where the reader's networks know no letters: all, none, or these codes."""
+
     shortcuts: Mapping[str, Sequence[str]] = field(
         default_factory=dict, metadata={"group": "", "title": "", "help": ""}
     )
     """Name of an action -> its keys in Qt's portable notation, where they are not those of the table of actions."""
+
+    @property
+    def wanted_scripts(self) -> tuple[str, ...] | None:
+        """The codes of the languages that are tried, None for all that there is data of."""
+        if self.scripts in ("auto", "none"):
+            return None if self.scripts == "auto" else ()
+        return tuple(self.scripts.split(","))
 
     def overrides(self) -> dict[str, Value]:
         """The settings that differ from their defaults."""

@@ -55,6 +55,7 @@ from eyebox.window.reading_controller import ReadingController
 from eyebox.window.redaction_controller import RedactionController
 from eyebox.window.review_controller import ReviewController
 from eyebox.window.review_start import ReviewStart
+from eyebox.window.scripts_controller import ScriptsController
 from eyebox.window.second_controller import SecondController
 from eyebox.window.settings_controller import SettingsController, apply_theme, give_keys
 from eyebox.window.sheet_controller import SheetController
@@ -227,12 +228,12 @@ class MainWindow(QMainWindow):
             program, theme, self.canvas, self.filmstrip, self.panel, self.status.number,
             self.figures_controller, self.proof_controller, self,
         )  # fmt: skip
+        self.scripts_controller = ScriptsController(program, theme, self)
         self.picture_menu = PictureMenu(
             workspace, self.canvas, self.filmstrip, self.box_controller, self.picture_parts,
             self.reading_controller, self.canvas_menus, self.side_controller, self.label_controller,
             self.proof_controller, self.redaction_controller, self.second_controller,
-            self.ignore_controller, commands,
-            self,
+            self.ignore_controller, self.scripts_controller, commands, self,
         )  # fmt: skip
         self.chat_menu = ChatMenu(
             program, theme, self.panel, commands["show_panel"], self.chat_controller, self.picker_controller,
@@ -285,6 +286,7 @@ class MainWindow(QMainWindow):
         self.picture_controller.password_requested.connect(self.passwords.ask_for)
         self.picture_controller.in_sight.connect(self.parts.show_picture)
         self.reading_controller.read_requested.connect(self.picture_menu.read)
+        self.reading_controller.scripts_wanted.connect(self.scripts_controller.open)
         self.reading_controller.unsure_wanted.connect(self.proof_controller.next_unsure)
         self.review_controller.summary_wanted.connect(self.figures_controller.open_summary)
         self.sheet_controller.switched.connect(self.review_controller.set_on_sheet)

@@ -37,6 +37,7 @@ class ReadingController(QObject):
         read_requested: the current picture is to be read. order_chosen: in which order text is to be read.
         link_wanted: the web address of a code, which the user is asked about before it is opened.
         panel_made: the rows of the Text tab (a PageText), once they are there. unsure_wanted: the next unsure word.
+        scripts_wanted: the page of scripts.
     """
 
     read_requested = Signal()
@@ -44,6 +45,7 @@ class ReadingController(QObject):
     link_wanted = Signal(str)
     panel_made = Signal(object)
     unsure_wanted = Signal()
+    scripts_wanted = Signal()
 
     def __init__(
         self,
@@ -98,6 +100,7 @@ class ReadingController(QObject):
             made.set_order(self._pictures.reading.order)
             self._canvas.text_layer.line_pressed.connect(made.show_line)
             made.unsure_wanted.connect(self.unsure_wanted)
+            made.scripts_wanted.connect(self.scripts_wanted)
             self.panel_made.emit(made.rows)
             self._show_in_panel(made)
         return self._text_panel

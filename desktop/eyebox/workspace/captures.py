@@ -133,9 +133,9 @@ class Captures(QObject):
                 failed(translated(end.message) if end.outcome == "failed" else "")
 
         title = self.tr("Read a screen capture")
-        job = self._lane.submit(
-            Read(pixels.source, pixels, self._pictures.reading.order), title, priority=Priority.NOW
-        )
+        reading = self._pictures.reading
+        request = Read(pixels.source, pixels, reading.order, scripts=reading.scripts)
+        job = self._lane.submit(request, title, priority=Priority.NOW)
         job.ended.connect(on_ended)
         if keep:
             self._background.run(lambda: self._assets.keep(encoded_png(image)), on_kept, on_not_kept)

@@ -315,6 +315,13 @@ class Pictures(QObject):
             if self.current and self.page(self.current) is not None:
                 self.reading.read(self.current)
 
+    def set_scripts(self, scripts: tuple[str, ...] | None) -> None:
+        """Which languages are tried where the networks know no letters; the picture shown is read again for it."""
+        if scripts != self.reading.scripts:
+            self.reading.scripts = scripts
+            if self.current and self.page(self.current) is not None:
+                self.reading.read(self.current)
+
     # Removing
 
     def remove(self, pictures: Iterable[str]) -> list[PictureRecord]:

@@ -44,6 +44,8 @@ class Reading(QObject):
         """How the lines of what is read follow each other."""
         self.ignored_in: Callable[[str], tuple[Rect, ...]] = lambda _picture: ()
         """What is left out of a picture (by its id), as shares of its sides."""
+        self.scripts: tuple[str, ...] | None = None
+        """The languages that are tried where the networks know no letters; see `Read`."""
         self._jobs: dict[str, JobHandle] = {}
         self._lines: dict[str, list[Line]] = {}
 
@@ -60,7 +62,8 @@ class Reading(QObject):
                 self._lane.move(job, 0)
             return
         ignored = self.ignored_in(picture)
-        request = Read(record.path, self._pixels.get(picture), self.order, record.turns, ignored)
+        pixels = self._pixels.get(picture)
+        request = Read(record.path, pixels, self.order, record.turns, ignored, self.scripts)
         title = self.tr("Read %1").replace("%1", record.name)
         quiet = priority is Priority.BATCH
         job = self._jobs[picture] = self._lane.submit(request, title, quiet=quiet, priority=priority)

@@ -79,7 +79,7 @@ class SecondOpinion(QObject):
             return
         scale = scale or _scale_for(page, lines)
         pixels = self._pictures.pixels.get(picture)
-        request = ReadAgain(record.path, part, scale, pixels, record.turns)
+        request = ReadAgain(record.path, part, scale, pixels, record.turns, self._pictures.reading.scripts)
         self._begin(picture, f"{scale:g}", lines, request, self._lanes["reader"])
 
     def ask(

@@ -180,9 +180,11 @@ class Workspace(QObject):
             "cache_bytes": settings.kept_chats_mb * 1_000_000,
             "auto_continue": settings.continue_cut_lists,
             "reading_order": settings.reading_order,
+            "scripts": settings.wanted_scripts,
         }
         self.pictures.read_automatically = settings.read_on_open
         self.pictures.set_reading_order(settings.reading_order)
+        self.pictures.set_scripts(settings.wanted_scripts)
         self.loaded_model.set_idle(settings.idle_unload_minutes * 60_000)
         self._recent_count = settings.recent_count
         self.batches.goes_on = settings.batches_go_on

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from eyebox_models.ocr.quarters import level_box, level_line, quarter_of
+from eyebox_models.ocr.right_to_left import runs_left
 from eyebox_models.protocol.box import Point, enclosing
 from eyebox_models.protocol.page import Line, Page, Rect
 
@@ -360,6 +361,8 @@ def _along(quad: tuple[Point, Point, Point, Point], text: str, start: int, end: 
     widths = [_width(c) for c in text]
     whole = sum(widths) or 1.0
     a, b = sum(widths[:start]) / whole, sum(widths[:end]) / whole
+    if runs_left(text):
+        a, b = 1 - b, 1 - a
     top_left, top_right, bottom_right, bottom_left = quad
     if len(text) > 1 and _length(top_left, bottom_left) > 1.5 * _length(top_left, top_right):
         edges = ((top_left, bottom_left), (top_right, bottom_right))

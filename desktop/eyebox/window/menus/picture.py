@@ -16,6 +16,7 @@ from eyebox.window.picture_parts import PictureParts
 from eyebox.window.proof_controller import ProofController
 from eyebox.window.reading_controller import ReadingController
 from eyebox.window.redaction_controller import RedactionController
+from eyebox.window.scripts_controller import ScriptsController
 from eyebox.window.second_controller import SecondController
 from eyebox.window.side_controller import SideController
 from eyebox.workspace.workspace import Workspace
@@ -39,6 +40,7 @@ class PictureMenu(QObject):
         redaction: RedactionController,
         second: SecondController,
         ignore: IgnoreController,
+        scripts: ScriptsController,
         actions: Actions,
         parent: QObject,
     ) -> None:
@@ -75,6 +77,7 @@ class PictureMenu(QObject):
         self.black_out_hits, self.show_again = redaction.black_out_hits, redaction.show_again
         self.ignore_part, self.ignore_nothing = ignore.ignore_part, ignore.ignore_nothing
         self.ignore_templates = ignore.ignore_templates
+        self.scripts = scripts.open
         self.box_of_text, self.ask_text = menus.box_of_text, menus.ask_text
         canvas.tool_changed.connect(self._mark_tool)
         self._mark_tool(canvas.tool)
