@@ -159,7 +159,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("ignore_nothing", QT_TRANSLATE_NOOP("Actions", "Ignore no part of the picture"), ("Alt+Shift+Z",), "", False, True),
         Row("ignore_templates", QT_TRANSLATE_NOOP("Actions", "Templates of ignored parts…"), ("Alt+Shift+V",), "", False, True),
         SEPARATOR,
-        Row("black_out", QT_TRANSLATE_NOOP("Actions", "Black out the selection"), ("Ctrl+Shift+B",), "redact", False, True),
+        Row("black_out", QT_TRANSLATE_NOOP("Actions", "Black out the selection"), ("Alt+Shift+B",), "redact", False, True),
         Row("black_out_found", QT_TRANSLATE_NOOP("Actions", "Find and black out…"), ("Ctrl+Alt+Shift+B",), "redact", False, True),
         Row("black_out_hits", QT_TRANSLATE_NOOP("Actions", "Black out all hits"), ("Ctrl+Alt+Shift+F",), "", False, True),
         Row("show_again", QT_TRANSLATE_NOOP("Actions", "Black out nothing here"), ("Ctrl+Alt+Shift+X",), "eye", False, True),

@@ -56,7 +56,7 @@ def covered(program: Desktop) -> tuple[Redaction, ...]:
 
 
 def black_out(program: Desktop) -> None:
-    QTest.keyClick(program.window, Qt.Key.Key_B, CONTROL | SHIFT)
+    QTest.keyClick(program.window, Qt.Key.Key_B, ALT | SHIFT)
 
 
 def undo(program: Desktop) -> None:
