@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from eyebox_models.ocr.frame import Level
 from eyebox_models.ocr.layout import arranged
 from eyebox_models.ocr.quads import Quad
 from eyebox_models.ocr.tables import InTables, find_tables
+from eyebox_models.ocr.tables_aligned import Aligned, Piece, cuts_running_text, is_ragged, pieces_of
+from eyebox_models.ocr.tables_grid import Grid
 from eyebox_models.picture import PictureArray
 from eyebox_models.protocol.box import enclosing
 from eyebox_models.protocol.page import Line, Table, Word
@@ -307,3 +311,46 @@ def test_a_frame_around_text_is_no_table() -> None:
     ruled(pixels, (30, 660), (30, 80, 300), 0, 2)
     lines = [text("A title", 50, 44), *(text(PROSE, 50, 90 + 28 * n) for n in range(6))]
     assert find_tables(picture_of(pixels), lines).tables == ()
+
+
+def test_fields_at_heights_of_their_own_are_no_rows() -> None:
+    """Frames of input fields beside a frame around their labels."""
+    pixels = ruled(paper(), (30, 200), (40, 240))
+    ruled(pixels, (200, 500), (40, 90, 150, 200, 240))
+    ruled(pixels, (30, 200), (40, 120, 180, 240))
+    lines = [text(said, 50, y) for said, y in (("User", 60), ("Mail", 130), ("Town", 190))]
+    lines += [
+        text(said, 220, y) for said, y in (("Ines", 50), ("i@example.org", 105), ("Lyon", 160), ("none", 205))
+    ]
+    assert find_tables(picture_of(pixels), lines).tables == ()
+
+
+def in_pieces(rows: Sequence[str], cuts: Sequence[int], x: float = 0.0) -> Aligned:
+    """Lines as a table that parts them before some of their words."""
+    cells = {}
+    for number, said in enumerate(rows):
+        line = text(said, x, 34 * number, 12)
+        (whole,) = pieces_of(number, line, Level(*line.box))
+        for column, (first, last) in enumerate(pairwise([0, *cuts, len(line.words)])):
+            words = whole.words[first:last]
+            place = Level(words[0].box[0], 34 * number, words[-1].box[2], 34 * number + HEIGHT)
+            cells[number, column, number + 1, column + 1] = [Piece(number, first, last, "", place, words)]
+    return Aligned(Grid((), (), ()), cells)
+
+
+def test_code_whose_words_stand_below_each_other_is_no_table() -> None:
+    assert cuts_running_text(in_pieces(["if key not in items:", "or one and two more:"] * 3, (1, 3)))
+    assert not cuts_running_text(in_pieces(["10 23-May"] * 6, (1,)))
+
+
+def test_lists_with_rows_of_their_own_are_no_table() -> None:
+    """The pages of a window and the fields beside them: two of a list for one of the other."""
+    pieces = in_pieces(["Appearance Server", "Network x", "Privacy Port", "Sounds x"], (1,)).cells
+    left = [piece for span, (piece,) in sorted(pieces.items()) if span[1] == 0]
+    right = [piece for span, (piece,) in sorted(pieces.items()) if span[1] == 1]
+    one_each = {(n, c, n + 1, c + 1): [side[n]] for n in range(4) for c, side in enumerate((left, right))}
+    two_for_one = {(n, 0, n + 1, 1): left[2 * n : 2 * n + 2] for n in range(2)} | {
+        (n, 1, n + 1, 2): [right[2 * n]] for n in range(2)
+    }
+    assert not is_ragged(Aligned(Grid((), (), ()), one_each))
+    assert is_ragged(Aligned(Grid((), (), ()), two_for_one))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from eyebox_models.ocr.frame import Level, levelled
 from eyebox_models.ocr.quads import Quad, size
 from eyebox_models.ocr.quarters import quarter_of
-from eyebox_models.ocr.tables_aligned import Aligned, aligned, is_figures
+from eyebox_models.ocr.tables_aligned import Aligned, aligned, cuts_running_text, is_figures, is_ragged
 from eyebox_models.ocr.tables_grid import Grid, Span, grids, mapped
 from eyebox_models.ocr.tables_ink import as_figure, dash, ink_of, read_ink
 from eyebox_models.ocr.tables_rows import with_rows_of_text
@@ -37,6 +37,7 @@ _MOST_LINES = 12
 """Cells of a table seldom have more lines; panes of a window do."""
 _LOOKS_LIKE_RULE = "|lI1[]!丨｜¦"
 _SAME_ROW = 0.4
+_READ = 0.3
 _LONG, _ENOUGH_LONG, _BENT = 5, 5, 0.008
 
 
@@ -105,7 +106,8 @@ def find_tables(
     left = [n for n, line in enumerate(lines) if n not in page.parts and _is_level(line)]
     rest = [lines[n] for n in left]
     for table in aligned(rest, _places(rest, frame), across, high):
-        page.take_aligned(table, left)
+        if not cuts_running_text(table) and not is_ragged(table):
+            page.take_aligned(table, left)
     return page.found()
 
 
@@ -264,7 +266,7 @@ class _Page:
 
     def _is_table(self, grid: Grid, inside: Sequence[int]) -> bool:
         height, width = len(grid.rows) - 1, len(grid.columns) - 1
-        if height < 2 or width < 2 or len(grid.spans) < 4:
+        if height < 2 or width < 2 or len(grid.spans) < 4 or not _has_rows(grid):
             return False
         owner = {
             (y, x): span
@@ -358,7 +360,7 @@ class _Page:
             figures = bool(others) and sum(map(is_figures, others)) >= 0.5 * len(others)
             if not cells[span]:
                 line = read_ink(ink, self.high, row_heights.get(span[0]), self.read, least, figures)
-                if line is None:
+                if line is None or self._is_read(line, cells):
                     continue
                 self._put(cells, span, line)
             elif cells[span][0].text in _STROKES:
@@ -374,6 +376,16 @@ class _Page:
         for line, span, height in small:
             if tall and height < _SMALL * median(tall):
                 self._put(cells, span, replace(line, text=line.text.lower(), words=()))
+
+    def _is_read(self, line: Line, cells: dict[Span, list[Line]]) -> bool:
+        """Whether a line is the beginning or the end of another one, which reaches over its cell a little."""
+        x1, y1, x2, y2 = line.box
+        return any(
+            min(x2, other.box[2]) - max(x1, other.box[0]) > _READ * (x2 - x1)
+            and min(y2, other.box[3]) - max(y1, other.box[1]) > 0.5 * (y2 - y1)
+            for lines in cells.values()
+            for other in lines
+        )
 
     def _put(self, cells: dict[Span, list[Line]], span: Span, line: Line) -> None:
         """Gives a cell a line instead of the one that it may have."""
@@ -400,6 +412,14 @@ class _Page:
                     (median(r[3] for r in rects) - top) / tall,
                 )
         return found
+
+
+def _has_rows(grid: Grid) -> bool:
+    """Whether the side of some row runs from side to side: fields and panes of a window stand at heights of their own."""
+    inner = range(1, len(grid.rows) - 1)
+    return len(inner) < 2 or any(
+        all(not top < row < bottom for top, _, bottom, _ in grid.spans) for row in inner
+    )
 
 
 def _place(sides: Sequence[float], value: float) -> int:

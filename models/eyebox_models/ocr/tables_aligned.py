@@ -36,6 +36,8 @@ _MARK = re.compile(r"[\W_]{0,2}(\w|\d{1,3}|[ivxIVX]{1,4})?[\W_]{0,2}")
 
 Column = tuple[float, float]
 
+_BETWEEN_WORDS, _FEW_CUTS = 0.8, 0.15
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -75,6 +77,29 @@ def aligned(
     for run in _runs(rows[:_MOST_ROWS], walls):
         found += _tables_of(run, high)
     return found
+
+
+def cuts_running_text(table: Aligned) -> bool:
+    """Whether lines were parted at spaces like those between words, in several places along them and more than now and
+    then: code and running text have words below each other by chance."""
+    by_line: dict[int, list[tuple[Piece, int]]] = {}
+    for span, pieces in table.cells.items():
+        for piece in pieces:
+            by_line.setdefault(piece.line, []).append((piece, span[1]))
+    cuts = [
+        column
+        for pieces in by_line.values()
+        for (before, _), (after, column) in pairwise(sorted(pieces, key=lambda one: one[0].first))
+        if after.place.left - before.place.right < _BETWEEN_WORDS * after.place.height
+    ]
+    return len({*cuts}) > 1 and len(cuts) > _FEW_CUTS * sum(map(len, by_line.values()))
+
+
+def is_ragged(table: Aligned) -> bool:
+    """Whether many rows hold several lines in one cell: two lists beside each other, each with rows of its own."""
+    rows = {span[0] for span in table.cells}
+    several = {span[0] for span, pieces in table.cells.items() if len({piece.line for piece in pieces}) > 1}
+    return len(several) > len(rows) / 3
 
 
 def pieces_of(number: int, line: Line, place: Level) -> list[Piece]:

@@ -22,6 +22,8 @@ _LIKELY_SPACE = 0.02
 """From this on a wide gap is a space that the network swallowed: of 209 in narrowly set lines 114 came back, and 12 were
 put into the 8,000 gaps inside words (18 fonts; at 0.05: 104 and 8)."""
 _WIDER = 1.2
+_CLEAR_GAP = LINE_HEIGHT * 0.4
+"""From this on a gap is a space whatever the network says, if it is much wider than the others."""
 _USUAL_PITCH = 0.75 * LINE_HEIGHT
 _FIELD_PITCH, _FIELD_GAP = 1.6, 0.7
 """From middle to middle and without ink, in the pitch of Chinese characters: between fields of a form."""
@@ -63,7 +65,9 @@ def spaced(glyphs: Sequence[Glyph], ink: Sequence[bool]) -> list[Glyph]:
                 result.append(Glyph(_WIDE_SPACE, middle))
             else:
                 result += glyphs[a + 1 : b]
-        elif b == a + 1 and after.space >= _LIKELY_SPACE and gap >= wide:
+        elif (
+            b == a + 1 and gap >= wide and (after.space >= _LIKELY_SPACE or gap >= max(_CLEAR_GAP, 2 * wide))
+        ):
             if not (before.text in _IN_NUMBERS and after.text in _IN_NUMBERS):
                 result.append(Glyph(" ", middle))
         else:
