@@ -46,7 +46,7 @@ def kills(folder: Path, count: int) -> None:
     pictures.mkdir()
     for n in range(count):
         small_page(n).save(pictures / f"p{n}.png")
-    done, at_100 = 0, 0.0
+    done, at_100, at_end = 0, 0.0, 0.0
     planned = [(at * count // 1000, who) for at, who in KILLS]
     begun = time.monotonic()
     while True:
@@ -62,7 +62,7 @@ def kills(folder: Path, count: int) -> None:
                     print(f"{done:5,} pages: all killed")
                     break
                 print(f"{done:5,} pages: engine killed, {kill_engines(running)} process(es)")
-            if done == line["pages"] == count:
+            if 0 < count - done <= 20 and engines_of(running):  # after the last one the engine goes
                 at_end = memory_of(running)
         status = running.wait()
         if status != -signal.SIGKILL:

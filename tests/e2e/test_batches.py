@@ -79,7 +79,7 @@ def test_a_batch_is_begun_by_the_form_fails_in_part_and_is_tried_again(
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    form.sources.dropEvent(drop)
+    page.dropEvent(drop)
     assert form.output.text() == str(tmp_path / "scans results.xlsx")
     form.format.setCurrentIndex(form.format.findData(".jsonl"))
     form.format.activated.emit(form.format.currentIndex())

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QMenu, QPlainTextEdit, QWidget
 
 from eyebox.batch_page import words
@@ -37,7 +37,7 @@ class Sources(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAcceptDrops(True)
+        self.setAcceptDrops(False)  # the whole page takes what is dropped
         self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.setFixedHeight(FILES)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -63,18 +63,6 @@ class Sources(QListWidget):
             painter.setPen(self.palette().placeholderText().color())
             text = self.tr("Drop files and folders here")
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, text)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragEnterEvent) -> None:  # type: ignore[override]
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.add([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
-        event.acceptProposedAction()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Delete):
@@ -129,6 +117,8 @@ class BatchForm(Retranslated, QWidget):
         self.schema = QPlainTextEdit()
         self.schema.setFixedHeight(PROMPT)
         self.schema.setTabChangesFocus(True)
+        for edit in (self.prompt, self.schema):
+            set_kind(edit, "framed")
         self.choose = button()
         self.other_model = button("link")
         self.note = label("warn", wrap=True)
@@ -239,7 +229,9 @@ class BatchForm(Retranslated, QWidget):
         chosen = self.kind.currentData()
         kind = chosen.kind if isinstance(chosen, BatchJob) else chosen
         reads = kind in BY_READER
-        schema = self.schema.toPlainText().strip() if not reads else ""
+        model = READER if reads else ModelRef(self.model.currentData() or READER)
+        takes_schema = kind == "ask" or (kind == "extract" and model != READER)
+        schema = self.schema.toPlainText().strip() if takes_schema else ""
         if schema:
             try:
                 json.loads(schema)
@@ -250,7 +242,7 @@ class BatchForm(Retranslated, QWidget):
         names = self.labels.text().replace("，", ",").split(",")
         return BatchJob(
             kind,
-            READER if reads else ModelRef(self.model.currentData() or READER),
+            model,
             "auto" if reads else self.precision.currentData() or "auto",
             self.prompt.toPlainText().strip() if kind in ("ask", "extract", "ground") else "",
             schema,
@@ -295,8 +287,11 @@ class BatchForm(Retranslated, QWidget):
         schema = json.dumps(json.loads(job.schema), ensure_ascii=False, indent=1) if job.schema else ""
         self.schema.setPlainText(schema)
         self._options = dict(job.options)
+        others = [name for name, _shown, _precisions in self._models if name != READER]
         if job.model != READER:
             self.set_model(job.model)
+        elif job.kind == "ask" and others and self.model.currentData() == READER:
+            self.set_model(others[0])
         if job.sources:
             self.sources.clear()
             self.sources.add(job.sources)
@@ -309,8 +304,9 @@ class BatchForm(Retranslated, QWidget):
         kind = chosen.kind if isinstance(chosen, BatchJob) else chosen
         self._model_part.setVisible(kind not in BY_READER)
         self._labels_part.setVisible(kind in ("extract", "ground"))
-        self._prompt_part.setVisible(kind in ("ask", "extract"))
-        self._schema_part.setVisible(kind in ("ask", "extract"))
+        has_model = self.model.currentData() != READER
+        self._prompt_part.setVisible(kind == "ask" or (kind == "extract" and has_model))
+        self._schema_part.setVisible(kind == "ask" or (kind == "extract" and has_model))
         note = chosen.note if isinstance(chosen, BatchJob) else ""
         self.note.setText(note)
         self.note.setVisible(bool(note))
@@ -327,6 +323,7 @@ class BatchForm(Retranslated, QWidget):
             self.precision.addItem(words.precision(one), one)
         self.precision.setCurrentIndex(max(self.precision.findData(chosen), 0))
         self.precision.setVisible(name != READER)
+        self._show_kind()
 
     @Slot()
     def _keep_typed(self) -> None:

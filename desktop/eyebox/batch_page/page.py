@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -61,6 +61,7 @@ class BatchPage(Retranslated, QDialog):
         """`fetch` gives some pages of a batch by their place among those in some states."""
         super().__init__(parent)
         self.setObjectName("batches")
+        self.setAcceptDrops(True)
         self._fetch = fetch
         self._infos: dict[str, BatchInfo] = {}
         self._shown = ("", -1)
@@ -119,7 +120,7 @@ class BatchPage(Retranslated, QDialog):
         )
         details = QWidget()
         column(
-            self.title, 2, self.about, 12, self.note, self.standing, 6, self.bar, 6, self.problem, 10,
+            self.title, 2, self.about, 8, self.note, 4, self.standing, 6, self.bar, 6, self.problem, 10,
             line(self.pause, self.resume, self.results, self.retry, None, self.remove, spacing=8), 20,
             line(self.wrong, self.every, None, spacing=8), 8,
             (self.table, 1), (self.nothing, 1), 8,
@@ -233,8 +234,8 @@ class BatchPage(Retranslated, QDialog):
         set_kind(self.results, "primary" if info.standing == "ended" else "")
         self.retry.setVisible(bool(wrong) and info.standing != "elsewhere")
         self.remove.setVisible(info.standing != "elsewhere")
-        self.wrong.setText(f"{self.tr('Not done')} {wrong:,}")
-        self.every.setText(f"{self.tr('All pages')} {info.pages:,}")
+        self.wrong.setText(self.tr("Not done: %1").replace("%1", f"{wrong:,}"))
+        self.every.setText(self.tr("All pages: %1").replace("%1", f"{info.pages:,}"))
         self._show_rows(anew=self._shown != (info.name, self.choice.checkedId()))
 
     def _show_rows(self, *, anew: bool) -> None:
@@ -285,6 +286,16 @@ class BatchPage(Retranslated, QDialog):
         row = self._row()
         if row is not None:
             self.retry_page_wanted.emit(self.current, row.source, row.page or 0)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """What is dropped anywhere on the page is for a new batch."""
+        self.show_form()
+        self.form.sources.add([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Batches"))

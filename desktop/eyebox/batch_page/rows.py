@@ -17,6 +17,8 @@ AT_ONCE = 100
 KEPT = 30
 """So many hundreds of rows are kept at most."""
 COLUMNS = ("page", "state", "attempts", "seconds", "reason")
+NUMBERS = ("attempts", "seconds")
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
@@ -65,7 +67,11 @@ class PageRows(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and COLUMNS[section] in NUMBERS:
+            return RIGHT
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         return {
             "page": words.translate("Batches", "Page"),
@@ -82,8 +88,8 @@ class PageRows(QAbstractTableModel):
         column = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tip({"page": row.source, "reason": translated(row.reason)}.get(column, "")) or None
-        if role == Qt.ItemDataRole.TextAlignmentRole and column in ("attempts", "seconds"):
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in NUMBERS:
+            return RIGHT
         if role == Qt.ItemDataRole.DisplayRole:
             return {
                 "page": name_of(page_path(row.source, row.page) if row.page else row.source),

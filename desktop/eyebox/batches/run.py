@@ -21,6 +21,7 @@ from eyebox.batches.work import PACKED, Attempt, Done, together
 from eyebox_models.engine.decoding import PictureEngine
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.files.document_page import page_path
+from eyebox_models.files.system_memory import cores
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.document import DocumentFacts
 from eyebox_models.protocol.errors import EyeboxError
@@ -258,8 +259,11 @@ def document_request(queue: Queue, file: int) -> Iterator[Request]:
 
 
 def engines_for(queue: Queue, count: int, log: Path) -> list[EngineProcess]:
-    """So many engines for a job; a model has one."""
+    """So many engines for a job, which share the processors; a model has one."""
     job = queue.job
     role = "reader" if job.reads else job.model.engine
     count = count if role == "reader" else 1
-    return [EngineProcess(role, log / f"batch-{role}-{number}.log") for number in range(1, count + 1)]
+    share = max(1, cores() // count) if count > 1 else 0
+    return [
+        EngineProcess(role, log / f"batch-{role}-{number}.log", cores=share) for number in range(1, count + 1)
+    ]

@@ -48,7 +48,8 @@ class BatchController(QObject):
         info = self._batches.info(name)
         wrong = info.counts["failed"] + info.counts["set-aside"] if info is not None else 0
         if wrong:
-            text = f"{text} {self.tr('Pages that were not done: %1.').replace('%1', f'{wrong:,}')}"
+            left = self.tr("Pages that were not done: %1.").replace("%1", f"{wrong:,}")
+            text = f"{text} {left}"
         if self.page is None:
             self._notice.show_notice(text, self.tr("Show"), lambda: self.open(name), stays=True)
         if not self._over.isActiveWindow():
@@ -228,18 +229,16 @@ class BatchController(QObject):
 
     @Slot()
     def _open_preset(self) -> None:
-        file, _ = QFileDialog.getOpenFileName(
-            self.page, self.tr("Open a job file"), filter=f"{self.tr('Job files')} (*.json)"
-        )
+        kinds = self.tr("Job files") + " (*.json)"
+        file, _ = QFileDialog.getOpenFileName(self.page, self.tr("Open a job file"), filter=kinds)
         if file and self.page is not None:
             form = self.page.form
             self._do_in_form(lambda: form.show_job(load_job(file, checks=False)))
 
     @Slot(object)
     def _save_preset(self, job: BatchJob) -> None:
-        file, _ = QFileDialog.getSaveFileName(
-            self.page, self.tr("Save as a job file"), "job.json", f"{self.tr('Job files')} (*.json)"
-        )
+        kinds = self.tr("Job files") + " (*.json)"
+        file, _ = QFileDialog.getSaveFileName(self.page, self.tr("Save as a job file"), "job.json", kinds)
         if file:
             title = job.title or Path(file).stem
             self._do_in_form(lambda: save_job(presets.as_preset(job, title), file))

@@ -16,6 +16,7 @@ from typing import IO, Any
 from eyebox_models.engine.process_group import ProcessGroup, apart
 from eyebox_models.environment import running
 from eyebox_models.files.document_page import PASSWORDS
+from eyebox_models.files.system_memory import CORES
 from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.document import TOO_SLOW
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped, os_reason
@@ -46,10 +47,14 @@ class EngineProcess:
     `stop`, `kill` and `hang_up` return at once. The engine leads a session of its own, and what it starts ends with it.
     What the engine and its libraries write to their standard
     error goes to `log_file`. `command` replaces the usual command line, which is worked out anew at every start.
+    `cores` is how many processors it uses, 0 for all.
     """
 
-    def __init__(self, role: str, log_file: Path, command: Sequence[str] | None = None) -> None:
+    def __init__(
+        self, role: str, log_file: Path, command: Sequence[str] | None = None, cores: int = 0
+    ) -> None:
         self.role = role
+        self._cores = cores
         self.log_file = log_file
         self._command = list(command) if command is not None else None
         self._busy = Lock()
@@ -188,7 +193,7 @@ class EngineProcess:
             self._kill_wanted = False
         try:
             command = self._command if self._command is not None else running.command(self.role)
-            process = _Process(command, self.log_file, PRIVATE if self.role == "picture" else -1)
+            process = _Process(command, self.log_file, PRIVATE if self.role == "picture" else -1, self._cores)
         except OSError as error:
             raise EyeboxError(
                 "engine-not-started",
@@ -264,7 +269,7 @@ PRIVATE = 0o077 if os.name == "posix" else -1
 class _Process:
     """One process with its pipes. A thread of its own writes, so that nobody ever waits for a full pipe."""
 
-    def __init__(self, command: list[str], log_file: Path, umask: int) -> None:
+    def __init__(self, command: list[str], log_file: Path, umask: int, cores: int = 0) -> None:
         import subprocess
 
         log, self._log_start = _open_log(log_file)
@@ -275,7 +280,7 @@ class _Process:
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=log if log is not None else subprocess.DEVNULL,
-                    env={**running.variables(command), **_THRIFTY},
+                    env={**running.variables(command), **_THRIFTY, **({CORES: str(cores)} if cores else {})},
                     close_fds=True,
                     umask=umask,
                     **apart(),
