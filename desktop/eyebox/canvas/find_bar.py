@@ -24,6 +24,7 @@ class FindBar(Retranslated, QFrame):
     """Searches `layer` while its user types. Hidden until `open`; it keeps to the corner of its parent."""
 
     closed = Signal()
+    black_out_wanted = Signal()
     read_requested = Signal()
 
     def __init__(self, theme: Theme, layer: TextLayer, parent: QWidget) -> None:
@@ -46,11 +47,20 @@ class FindBar(Retranslated, QFrame):
         self._read.clicked.connect(self.read_requested)
         self._previous = self._button("chevron-up", layer.previous_hit)
         self._next = self._button("chevron-down", layer.next_hit)
+        self._black_out = self._button("redact", self.black_out_wanted.emit)
         self._close = self._button("close", self.close_bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 4, 4)
         row.setSpacing(4)
-        for widget in (self._field, self._count, self._read, self._previous, self._next, self._close):
+        for widget in (
+            self._field,
+            self._count,
+            self._read,
+            self._previous,
+            self._next,
+            self._black_out,
+            self._close,
+        ):
             row.addWidget(widget)
         self._wait = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._wait.timeout.connect(self._search)
@@ -125,6 +135,7 @@ class FindBar(Retranslated, QFrame):
         set_kind(self._count, "danger" if missing else "hint")
         for button in (self._previous, self._next):
             button.setEnabled(total > 1)
+        self._black_out.setEnabled(total > 0)
         self._read.setVisible(self._state == "unread")
         if self.isVisible():
             self._place()
@@ -145,6 +156,7 @@ class FindBar(Retranslated, QFrame):
         for button, name, keys in (
             (self._previous, self.tr("Previous hit"), "Shift+Enter, Shift+F3"),
             (self._next, self.tr("Next hit"), "Enter, F3"),
+            (self._black_out, self.tr("Black out all hits"), "Ctrl+Alt+Shift+F"),
             (self._close, self.tr("Close"), "Esc"),
         ):
             button.setAccessibleName(name)

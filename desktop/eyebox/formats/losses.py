@@ -30,6 +30,7 @@ KINDS: Mapping[str, Sentence] = {
     "outside": Sentence("lost-outside", "boxes that are cut at the edge of their picture"),
     "unsized": Sentence("lost-unsized", "pictures whose size is not known"),
     "empty": Sentence("lost-empty", "pictures without boxes"),
+    "unread": Sentence("lost-unread", "text of pictures that were not read"),
     "text": Sentence("lost-text", "pictures with read text"),
     "chats": Sentence("lost-chats", "chats"),
 }
@@ -49,6 +50,7 @@ def kinds_in(export: SessionExport) -> Counter[str]:
         record = picture.record
         read = bool(record.lines or (picture.page and picture.page.lines))
         found["text"] += read
+        found["unread"] += record.lines is None and picture.page is None
         found["beside_text"] += len(picture.boxes) * read
         found["empty"] += not picture.boxes
         found["unsized"] += size_of(record) == UNKNOWN

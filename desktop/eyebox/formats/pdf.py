@@ -28,7 +28,7 @@ TITLE = "Searchable PDF"
 SUFFIXES = (".pdf",)
 SCOPE: Literal["set"] = "set"
 READS_TEXT = True
-LEAVES_OUT = frozenset(("boxes", "chats"))
+LEAVES_OUT = frozenset(("boxes", "chats", "unread"))
 
 OnProgress = Callable[[float], object]
 """Gets how much of a file is written; what it raises ends the writing."""

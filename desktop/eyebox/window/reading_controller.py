@@ -37,10 +37,11 @@ class ReadingController(QObject):
         read_requested: the current picture is to be read. order_chosen: in which order text is to be read.
         link_wanted: the web address of a code, which the user is asked about before it is opened.
         panel_made: the rows of the Text tab (a PageText), once they are there. unsure_wanted: the next unsure word.
-        scripts_wanted: the page of scripts.
+        scripts_wanted: the page of scripts. black_out_wanted: all hits of the find bar are to be blacked out.
     """
 
     read_requested = Signal()
+    black_out_wanted = Signal()
     order_chosen = Signal(str)
     link_wanted = Signal(str)
     panel_made = Signal(object)
@@ -118,6 +119,7 @@ class ReadingController(QObject):
 
             made = self._find_bar = FindBar(self._theme, self._canvas.text_layer, self._canvas)
             made.read_requested.connect(self.read_requested)
+            made.black_out_wanted.connect(self.black_out_wanted)
             made.show_state(self._text_state())
             self._notice.keep_clear_of(made)
         return self._find_bar
@@ -130,6 +132,11 @@ class ReadingController(QObject):
     @property
     def is_finding(self) -> bool:
         return self._find_bar is not None and self._find_bar.isVisible()
+
+    @property
+    def found_text(self) -> str:
+        """What the find bar searches, "" where it is closed."""
+        return self.find_bar.text if self.is_finding else ""
 
     @Slot(int)
     def _on_tab(self, tab: int) -> None:

@@ -43,6 +43,7 @@ class RedactionController(QObject):
         self._pictures.decoded.connect(self._on_shown)
         canvas.region_chosen.connect(self._on_region)
         canvas.tool_changed.connect(self._on_tool)
+        reading.black_out_wanted.connect(self.black_out_hits)
         canvas.redaction_layer.menu_wanted.connect(self._open_menu)
 
     @Slot()
@@ -62,9 +63,9 @@ class RedactionController(QObject):
     @Slot()
     def black_out_hits(self) -> None:
         """Blacks out all that the bar has found on the picture, or asks what is to be found."""
-        picture, text = self._pictures.current, self._reading.find_bar.text
+        picture, text = self._pictures.current, self._reading.found_text
         page = self._pictures.page(picture) if picture else None
-        if picture is None or page is None or not text or not self._reading.find_bar.isVisible():
+        if picture is None or page is None or not text:
             self.find()
             return
         from eyebox_models.text.redact import redact
@@ -81,12 +82,11 @@ class RedactionController(QObject):
         from eyebox.window.redaction_dialog import RedactionDialog
 
         picture = self._pictures.current
-        bar = self._reading.find_bar
         dialog = RedactionDialog(
             self._theme,
             picture,
-            partial(self._redactions.find),
-            bar.text if bar.isVisible() else "",
+            self._redactions.find,
+            self._reading.found_text,
             self._canvas.window(),
         )
         dialog.place_chosen.connect(self._show_place)
