@@ -74,7 +74,8 @@ def drawn(number: int) -> tuple[Image.Image, list[str]]:
 
 
 def judged(page: Page, truth: list[str]) -> list[tuple[float, bool]]:
-    """The score of each word that was read, and whether it is right; by the best matching of the texts."""
+    """The score of each word that was read (of Chinese each character), and whether it is right, by the best matching of
+    the texts."""
     ordered = sorted(page.lines, key=lambda line: line.box[1])
     said = [word for line in ordered for word in line.words]
     text = "".join(word.text for word in said)
@@ -85,7 +86,9 @@ def judged(page: Page, truth: list[str]) -> list[tuple[float, bool]]:
     found, at = [], 0
     for word in said:
         end = at + len(word.text)
-        if word.score is not None:
+        if len(word.scores) == len(word.text):
+            found += zip(word.scores, right[at:end], strict=True)
+        elif word.score is not None:
             found.append((word.score, all(right[at:end])))
         at = end
     return found

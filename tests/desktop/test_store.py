@@ -229,9 +229,13 @@ def test_page_comes_back_exactly(store):
 def test_scores_of_words_and_what_the_reader_had_come_back(store):
     _, picture, _ = fill(store)
     page = make_page("Garden Pizza", "soup")
-    words = (Word("Garden", (0, 0, 40, 10), 0.61), Word("Pizza", (50, 0, 90, 10)))
+    words = (
+        Word("Garden", (0, 0, 40, 10), 0.61),
+        Word("Pizza", (50, 0, 90, 10)),
+        Word("菜单", (91, 0, 99, 10), 0.5, (0.5, 0.9)),
+    )
     read = replace(page.lines[0], text="Gardem Pizza", score=0.6, words=words)
-    corrected = replace(page.lines[0], words=(replace(words[0], score=1.0), words[1]), read=read)
+    corrected = replace(page.lines[0], words=(replace(words[0], score=1.0), *words[1:]), read=read)
     page = replace(page, lines=(corrected, page.lines[1]))
     store.save_page(picture.id, page)
     with reopened(store) as again:

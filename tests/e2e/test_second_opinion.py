@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.app import Desktop
+from eyebox_models.protocol.page import Page
 from proof_desk import doubtful, texts
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
@@ -90,6 +92,27 @@ def test_a_model_reads_it_and_another_picture_hides_it(
     qtbot.waitUntil(lambda: shown.isVisible() and shown.rows.count() == 2, timeout=desk.PATIENCE)
     window.commands["keep_all_first"].trigger()
     assert window.workspace.second_opinion.differences() == [] and "Gardem Pizza" in texts(program)
+
+
+def test_a_line_that_was_missed_is_added(qtbot: QtBot, program: Desktop) -> None:
+    window, pictures = program.window, program.window.workspace.pictures
+    page = pictures.page(pictures.current)
+    gone = next(n for n, line in enumerate(page.lines) if line.text == "Tomato Soup")
+    pictures.set_page(pictures.current, page_inside_without(page, gone))
+    before = texts(program)
+    window.commands["reread"].trigger()
+    assert ("", "Tomato Soup") in wait_for_differences(qtbot, program)
+    shown = second_list(program)
+    assert len(window.canvas.text_layer.marks.missed) == 1 and shown.rows.count() == 3
+    shown.taken.emit([2])
+    assert texts(program) == [line.text for line in page.lines] and shown.rows.count() == 2
+    window.commands["undo"].trigger()
+    assert texts(program) == before and shown.rows.count() == 3
+
+
+def page_inside_without(page: Page, gone: int) -> Page:
+    kept = [line for n, line in enumerate(page.lines) if n != gone]
+    return replace(page, lines=tuple(kept), blocks=tuple((n,) for n in range(len(kept))))
 
 
 def test_reading_again_stops(qtbot: QtBot, program: Desktop) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from eyebox_models.protocol.page import Cell, Line, Page, Table
 from eyebox_models.protocol.turning import turned_page
-from eyebox_models.text.ignoring import ignoring, in_pixels, in_shares
+from eyebox_models.text.ignoring import ignoring, in_pixels, in_shares, with_line, without_line
 
 
 def line(text: str, left: float, top: float) -> Line:
@@ -45,6 +45,13 @@ def test_lines_whose_middle_lies_inside_are_left_out_and_come_back() -> None:
 def test_blocks_that_are_empty_and_lines_without_one() -> None:
     page = ignoring(replace(PAGE, blocks=((1, 2),)), [(0, 90, 200, 160)])
     assert texts(page) == [["head"], ["c"], ["Page 3"]]
+
+
+def test_a_line_is_added_where_it_stands_and_taken_away() -> None:
+    new = line("missed", 0, 60)
+    page = with_line(PAGE, new)
+    assert texts(page) == [["head"], ["missed"], ["a", "b"], ["c"], ["Page 3"]]
+    assert without_line(page, new) == PAGE and without_line(PAGE, new) is PAGE
 
 
 def test_tables_lose_what_is_left_out() -> None:

@@ -98,7 +98,9 @@ def test_a_word_is_as_sure_as_its_least_sure_character() -> None:
         Glyph(letter, (at + 0.5) / 6, score)
         for at, (letter, score) in enumerate(zip("ab cd订", scores, strict=True))
     ]
-    assert [word.score for word in words_of(read, QUAD)] == [0.4, 0.98, 0.97]
+    assert [(word.score, word.scores) for word in words_of(read, QUAD)] == [(0.4, ()), (0.98, ()), (0.97, ())]
+    run = [Glyph("订", 0.2, 0.99), Glyph("单", 0.5, 0.5), Glyph("号", 0.8, 0.9)]
+    assert [(word.score, word.scores) for word in words_of(run, QUAD)] == [(0.5, (0.99, 0.5, 0.9))]
 
 
 def test_boxes_follow_the_characters() -> None:

@@ -67,6 +67,17 @@ def test_words_stand_where_their_characters_were_seen(
     assert unsure_parts(after) == [] and with_text(after, was).read == before
 
 
+def test_characters_of_a_chinese_run_are_unsure_by_themselves() -> None:
+    before = line("订单已发货")
+    word = replace(before.words[0], score=0.3, scores=(0.99, 0.3, 0.5, 0.95, 0.7))
+    before = replace(before, words=(word,))
+    assert unsure_parts(before) == [(1, 3), (4, 5)]
+    first = confirmed(before, 1, 3)
+    assert unsure_parts(first) == [(4, 5)] and first.words[0].score == 0.7
+    assert unsure_parts(with_corrections(page_of(before), page_of(first)).lines[0]) == [(4, 5)]
+    assert unsure_parts(confirmed(first, 4, 5)) == []
+
+
 def test_upright_lines_are_corrected_along_their_text() -> None:
     page = turned_page(page_of(line("Gardem Pizza")), 1)
     after = with_text(page.lines[0], "Garden Pizzas")

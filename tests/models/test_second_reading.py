@@ -10,7 +10,7 @@ import pytest
 from eyebox_models.ocr.again import scaled
 from eyebox_models.picture import PictureArray
 from eyebox_models.protocol.page import Line, Word
-from eyebox_models.text.second import by_likeness, by_place, differing
+from eyebox_models.text.second import by_likeness, by_place, differing, missed
 
 
 def line(text: str, left: float, top: float) -> Line:
@@ -36,6 +36,7 @@ def test_lines_are_told_by_their_places_however_they_are_cut() -> None:
     lines = [line("Total amount", 0, 0), line("12.50", 300, 0), line("Gardem Pizza", 0, 40)]
     joined = line("Total amount" + " " * 18 + "12.5O", 0, 2)
     pieces = [line("Garden", 0, 41), line("Pizza", 70, 39), line("elsewhere", 0, 400)]
+    assert missed(lines, [joined, *pieces]) == [pieces[2]]
     assert by_place(lines, [joined, *reversed(pieces)]) == {0: "Total amount", 1: "12.5O", 2: "Garden Pizza"}
 
 

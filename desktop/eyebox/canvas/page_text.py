@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 LONGEST = 2500
 """Characters: a longer line is shown in several rows, as Qt takes a second for a word of 200,000."""
 _EDITING = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_Underline = QTextCharFormat.UnderlineStyle
-_MARKS = ((_Underline.WaveUnderline, "warn"), (_Underline.SingleUnderline, "ok"))
-"""Style and colour of words that the reader is unsure of, and of those that a person gave."""
+Underlined = tuple[QTextCharFormat.UnderlineStyle, str]
+"""A style, and the name of its colour."""
+_UNSURE: Underlined = (QTextCharFormat.UnderlineStyle.WaveUnderline, "warn")
+_GIVEN: Underlined = (QTextCharFormat.UnderlineStyle.SingleUnderline, "ok")
 
 
 class PageText(QPlainTextEdit):
@@ -56,6 +57,7 @@ class PageText(QPlainTextEdit):
         self._places: list[tuple[int, int]] = []
         self._row_of: dict[int, int] = {}
         self._lit = -1
+        self._found: list[tuple[int, int, int, Underlined]] = []
         self._marks_shown = True
         self._edited = -1
         self._editor: _RowEditor | None = None
@@ -91,6 +93,7 @@ class PageText(QPlainTextEdit):
             self._editor.cancel()
         kept = self.verticalScrollBar().value() if len(places) == len(self._places) else 0
         self._page, self._places, self._lit = page, places, -1
+        self._found = _found_on(page)
         self.blockSignals(True)
         self.setPlainText("\n".join(rows))
         self.blockSignals(False)
@@ -136,21 +139,17 @@ class PageText(QPlainTextEdit):
     @Slot()
     def mark(self) -> None:
         """Lights the current line and underlines what is worth a look."""
-        from eyebox_models.text.proof import changed_parts, unsure_parts
-
         marks = []
         if self._lit in self._row_of:
             lit = QTextCharFormat()
             lit.setBackground(self._theme.color("selection"))
             lit.setProperty(QTextFormat.Property.FullWidthSelection, True)
             marks.append(self._marked(QTextCursor(self._block_of(self._lit)), lit))
-        for n, line in enumerate(self._page.lines) if self._marks_shown else ():
-            for parts, (style, color) in zip((unsure_parts(line), changed_parts(line)), _MARKS, strict=True):
-                for start, end in parts:
-                    underlined = QTextCharFormat()
-                    underlined.setUnderlineStyle(style)
-                    underlined.setUnderlineColor(self._theme.color(color))
-                    marks.append(self._marked(self._cursor(n, start, end), underlined))
+        for line, start, end, (style, color) in self._found if self._marks_shown else ():
+            underlined = QTextCharFormat()
+            underlined.setUnderlineStyle(style)
+            underlined.setUnderlineColor(self._theme.color(color))
+            marks.append(self._marked(self._cursor(line, start, end), underlined))
         self.setExtraSelections(marks)
 
     def _marked(self, cursor: QTextCursor, how: QTextCharFormat) -> QTextEdit.ExtraSelection:
@@ -293,6 +292,18 @@ class _RowEditor(LabelEditor):
         height = self.sizeHint().height()
         self.setFixedWidth(near.width())
         self.setGeometry(near.left(), near.center().y() - height // 2, near.width(), height)
+
+
+def _found_on(page: Page) -> list[tuple[int, int, int, Underlined]]:
+    """What is underlined on a page: line, start, end and how."""
+    from eyebox_models.text.proof import changed_parts, unsure_parts
+
+    return [
+        (n, start, end, how)
+        for n, line in enumerate(page.lines)
+        for parts, how in ((unsure_parts(line), _UNSURE), (changed_parts(line), _GIVEN))
+        for start, end in parts
+    ]
 
 
 def _edits(event: QKeyEvent) -> bool:

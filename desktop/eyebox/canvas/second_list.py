@@ -38,15 +38,15 @@ SHOWN = 36
 _TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEEP = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
-Difference = tuple[int, str, str]
-"""The number of a line, its text, and what the second reading has."""
+Difference = tuple[str, str]
+"""The text of a line, "" where it was missed, and what the second reading has."""
 
 
 class SecondList(Retranslated, QWidget):
     """Arrows walk, Enter takes the second reading of a line, Delete keeps the first.
 
     Signals:
-        chosen: the number of the line that is to be shown on the picture.
+        chosen: the place in the list of what is to be shown on the picture.
         taken, kept: places in the list of what is decided, a list of int.
         closed: the list is not wanted any more; while it is being read that stops.
     """
@@ -106,13 +106,12 @@ class SecondList(Retranslated, QWidget):
             if before == 0:
                 self._show(at)
 
-    def select_line(self, number: int) -> None:
-        """Makes a line the current one, where it differs."""
-        for at, (other, _, _) in enumerate(self._differences):
-            if other == number:
-                self.rows.blockSignals(True)
-                self.rows.setCurrentRow(at)
-                self.rows.blockSignals(False)
+    def select(self, at: int) -> None:
+        """Makes a row the current one, without showing it on the picture."""
+        if at >= 0:
+            self.rows.blockSignals(True)
+            self.rows.setCurrentRow(at)
+            self.rows.blockSignals(False)
 
     @property
     def current(self) -> int:
@@ -122,14 +121,14 @@ class SecondList(Retranslated, QWidget):
     @Slot(int)
     def _show(self, at: int) -> None:
         if 0 <= at < len(self._differences):
-            self.chosen.emit(self._differences[at][0])
+            self.chosen.emit(at)
 
     @Slot()
     def _fill(self) -> None:
         current = self.rows.currentRow()
         self.rows.blockSignals(True)
         self.rows.clear()
-        for _, first, second in self._differences:
+        for first, second in self._differences:
             item = QListWidgetItem(first)
             said = self.tr("Read as %1, the second time as %2")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said.replace("%1", first).replace("%2", second))
@@ -159,7 +158,8 @@ class SecondList(Retranslated, QWidget):
             number.setText(str(at + 1))
             words.setFont(mono)
             words.setTextFormat(Qt.TextFormat.RichText)
-            words.setText(marked(text, parts, self._theme))
+            missed = f"<i>{escape(self.tr('not read the first time'))}</i>"
+            words.setText(marked(text, parts, self._theme) if text else missed)
             words.setToolTip(text)
             grid.addWidget(number, at, 0)
             grid.addWidget(words, at, 1)

@@ -37,7 +37,7 @@ from eyebox.canvas.text_paint import (
     rectangle,
     tint,
 )
-from eyebox.canvas.text_selection import Position, Selection, TextMap, copied_text, parts
+from eyebox.canvas.text_selection import Position, Quad, Selection, TextMap, copied_text, parts
 from eyebox.theme.copying import add_copying, as_mime
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Point, enclosing
@@ -111,7 +111,7 @@ class TextLayer(QGraphicsObject):
         self.clear_selection()
         self._map = TextMap(page or Page("", 0, 0, 0.0))
         self.marks.find(self._map)
-        self.marks.differing = {}
+        self.marks.differing, self.marks.missed = {}, []
         self.prepareGeometryChange()
         self._rect = QRectF()
         codes = (enclosing(code.quad) for code in self.page.codes or ())
@@ -127,10 +127,13 @@ class TextLayer(QGraphicsObject):
         self.marks.shown = shown
         self.update()
 
-    def set_differing(self, parts: dict[int, list[tuple[int, int]]]) -> None:
-        """Marks where a second reading differs, by parts of lines."""
-        if parts != self.marks.differing:
-            self.marks.differing = parts
+    def set_differing(self, parts: dict[int, list[tuple[int, int]]], missed: list[Quad]) -> None:
+        """Marks where a second reading differs, by parts of lines, and the lines that only it has."""
+        if (parts, missed) != (self.marks.differing, self.marks.missed):
+            self.marks.differing, self.marks.missed = parts, missed
+            self.prepareGeometryChange()
+            for quad in missed:
+                self._rect |= rectangle(enclosing(quad)).adjusted(-EDGE, -EDGE, EDGE, EDGE)
             self.update()
 
     def text_in(self, rect: Rect) -> str:

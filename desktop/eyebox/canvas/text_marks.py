@@ -29,6 +29,8 @@ class TextMarks:
         self._changed: Parts = {}
         self.differing: Parts = {}
         """Where a second reading of these lines differs; an empty part is where it has more."""
+        self.missed: list[Quad] = []
+        """Lines that only the second reading has."""
 
     def find(self, text_map: TextMap) -> None:
         """Looks for what is to be marked on another page."""
@@ -49,11 +51,9 @@ class TextMarks:
     def paint(self, painter: QPainter, text_map: TextMap, near: Iterable[int], scale: float) -> None:
         """Paints the marks of some lines, in scene coordinates."""
         strips = {n: strip for n in near if (strip := text_map.strips[n]).height * scale >= LEGIBLE}
-        if self.differing:
-            self._frame(
-                painter,
-                [strips[n].quad(*p) for n in strips.keys() & self.differing for p in self.differing[n]],
-            )
+        numbers = strips.keys() & self.differing.keys()
+        quads = [strips[n].quad(*part) for n in numbers for part in self.differing[n]]
+        self._frame(painter, [*quads, *self.missed])
         if self.shown:
             for parts, style, color in (
                 (self._changed, Qt.PenStyle.SolidLine, "corrected"),
@@ -92,6 +92,9 @@ def said_of(line: Line, char: int) -> str:
         return said.replace("%1", line.read.text.strip())
     if not any(start <= char < end for start, end in unsure_parts(line)):
         return ""
-    score = next((word.score for start, end, word in placed_words(line) if start <= char < end), None)
+    found = next(((start, word) for start, end, word in placed_words(line) if start <= char < end), None)
+    score = None if found is None else found[1].score
+    if found is not None and char - found[0] < len(found[1].scores):
+        score = found[1].scores[char - found[0]]
     share = int((line.score if score is None else score) * 100)
     return QCoreApplication.translate("TextMarks", "Only {0} % sure: check this word").format(share)

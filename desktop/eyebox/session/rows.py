@@ -16,7 +16,7 @@ from eyebox_models.protocol import wire
 from eyebox_models.protocol.ask import Answer, BoxFound, ModelRef, Options
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import Sentence
-from eyebox_models.protocol.page import Cell, Code, Line, Page, Table, Word
+from eyebox_models.protocol.page import Cell, Code, Line, Page, Rect, Table, Word
 
 FARTHEST = 1e7
 """The largest coordinate, in pixels."""
@@ -360,7 +360,7 @@ def _line_row(line: Line) -> list[Any]:
         [*line.box, *(value for corner in line.quad for value in corner)],
         [value for word in line.words for value in (word.text, *word.box)],
     ]
-    scores = [word.score for word in line.words]
+    scores = [word.scores or word.score for word in line.words]
     if line.read is not None:
         return [*row, scores, _line_row(line.read)]
     return [*row, scores] if any(score is not None for score in scores) else row
@@ -442,7 +442,7 @@ def _line(row: list[Any]) -> Line:
     for at, value in enumerate(words):
         _ = _pixel(value) if at % 5 else _id(value)
     for sure in scores:
-        _ = sure is None or _number(sure)
+        _ = sure is None or [_number(one) for one in (sure if isinstance(sure, list) else [sure])]
     _id(text)
     (a, b), (c, d), (e, f), (g, h) = zip(quad[::2], quad[1::2], strict=True)
     step = iter(words)
@@ -453,9 +453,16 @@ def _line(row: list[Any]) -> Line:
         ((a, b), (c, d), (e, f), (g, h)),
         tuple(
             [
-                Word(word, (p, q, r, s), sure)
+                _word(word, (p, q, r, s), sure)
                 for word, p, q, r, s, sure in zip(step, step, step, step, step, scores, strict=True)
             ]
         ),
         None if read is None else _line(read[:5]),
     )
+
+
+def _word(text: str, box: Rect, sure: float | list[float] | None) -> Word:
+    """A word whose score is one number, or one for each of its characters."""
+    if isinstance(sure, list):
+        return Word(text, box, min(sure, default=None), tuple(sure))
+    return Word(text, box, sure)

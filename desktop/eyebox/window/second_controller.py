@@ -136,7 +136,7 @@ class SecondController(QObject):
 
             self._list = SecondList(self._theme)
             self._reading.text_panel.put_below(self._list)
-            self._list.chosen.connect(self._show_line)
+            self._list.chosen.connect(self._show_row)
             self._list.taken.connect(self._take)
             self._list.kept.connect(self._keep)
             self._list.closed.connect(self._second.close)
@@ -159,7 +159,7 @@ class SecondController(QObject):
         shown = self._made_list()
         shown.show()
         if self._second.is_done:
-            rows = [(one.line, self._text_of(one), one.second) for one in self._shown]
+            rows = [(self._text_of(one), one.second) for one in self._shown]
             first = not shown.rows.count()
             shown.show_differences(self._second.source, rows)
             if first and rows and self._canvas.hasFocus():
@@ -167,7 +167,7 @@ class SecondController(QObject):
 
     def _text_of(self, opinion: Opinion) -> str:
         page = self._workspace.pictures.page(self._second.picture)
-        return page.lines[opinion.line].text.strip() if page else ""
+        return page.lines[opinion.line].text.strip() if page and opinion.line >= 0 else ""
 
     def _mark(self) -> None:
         from eyebox_models.text.second import differing
@@ -175,12 +175,12 @@ class SecondController(QObject):
         parts: dict[int, list[tuple[int, int]]] = {}
         lines = self._canvas.text_layer.page.lines
         for one in self._shown:
-            if one.line < len(lines):
+            if 0 <= one.line < len(lines):
                 text = lines[one.line].text
                 indent = len(text) - len(text.lstrip())
                 found, _ = differing(text.strip(), one.second)
                 parts[one.line] = [(indent + start, indent + end) for start, end in found]
-        self._canvas.text_layer.set_differing(parts)
+        self._canvas.text_layer.set_differing(parts, [one.found.quad for one in self._shown if one.found])
 
     @Slot(object)
     def _take(self, places: list[int] | range) -> None:
@@ -193,16 +193,17 @@ class SecondController(QObject):
             self._second.keep(*chosen)
 
     @Slot(int)
-    def _show_line(self, line: int) -> None:
-        layer = self._canvas.text_layer
-        if line < len(layer.page.lines):
-            layer.light_line(line)
-            self._canvas.show_rect(layer.line_rect(line))
+    def _show_row(self, at: int) -> None:
+        """Brings a difference into sight."""
+        if 0 <= at < len(self._shown):
+            self._canvas.text_layer.light_line(self._shown[at].line)
+            x1, y1, x2, y2 = self._shown[at].box
+            self._canvas.show_rect(QRectF(x1, y1, x2 - x1, y2 - y1))
 
     @Slot(int)
     def _on_line_pressed(self, line: int) -> None:
         if self._list is not None and self._shown:
-            self._list.select_line(line)
+            self._list.select(next((at for at, one in enumerate(self._shown) if one.line == line), -1))
 
     @Slot(QMenu, int)
     def _add_to_menu(self, menu: QMenu, line: int) -> None:

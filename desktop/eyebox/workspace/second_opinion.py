@@ -14,21 +14,27 @@ from eyebox.language import translated
 from eyebox.workspace.correcting import Correcting
 from eyebox.workspace.pictures import Pictures
 from eyebox_models.protocol.ask import Answer, Ask, End, Message, ModelRef, Options, Progress
-from eyebox_models.protocol.page import Page, Rect
+from eyebox_models.protocol.page import Line, Page, Rect
 from eyebox_models.protocol.requests import Answering, ReadAgain, Request
 
 LARGE = 44.0
 """Lines whose letters are higher than this, in pixels, are read at half the size, others at twice of it."""
+SURE = 0.8
+"""Lines that only the second reading has count from this score on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What the second reading has for a line, by its number, place and what stood there first."""
+    """What the second reading has for a line, by its number, place and what stood there first.
+
+    A line that the first one missed has the number -1, no text, and is `found`.
+    """
 
     line: int
     box: Rect
     first: str
     second: str
+    found: Line | None = None
     kept: bool = False
     """Whether the first one was kept."""
 
@@ -123,8 +129,12 @@ class SecondOpinion(QObject):
         page = self._pictures.page(self.picture) if self.picture else None
         if page is None:
             return []
+        there = {line.box for line in page.lines}
         return [
-            one for one in self.opinions if not one.kept and one.second != page.lines[one.line].text.strip()
+            one
+            for one in self.opinions
+            if not one.kept
+            and (one.box not in there if one.found else one.second != page.lines[one.line].text.strip())
         ]
 
     def take(self, *opinions: Opinion) -> None:
@@ -133,14 +143,17 @@ class SecondOpinion(QObject):
         if page is not None:
             texts = {}
             for one in opinions:
+                if one.found is not None:
+                    continue
                 text = page.lines[one.line].text
                 texts[one.line] = text[: len(text) - len(text.lstrip())] + one.second
-            self._correcting.correct_many(self.picture, texts)
+            added = [one.found for one in opinions if one.found is not None]
+            self._correcting.correct_many(self.picture, texts, added)
 
     def keep(self, *opinions: Opinion) -> None:
         """Decides for the first reading."""
-        lines = {one.line for one in opinions}
-        self.opinions = tuple(replace(one, kept=True) if one.line in lines else one for one in self.opinions)
+        boxes = {one.box for one in opinions}
+        self.opinions = tuple(replace(one, kept=True) if one.box in boxes else one for one in self.opinions)
         self.changed.emit()
 
     def _on_event(self, picture: str, job_id: str, event: object) -> None:
@@ -166,8 +179,11 @@ class SecondOpinion(QObject):
         """Another text of the same lines is shown by its differences; other lines have no second opinion."""
         if picture != self.picture:
             return
-        boxes = [line.box for line in page.lines]
-        if all(one.line < len(boxes) and boxes[one.line] == one.box for one in self.opinions):
+        numbers = {line.box: n for n, line in enumerate(page.lines)}
+        if all(one.found or one.box in numbers for one in self.opinions):
+            self.opinions = tuple(
+                one if one.found else replace(one, line=numbers[one.box]) for one in self.opinions
+            )
             if self.is_done:
                 self.changed.emit()
         else:
@@ -175,18 +191,31 @@ class SecondOpinion(QObject):
 
 
 def _opinions(page: Page, numbers: tuple[int, ...], second: Page | Answer) -> tuple[Opinion, ...]:
-    from eyebox_models.text.second import by_likeness, by_place
+    from eyebox_models.text.second import by_likeness, by_place, missed
 
     lines = [page.lines[n] for n in numbers if n < len(page.lines)]
     if isinstance(second, Page):
         texts = by_place(lines, second.lines)
     else:
         texts = by_likeness([line.text for line in lines], second.text)
-    return tuple(
+    found = [
         Opinion(numbers[at], lines[at].box, lines[at].text.strip(), text)
         for at, text in sorted(texts.items())
         if text and text != lines[at].text.strip()
-    )
+    ]
+    if isinstance(second, Page):
+        others = missed((*page.lines, *page.left_out), second.lines)
+        found += [
+            Opinion(-1, line.box, "", line.text.strip(), line)
+            for line in others
+            if line.score >= SURE and not _is_ignored(line, page)
+        ]
+    return tuple(found)
+
+
+def _is_ignored(line: Line, page: Page) -> bool:
+    x, y = (line.box[0] + line.box[2]) / 2, (line.box[1] + line.box[3]) / 2
+    return any(x1 <= x <= x2 and y1 <= y <= y2 for x1, y1, x2, y2 in page.ignored)
 
 
 def _scale_for(page: Page, numbers: tuple[int, ...]) -> float:

@@ -10,12 +10,14 @@ from statistics import median
 from eyebox_models.ocr.quads import Quad, size
 from eyebox_models.ocr.recognise import LINE_HEIGHT, Glyph
 from eyebox_models.protocol.box import Point, enclosing
-from eyebox_models.protocol.page import Line, Word
+from eyebox_models.protocol.page import Line, Rect, Word
 
 _LATIN_WIDTH = 0.5
 _CHINESE_WIDTH = 1.0
 """Usual widths of characters, in heights of their letters; a quad is about half as high again."""
 _QUAD_HEIGHT = 1.5
+_SURE = 0.9
+"""Where no character of a Chinese run has a lower score, those of the others say nothing."""
 _WIDE_SPACE = "\u3000"
 """Between Chinese characters, where spaces else mean nothing."""
 _LIKELY_SPACE = 0.02
@@ -149,13 +151,15 @@ def words_of(glyphs: Sequence[Glyph], quad: Quad, ink: Sequence[bool] = ()) -> t
         starts[0] = min(ink.index(True) / len(ink), runs[0][0].middle)
         ends[-1] = max(1 - ink[::-1].index(True) / len(ink), runs[-1][-1].middle)
     return tuple(
-        Word(
-            unicodedata.normalize("NFC", "".join(g.text for g in run)),
-            _box(quad, start, end),
-            round(min(g.score for g in run), 3),
-        )
-        for run, start, end in zip(runs, starts, ends, strict=True)
+        _word(run, _box(quad, start, end)) for run, start, end in zip(runs, starts, ends, strict=True)
     )
+
+
+def _word(run: Sequence[Glyph], box: Rect) -> Word:
+    text = unicodedata.normalize("NFC", "".join(glyph.text for glyph in run))
+    scores = tuple(round(glyph.score, 3) for glyph in run)
+    each = is_chinese(text) and len(text) == len(scores) and min(scores) < _SURE
+    return Word(text, box, min(scores), scores if each else ())
 
 
 def _widest_gap(ink: Sequence[bool], start: float, end: float) -> tuple[float, float] | None:

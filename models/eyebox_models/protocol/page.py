@@ -19,11 +19,13 @@ class Word:
     """One word (for Chinese: one run of characters) with its upright box `(x1, y1, x2, y2)` in pixels.
 
     `score` is how sure the reader is of the character that it is least sure of, 0..1; None where it did not say.
+    `scores` has that of each character of a run of Chinese in which any is not sure.
     """
 
     text: str
     box: Rect
     score: float | None = None
+    scores: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

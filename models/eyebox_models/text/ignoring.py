@@ -54,6 +54,20 @@ def ignoring(page: Page, parts: Sequence[Rect]) -> Page:
     )
 
 
+def with_line(page: Page, line: Line) -> Page:
+    """The page with a line more, a block of its own, before what stands below it."""
+    return ignoring(replace(page, left_out=(*page.left_out, line)), page.ignored)
+
+
+def without_line(page: Page, line: Line) -> Page:
+    """The page without a line that was added to it."""
+    if line not in page.lines:
+        return page
+    kept = ignoring(page, (*page.ignored, line.box))
+    left_out = tuple(one for one in kept.left_out if one != line)
+    return ignoring(replace(kept, left_out=left_out), page.ignored)
+
+
 def in_pixels(parts: Sequence[Rect], width: int, height: int) -> tuple[Rect, ...]:
     """Parts given as shares of a picture's sides, 0..1, in pixels of one of this size."""
     return tuple((x1 * width, y1 * height, x2 * width, y2 * height) for x1, y1, x2, y2 in parts)

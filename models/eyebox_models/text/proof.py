@@ -31,10 +31,25 @@ def placed_words(line: Line) -> Iterator[tuple[int, int, Word]]:
 
 def unsure_parts(line: Line) -> list[tuple[int, int]]:
     """The parts of a line's text that the reader is unsure of; all of it where it knows no more than a low score."""
-    scored = [(start, end, word.score) for start, end, word in placed_words(line) if word.score is not None]
+    scored = [placed for placed in placed_words(line) if placed[2].score is not None]
     if scored or line.read is not None or line.score >= UNSURE or not line.text.strip():
-        return [(start, end) for start, end, score in scored if score < UNSURE]
+        return [part for start, end, word in scored for part in _unsure_in(word, start, end)]
     return [(0, len(line.text))]
+
+
+def _unsure_in(word: Word, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a word, placed in its line's text, that are unsure: all of it, or characters of a run of Chinese."""
+    if word.score is None or word.score >= UNSURE:
+        return []
+    if len(word.scores) != end - start:
+        return [(start, end)]
+    found, at = [], start
+    for unsure, scores in groupby(word.scores, lambda score: score < UNSURE):
+        until = at + len(list(scores))
+        if unsure:
+            found.append((at, until))
+        at = until
+    return found
 
 
 def changed_parts(line: Line) -> list[tuple[int, int]]:
@@ -61,10 +76,20 @@ def with_text(line: Line, text: str) -> Line:
 
 def confirmed(line: Line, start: int, end: int) -> Line:
     """A line of whose text a person said that this part is right."""
-    right = {id(word) for first, last, word in placed_words(line) if first < end and start < last}
-    words = tuple(replace(word, score=1.0) if id(word) in right else word for word in line.words)
+    right = {
+        id(word): _with_right(word, start - first, end - first)
+        for first, last, word in placed_words(line)
+        if first < end and start < last
+    }
+    words = tuple(right.get(id(word), word) for word in line.words)
     line = replace(line, words=words, read=line.read or line)
     return line if unsure_parts(line) else replace(line, score=1.0)
+
+
+def _with_right(word: Word, start: int, end: int) -> Word:
+    """A word of whose text a part is right; all of it where nothing is known of its characters."""
+    scores = tuple(1.0 if start <= at < end else score for at, score in enumerate(word.scores))
+    return replace(word, score=min(scores, default=1.0), scores=scores)
 
 
 def with_corrections(page: Page, before: Page) -> Page:
@@ -99,19 +124,23 @@ def with_lines(page: Page, lines: Sequence[Line]) -> Page:
 
 def _corrected_again(new: Line, old: Line, read: Line) -> Line:
     if old.text == read.text:
-        sure = {word.text for word in old.words if word.score == 1.0}
-        for start, end, word in [*placed_words(new)] if new.text.strip() == old.text.strip() else ():
-            if word.text in sure and word.score is not None and word.score < UNSURE:
+        still = {old.text[start:end] for start, end in unsure_parts(old)}
+        for start, end in unsure_parts(new) if new.text.strip() == old.text.strip() else ():
+            if new.text[start:end] not in still:
                 new = confirmed(new, start, end)
         return new
     was, now = read.text.strip(), old.text.strip()
-    indent = new.text[: len(new.text) - len(new.text.lstrip())]
+    indent = new.text[: _indent(new)]
     if was in new.text:
         return with_text(new, new.text.replace(was, now, 1))
     from rapidfuzz.distance import Levenshtein
 
     alike = max(Levenshtein.normalized_similarity(new.text.strip(), text) for text in (was, now))
     return with_text(new, indent + now) if alike >= _SAME_TEXT else new
+
+
+def _indent(line: Line) -> int:
+    return len(line.text) - len(line.text.lstrip())
 
 
 def _shared(old: Rect, new: Rect) -> float:

@@ -46,6 +46,17 @@ def _joined(parts: Iterable[tuple[int, int]]) -> Parts:
     return tuple(found)
 
 
+def missed(lines: Sequence[Line], again: Sequence[Line]) -> list[Line]:
+    """The lines that were read again and of which no word stands on a line that is there."""
+    return [
+        other
+        for other in again
+        if other.text.strip()
+        and _line_at(other.box, lines) is None
+        and all(_line_at(word.box, lines) is None for word in other.words)
+    ]
+
+
 def by_place(lines: Sequence[Line], again: Sequence[Line]) -> dict[int, str]:
     """What lines that were read again say for each line (by its number) at the same place; none where they say nothing."""
     found: dict[int, list[tuple[float, str]]] = {}
