@@ -92,6 +92,7 @@ Root: HKA; Subkey: "Software\Classes\.avif\OpenWithProgids"; ValueType: string; 
 Root: HKA; Subkey: "Software\Classes\.gif\OpenWithProgids"; ValueType: string; ValueName: "Eyebox.Picture"; Flags: uninsdeletevalue; Tasks: openwith
 Root: HKA; Subkey: "Software\Classes\.tif\OpenWithProgids"; ValueType: string; ValueName: "Eyebox.Picture"; Flags: uninsdeletevalue; Tasks: openwith
 Root: HKA; Subkey: "Software\Classes\.tiff\OpenWithProgids"; ValueType: string; ValueName: "Eyebox.Picture"; Flags: uninsdeletevalue; Tasks: openwith
+Root: HKA; Subkey: "Software\Classes\.pdf\OpenWithProgids"; ValueType: string; ValueName: "Eyebox.Picture"; Flags: uninsdeletevalue; Tasks: openwith
 Root: HKA; Subkey: "Software\Classes\.bmp\OpenWithProgids"; ValueType: string; ValueName: "Eyebox.Picture"; Flags: uninsdeletevalue; Tasks: openwith
 Root: HKA; Subkey: "Software\Classes\.dib\OpenWithProgids"; ValueType: string; ValueName: "Eyebox.Picture"; Flags: uninsdeletevalue; Tasks: openwith
 Root: HKA; Subkey: "Software\Classes\.ico\OpenWithProgids"; ValueType: string; ValueName: "Eyebox.Picture"; Flags: uninsdeletevalue; Tasks: openwith
@@ -111,6 +112,7 @@ Root: HKA; Subkey: "Software\Classes\Applications\eyebox.exe\SupportedTypes"; Va
 Root: HKA; Subkey: "Software\Classes\Applications\eyebox.exe\SupportedTypes"; ValueType: string; ValueName: ".gif"; Tasks: openwith
 Root: HKA; Subkey: "Software\Classes\Applications\eyebox.exe\SupportedTypes"; ValueType: string; ValueName: ".tif"; Tasks: openwith
 Root: HKA; Subkey: "Software\Classes\Applications\eyebox.exe\SupportedTypes"; ValueType: string; ValueName: ".tiff"; Tasks: openwith
+Root: HKA; Subkey: "Software\Classes\Applications\eyebox.exe\SupportedTypes"; ValueType: string; ValueName: ".pdf"; Tasks: openwith
 Root: HKA; Subkey: "Software\Classes\Applications\eyebox.exe\SupportedTypes"; ValueType: string; ValueName: ".bmp"; Tasks: openwith
 Root: HKA; Subkey: "Software\Classes\Applications\eyebox.exe\SupportedTypes"; ValueType: string; ValueName: ".dib"; Tasks: openwith
 Root: HKA; Subkey: "Software\Classes\Applications\eyebox.exe\SupportedTypes"; ValueType: string; ValueName: ".ico"; Tasks: openwith
