@@ -169,6 +169,8 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("turn_left", QT_TRANSLATE_NOOP("Actions", "Turn left"), ("[", "Ctrl+Alt+Left"), "turn-left", needs_picture=True),
         Row("turn_right", QT_TRANSLATE_NOOP("Actions", "Turn right"), ("]", "Ctrl+Alt+Right"), "turn-right", needs_picture=True),
         SEPARATOR,
+        Row("tables", QT_TRANSLATE_NOOP("Actions", "Table of the picture"), ("Ctrl+Shift+T",), "grid", False, True),
+        Row("save_table", QT_TRANSLATE_NOOP("Actions", "Save the table…"), ("Ctrl+Alt+Shift+T",), "", False, True),
         Row("text_order", QT_TRANSLATE_NOOP("Actions", "Order of the text…"), ("Ctrl+Alt+U",), needs_picture=True),
         Row("scripts", QT_TRANSLATE_NOOP("Actions", "Scripts and languages…"), ("Ctrl+Alt+Shift+U",)),
         Row("read", QT_TRANSLATE_NOOP("Actions", "Read the text again"), ("Ctrl+R",), "read", needs_picture=True),

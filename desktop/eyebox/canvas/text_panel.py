@@ -29,6 +29,8 @@ class TextPanel(Retranslated, QWidget):
 
     line_activated = Signal(int)
     """The caret was put on this line of the page."""
+    tables_wanted = Signal()
+    """A table of the picture is to be opened."""
     unsure_wanted = Signal()
     """The next word that the reader is unsure of is to be shown."""
     code_activated = Signal(int)
@@ -56,6 +58,8 @@ class TextPanel(Retranslated, QWidget):
         self._scripts.clicked.connect(self.scripts_wanted)
         self._unsure = button("link")
         self._unsure.clicked.connect(self.unsure_wanted)
+        self._tables = button("link")
+        self._tables.clicked.connect(self.tables_wanted)
         self.rows = PageText(theme)
         self.rows.viewport().installEventFilter(self)
         self.rows.line_activated.connect(self._line_activated)
@@ -85,7 +89,8 @@ class TextPanel(Retranslated, QWidget):
         head.addWidget(self._copy)
         shown = QWidget()
         column(
-            head, row((self._summary, 1), self._unsure), self._unread, row(self._scripts, 1), 4, (self.rows, 1),
+            head, row((self._summary, 1), self._tables, self._unsure, spacing=8), self._unread,
+            row(self._scripts, 1), 4, (self.rows, 1),
             inside=shown, spacing=4, margins=(12, 8, 8, 8),
         )  # fmt: skip
         upper = QWidget()
@@ -202,6 +207,9 @@ class TextPanel(Retranslated, QWidget):
         unsure = sum(len(unsure_parts(line)) for line in self._page.lines)
         self._unsure.setText(self.tr("%n unsure word(s)", "", unsure))
         self._unsure.setVisible(unsure > 0)
+        tables = len(self._page.tables)
+        self._tables.setText(self.tr("%n table(s)", "", tables))
+        self._tables.setVisible(tables > 0)
         codes = self._page.codes or ()
         self._code_count.setText(self.tr("%n code(s)", "", len(codes)))
         self._code_part.setVisible(bool(codes))
@@ -231,6 +239,7 @@ class TextPanel(Retranslated, QWidget):
         for named, name in ((self._again, self.tr("Read again")), (self._copy, self.tr("Copy all"))):
             named.setAccessibleName(name)
             named.setToolTip(name)
+        self._tables.setToolTip(self.tr("Open the table below the picture"))
         self._unsure.setToolTip(self.tr("Go to the next word that the reader is unsure of"))
 
     def _button(self, icon: str) -> QToolButton:

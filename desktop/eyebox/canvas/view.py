@@ -29,6 +29,7 @@ from eyebox.canvas.picture_item import PictureItem
 from eyebox.canvas.repeating import RepeatingLabels
 from eyebox.canvas.scene import CanvasScene
 from eyebox.canvas.sides import Sides
+from eyebox.canvas.table_layer import TableLayer
 from eyebox.canvas.text_layer import TextLayer
 from eyebox.canvas.tools import DrawTool, SelectTool, Tool, ToolName, is_drag
 from eyebox.canvas.zoom_pill import ZoomPill
@@ -69,8 +70,8 @@ _TEXT_STEPS: dict[_Key, Step] = {
 class CanvasView(Retranslated, ZoomView):
     """Shows one picture at a time and edits its boxes, by commands on the undo stack it was given.
 
-    `editor` has the boxes under the hand, `text_layer` the text, `code_layer` the codes, `ghosts` the boxes of an answer that
-    is still streaming, `proposals` those that a correction began with.
+    `editor` has the boxes under the hand, `text_layer` the text, `table_layer` its tables, `code_layer` the codes, `ghosts`
+    the boxes of an answer that is still streaming, `proposals` those that a correction began with.
 
     Signals:
         tool_changed: "select", "draw", "crop", "redact" or "ignore".
@@ -91,6 +92,7 @@ class CanvasView(Retranslated, ZoomView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.picture_item = PictureItem(theme)
         self.text_layer = TextLayer(theme)
+        self.table_layer = TableLayer(theme, self.text_layer)
         self.code_layer = CodeLayer(theme, self.text_layer)
         self.ignored_layer = IgnoredLayer(theme, self.text_layer)
         scene = CanvasScene(theme, self.picture_item, self.text_layer)

@@ -22,6 +22,8 @@ from eyebox.workspace.workspace import Workspace
 CANVAS_WIDTH, PANEL_WIDTH = 240, 400
 CANVAS_KEPT = 480
 """So much of the picture stays in sight, where there was as much, however many chats there are."""
+BELOW = 260
+"""The height of a table below the picture, to begin with."""
 SIZE = (1280, 800)
 WIDEST = 1 << 16
 
@@ -61,7 +63,11 @@ class Layout(QWidget):
         self.below = QVBoxLayout(picture)
         self.below.setContentsMargins(0, 0, 0, 0)
         self.below.setSpacing(0)
-        self.below.addWidget(self.stage, 1)
+        self._upper = QSplitter(Qt.Orientation.Vertical, self)
+        self._upper.setHandleWidth(1)
+        self._upper.setChildrenCollapsible(False)
+        self._upper.addWidget(self.stage)
+        self.below.addWidget(self._upper, 1)
         self.splitter.addWidget(picture)
         panel.setMinimumWidth(NARROWEST)
         self.splitter.addWidget(panel)
@@ -80,6 +86,19 @@ class Layout(QWidget):
         layout.addLayout(middle, 1)
         layout.addWidget(_line("hline", self))
         layout.addWidget(status)
+
+    def put_beside(self, part: QWidget) -> None:
+        """Puts something that is looked at together with the picture below it; its height can be dragged."""
+        self._upper.addWidget(part)
+        self._upper.setStretchFactor(0, 1)
+        self._upper.setStretchFactor(1, 0)
+        part.hide()
+
+    def give_room(self, part: QWidget) -> None:
+        """Gives what stands below the picture a part of its height, where it has too little."""
+        whole = self._upper.height()
+        if part.height() < min(BELOW, whole // 3):
+            self._upper.setSizes([whole - min(BELOW, whole // 2), min(BELOW, whole // 2)])
 
     @Slot(bool)
     def show_picture(self, there: bool) -> None:

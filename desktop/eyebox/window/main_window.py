@@ -61,6 +61,7 @@ from eyebox.window.settings_controller import SettingsController, apply_theme, g
 from eyebox.window.sheet_controller import SheetController
 from eyebox.window.side_controller import SideController
 from eyebox.window.status import CopyReport, Status, Summary
+from eyebox.window.table_controller import TableController
 from eyebox.window.welcome import Welcome
 
 PANELS_MS = 1000
@@ -191,6 +192,9 @@ class MainWindow(QMainWindow):
         self.redaction_controller = RedactionController(
             theme, workspace, self.canvas, self.reading_controller, notice, self
         )
+        self.table_controller = TableController(
+            theme, workspace, self.canvas, self.parts, self.reading_controller, notice, self
+        )
         self.figures_controller = FiguresController(theme, workspace, notice, self)
         self.merge_controller = MergeController(
             theme, workspace, self.canvas, self.parts, self.figures_controller, notice, commands, self
@@ -233,7 +237,7 @@ class MainWindow(QMainWindow):
             workspace, self.canvas, self.filmstrip, self.box_controller, self.picture_parts,
             self.reading_controller, self.canvas_menus, self.side_controller, self.label_controller,
             self.proof_controller, self.redaction_controller, self.second_controller,
-            self.ignore_controller, self.scripts_controller, commands, self,
+            self.ignore_controller, self.scripts_controller, self.table_controller, commands, self,
         )  # fmt: skip
         self.chat_menu = ChatMenu(
             program, theme, self.panel, commands["show_panel"], self.chat_controller, self.picker_controller,

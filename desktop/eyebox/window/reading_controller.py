@@ -38,6 +38,7 @@ class ReadingController(QObject):
         link_wanted: the web address of a code, which the user is asked about before it is opened.
         panel_made: the rows of the Text tab (a PageText), once they are there. unsure_wanted: the next unsure word.
         scripts_wanted: the page of scripts. black_out_wanted: all hits of the find bar are to be blacked out.
+        tables_wanted: a table of the picture is to be opened.
     """
 
     read_requested = Signal()
@@ -47,6 +48,7 @@ class ReadingController(QObject):
     panel_made = Signal(object)
     unsure_wanted = Signal()
     scripts_wanted = Signal()
+    tables_wanted = Signal()
 
     def __init__(
         self,
@@ -102,6 +104,7 @@ class ReadingController(QObject):
             self._canvas.text_layer.line_pressed.connect(made.show_line)
             made.unsure_wanted.connect(self.unsure_wanted)
             made.scripts_wanted.connect(self.scripts_wanted)
+            made.tables_wanted.connect(self.tables_wanted)
             self.panel_made.emit(made.rows)
             self._show_in_panel(made)
         return self._text_panel

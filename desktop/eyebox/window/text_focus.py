@@ -52,6 +52,8 @@ class TextFocus(QObject):
         focus = self._window.focusWidget()
         if isinstance(focus, MessageBody) or (isinstance(focus, _Text) and _has_selection(focus)):
             focus.copy()
+        elif isinstance(focus, QAbstractItemView) and isinstance(focus, _KnowsForms):
+            return focus.copy_as("table")
         elif isinstance(focus, QLabel | QAbstractItemView) and (text := self.selected()):
             QGuiApplication.clipboard().setText(text)
         else:

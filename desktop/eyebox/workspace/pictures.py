@@ -289,9 +289,10 @@ class Pictures(QObject):
     def _keep_read(self, picture: str, page: Page) -> None:
         """Keeps what was read, with what had been corrected before."""
         if (before := self.page(picture)) is not None:
+            from eyebox_models.text.cells import with_corrected_cells
             from eyebox_models.text.proof import with_corrections
 
-            page = with_corrections(page, before)
+            page = with_corrected_cells(with_corrections(page, before), before)
         self.set_page(picture, page)
 
     def set_page(self, picture: str, page: Page) -> None:

@@ -57,6 +57,7 @@ from eyebox.workspace.review_sources import ReviewSources
 from eyebox.workspace.second_opinion import SecondOpinion
 from eyebox.workspace.session_file import SessionFile
 from eyebox.workspace.sessions import Sessions
+from eyebox.workspace.table_editing import TableEditing
 from eyebox.workspace.turning import Turning
 from eyebox_models.files.document_page import file_of, name_of, split_page
 
@@ -107,6 +108,7 @@ class Workspace(QObject):
         self.ignoring = Ignoring(
             store, queue, self.pictures, self.annotations, self.history, self.background, folders.data, self
         )
+        self.table_editing = TableEditing(self.pictures, self.annotations, self)
         self.second_opinion = SecondOpinion(self.pictures, self.correcting, lanes, self)
         self.redactions = Redactions(store, queue, self.pictures, self.history, self.background, self)
         self.cropping = Cropping(

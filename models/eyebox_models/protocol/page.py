@@ -168,7 +168,8 @@ class Page:
     @property
     def is_corrected(self) -> bool:
         """Whether a person gave any line its text, or had lines left out."""
-        return bool(self.ignored) or any(line.read is not None for line in self.lines)
+        cells = (cell.corrected for table in self.tables for cell in table.cells)
+        return bool(self.ignored) or any(line.read is not None for line in self.lines) or any(cells)
 
     def searched(self) -> str:
         """All that the picture says, a line or code each: what is searched."""

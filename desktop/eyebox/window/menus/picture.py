@@ -19,6 +19,7 @@ from eyebox.window.redaction_controller import RedactionController
 from eyebox.window.scripts_controller import ScriptsController
 from eyebox.window.second_controller import SecondController
 from eyebox.window.side_controller import SideController
+from eyebox.window.table_controller import TableController
 from eyebox.workspace.workspace import Workspace
 
 
@@ -41,6 +42,7 @@ class PictureMenu(QObject):
         second: SecondController,
         ignore: IgnoreController,
         scripts: ScriptsController,
+        tables: TableController,
         actions: Actions,
         parent: QObject,
     ) -> None:
@@ -78,6 +80,7 @@ class PictureMenu(QObject):
         self.ignore_part, self.ignore_nothing = ignore.ignore_part, ignore.ignore_nothing
         self.ignore_templates = ignore.ignore_templates
         self.scripts = scripts.open
+        self.tables, self.save_table = tables.open, tables.save
         self.box_of_text, self.ask_text = menus.box_of_text, menus.ask_text
         canvas.tool_changed.connect(self._mark_tool)
         self._mark_tool(canvas.tool)

@@ -1,0 +1,68 @@
+"""Tables that were read are corrected by hand, as steps of their picture's history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoCommand
+
+from eyebox.workspace.annotations import Annotations
+from eyebox.workspace.pictures import Pictures
+from eyebox_models.protocol.page import Page, Table
+
+
+class TableEditing(QObject):
+    """What was changed is kept with the page, so it is what is copied, searched and exported."""
+
+    def __init__(self, pictures: Pictures, annotations: Annotations, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+        self._annotations = annotations
+
+    def correct(self, picture: str, table: int, texts: Mapping[int, str]) -> None:
+        """Gives cells of a table (by their numbers) other texts, as one step."""
+        from eyebox_models.text.cells import with_cells
+
+        page = self._pictures.page(picture)
+        if page is None or not 0 <= table < len(page.tables):
+            return
+        cells = page.tables[table].cells
+        changed = {n: text for n, text in texts.items() if 0 <= n < len(cells) and text != cells[n].text}
+        if changed:
+            said = self.tr("Correct a cell") if len(changed) == 1 else self.tr("Correct cells")
+            self._push(picture, page, with_cells(page, table, changed), said)
+
+    def change(self, picture: str, table: int, change: Callable[[Table, Page], Table], text: str) -> None:
+        """Makes another table of one; `text` names the step."""
+        from eyebox_models.text.cells import with_table
+
+        page = self._pictures.page(picture)
+        if page is not None and 0 <= table < len(page.tables):
+            self._push(picture, page, with_table(page, table, change(page.tables[table], page)), text)
+
+    def _push(self, picture: str, before: Page, after: Page, text: str) -> None:
+        if after != before:
+            step = _SetPage(self._pictures, picture, before, after, text)
+            self._annotations.of(picture).stack.push(step)
+
+
+class _SetPage(QUndoCommand):
+    """Does nothing where the picture was read again in between."""
+
+    def __init__(self, pictures: Pictures, picture: str, before: Page, after: Page, text: str) -> None:
+        super().__init__(text)
+        self._pictures = pictures
+        self._picture = picture
+        self._before = before
+        self._after = after
+
+    def redo(self) -> None:
+        self._put(self._before, self._after)
+
+    def undo(self) -> None:
+        self._put(self._after, self._before)
+
+    def _put(self, there: Page, page: Page) -> None:
+        if self._picture in self._pictures.records and self._pictures.page(self._picture) == there:
+            self._pictures.set_page(self._picture, page)
