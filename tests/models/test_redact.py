@@ -43,6 +43,15 @@ def test_kinds_and_texts_are_found() -> None:
     assert redact(bill(), ()) == ()
 
 
+def test_a_cut_word_is_covered_a_little_further() -> None:
+    """Where its letters stand is estimated: none of them may look out, and nothing of other words is covered."""
+    (region,) = redact(page(line("an annaholm@example.org b", 20, 20)), (), ["example"])
+    x1, _y1, x2, _y2 = region.rect
+    assert x1 < 140 - 10 and x2 > 210 + 10 and x1 > 50 and x2 < 250
+    (whole,) = redact(page(line("an example b", 20, 20)), (), ["example"])
+    assert whole.rect == (48, 18, 122, 42)
+
+
 def test_blocks_stand_for_what_is_hidden() -> None:
     whole = bill()
     covered = [region.rect for region in redact(whole, ("email", "phone"), ["秘密"])]

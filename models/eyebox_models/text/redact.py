@@ -17,6 +17,10 @@ BLOCK = "█"
 
 _MARGIN, _LEAST_MARGIN = 0.1, 2.0
 """Around a text, in its heights and in pixels: its edges are smoothed, and a box may cut a letter."""
+_BESIDE, _BESIDE_LONG = 0.5, 0.02
+"""More of a word that is cut, in its heights and in its lengths: where its letters stand is estimated."""
+_NEAR = 0.3
+"""Letters of a cut word count as covered that are so many heights away: the estimate may be off by a letter."""
 _ALONG, _ACROSS = 0.2, 0.3
 """A character with such shares of its width and height in a region is blacked out."""
 
@@ -45,8 +49,31 @@ def redact(page: Page, kinds: Iterable[Kind] = KINDS, texts: Iterable[str] = ())
             continue
         last = span
         text = page.lines[span.line].text[span.start : span.end]
-        regions.append(Region(with_margin(span.box), kind, text))
+        regions.append(Region(with_margin(_surely(page.lines[span.line], span)), kind, text))
     return tuple(regions)
+
+
+def _surely(line: Line, span: Span) -> Rect:
+    """The box of a part of a line, and of a word that it cuts some more, but nothing of other words."""
+    low, high = (0, 2) if _is_level(line) else (1, 3)
+    touched = [box for start, end, box in words_of(line) if start < span.end and span.start < end]
+    box, across = list(span.box), span.box[3 - low] - span.box[1 - low]
+    if touched:
+        first, last = min(one[low] for one in touched), max(one[high] for one in touched)
+        more = _BESIDE * across + _BESIDE_LONG * (last - first)
+        box[low], box[high] = (
+            max(min(first, box[low]), box[low] - more),
+            min(max(last, box[high]), box[high] + more),
+        )
+    return box[0], box[1], box[2], box[3]
+
+
+def _is_level(line: Line) -> bool:
+    """Whether a line runs from side to side of its picture, not up or down."""
+    (ax, ay), (bx, by) = line.quad[0], line.quad[1]
+    if abs(bx - ax) < abs(by - ay):
+        return False
+    return line.box[3] - line.box[1] <= 1.5 * (line.box[2] - line.box[0]) or len(line.text) < 2
 
 
 def with_margin(rect: Rect) -> Rect:
@@ -106,17 +133,15 @@ def _hidden(line: Line, covered: Sequence[Rect]) -> frozenset[int]:
     near = [rect for rect in covered if _shared(line.box, rect) != (0.0, 0.0)]
     if not near:
         return frozenset()
-    (ax, ay), (bx, by) = line.quad[0], line.quad[1]
-    is_level = abs(bx - ax) >= abs(by - ay)
-    if is_level and line.box[3] - line.box[1] > 1.5 * (line.box[2] - line.box[0]) and len(line.text) > 1:
-        is_level = False
+    is_level = _is_level(line)
     hidden = set()
     for start, end, box in words_of(line):
-        if all(_shared(box, rect) == (0.0, 0.0) for rect in near):
-            continue
-        for place in range(start, end):
-            character = span_box(line, place, place + 1)
-            shares = [_shared(character, rect) for rect in near]
+        over = [rect for rect in near if _shared(box, rect) != (0.0, 0.0)]
+        more = _NEAR * ((box[3] - box[1]) if is_level else (box[2] - box[0]))
+        across, along = (more, 0.0) if is_level else (0.0, more)
+        wide = [(x1 - across, y1 - along, x2 + across, y2 + along) for x1, y1, x2, y2 in over]
+        for place in range(start, end) if over else ():
+            shares = [_shared(span_box(line, place, place + 1), rect) for rect in wide]
             if any((x if is_level else y) >= _ALONG and (y if is_level else x) >= _ACROSS for x, y in shares):
                 hidden.add(place)
     return frozenset(hidden)
