@@ -115,7 +115,7 @@ class CanvasMenus(QObject):
             ("black_out", "black_out_found"),
             ("turn_left", "turn_right"),
             ("fit", "fit_width", "actual"),
-            ("tool_draw", "read"),
+            ("tool_draw", "ignore_part", "read"),
         ):
             menu.addActions([self._commands[name] for name in group])
             menu.addSeparator()

@@ -77,9 +77,7 @@ class IgnoreController(QObject):
             entry = menu.addAction(self._theme.icon("eye"), self.tr("Ignore this part no more"))
             entry.setObjectName("read_again_part")
             entry.triggered.connect(lambda: self._ignoring.read_again(picture, part))
-        menu.addAction(self._commands["ignore_part"])
-        menu.addAction(self._commands["ignore_templates"])
-        menu.addSeparator()
+            menu.addSeparator()
 
     def _picture(self) -> str:
         """The picture shown, "" where it has no text, which is said."""
