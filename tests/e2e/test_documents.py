@@ -199,18 +199,19 @@ def test_boxes_of_a_page_are_exported_and_come_back(qtbot: QtBot, start, tmp_pat
     workspace.annotations.add(pictures.current, [box], "Draw")
     workspace.write_queue.flush()
     written = {}
-    for form, name in (("coco", "boxes.json"), ("csv", "boxes.csv"), ("hocr", "text.hocr")):
+    for form, name in (("coco", "boxes.json"), ("csv", "boxes.csv")):
         written[form] = tmp_path / name
         with qtbot.waitSignal(workspace.exports.done, timeout=desk.PATIENCE):
             workspace.exports.write(form, str(written[form]), workspace.sessions.current, [pictures.current])
     assert '"file_name": "scan.pdf#page=2"' in written["coco"].read_text()
-    folder = tmp_path / "voc"
-    folder.mkdir()
-    with qtbot.waitSignal(workspace.exports.folder_done, timeout=desk.PATIENCE):
-        workspace.exports.write_folder(
-            "voc", str(folder), workspace.sessions.current, lambda _there: True, [pictures.current]
-        )
-    assert [one.name for one in folder.rglob("*.xml")] == ["scan-p2.xml"]
+    for form, file_of_page in (("voc", "scan-p2.xml"), ("yolo", "scan-p2.txt")):
+        folder = tmp_path / form
+        folder.mkdir()
+        with qtbot.waitSignal(workspace.exports.folder_done, timeout=desk.PATIENCE):
+            workspace.exports.write_folder(
+                form, str(folder), workspace.sessions.current, lambda _there: True, [pictures.current]
+            )
+        assert list(folder.rglob(file_of_page))
     for form in ("coco", "csv"):
         workspace.sessions.create()
         workspace.open_paths([str(written[form])])

@@ -38,6 +38,7 @@ from eyebox.formats.json_input import (
 )
 from eyebox.formats.picture_size import UNKNOWN, picture_size, size_of
 from eyebox.formats.yolo_config import CONFIG, PLAIN, config_in, dataset_of, described
+from eyebox_models.files.document_page import stem_of
 from eyebox_models.protocol.box import Box, enclosing
 
 TITLE = "YOLO dataset"
@@ -140,7 +141,7 @@ def _label_names(path: str) -> tuple[str, str]:
     below = _UNFIT.sub("_", re.sub(r"^(?:[A-Za-z]:)?(?:/|\.{1,2}/)*", "", path))
     parts = ("/" + below).rpartition("/images/")[2].split("/")
     name = "/".join(part for part in parts if part not in ("", ".", "..")) or "picture"
-    return f"labels/{PurePosixPath(name).with_suffix('')}.txt", f"labels/{name}.txt"
+    return f"labels/{PurePosixPath(name).with_name(stem_of(name))}.txt", f"labels/{name}.txt"
 
 
 def _name_of(path: str, taken: set[str]) -> str:
