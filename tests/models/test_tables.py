@@ -270,6 +270,17 @@ def columns_of_text() -> list[Line]:
     return [text(f"{PROSE[n % 5 :]}", x, 40 + 28 * n) for x in (40, 620) for n in range(8)]
 
 
+def columns_of_chinese() -> list[Line]:
+    said = (
+        "新しい図書館は来月の一",
+        "日に開館する予定です。",
+        "山の上からは町と海がよ",
+        "く見える。祖父は毎朝六",
+        "時に起きて畑へ出かける",
+    )
+    return [text(one, x, 40 + 34 * n, 22) for n in range(5) for x, one in ((40, said[n]), (320, said[-n]))]
+
+
 def list_of_points() -> list[Line]:
     return [
         text(said, x, 40 + 34 * n) for n in range(5) for said, x in ((f"{n + 1}.", 40), (f"Point {n}", 90))
@@ -300,7 +311,7 @@ def code() -> list[Line]:
     ]
 
 
-@pytest.mark.parametrize("lines", [columns_of_text, list_of_points, form, code])
+@pytest.mark.parametrize("lines", [columns_of_text, columns_of_chinese, list_of_points, form, code])
 def test_what_is_no_table(lines: Callable[[], list[Line]]) -> None:
     found = find(lines())
     assert found.tables == () and [*found.lines] == lines()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from eyebox_models.ocr.quads import Quad, size, straightened
 from eyebox_models.ocr.recognise import LINE_HEIGHT, accounted, ink, recognise, strokes, tall_ink
+from eyebox_models.ocr.stops import with_stops
 from eyebox_models.ocr.words import line_text, spaced, words_of
 from eyebox_models.picture import PictureArray
 from eyebox_models.protocol.box import enclosing
@@ -38,8 +39,8 @@ class QuadRead:
     unread: bool = False
 
 
-def read_quad(picture: PictureArray, quad: Quad) -> QuadRead:
-    """Reads what stands in a quad, upside down where that reads better."""
+def read_quad(picture: PictureArray, quad: Quad, downwards: bool = False) -> QuadRead:
+    """Reads what stands in a quad, upside down where that reads better. `downwards`: so runs its text as one sees it."""
     cut = straightened(picture, quad, LINE_HEIGHT)
     drawn = strokes(cut)
     tall = tall_ink(drawn)
@@ -54,7 +55,7 @@ def read_quad(picture: PictureArray, quad: Quad) -> QuadRead:
             quad = quad[2], quad[3], quad[0], quad[1]
     sureness = reading.score * known
     inked = ink(drawn)
-    glyphs = spaced(reading.glyphs, inked)
+    glyphs = spaced(with_stops(reading.glyphs, drawn) if downwards else reading.glyphs, inked)
     text = line_text(glyphs)
     cut_in_half = _along_border(quad, picture.width, picture.height)
     readable = (

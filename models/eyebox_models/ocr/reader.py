@@ -251,7 +251,8 @@ def _quads(
             if quad in standing.known:
                 read = standing.known[quad]
             else:
-                read = read_quad(level, clipped(quad, level.width, level.height))
+                downwards = (standing.turns + quarter_of(quad)) % 4 == 1
+                read = read_quad(level, clipped(quad, level.width, level.height), downwards)
             inside = next((one for one in large if one.holds(quad)), None)
             if inside:
                 inside.rivals.append(read)

@@ -411,7 +411,7 @@ def _is_table(
     lengths = [median(map(_letters, column)) for column in texts]
     figures = [sum(map(is_figures, column)) / len(column) for column in texts]
     marks = all(_MARK.fullmatch(text) for text in texts[0])
-    if any(_wraps(p, w) for p, w in zip(places, lengths, strict=True)):
+    if any(_wraps(p, w, f) for p, w, f in zip(places, lengths, figures, strict=True)):
         return False
     lines_up = sum(map(_lines_up, places)) / len(columns)
     if len(columns) == 2:
@@ -431,14 +431,13 @@ def _is_table(
     return short and share >= enough and lines_up >= _ALIGNED and (ruled or bool(numbers) or several >= 4)
 
 
-def _wraps(places: Sequence[Level], letters: float) -> bool:
-    """Whether a column is running text: long lines that mostly reach its right side."""
+def _wraps(places: Sequence[Level], letters: float, figures: float) -> bool:
+    """Whether a column is running text: long lines that mostly reach its right side, or shorter ones that nearly all do."""
     widest = max(p.width for p in places)
-    return (
-        len(places) >= 4
-        and letters > _PROSE_LETTERS
-        and sum(p.width > 0.85 * widest for p in places) > 0.6 * len(places)
-    )
+    full = sum(p.width > 0.85 * widest for p in places) / len(places)
+    if letters > _PROSE_LETTERS:
+        return len(places) >= 4 and full > 0.6
+    return letters > _PROSE_LETTERS / 2 and figures < 0.2 and len(places) >= 5 and full > 0.75
 
 
 def _lines_up(places: Sequence[Level]) -> float:

@@ -55,7 +55,7 @@ def spaced(glyphs: Sequence[Glyph], ink: Sequence[bool]) -> list[Glyph]:
     gaps = [_gap(ink, glyphs[a].middle, glyphs[b].middle) for a, b in pairwise(shown)]
     inside = [gap for gap, (a, b) in zip(gaps, pairwise(shown), strict=True) if b == a + 1]
     wide = _WIDER * median(inside) + 1 if inside else 0.0
-    pitch = _pitch([glyphs[number] for number in shown], len(ink))
+    pitch = pitch_of_chinese([glyphs[number] for number in shown], len(ink))
     result = list(glyphs[: shown[0] + 1]) if shown else list(glyphs)
     for gap, (a, b) in zip(gaps, pairwise(shown), strict=True):
         before, after = glyphs[a], glyphs[b]
@@ -95,7 +95,7 @@ def _is_field_gap(before: Glyph, after: Glyph, gap: float, apart: float, read: b
     return gap > _LATIN_GAP
 
 
-def _pitch(shown: Sequence[Glyph], width: int) -> float:
+def pitch_of_chinese(shown: Sequence[Glyph], width: int) -> float:
     """From one Chinese character to the next, in columns of ink."""
     steps = [
         (after.middle - before.middle) * width
