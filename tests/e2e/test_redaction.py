@@ -184,6 +184,12 @@ def test_exports_show_nothing_of_it(
         with Image.open(tmp_path / name) as image:
             pixels = np.asarray(image.convert("RGB"))
         assert (pixels[76:106, 36:270] == 0).all() and pixels.std() > 10
+    for copies in ("select_all", "copy_page"):
+        window.canvas.setFocus()
+        window.commands[copies].trigger()
+        window.commands["copy"].trigger() if copies == "select_all" else None
+        copied_text = QApplication.clipboard().text()
+        assert LINES[0] in copied_text and "█" in copied_text and "anna" not in copied_text
     window.commands["copy_picture"].trigger()
     copied = QApplication.clipboard().image()
     assert copied.pixelColor(100, 90).getRgb()[:3] == (0, 0, 0)

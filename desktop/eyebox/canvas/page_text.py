@@ -21,7 +21,7 @@ from eyebox.canvas.label_editor import LabelEditor
 from eyebox.canvas.text_selection import in_blocks
 from eyebox.theme.copying import add_copying, as_mime
 from eyebox.theme.theme import Theme, set_kind
-from eyebox_models.protocol.page import Page
+from eyebox_models.protocol.page import Page, Rect
 
 if TYPE_CHECKING:
     from eyebox.canvas.text_copy import Part
@@ -52,6 +52,8 @@ class PageText(QPlainTextEdit):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.covered: tuple[Rect, ...] = ()
+        """What is blacked out, and not copied."""
         self._theme = theme
         self._page = Page("", 0, 0, 0.0)
         self._places: list[tuple[int, int]] = []
@@ -225,7 +227,7 @@ class PageText(QPlainTextEdit):
         """What the clipboard gets of the text between two positions of the document."""
         from eyebox.canvas.text_copy import copied_parts
 
-        return copied_parts(self._page, self._parts(start, end), form)
+        return copied_parts(self._page, self._parts(start, end), form, self.covered)
 
     def copy_as(self, form: Form) -> bool:
         """Puts the selected text into the clipboard; False when nothing is selected."""

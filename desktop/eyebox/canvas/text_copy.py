@@ -10,16 +10,22 @@ from eyebox.canvas.text_selection import Strip
 from eyebox.formats.copied import Cell, Copied, Form, Table, copied, joined
 from eyebox_models.ocr.quarters import level_lines
 from eyebox_models.protocol.box import enclosing
-from eyebox_models.protocol.page import Line, Page
+from eyebox_models.protocol.page import Line, Page, Rect
 from eyebox_models.text.table import table
 
 Part = tuple[int, int, int]
 """`(line, first character, character after the last)`"""
 
 
-def copied_parts(page: Page, parts: Iterable[Part], form: Form = "as it stands") -> Copied:
-    """What the clipboard gets of these parts of a page."""
+def copied_parts(
+    page: Page, parts: Iterable[Part], form: Form = "as it stands", covered: Sequence[Rect] = ()
+) -> Copied:
+    """What the clipboard gets of these parts of a page; blocks for what is blacked out in regions."""
     parts = list(parts)
+    if covered:
+        from eyebox_models.text.redact import redacted
+
+        page = redacted(page, covered)
     blocks = list(_blocks(page, parts))
     if form == "line":
         return Copied(joined(line.text for block in blocks for line in block))

@@ -80,6 +80,8 @@ class TextLayer(QGraphicsObject):
 
     def __init__(self, theme: Theme, parent: QGraphicsItem | None = None) -> None:
         super().__init__(parent)
+        self.covered: tuple[Rect, ...] = ()
+        """What is blacked out, and not copied."""
         self._theme = theme
         self._map = TextMap(Page("", 0, 0, 0.0))
         self._rect = QRectF()
@@ -209,7 +211,7 @@ class TextLayer(QGraphicsObject):
             return False
         from eyebox.canvas.text_copy import copied_parts
 
-        found = copied_parts(self.page, parts(self.page, self._selection), form)
+        found = copied_parts(self.page, parts(self.page, self._selection), form, self.covered)
         QGuiApplication.clipboard().setMimeData(as_mime(found.text, found.html))
         return True
 

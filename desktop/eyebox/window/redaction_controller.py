@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint, QRectF, Qt, Slot
 from PySide6.QtWidgets import QMenu
 
 from eyebox.canvas.outline import corners, rect_of
+from eyebox.canvas.page_text import PageText
 from eyebox.canvas.view import CanvasView
 from eyebox.session.types import PictureRecord, Redaction
 from eyebox.theme import Theme
@@ -41,6 +42,7 @@ class RedactionController(QObject):
         self._pictures.shown.connect(self._on_shown)
         self._pictures.turned.connect(self._on_shown)
         self._pictures.decoded.connect(self._on_shown)
+        reading.panel_made.connect(self._join_panel)
         canvas.region_chosen.connect(self._on_region)
         canvas.tool_changed.connect(self._on_tool)
         reading.black_out_wanted.connect(self.black_out_hits)
@@ -136,6 +138,12 @@ class RedactionController(QObject):
         picture = self._pictures.current
         regions = self._redactions.of(picture) if picture else ()
         self._canvas.redaction_layer.set_rects(QRectF(*_edges(one)) for one in regions)
+        self._canvas.text_layer.covered = tuple(one.rect for one in regions)
+        if self._reading.rows is not None:
+            self._join_panel(self._reading.rows)
+
+    def _join_panel(self, rows: PageText) -> None:
+        rows.covered = self._canvas.text_layer.covered
 
     @Slot(str, object)
     def _show_place(self, picture: str, redaction: Redaction) -> None:

@@ -260,6 +260,9 @@ class TableController(QObject):
         suffix = Path(path).suffix.lower()
         workspace.write_queue.do(SetState("", FOLDER, str(Path(path).parent)))
         workspace.write_queue.do(SetState("", ENDING, suffix))
+        page = workspace.pictures.page(picture)
+        if page is not None:
+            table = workspace.redactions.given_away(picture, page).tables[self._number]
         data = _written(table, suffix, stem)
         workspace.background.run(
             lambda: save_file(Path(path), data),

@@ -88,10 +88,7 @@ class Cropping(QObject):
         part = float(whole.x()), float(whole.y()), float(whole.right() + 1), float(whole.bottom() + 1)
         boxes = [box for box in self._annotations.boxes_of(picture) if box.id not in without]
         page = self._pictures.page(picture)
-        if page is not None and (covered := [one.rect for one in self._redactions.of(picture)]):
-            from eyebox_models.text.redact import redacted
-
-            page = redacted(page, covered)
+        page = self._redactions.given_away(picture, page) if page is not None else None
         come = _Part(picture, tuple(boxes_in(boxes, part)), page_inside(page, part) if page else None)
         name = self.tr("Part of %1").replace("%1", record.name)
         self._opening.add_image(image, name, lambda file: self._coming.update({file: come}))

@@ -18,6 +18,7 @@ from eyebox.workspace.history import History, Step
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.page import Page
 
 MOST = 5_000
 """So many places are found at a time: more would be looked at by nobody."""
@@ -70,6 +71,15 @@ class Redactions(QObject):
             except StoreError:
                 return ()
         return from_state(self._states[picture], record)
+
+    def given_away(self, picture: str, page: Page) -> Page:
+        """A page of a picture with blocks for what is blacked out."""
+        covered = [one.rect for one in self.of(picture)]
+        if not covered:
+            return page
+        from eyebox_models.text.redact import redacted
+
+        return redacted(page, covered)
 
     def add(self, picture: str, more: Iterable[Redaction]) -> None:
         """Blacks out more of a picture; what is so already stays as it is."""
