@@ -116,6 +116,12 @@ def test_lines_are_corrected_in_the_text_tab_and_everywhere(
     )
     answer = desk.ask(qtbot, program, "find Margherita")
     assert "Margherita" in answer.text and answer.answer.boxes
+    rows.setFocus()
+    rows.show_part(texts(program).index("$74"), 0, 0)
+    window.commands["confirm_word"].trigger()
+    assert layer.marks.unsure() == [], "the word that the caret stands in"
+    window.commands["undo"].trigger()
+    assert len(layer.marks.unsure()) == 1
     menu: list[QMenu] = []
     layer.menu_opening.connect(lambda opened, _line: menu.append(opened))
     layer.show_menu(window.canvas.viewport(), window.canvas.mapToGlobal(window.canvas.rect().center()), line)

@@ -52,7 +52,7 @@ class ProofController(QObject):
         rows.line_corrected.connect(self._correct)
         rows.line_left.connect(self._go_on_in_panel)
         rows.menu_opening.connect(self._add_to_menu)
-        rows.line_activated.connect(self._forget_place)
+        rows.cursorPositionChanged.connect(self._forget_place)
         rows.set_marks_shown(self._canvas.text_layer.marks.shown)
 
     @Slot(bool)
@@ -126,13 +126,7 @@ class ProofController(QObject):
     @Slot()
     def confirm_word(self) -> None:
         """Says that the unsure word which is shown is right, and shows the next one; without any shows the first."""
-        layer, picture = self._canvas.text_layer, self._workspace.pictures.current
-        selection = layer.selection
-        words = [
-            word
-            for word in layer.marks.unsure()
-            if selection and word.start < selection.end and selection.start < word.end
-        ]
+        picture, words = self._workspace.pictures.current, self._words_at_hand()
         if not words or picture is None:
             self._show_next(1)
             return
@@ -141,6 +135,17 @@ class ProofController(QObject):
         self._place = words[-1].start
         if (following := self._next(1)) is not None:
             self._show(following)
+
+    def _words_at_hand(self) -> list[Selection]:
+        """The unsure words in the selected text, or that the caret in the Text tab stands in."""
+        words, rows = self._canvas.text_layer.marks.unsure(), self._reading.rows
+        if rows is not None and rows.hasFocus():
+            caret = Position(*rows.caret())
+            return [word for word in words if word.start <= caret <= word.end]
+        selection = self._canvas.text_layer.selection
+        if selection is None:
+            return []
+        return [word for word in words if word.start < selection.end and selection.start < word.end]
 
     @Slot()
     def take_back_text(self) -> None:
