@@ -54,3 +54,10 @@ def test_cards_are_numbered_as_torch_sees_them(monkeypatch):
     assert facts._visible(cards) == ()
     monkeypatch.delenv("CUDA_VISIBLE_DEVICES")
     assert len(facts._visible(cards)) == 3
+
+
+def test_an_engine_that_shares_the_processors_sees_its_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(system_memory.CORES, "1")
+    assert system_memory.cores() == 1
+    monkeypatch.delenv(system_memory.CORES)
+    assert system_memory.cores() >= 1

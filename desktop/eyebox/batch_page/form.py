@@ -22,6 +22,8 @@ from eyebox_models.protocol.ask import READER, ModelRef
 from eyebox_models.protocol.errors import EyeboxError
 
 USUAL = tuple(name for name in words.PRECISIONS if name != "auto")
+NAMED = ("extract", "ground", "redact")
+"""Kinds of work that take names."""
 FILES = 96
 PROMPT = 88
 TABLES = (".jsonl", ".csv", ".xlsx")
@@ -246,9 +248,7 @@ class BatchForm(Retranslated, QWidget):
             "auto" if reads else self.precision.currentData() or "auto",
             self.prompt.toPlainText().strip() if kind in ("ask", "extract", "ground") else "",
             schema,
-            tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
-            if kind in ("extract", "ground")
-            else (),
+            tuple(dict.fromkeys(name.strip() for name in names if name.strip())) if kind in NAMED else (),
             {**self._options},
             tuple(self.sources.paths),
             self.output.text().strip(),
@@ -303,14 +303,25 @@ class BatchForm(Retranslated, QWidget):
         chosen = self.kind.currentData()
         kind = chosen.kind if isinstance(chosen, BatchJob) else chosen
         self._model_part.setVisible(kind not in BY_READER)
-        self._labels_part.setVisible(kind in ("extract", "ground"))
+        self._labels_part.setVisible(kind in NAMED)
         has_model = self.model.currentData() != READER
         self._prompt_part.setVisible(kind == "ask" or (kind == "extract" and has_model))
         self._schema_part.setVisible(kind == "ask" or (kind == "extract" and has_model))
         note = chosen.note if isinstance(chosen, BatchJob) else ""
         self.note.setText(note)
         self.note.setVisible(bool(note))
-        self._titles["labels"].setText(self.tr("What to find") if kind == "ground" else self.tr("Fields"))
+        named = {
+            "ground": self.tr("What to find"),
+            "extract": self.tr("Fields"),
+            "redact": self.tr(
+                "Only these texts; where none is named: e-mails, phones, amounts, dates, links, IDs"
+            ),
+        }
+        self._titles["labels"].setText(named.get(kind, ""))
+        if not self._is_typed:
+            usual = "" if kind in ("redact", "pdf") else ".xlsx"
+            if (self.format.currentData() == "") != (usual == ""):
+                self.format.setCurrentIndex(max(self.format.findData(usual), 0))
         self._suggest_output()
 
     @Slot()

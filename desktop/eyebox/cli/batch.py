@@ -31,6 +31,9 @@ from eyebox_models.protocol.ask import READER, ModelRef, Progress
 from eyebox_models.protocol.errors import EyeboxError
 
 INTERRUPTED = 130
+ENGINES = 4
+"""So many readers at once, where there are as many processors: they share them, and two with one each read more than one
+with two. Each takes some 200 MB."""
 NEWS_SECONDS = 5.0
 """Where stderr is no terminal, a line so often."""
 ACTIONS = ("list", "retry", "remove")
@@ -52,6 +55,12 @@ def batch(arguments: Sequence[str]) -> int:
     file = batch_writing(folder, job.output)
     if file is not None and options.resume:
         queue = Queue.open(file)
+        if queue.job.kind != job.kind:
+            queue.close()
+            raise EyeboxError(
+                "batch-other-job", "The batch that writes to {out} does another job: {kind}.",
+                out=shown(job.output), kind=queue.job.kind,
+            )  # fmt: skip
         if job.sources:
             queue.change_sources(job.sources)
     elif not job.sources:
@@ -360,7 +369,7 @@ def _add_engines(parser: Parser) -> None:
     parser.add_argument(
         "--engines",
         type=count,
-        default=max(1, cores() // 2),
+        default=min(cores(), ENGINES),
         metavar="N",
         help="readers at once (%(default)s)",
     )
