@@ -157,15 +157,18 @@ def test_a_jpeg_goes_in_as_it_is(tmp_path: Path, orientation: int, turns: int) -
     assert np.median(difference) <= 1
 
 
-@pytest.mark.parametrize("mode", ["RGB", "L", "P", "RGBA", "1", "CMYK"])
+@pytest.mark.parametrize("mode", ["RGB", "L", "P", "RGBA", "1", "I;16", "CMYK"])
 def test_other_pictures_keep_their_pixels(tmp_path: Path, mode: str) -> None:
-    image = gradient(300, 211).convert("RGB").convert(mode)
+    image = gradient(300, 211).convert("RGB")
+    image = image.convert("L").convert("I;16") if mode == "I;16" else image.convert(mode)
     picture = save(image, tmp_path / ("a.tif" if mode == "CMYK" else "a.png"))
     file = written(tmp_path / "a.pdf", PdfPage(str(picture), Page("a", 300, 211, 0)))
     with pdfium.PdfDocument(file) as document:
         (drawn,) = document[0].get_objects()
         stored = drawn.get_bitmap().to_pil().convert("RGB")
-    expected = image if mode != "CMYK" else stored
+    expected = stored if mode in ("CMYK", "I;16") else image
+    if mode in ("RGB", "L", "P", "1"):
+        assert file.stat().st_size < picture.stat().st_size + 2000
     assert stored.size == (300, 211)
     assert np.array_equal(np.asarray(stored), np.asarray(expected.convert("RGB")))
 
@@ -191,3 +194,25 @@ def test_many_pages_and_what_ends_them(tmp_path: Path) -> None:
     assert sorted(file.name for file in tmp_path.iterdir()) == ["1000x1000.png", "a.pdf"]
     written(target, *pages)
     assert lines_by_pdfium(target, 11) == lines_by_poppler(target, page=12) == ["page 11"]
+
+
+@pytest.mark.parametrize("turns", range(4))
+@pytest.mark.parametrize("suffix", ["png", "bmp"])
+def test_turned_pictures(tmp_path: Path, suffix: str, turns: int) -> None:
+    picture = save(gradient(300, 211), tmp_path / f"a.{suffix}")
+    with Image.open(picture) as image:
+        turned = image.convert("RGB").rotate(-90 * turns, expand=True)
+    file = written(tmp_path / "a.pdf", PdfPage(str(picture), Page("a", *turned.size, 0, (line("a"),)), turns))
+    difference = np.abs(shown(file, 0, turned.size).astype(int) - np.asarray(turned).astype(int))
+    assert np.median(difference) <= 1
+
+
+def test_damaged_pictures_are_decoded(tmp_path: Path) -> None:
+    """What only looks like a picture is left to who decodes pictures, and says so."""
+    picture = save(gradient(300, 211), tmp_path / "a.png")
+    data = picture.read_bytes()
+    for damaged in (data[:20], data[:40], b"\xff\xd8\xff\xe0\x00", b"\xff\xd8\xff\xc0\x00\x02"):
+        (tmp_path / "b.png").write_bytes(damaged)
+        with pytest.raises(EyeboxError):
+            written(tmp_path / "b.pdf", PdfPage(str(tmp_path / "b.png"), Page("b", 0, 0, 0)))
+    assert not (tmp_path / "b.pdf").exists()

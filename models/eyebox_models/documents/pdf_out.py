@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import struct
 import tempfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, BinaryIO
 
 from eyebox_models.documents.covered import as_jpeg, opened, strips
-from eyebox_models.documents.jpeg import JpegFacts, jpeg_facts, without_metadata
+from eyebox_models.documents.jpeg import jpeg_facts, without_metadata
 from eyebox_models.documents.pdf_file import PdfFile
 from eyebox_models.documents.pdf_font import Glyph, TextFont
 from eyebox_models.documents.pdf_pages import KeptPages, page_size
 from eyebox_models.documents.pdf_text import Matrix, Piece, pieces_of
+from eyebox_models.documents.png import packed_png
 from eyebox_models.files.atomic_write import open_atomically, shown
 from eyebox_models.files.document_page import file_of, split_page
 from eyebox_models.files.regular_file import open_regular
@@ -43,7 +44,9 @@ LEAST_DPI = 96.0
 MOST_DPI = 4800.0
 LONGEST = 14_400.0
 """Points that the side of a page may have."""
-_JPEG_LIMIT = 400_000_000
+_MOST_BYTES = 400_000_000
+"""Bytes of a file that goes in as it is."""
+_STARTS = (b"\xff\xd8\xff", b"\x89PNG")
 
 
 def write_pdf(pages: Pages, target: str | Path, emit: Emit, stop: Event) -> int:
@@ -146,44 +149,70 @@ def _is_of_pdf(path: str) -> bool:
         return False  # which opening it as a picture says
 
 
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A picture as it goes into the file: what its stream says of itself, and its bytes; dots an inch where they are known."""
+
+    width: int
+    height: int
+    entries: str
+    chunks: Iterable[bytes]
+    dpi: tuple[float, float] | None = None
+    orientation: int = 1
+
+
 def _add_picture(made: PdfFile, page: PdfPage, is_redacted: bool, stop: Event) -> None:
-    """A page as large as its picture, that as its file has it where it can be, else packed without loss."""
-    data = _jpeg_of(page)
-    facts = jpeg_facts(data) if data else None
-    if facts is not None and not page.covered:
-        orientation = turned_orientation(facts.orientation, page.turns)
-        stored = facts.width, facts.height
-        jpeg = without_metadata(data) if is_redacted else data
-    else:
-        picture = opened(page.picture, page.turns, stop)
-        orientation, stored = 1, (picture.width, picture.height)
-        jpeg = as_jpeg(picture, page.covered) if facts is not None else b""
-    width, height = stored if orientation < 5 else stored[::-1]
+    """A page as large as its picture."""
+    stored = _stored(page, is_redacted, stop)
+    width, height = stored.width, stored.height
+    if stored.orientation >= 5:
+        width, height = height, width
     if page.page.lines and (width, height) != (page.page.width, page.page.height):
         raise EyeboxError(
             "pdf-picture-changed",
             "{name} is not as large any more as when it was read: read it again.",
             name=shown(page.picture),
         )
-    entries = f"/Type/XObject/Subtype/Image/Width {stored[0]}/Height {stored[1]}/BitsPerComponent 8"
-    if jpeg:
-        space = (
-            "/DeviceGray"
-            if facts is not None and facts.components == 1 and not page.covered
-            else "/DeviceRGB"
-        )
-        number = made.add_stream(f"{entries}/ColorSpace{space}/Filter/DCTDecode", [jpeg])
-    else:
-        is_grey = all((rows == rows[..., :1]).all() for rows in strips(picture, page.covered))
-        space = "/DeviceGray" if is_grey else "/DeviceRGB"
-        rows = ((part[..., 0] if is_grey else part) for part in strips(picture, page.covered))
-        number = made.add_stream(f"{entries}/ColorSpace{space}/Filter/FlateDecode", _packed(rows, stop))
+    number = made.add_stream(
+        f"/Type/XObject/Subtype/Image/Width {stored.width}/Height {stored.height}{stored.entries}",
+        stored.chunks,
+    )
     if _is_of_pdf(page.picture):
         scale = page_size(page.picture)[page.turns % 2] / width
     else:
-        scale = _scale(page.picture, facts, width, height)
+        scale = _scale(stored.dpi, max(width, height))
     size = width * scale, height * scale
-    made.add_page(size, number, _upright(orientation, *size), [*_pieces(page, scale, height)])
+    made.add_page(size, number, _upright(stored.orientation, *size), [*_pieces(page, scale, height)])
+
+
+def _stored(page: PdfPage, is_redacted: bool, stop: Event) -> _Stored:
+    """A picture as its file has it where it can be, a JPEG that is blacked out as another one, else packed without loss."""
+    data = _bytes_of(page)
+    jpeg, png = jpeg_facts(data), packed_png(data)
+    if jpeg is not None and not page.covered:
+        orientation = turned_orientation(jpeg.orientation, page.turns)
+        kept = without_metadata(data) if is_redacted else data
+        return _Stored(jpeg.width, jpeg.height, _dct(jpeg.components), [kept], jpeg.dpi, orientation)
+    if png is not None and not page.covered:
+        orientation = turned_orientation(1, page.turns)
+        return _Stored(png.width, png.height, png.entries, [*png.data], png.dpi, orientation)
+    picture = opened(page.picture, page.turns, stop)
+    size = picture.width, picture.height
+    if jpeg is not None:
+        return _Stored(*size, _dct(3), [as_jpeg(picture, page.covered)], jpeg.dpi)
+    is_grey = all((rows == rows[..., :1]).all() for rows in strips(picture, page.covered))
+    rows = (part[..., :1] if is_grey else part for part in strips(picture, page.covered))
+    colours, space = (1, "/DeviceGray") if is_grey else (3, "/DeviceRGB")
+    entries = (
+        f"/BitsPerComponent 8/ColorSpace{space}/Filter/FlateDecode/DecodeParms"
+        f"<</Predictor 15/Colors {colours}/BitsPerComponent 8/Columns {picture.width}>>"
+    )
+    return _Stored(*size, entries, _packed(rows, stop), png.dpi if png is not None else None)
+
+
+def _dct(components: int) -> str:
+    space = "/DeviceGray" if components == 1 else "/DeviceRGB"
+    return f"/BitsPerComponent 8/ColorSpace{space}/Filter/DCTDecode"
 
 
 def _pieces(page: PdfPage, scale: float, height: int) -> Iterator[Piece]:
@@ -191,48 +220,43 @@ def _pieces(page: PdfPage, scale: float, height: int) -> Iterator[Piece]:
     return pieces_of(uncovered(page.page, page.covered).lines, to_page)
 
 
-def _jpeg_of(page: PdfPage) -> bytes:
-    """The bytes of a picture that is a JPEG file; else none."""
+def _bytes_of(page: PdfPage) -> bytes:
+    """The bytes of a picture that is a JPEG or PNG file; else none."""
     file, number = split_page(page.picture)
     if number is not None:
         return b""
     try:
         with open_regular(file) as opened_file:
-            head = opened_file.read(3)
-            return head + opened_file.read(_JPEG_LIMIT) if head == b"\xff\xd8\xff" else b""
+            head = opened_file.read(4)
+            return head + opened_file.read(_MOST_BYTES) if head.startswith(_STARTS) else b""
     except OSError as error:
         raise refusal.unreadable(Path(file), error) from error
 
 
-def _packed(strips_: Iterable[NDArray[np.uint8]], stop: Event) -> Iterator[bytes]:
-    packer = zlib.compressobj(6)
-    for part in strips_:
+def _packed(parts: Iterable[NDArray[np.uint8]], stop: Event) -> Iterator[bytes]:
+    """Rows (x width x colours) packed as in a PNG: as they are, or as steps from pixel to pixel where those pack better."""
+    import numpy as np
+
+    packer, by_steps = zlib.compressobj(6), None
+    for part in parts:
         if stop.is_set():
             raise Stopped
-        yield packer.compress(part.tobytes())
+        steps = part.copy()
+        steps[:, 1:] -= part[:, :-1]
+        if by_steps is None:
+            plain, stepped = (len(zlib.compress(one.tobytes(), 1)) for one in (part, steps))
+            by_steps = stepped < plain
+        rows = (steps if by_steps else part).reshape(len(part), -1)
+        yield packer.compress(np.insert(rows, 0, int(by_steps), axis=1).tobytes())
     yield packer.flush()
 
 
-def _scale(path: str, facts: JpegFacts | None, width: int, height: int) -> float:
+def _scale(dpi: tuple[float, float] | None, longest: int) -> float:
     """Points a pixel: by what the file says, where that is no mere default."""
-    dpi = facts.dpi if facts is not None else _dpi_of_png(path)
     dots = min(dpi) if dpi is not None else 0.0
     if not LEAST_DPI < dots <= MOST_DPI:
-        dots = max(LEAST_DPI, max(width, height) / A4_LONG)
-    return min(72 / dots, LONGEST / max(width, height))
-
-
-def _dpi_of_png(path: str) -> tuple[float, float] | None:
-    try:
-        with open_regular(file_of(path)) as file:
-            head = file.read(4_000)
-    except OSError:
-        return None
-    place = head.find(b"pHYs") if head.startswith(b"\x89PNG") else -1
-    if place < 0 or len(head) < place + 13:
-        return None
-    x, y, unit = struct.unpack(">IIB", head[place + 4 : place + 13])
-    return (x * 0.0254, y * 0.0254) if unit == 1 else None
+        dots = max(LEAST_DPI, longest / A4_LONG)
+    return min(72 / dots, LONGEST / longest)
 
 
 def _upright(orientation: int, width: float, height: float) -> Matrix:
