@@ -230,3 +230,9 @@ def test_a_question_is_about_the_page(qtbot: QtBot, start, tmp_path: Path) -> No
     window.commands["next_picture"].trigger()
     wait_for_text(qtbot, window, "Beta")
     assert pictures.parts.picture_of(pictures.current) == Picture(f"{file}#page=2", 0)
+    pane = window.panes.pane(window.panes.active)
+    others = write_pdf(tmp_path / "others.pdf", [text([f"Page {n}"], 30) for n in range(12)])
+    window.chat_controller.attaching.add_files(window.panes.active, [str(others)])
+    qtbot.waitUntil(lambda: len(pane.composer.attached) >= 8, timeout=desk.PATIENCE)
+    attached = [pictures.path_of(id) for id in pane.composer.attached]
+    assert attached[-8:] == [f"{others}#page={n}" for n in range(1, 9)]

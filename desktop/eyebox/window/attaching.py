@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMenu
 
@@ -17,9 +17,12 @@ from eyebox.window.drops import model_folders
 from eyebox.workspace.chats import Chats
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
+from eyebox_models.files.document_page import split_page
 from eyebox_models.protocol.ask import READER
 from eyebox_models.protocol.box import Box
 
+PAGES_ATTACHED = 8
+"""So many pages of a document are attached that is dropped on a question; others can be chosen."""
 LONGEST_NAMED = 30
 """Letters of a label inside of a question."""
 
@@ -51,7 +54,7 @@ class Attaching(QObject):
         self._ask_files = ask_files
         self._coming: tuple[ChatPane, set[str]] | None = None
         """The pane that waits for pictures being opened, and their files; none means an image without one."""
-        pictures.added.connect(self._on_picture_added)
+        pictures.opened.connect(self._on_picture_added)
 
     def ask_about(self, picture: str, box: Box) -> None:
         """Begins a question about what is inside of a box: the part goes along beside the whole picture.
@@ -114,15 +117,22 @@ class Attaching(QObject):
         self._ask_files(self.tr("Attach pictures"), partial(self.add_files, chat))
 
     def add_files(self, chat: str, files: list[str]) -> None:
-        """Attaches pictures by their files; what the session does not have yet is opened first."""
+        """Attaches pictures by their files; what the session does not have yet is opened first.
+
+        Of a document the first PAGES_ATTACHED pages.
+        """
         if models := model_folders(files):
             self.models_dropped.emit(models)
             files = [file for file in files if file not in models]
         pane = self._panes.pane(chat)
         at = self._pictures.records.at
-        for picture in filter(None, map(at, files)):
-            pane.composer.attach(picture)
-        new = [file for file in files if not at(file)]
+        new = []
+        for file in files:
+            there = [at(file)] if at(file) else self._pictures.pages_of(file)[:PAGES_ATTACHED]
+            for picture in there:
+                pane.composer.attach(picture)
+            if not there:
+                new.append(file)
         if new:
             self._coming = (pane, set(new))
             self._opening.open(new)
@@ -137,9 +147,18 @@ class Attaching(QObject):
         if self._coming is None or record.session != self._chats.session:
             return
         pane, files = self._coming
-        if record.path in files or (not files and record.owned):
-            files.discard(record.path)
-            if not files:
-                self._coming = None
-            if pane in map(self._panes.pane, self._panes.chats):
+        file, page = (record.path, None) if record.path in files else split_page(record.path)
+        if file in files or (not files and record.owned):
+            if page is None:
+                self._on_file_added(file)
+            elif page == 1:  # the others follow at once
+                QTimer.singleShot(0, self, partial(self._on_file_added, file))
+            if pane in map(self._panes.pane, self._panes.chats) and (page or 1) <= PAGES_ATTACHED:
                 pane.composer.attach(record.id)
+
+    def _on_file_added(self, file: str) -> None:
+        """Nothing more comes of a file that is to be attached."""
+        if self._coming is not None:
+            self._coming[1].discard(file)
+            if not self._coming[1]:
+                self._coming = None
