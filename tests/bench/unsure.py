@@ -47,7 +47,7 @@ def chinese_face(size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype("NotoSansCJK-Regular.ttc", size)
 
 
-def drawn(number: int) -> tuple[Image.Image, list[str]]:
+def drawn(number: int) -> tuple[Image.Image, list[list[str]]]:
     """A page with its words, line by line from top to bottom; how hard it is to read goes with the number."""
     chance = random.Random(number)
     size = chance.choice((11, 13, 16, 20, 26))
@@ -55,7 +55,7 @@ def drawn(number: int) -> tuple[Image.Image, list[str]]:
     page = Image.new("L", (900, 700), 255)
     draw = ImageDraw.Draw(page)
     ink = chance.choice((0, 60, 150, 190))
-    words: list[str] = []
+    lines: list[list[str]] = []
     y = 20
     while y < 660:
         if number % 4 == 3:
@@ -63,14 +63,14 @@ def drawn(number: int) -> tuple[Image.Image, list[str]]:
         else:
             line = chance.choices(WORDS, k=chance.randint(2, 7))
         draw.text((30, y), " ".join(line), ink, font)
-        words += line
+        lines.append(line)
         y += round(size * 1.9)
     page = page.filter(ImageFilter.GaussianBlur(chance.choice((0, 0.4, 0.8, 1.2, 1.6))))
     noise = np.random.default_rng(number).normal(0, chance.choice((0, 8, 20)), (700, 900))
     page = Image.fromarray(np.clip(np.asarray(page, float) + noise, 0, 255).astype(np.uint8))
     packed = io.BytesIO()
     page.save(packed, "JPEG", quality=chance.choice((15, 35, 90)))
-    return Image.open(packed).convert("RGB"), words
+    return Image.open(packed).convert("RGB"), lines
 
 
 def judged(page: Page, truth: list[str]) -> list[tuple[float, bool]]:
@@ -104,7 +104,9 @@ def main() -> None:
             path = Path(folder, "page.png")
             picture.save(path)
             page = read_page(path, lambda _lines: None, lambda _share: None, Event())
-            found["Chinese" if number % 4 == 3 else "Latin"] += judged(page, truth)
+            found["Chinese" if number % 4 == 3 else "Latin"] += judged(
+                page, [word for line in truth for word in line]
+            )
     PICTURES.close()
     for kind, words in (*found.items(), ("all", [*found["Latin"], *found["Chinese"]])):
         wrong = sum(not right for _, right in words)
