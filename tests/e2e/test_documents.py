@@ -54,6 +54,7 @@ def test_a_dropped_document_is_its_pages_and_each_says_its_own(qtbot: QtBot, sta
     desk.drop(desktop, file, fax)
     qtbot.waitUntil(lambda: len(pictures.records) == 6, timeout=desk.PATIENCE)
     assert names(window) == [*(f"scan.pdf · {n}" for n in (1, 2, 3, 4)), "zfax.tif · 1", "zfax.tif · 2"]
+    qtbot.waitUntil(lambda: [item.name for item in window.filmstrip.model.items()] == names(window))
     wait_for_text(qtbot, window, "Alpha")
     window.commands["next_picture"].trigger()
     wait_for_text(qtbot, window, "Beta")

@@ -47,7 +47,7 @@ class Pictures(QObject):
     """Lists the pictures of the session and keeps track of the one shown.
 
     Signals (pictures are named by id):
-        loaded: another session's pictures are listed; many_added: tuple of PictureRecord, at the end.
+        loaded: another session's pictures are listed; many_added: tuple of PictureRecord, at the end, or `arranged` follows.
         added: PictureRecord; opened: one that is new in the session; removed: list of ids; updated: PictureRecord.
         arranged: they have another order.
         shown: PictureRecord of the picture now shown, or None.
@@ -180,8 +180,11 @@ class Pictures(QObject):
         records = [record for record in new if record.id not in self.records]
         if not records:
             return
+        last = self.records.last
         self.records.put(*records)
         self.many_added.emit(records)
+        if last is not None and self.records.last == last:
+            self.arranged.emit()
         if self.current is None and show:
             self.show(next(iter(self.records), None))
         for record in records:
