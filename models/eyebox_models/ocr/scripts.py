@@ -38,7 +38,8 @@ _CLEAR, _DECIDED, _LEAST_VOTE, _READ, _READ_ALONE = 0.9, 0.85, 0.7, 0.5, 0.8
 language is chosen by, and the least of a line that is taken; what looked like no text has to read better."""
 _CLEARLY_BETTER = 0.02
 _DOUBTFUL = 0.88
-_VOTERS = 3
+_VOTERS, _MOST_FAILED = 3, 4
+"""So many lines of a block vote, and so many blocks may be in no language before no others are asked."""
 _READ_ALIKE = 0.6
 """At which the language of the page's blocks before is that of another one."""
 _STACKED, _GENEROUS = ("THAI", "LAO", "KHMER", "MYANMAR"), 0.12
@@ -108,6 +109,7 @@ class ScriptReader:
         self._tesseract = tesseract
         self._check = check
         self._latest: _Vote | None = None
+        self._failed = 0
         self.used: list[str] = []
         """Codes of the languages that were read, the latest first."""
 
@@ -149,6 +151,8 @@ class ScriptReader:
         best, most = None, _LEAST_VOTE
         if self._latest and self._mean(voters, self._latest.language, self._latest.turned) >= _READ_ALIKE:
             return self._latest
+        if self._failed >= _MOST_FAILED:
+            return None
         first = bool(self._latest and self._latest.turned)
         for turned in (first, not first):
             for language in self._languages:
@@ -158,7 +162,10 @@ class ScriptReader:
                     best, most = _Vote(language, turned), score + _CLEARLY_BETTER
                 if best and most >= _DECIDED and self._is_settled(best.language):
                     return self._chosen(best)
-        return self._chosen(best) if best else None
+        if best is None:
+            self._failed += 1
+            return None
+        return self._chosen(best)
 
     def _chosen(self, vote: _Vote) -> _Vote:
         """The vote; its language is tried first from now on."""
@@ -176,9 +183,13 @@ class ScriptReader:
         )
 
     def _mean(self, quads: Sequence[Quad], language: Language, turned: bool) -> float:
-        scores = [self._tried(_turned(quad) if turned else quad, language, HEIGHTS[:1]) for quad in quads]
-        generous = _GENEROUS if language.script in _STACKED else 0.0
-        return sum(one.score for one in scores) / len(scores) - generous
+        """How well a language reads these quads; by the first alone where that is read badly."""
+        scores: list[float] = []
+        for quad in quads:
+            scores.append(self._tried(_turned(quad) if turned else quad, language, HEIGHTS[:1]).score)
+            if scores[0] < _READ:
+                break
+        return sum(scores) / len(scores) - (_GENEROUS if language.script in _STACKED else 0.0)
 
     def _again(self, read: QuadRead, vote: _Vote) -> QuadRead | None:
         """A line in a language, or None where Tesseract does not read it better than the networks."""
@@ -242,7 +253,7 @@ class ScriptReader:
         known = read_quad(self._picture, clipped(quad, self._picture.width, self._picture.height))
         if known.line is None or known.sureness < max(SURE, _mean_score(words) + 0.05):
             return None
-        if language.script in _LIKE_LATIN and _looks_alike(known):
+        if language.script in _LIKE_LATIN and _mean_score(words) >= _READ and _unlike(known.line.text) < 2:
             return None
         return [
             (Found(word.text, known.sureness if word.score is None else word.score, 0, 0, 0, 0), word.box)
@@ -261,6 +272,12 @@ def _suspect(read: QuadRead) -> bool:
 def _greek(text: str) -> bool:
     letters = [character for character in text if character.isalpha()]
     return len(letters) > 2 and sum("Ͱ" <= letter <= "Ͽ" for letter in letters) > len(letters) / 2
+
+
+def _unlike(text: str) -> int:
+    """How many letters do not look like one of another alphabet."""
+    plain = unicodedata.normalize("NFD", text)
+    return sum(character.isalpha() and character not in _ALIKE for character in plain)
 
 
 def _looks_alike(read: QuadRead) -> bool:
@@ -309,8 +326,8 @@ def _mean_score(words: Sequence[Found]) -> float:
 
 
 def _composed(word: Found) -> Found:
-    """Thai's vowel am as one character, as it is typed; composed as NFC has it."""
-    text = unicodedata.normalize("NFC", word.text.replace("\u0e4d\u0e32", "\u0e33"))
+    """Thai's vowel am as one character and Greek's mu as a letter, as they are typed; composed as NFC has it."""
+    text = unicodedata.normalize("NFC", word.text.replace("\u0e4d\u0e32", "\u0e33").replace("µ", "μ"))
     return replace(word, text=text) if text != word.text else word
 
 
