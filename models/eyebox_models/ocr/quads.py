@@ -19,7 +19,8 @@ Quad = tuple[Point, Point, Point, Point]
 """Corners from where the text begins, clockwise as the text sees it: the first two span its upper edge."""
 
 _MARKED = 0.3
-_SURE = 0.5
+_SURE, _SURE_OF_LONG, _LONG = 0.5, 0.4, 5.0
+"""How sure the map is of a line at least, and of one that is so many times as long as high: of scripts like Thai it is less."""
 _GROWTH = 1.6
 _LEAST_SIDE = 3
 _ELONGATED = 1.5
@@ -59,7 +60,9 @@ def _quad(text_map: NDArray[np.uint8], outline: NDArray[np.int32]) -> Quad | Non
     import cv2
 
     (x, y), (width, height), angle = cv2.minAreaRect(outline)
-    if min(width, height) < _LEAST_SIDE or _sureness(text_map, ((x, y), (width, height), angle)) < _SURE:
+    low, high = sorted((width, height))
+    sure = _SURE_OF_LONG if high >= _LONG * low else _SURE
+    if low < _LEAST_SIDE or _sureness(text_map, ((x, y), (width, height), angle)) < sure:
         return None
     growth = _GROWTH * width * height / (width + height)
     corners = cv2.boxPoints(((x, y), (width + growth, height + growth), angle))
