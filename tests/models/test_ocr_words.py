@@ -86,6 +86,14 @@ def test_spaces_are_where_the_gaps_are(parts: list[tuple[str, int, float]], text
     assert [word.text for word in words_of(found, QUAD, inked)] == text.split() or "139" in text
 
 
+def test_a_stop_is_not_known_to_stand_where_its_ink_is() -> None:
+    read, inked = set_line([("说明。", 0, 0), ("下文", 60, 0)])
+    read[2] = Glyph("。", read[2].middle + 14 / len(inked), 0.9)
+    found = words_of(spaced(read, inked), QUAD, inked)
+    assert [word.text for word in found] == ["说明。", "下文"]
+    assert found[1].box[0] - found[0].box[2] > 45 * 400 / len(inked)
+
+
 def test_spaces_between_chinese_characters_that_stand_close_mean_nothing() -> None:
     read, inked = set_line([("内分泌科", 0, 0)])
     read.insert(2, Glyph(" ", (read[1].middle + read[2].middle) / 2))

@@ -14,7 +14,14 @@ from eyebox_models.ocr.frame import Level
 from eyebox_models.ocr.layout import arranged
 from eyebox_models.ocr.quads import Quad
 from eyebox_models.ocr.tables import InTables, find_tables
-from eyebox_models.ocr.tables_aligned import Aligned, Piece, cuts_running_text, is_ragged, pieces_of
+from eyebox_models.ocr.tables_aligned import (
+    Aligned,
+    Piece,
+    cuts_running_text,
+    goes_on_beside,
+    is_ragged,
+    pieces_of,
+)
 from eyebox_models.ocr.tables_grid import Grid
 from eyebox_models.picture import PictureArray
 from eyebox_models.protocol.box import enclosing
@@ -281,6 +288,19 @@ def columns_of_chinese() -> list[Line]:
     return [text(one, x, 40 + 34 * n, 22) for n in range(5) for x, one in ((40, said[n]), (320, said[-n]))]
 
 
+def menu() -> list[Line]:
+    """Two lists of names and prices beside each other."""
+    found = []
+    for x, title, names in (
+        (40, "STARTERS", ("Onion Soup", "Tart", "Bread")),
+        (400, "MAINS", ("Salmon", "Fish", "Burger")),
+    ):
+        found.append(text(title, x, 40))
+        for n, name in enumerate(names):
+            found += [text(name, x, 80 + 34 * n), text(f"${n + 7}.50", x + 220, 80 + 34 * n)]
+    return found
+
+
 def list_of_points() -> list[Line]:
     return [
         text(said, x, 40 + 34 * n) for n in range(5) for said, x in ((f"{n + 1}.", 40), (f"Point {n}", 90))
@@ -311,7 +331,7 @@ def code() -> list[Line]:
     ]
 
 
-@pytest.mark.parametrize("lines", [columns_of_text, columns_of_chinese, list_of_points, form, code])
+@pytest.mark.parametrize("lines", [columns_of_text, columns_of_chinese, menu, list_of_points, form, code])
 def test_what_is_no_table(lines: Callable[[], list[Line]]) -> None:
     found = find(lines())
     assert found.tables == () and [*found.lines] == lines()
@@ -352,6 +372,16 @@ def in_pieces(rows: Sequence[str], cuts: Sequence[int], x: float = 0.0) -> Align
 def test_code_whose_words_stand_below_each_other_is_no_table() -> None:
     assert cuts_running_text(in_pieces(["if key not in items:", "or one and two more:"] * 3, (1, 3)))
     assert not cuts_running_text(in_pieces(["10 23-May"] * 6, (1,)))
+
+
+def test_columns_beside_which_their_rows_go_on_are_no_table() -> None:
+    """Prices of a receipt line up while what was bought does not."""
+    table = in_pieces(["5.99 17.97", "18.07 18.07", "21.61 21.61"], (1,), 300)
+    names = [text(said, 40, 34 * n) for n, said in enumerate(("909603717 3", "333508071 1", "Brown bread"))]
+    far = [text(said, 40, 300 + 34 * n) for n, said in enumerate(("a", "b", "c"))]
+    prose = [text("Some running text of the column beside a table", 40, 34 * n) for n in range(3)]
+    for beside, part in ((names, True), (far, False), (prose, False)):
+        assert goes_on_beside(table, beside, [Level(*line.box) for line in beside]) is part
 
 
 def test_lists_with_rows_of_their_own_are_no_table() -> None:

@@ -81,7 +81,7 @@ def with_rows(blocks: Sequence[Block], lines: Sequence[Line], places: Sequence[L
         *(
             block_of([*chain(*_rows(part, places))], places)
             for members in _stacked(tables, places)
-            for part in _lists(members, lines, places)
+            for part in lists_of(members, lines, places)
         ),
     ]
 
@@ -258,7 +258,7 @@ def _stacked(tables: Sequence[Block], places: Sequence[Level]) -> list[list[int]
     return [members for members, _ in stacks]
 
 
-def _lists(members: Sequence[int], lines: Sequence[Line], places: Sequence[Level]) -> list[list[int]]:
+def lists_of(members: Sequence[int], lines: Sequence[Line], places: Sequence[Level]) -> list[list[int]]:
     """Rows as the two lists with figures that they are, if they are: names and prices below a heading, beside others."""
     for gutter in sorted({places[member].left for member in members})[1:]:
         halves = (

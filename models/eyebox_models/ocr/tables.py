@@ -9,10 +9,18 @@ from math import hypot
 from statistics import median
 from typing import TYPE_CHECKING
 
+from eyebox_models.ocr.blocks import lists_of
 from eyebox_models.ocr.frame import Level, levelled
 from eyebox_models.ocr.quads import Quad, size
 from eyebox_models.ocr.quarters import quarter_of
-from eyebox_models.ocr.tables_aligned import Aligned, aligned, cuts_running_text, is_figures, is_ragged
+from eyebox_models.ocr.tables_aligned import (
+    Aligned,
+    aligned,
+    cuts_running_text,
+    goes_on_beside,
+    is_figures,
+    is_ragged,
+)
 from eyebox_models.ocr.tables_grid import Grid, Span, grids, mapped
 from eyebox_models.ocr.tables_ink import as_figure, dash, ink_of, read_ink
 from eyebox_models.ocr.tables_rows import with_rows_of_text
@@ -105,8 +113,18 @@ def find_tables(
     ]
     left = [n for n, line in enumerate(lines) if n not in page.parts and _is_level(line)]
     rest = [lines[n] for n in left]
-    for table in aligned(rest, _places(rest, frame), across, high):
-        if not cuts_running_text(table) and not is_ragged(table):
+    places = _places(rest, frame)
+    made = [
+        table
+        for table in aligned(rest, places, across, high)
+        if not cuts_running_text(table) and not is_ragged(table)
+    ]
+    used = {piece.line for table in made for pieces in table.cells.values() for piece in pieces}
+    alone = [number for number in range(len(rest)) if number not in used]
+    beside = [rest[number] for number in alone], [places[number] for number in alone]
+    for table in made:
+        members = sorted({piece.line for pieces in table.cells.values() for piece in pieces})
+        if not goes_on_beside(table, *beside) and len(lists_of(members, rest, places)) == 1:
             page.take_aligned(table, left)
     return page.found()
 

@@ -102,6 +102,22 @@ def is_ragged(table: Aligned) -> bool:
     return len(several) > len(rows) / 3
 
 
+def goes_on_beside(table: Aligned, lines: Sequence[Line], places: Sequence[Level]) -> bool:
+    """Whether on most of its rows other short text stands, `lines` that are in no table: then it is a part of what may
+    be no table at all."""
+    others = [
+        place for line, place in zip(lines, places, strict=True) if _letters(line.text) <= _PROSE_LETTERS
+    ]
+    rows: dict[int, bool] = {}
+    for span, pieces in table.cells.items():
+        for piece in pieces:
+            here = piece.place
+            rows[span[0]] = rows.get(span[0], False) or any(
+                abs(place.middle - here.middle) < _NEAR * here.height for place in others
+            )
+    return sum(rows.values()) > len(rows) / 2
+
+
 def pieces_of(number: int, line: Line, place: Level) -> list[Piece]:
     """A line, parted where the space between two words is as wide as between columns."""
     if not line.text.strip():

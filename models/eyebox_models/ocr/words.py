@@ -24,6 +24,7 @@ _LIKELY_SPACE = 0.02
 """From this on a wide gap is a space that the network swallowed: of 209 in narrowly set lines 114 came back, and 12 were
 put into the 8,000 gaps inside words (18 fonts; at 0.05: 104 and 8)."""
 _WIDER = 1.2
+_AT_ITS_END = 4
 _CLEAR_GAP = LINE_HEIGHT * 0.4
 """From this on a gap is a space whatever the network says, if it is much wider than the others."""
 _USUAL_PITCH = 0.75 * LINE_HEIGHT
@@ -52,7 +53,7 @@ def spaced(glyphs: Sequence[Glyph], ink: Sequence[bool]) -> list[Glyph]:
     Latin text, and those between fields of a Chinese form, which `line_text` keeps. `ink`: see `words_of`; of a line
     `LINE_HEIGHT` high."""
     shown = [number for number, glyph in enumerate(glyphs) if not glyph.text.isspace()]
-    gaps = [_gap(ink, glyphs[a].middle, glyphs[b].middle) for a, b in pairwise(shown)]
+    gaps = [_gap(ink, glyphs[a], glyphs[b]) for a, b in pairwise(shown)]
     inside = [gap for gap, (a, b) in zip(gaps, pairwise(shown), strict=True) if b == a + 1]
     wide = _WIDER * median(inside) + 1 if inside else 0.0
     pitch = pitch_of_chinese([glyphs[number] for number in shown], len(ink))
@@ -78,9 +79,9 @@ def spaced(glyphs: Sequence[Glyph], ink: Sequence[bool]) -> list[Glyph]:
     return result
 
 
-def _gap(ink: Sequence[bool], start: float, end: float) -> float:
-    """How wide the widest place without ink is between two places of a line, in columns of ink."""
-    found = _widest_gap(ink, start, end)
+def _gap(ink: Sequence[bool], before: Glyph, after: Glyph) -> float:
+    """How wide the widest place without ink is between two characters, in columns of ink."""
+    found = _widest_gap(ink, before.middle, after.middle)
     return (found[1] - found[0]) * len(ink) if found else 0.0
 
 
@@ -163,17 +164,25 @@ def _word(run: Sequence[Glyph], box: Rect) -> Word:
 
 
 def _widest_gap(ink: Sequence[bool], start: float, end: float) -> tuple[float, float] | None:
-    """The widest place without ink between two places of a line, all of them 0..1."""
+    """The widest place without ink between two places of a line, all of them 0..1.
+
+    One that begins or ends at these places lies inside of a character, unless it is much wider than the others: where a
+    stop stands is not known that well.
+    """
     first, last = round(start * len(ink)), round(end * len(ink))
     best: tuple[int, int] | None = None
+    most = 0
     begin: int | None = None
     for column in range(first, last + 1):
         blank = column < last and not ink[column]
         if blank and begin is None:
             begin = column
         elif not blank and begin is not None:
-            if begin > first and column < last and (best is None or column - begin > best[1] - best[0]):
-                best = begin, column
+            wide = column - begin
+            if begin == first or column == last:
+                wide //= _AT_ITS_END
+            if wide > most:
+                most, best = wide, (begin, column)
             begin = None
     return (best[0] / len(ink), best[1] / len(ink)) if best else None
 
