@@ -39,15 +39,20 @@ class QuadRead:
     unread: bool = False
 
 
-def read_quad(picture: PictureArray, quad: Quad, downwards: bool = False) -> QuadRead:
-    """Reads what stands in a quad, upside down where that reads better. `downwards`: so runs its text as one sees it."""
+def read_quad(
+    picture: PictureArray, quad: Quad, downwards: bool = False, *, upright: bool = False
+) -> QuadRead:
+    """Reads what stands in a quad, upside down where that reads better, unless it is known to stand `upright`.
+
+    `downwards`: so runs its text as one sees it.
+    """
     cut = straightened(picture, quad, LINE_HEIGHT)
     drawn = strokes(cut)
     tall = tall_ink(drawn)
     reading = recognise(cut)
     known = accounted(reading.glyphs, tall)
     found = quad
-    if reading.score * known < SURE:
+    if reading.score * known < SURE and not upright:
         turned = recognise(cut[::-1, ::-1])
         known_turned = accounted(turned.glyphs, tall[::-1])
         if turned.score * known_turned > reading.score * known + _CLEARLY_BETTER:

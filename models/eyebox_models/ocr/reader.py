@@ -16,7 +16,8 @@ from eyebox_models.ocr.codes import find_codes
 from eyebox_models.ocr.gutters import parted
 from eyebox_models.ocr.layout import arranged, plain
 from eyebox_models.ocr.line import SURE, QuadRead, read_quad
-from eyebox_models.ocr.quads import Quad, clipped, covered, scaled, size, trimmed
+from eyebox_models.ocr.listing import find_listings
+from eyebox_models.ocr.quads import Quad, clipped, covered, scaled, size, straightened, trimmed
 from eyebox_models.ocr.quarters import (
     level_box,
     level_line,
@@ -26,6 +27,7 @@ from eyebox_models.ocr.quarters import (
     quarter,
     quarter_of,
 )
+from eyebox_models.ocr.recognise import LINE_HEIGHT, clear_ink
 from eyebox_models.ocr.resolution import find_lines_smaller
 from eyebox_models.ocr.scripts import in_scripts
 from eyebox_models.ocr.tables import InTables, find_tables
@@ -136,8 +138,10 @@ def page_of(
     With a `check` (it raises Stopped) what stands in cells of tables is read again where lines run over their rules
     or none was found; without one the lines are taken for complete.
     """
-    found = _tables(level_picture(picture, turns), lines, check, scripts)
-    ordered, blocks = _ordered(found)
+    level = level_picture(picture, turns)
+    others, listings = _listings(level, lines, check)
+    found = _tables(level, others, check, scripts)
+    ordered, blocks = _ordered(found, listings)
     size = level_size(picture.width, picture.height, turns)
     placed = tuple(level_line(line, -turns, *size) for line in ordered)
     tables = tuple(
@@ -152,6 +156,38 @@ def opened(path: str | Path, stop: StopEvent, pixels: Pixels | None, turns: int)
         with suppress(OSError):
             return decoded_array(pixels)
     return open_array(path, stop, turns=turns)
+
+
+def _listings(
+    level: PictureArray, lines: Sequence[Line], check: Callable[[], None] | None
+) -> tuple[Sequence[Line], tuple[tuple[Line, ...], ...]]:
+    """What is no code on a level picture, and the rows of each listing. That none is found does not take the text away."""
+    try:
+        others, listings = find_listings(lines, None if check is None else _Rows(level, check))
+    except Stopped:
+        raise
+    except Exception:
+        _log.exception("no code was looked for; the lines stay as they were found")
+        return lines, ()
+    return others, tuple(listing.rows for listing in listings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Rows of listings on a level picture (see `listing.RowReader`)."""
+
+    picture: PictureArray
+    check: Callable[[], None]
+
+    def read(self, quad: Quad) -> Line | None:
+        self.check()
+        return read_quad(
+            self.picture, clipped(quad, self.picture.width, self.picture.height), upright=True
+        ).line
+
+    def ink(self, quad: Quad) -> list[bool]:
+        self.check()
+        return clear_ink(straightened(self.picture, quad, LINE_HEIGHT))
 
 
 def _tables(
@@ -178,13 +214,20 @@ def _tables(
         return InTables(tuple(lines))
 
 
-def _ordered(found: InTables) -> tuple[tuple[Line, ...], tuple[tuple[int, ...], ...]]:
+def _ordered(
+    found: InTables, listings: Sequence[Sequence[Line]]
+) -> tuple[tuple[Line, ...], tuple[tuple[int, ...], ...]]:
     """The lines in reading order, and their blocks. That none can be found does not take the text away."""
+    lines = list(found.lines)
+    groups = found.groups()
+    for rows in listings:
+        groups.append(list(range(len(lines), len(lines) + len(rows))))
+        lines += rows
     try:
-        return arranged(found.lines, found.groups())
+        return arranged(lines, groups)
     except Exception:
         _log.exception("no reading order was found; the lines stay from top to bottom")
-        return plain(found.lines)
+        return plain(lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ _WIDTH_STEP = 16
 _LONGEST = 6400
 _EDGE = 4
 _INK = 0.4
+_CLEAR = 40.0
 _TALL = 9
 _REACH = LINE_HEIGHT / 2
 """How far the ink of a character lies from its middle at most; it may be found a step beside it."""
@@ -71,13 +72,31 @@ def _recognise(line: NDArray[np.uint8]) -> Reading:
     import numpy as np
 
     width = line.shape[1]
-    padded = max(_LEAST_WIDTH, -(-width // _WIDTH_STEP) * _WIDTH_STEP)
+    if width < _LEAST_WIDTH:
+        return _recognise_narrow(line)
+    padded = -(-width // _WIDTH_STEP) * _WIDTH_STEP
     batch = np.zeros((1, 3, LINE_HEIGHT, padded), np.float32)
     batch[0, :, :, :width] = line.transpose(2, 0, 1)
     batch[..., :width] /= 127.5
     batch[..., :width] -= 1.0
     steps = recogniser().run(None, {"x": batch})[0][0]
     return _decoded(steps, padded / width)
+
+
+def _recognise_narrow(line: NDArray[np.uint8]) -> Reading:
+    """A character or two, with more of their ground on both sides: beside anything else they are read as others."""
+    import numpy as np
+
+    width = line.shape[1]
+    before = (_LEAST_WIDTH - width) // 2
+    padded = np.pad(line, ((0, 0), (before, _LEAST_WIDTH - width - before), (0, 0)), mode="edge")
+    reading = _recognise(padded)
+    middles = ((glyph.middle * _LEAST_WIDTH - before) / width for glyph in reading.glyphs)
+    glyphs = (
+        replace(glyph, middle=min(max(middle, 0.0), 1.0))
+        for glyph, middle in zip(reading.glyphs, middles, strict=True)
+    )
+    return Reading(tuple(glyphs), reading.score)
 
 
 def _pieces(ink: list[bool]) -> Iterator[tuple[int, int]]:
@@ -123,6 +142,18 @@ def accounted(glyphs: Sequence[Glyph], tall: Sequence[bool]) -> float:
 def ink(strong: NDArray[np.bool_]) -> list[bool]:
     """Which columns of a level line's strokes hold any."""
     columns: list[bool] = (strong.sum(axis=0) > 1).tolist()
+    return columns
+
+
+def clear_ink(line: NDArray[np.uint8]) -> list[bool]:
+    """Which columns of a level line hold ink that is clearly darker or lighter than its ground: an empty line has none."""
+    import numpy as np
+
+    grey = line[_EDGE:-_EDGE].mean(axis=2)
+    contrast = np.abs(grey - np.median(grey))
+    columns: list[bool] = (
+        (contrast > max(_INK * np.percentile(contrast, 98), _CLEAR)).sum(axis=0) > 1
+    ).tolist()
     return columns
 
 
