@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from desk import PATIENCE
 from eyebox.app import Desktop
 from eyebox.canvas.table_view import TableView
+from eyebox.session.types import Redaction
 from eyebox.window.panel import TEXT
 from eyebox_models.protocol.page import Cell, Line, Page, Table, Word
 
@@ -188,6 +189,21 @@ def test_a_table_is_copied_and_saved(
         assert saved.read_bytes().startswith(BEGINS[ending])
     assert [suffix for suffix, _ in asked] == [".xlsx", ".xlsx", ".csv", ".md"]
     assert all(suffix in chosen for suffix, chosen in asked)
+
+
+def test_what_is_blacked_out_is_neither_copied_nor_saved(
+    program: Desktop, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, workspace = opened(program), program.window.workspace
+    workspace.redactions.add(workspace.pictures.current or "", [Redaction((220, 160, 420, 220))])
+    view.selectAll()
+    program.window.commands["copy"].trigger()
+    assert QApplication.clipboard().text() == "Item\tSold\tPrice\nTea\t██\t3.50\nRice\t\t1.20"
+    saved = tmp_path / "a.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(saved), ""))
+    program.window.commands["save_table"].trigger()
+    qtbot.waitUntil(saved.exists, timeout=PATIENCE)
+    assert "Tea,██,3.50" in saved.read_text(encoding="utf-8-sig")
 
 
 def test_corrections_are_there_again_and_the_text_tab_opens_the_table(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 from eyebox.canvas.table_model import TableModel
 from eyebox.formats.copied import Cell, Form, Table, copied
 from eyebox.theme.copying import as_mime
+from eyebox_models.protocol.page import Table as PageTable
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDEST, _ROOM = 320, 20
@@ -32,6 +35,8 @@ class TableView(QTableView):
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self.given_away: Callable[[PageTable], PageTable] = lambda table: table
+        """Takes what is blacked out from a table that is copied."""
         self.setObjectName("cells")
         self.setModel(model)
         self.setItemDelegate(_CellDelegate(self))
@@ -74,7 +79,8 @@ class TableView(QTableView):
     def selected_table(self) -> Table:
         """The selected cells as a table of their own; all without any."""
         chosen = self.cells() or range(len(self._model.table.cells))
-        cells = [self._model.table.cells[n] for n in chosen]
+        given = self.given_away(self._model.table)
+        cells = [given.cells[n] for n in chosen]
         top, left = min((c.row for c in cells), default=0), min((c.column for c in cells), default=0)
         rows = [
             [Cell()] * (max(c.column + c.column_span for c in cells) - left)

@@ -16,7 +16,7 @@ from eyebox.cli.terminal import Parser, ProgressLine, complain
 from eyebox.formats import MODULES, Format, format_named, load_annotations, load_from, qwenvl
 from eyebox.formats.export import FileSink, FolderSink, SessionExport, Sink
 from eyebox.formats.imported import AnnotatedPicture
-from eyebox.formats.losses import kinds_in, losses
+from eyebox.formats.losses import COVERED, kinds_in, losses
 from eyebox.formats.picture_size import picture_size
 from eyebox.formats.samples import CONVENTIONS
 from eyebox.session.types import PictureContent, PictureRecord, SessionInfo
@@ -139,7 +139,12 @@ def write(export: SessionExport, name: str, target: str, *, strict: bool, family
     """Writes boxes in a format, after what it has no place for was said. Returns whether all is well: with `strict` only
     where nothing was lost. Raises EyeboxError."""
     form = format_named(name)
-    lost = losses(name, kinds_in(export))
+    found = kinds_in(export)
+    if count := found.get(COVERED, 0):
+        complain(
+            f"{count:,} regions are blacked out in Eyebox: the picture files themselves still show what is there."
+        )
+    lost = losses(name, found)
     for sentence in lost:
         complain(f"{form.TITLE}: no place for {sentence}.")
     sink = _sink(form, target, len(export.pictures))

@@ -67,6 +67,7 @@ class TableController(QObject):
 
             made = self._panel = TablePanel(self._theme)
             made.typed.connect(self._typed)
+            made.view.given_away = self._given_away
             made.changed.connect(self._change)
             made.lit.connect(self._light)
             made.turned.connect(lambda by: self.open_table(self._number + by))
@@ -260,15 +261,20 @@ class TableController(QObject):
         suffix = Path(path).suffix.lower()
         workspace.write_queue.do(SetState("", FOLDER, str(Path(path).parent)))
         workspace.write_queue.do(SetState("", ENDING, suffix))
-        page = workspace.pictures.page(picture)
-        if page is not None:
-            table = workspace.redactions.given_away(picture, page).tables[self._number]
-        data = _written(table, suffix, stem)
+        data = _written(self._given_away(table), suffix, stem)
         workspace.background.run(
             lambda: save_file(Path(path), data),
             lambda _none: self._notice.show_notice(self.tr("Saved %1").replace("%1", Path(path).name)),
             lambda error: self._notice.show_error(translated(error.sentence), details=error.detail),
         )
+
+    def _given_away(self, table: Table) -> Table:
+        """The table without what is blacked out on its picture."""
+        picture = self._workspace.pictures.current
+        page = self._workspace.pictures.page(picture) if picture else None
+        if picture is None or page is None or self._number >= len(page.tables):
+            return table
+        return self._workspace.redactions.given_away(picture, page).tables[self._number]
 
     def _may_replace(self, path: str) -> bool:
         """The file dialog asked for the name without its ending."""
