@@ -29,8 +29,8 @@ from eyebox_models.protocol.document import LOCKED, WRONG_PASSWORD, DocumentFact
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import Decode, LookInto, Request
 
-AT_ONCE = 100
-"""So many files of a folder are taken on before the window has its turn."""
+AT_ONCE, PAGES_AT_ONCE = 100, 500
+"""So many files of a folder, and pages of a document, are taken on before the window has its turn."""
 FIRST_MS = 250
 """So long the first picture of a folder has all for itself, before the others are looked for."""
 OPENED_FIRST = 450
@@ -95,8 +95,8 @@ class Opening(QObject):
         self._assets = Assets(data)
         self._session = ""
         self._staged: dict[str, _Staged] = {}
-        self._documents: dict[str, tuple[int, JobHandle]] = {}
-        """Those that are looked into, with the position of their first page."""
+        self._documents: dict[str, tuple[int, JobHandle | None]] = {}
+        """Those that are looked into or whose pages are being listed, with the position of the first one."""
         pictures.loaded.connect(self._on_loaded)
 
     def open(
@@ -285,9 +285,9 @@ class Opening(QObject):
         return job
 
     def _on_looked_into(self, path: str, batch: _Batch, show: bool, end: End) -> None:
-        position, _job = self._documents.pop(path, (-1, None))
-        if position < 0:
+        if path not in self._documents:
             return
+        position, _job = self._documents.pop(path)
         facts = end.result
         if isinstance(facts, DocumentFacts):
             self._list_pages(path, facts.pages, position, batch, show=show)
@@ -306,19 +306,27 @@ class Opening(QObject):
             self._release(batch, translated(end.message) if failed else "", end.detail if failed else "")
 
     def _list_pages(self, path: str, count: int, position: int, batch: _Batch, *, show: bool) -> None:
-        """Lists the pages of a document; none is opened but the one that is shown."""
+        """Lists the pages of a document, some at a time; none is opened but the one that is shown."""
         pictures = self._pictures
-        if new := list(new_pages(pictures, path, count, position)):
-            pictures.add_many(new, show=False)
+        self._documents[path] = position, None
+        coming = new_pages(pictures, path, count, position)
+        more = self.tr("Only the first %1 pages of %2 were opened.")
+        more = more.replace("%1", f"{FOLDER_LIMIT:,}").replace("%2", name_of(path))
+
+        def some() -> None:
+            if path not in self._documents:
+                return
+            part = list(islice(coming, PAGES_AT_ONCE))
+            if part:
+                pictures.add_many(part, show=False)
+                QTimer.singleShot(0, self, some)
+            else:
+                del self._documents[path]
+                self._release(batch, more if count > FOLDER_LIMIT else "")
+
+        some()
         if show or pictures.current is None:
             pictures.show(page_shown(pictures, path))
-        more = self.tr("Only the first %1 pages of %2 were opened.")
-        self._release(
-            batch,
-            more.replace("%1", f"{FOLDER_LIMIT:,}").replace("%2", name_of(path))
-            if count > FOLDER_LIMIT
-            else "",
-        )
 
     def _begin(self, record: PictureRecord, batch: _Batch) -> JobHandle:
         title = self.tr("Open %1").replace("%1", record.name)
