@@ -145,7 +145,7 @@ class ScriptsPage(SearchedPage):
     def _enable(self) -> None:
         for row in self._rows:
             if self._chosen is None:
-                row.mark.setChecked(True)
+                row.mark.setChecked(not row.damaged)
             row.mark.setEnabled(self._chosen is not None and not row.damaged)
 
 

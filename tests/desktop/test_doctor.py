@@ -310,3 +310,18 @@ def test_json_says_how_eyebox_is_installed_and_what_failed(found, capsys):
         {"name": "a.fail", "group": "Group", "title": "Title", "state": "fail", "found": "this here", "meaning": "m",
          "advice": "", "mend": "do it"}
     ]  # fmt: skip
+
+
+def test_other_scripts_are_one_line_and_need_not_be_there():
+    from eyebox.doctor.facts import Scripts
+    from eyebox.doctor.judge import judge_scripts
+
+    states = {
+        Scripts(False, "pip install tesserocr"): ("pass", "pip install tesserocr"),
+        Scripts(True): ("pass", "no language data"),
+        Scripts(True, languages=("kor", "rus")): ("pass", "kor, rus"),
+        Scripts(True, languages=("rus",), damaged=("/data/kor.traineddata",)): ("warn", "kor.traineddata"),
+    }
+    for scripts, (state, said) in states.items():
+        (check,) = judge_scripts(scripts)
+        assert check.state == state and said in str(check.found)

@@ -65,6 +65,7 @@ def _checks(folders: Folders, children: Children, progress: ReportProgress) -> I
     for role in ("picture", "reader", "library"):
         at(role)
         yield from judge.judge_engines(_tried(role, folders, children), fix)
+    yield from judge.judge_scripts(look.look_at_scripts())
     cards = look.look_at_cards(here)
     fix = Fixes(about, cards, place)
     yield from judge.judge_cards(cards, about, fix)

@@ -192,6 +192,17 @@ class Models:
 
 
 @dataclass(frozen=True, slots=True)
+class Scripts:
+    """What reads scripts that the reader's networks lack: whether it is `installed`, else the command that is `adding` it,
+    codes of the languages there is data of, and files that are no such data."""
+
+    installed: bool
+    adding: str = ""
+    languages: tuple[str, ...] = ()
+    damaged: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """A whole machine."""
 
@@ -203,5 +214,6 @@ class Facts:
     engines: tuple[Engine, ...] = ()
     cards: Cards = field(default_factory=Cards)
     models: Models = field(default_factory=Models)
+    scripts: Scripts | None = None
     variables: tuple[tuple[str, str], ...] = ()
     """Variables of the environment that change how libraries are loaded."""

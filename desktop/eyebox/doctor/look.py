@@ -11,12 +11,13 @@ from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, distribution, requires
 from pathlib import Path
 
-from eyebox.doctor.facts import About, Cards, Computer, Edition, Folder, Packages, Vendor
+from eyebox.doctor.facts import About, Cards, Computer, Edition, Folder, Packages, Scripts, Vendor
 from eyebox.doctor.report import version as own_version
 from eyebox.folders import Folders
 from eyebox_models.checkpoint.find import hub_cache
 from eyebox_models.environment.build_of_torch import suited
 from eyebox_models.fit.machine import Machine
+from eyebox_models.ocr import scripts_data
 from eyebox_models.probe.packages import conflicts, installed
 from eyebox_models.protocol.advice import frozen
 from eyebox_models.protocol.errors import EyeboxError
@@ -70,6 +71,14 @@ def look_at_packages() -> Packages:
     missing = tuple(name for name in OWN_PACKAGES if name not in names)
     base = [text for text in requirements if "extra ==" not in text]
     return Packages(own, missing, conflicts(OWN_PACKAGES, base), requirements)
+
+
+def look_at_scripts() -> Scripts:
+    """What reads scripts that the reader's networks lack, and the language data it finds."""
+    languages = [one for one in scripts_data.found() if one.script not in scripts_data.KNOWN]
+    damaged = tuple(str(one.file) for one in languages if scripts_data.fault(one))
+    whole = tuple(one.code for one in languages if str(one.file) not in damaged)
+    return Scripts(scripts_data.has_tesserocr(), scripts_data.pip_command(), whole, damaged)
 
 
 def look_at_computer(here: Machine) -> Computer:

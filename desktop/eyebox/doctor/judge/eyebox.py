@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eyebox.doctor.check import Check, Subject, as_it_is, joined, say, unmet
-from eyebox.doctor.facts import About, Engine, Packages
+from eyebox.doctor.facts import About, Engine, Packages, Scripts
 from eyebox.doctor.fix import Fixes, lacking
 
 GROUP = say("Eyebox")
@@ -108,3 +108,25 @@ def _engine(engine: Engine, fix: Fixes) -> Check:
         return subject.lacks_instruction(meaning)
     again = say("Install the packages that do this again.")
     return subject.fail(as_it_is(engine.message), meaning, again, repair)
+
+
+def judge_scripts(scripts: Scripts | None) -> list[Check]:
+    """What can be read beyond Latin, Chinese and Japanese text; none of it has to be there."""
+    if scripts is None:
+        return []
+    subject = Subject(READING, "eyebox.scripts", say("Other scripts"))
+    if scripts.damaged:
+        return [
+            subject.warn(
+                say("Damaged: %1", joined(scripts.damaged)),
+                say("Text in these languages is not read."),
+                say("Put these files there again."),
+            )
+        ]
+    if not scripts.installed:
+        meaning = say("Text in Cyrillic, Korean, Arabic and other scripts is counted, but not read.")
+        return [subject.passed(say("tesserocr is not installed: %1", scripts.adding), meaning)]
+    if not scripts.languages:
+        meaning = say("“Scripts and languages” in the menu Picture says how it is added.")
+        return [subject.passed(say("There is no language data"), meaning)]
+    return [subject.passed(say("Language data: %1", joined(scripts.languages)))]
