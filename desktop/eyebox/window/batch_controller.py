@@ -146,9 +146,10 @@ class BatchController(QObject):
             self.page.list.setFocus()
 
     def _open_results(self, name: str) -> None:
-        file = self._batches.results(name)
-        if file is not None:
+        def show(file: Path) -> None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+
+        self._batches.results(name, show, self._say)
 
     @Slot(str, int)
     def _open_picture(self, path: str, page: int) -> None:

@@ -184,14 +184,22 @@ class Batches(QObject):
         except EyeboxError:
             return []
 
-    def results(self, name: str) -> Path | None:
-        """The file of the results of one, as they are by now."""
-        info = self.info(name)
-        if info is None:
-            return None
-        if run := self._runs.get(name):
-            write_table(run.queue)
-        return table_file(info.job)
+    def results(
+        self, name: str, done: Callable[[Path], object], failed: Callable[[EyeboxError], object]
+    ) -> None:
+        """Gives the file of the results of one, as they are by now, once it is written."""
+        run = self._runs.get(name)
+        if run is not None:
+            self._background.run(partial(write_table, run.queue), done, failed)
+            return
+        file = batch_named(self._folder, name)
+
+        def work() -> Path:
+            with closing(Queue.look(file)) as queue:
+                written = table_file(queue.job)
+                return written if written.exists() else write_table(queue)
+
+        self._background.run(work, done, failed)
 
     @Slot()
     def end(self) -> None:

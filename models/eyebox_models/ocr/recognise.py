@@ -126,17 +126,16 @@ def tall_ink(strong: NDArray[np.bool_]) -> list[bool]:
 
 def accounted(glyphs: Sequence[Glyph], tall: Sequence[bool]) -> float:
     """The share of a level line's tall ink that lies near some character which was read, 0..1."""
-    middles = [glyph.middle * len(tall) for glyph in glyphs if not glyph.text.isspace()]
-    columns = [column for column, inked in enumerate(tall) if inked]
-    if not middles or not columns:
-        return float(bool(middles))
-    near, place = 0, 0
-    for column in columns:
-        while place + 1 < len(middles) and middles[place + 1] <= column:
-            place += 1
-        around = middles[place : place + 2]
-        near += any(abs(column - middle) <= _REACH for middle in around)
-    return near / len(columns)
+    import numpy as np
+
+    middles = np.array([glyph.middle * len(tall) for glyph in glyphs if not glyph.text.isspace()])
+    columns = np.flatnonzero(tall)
+    if not middles.size or not columns.size:
+        return float(bool(middles.size))
+    after = np.searchsorted(middles, columns, side="right")
+    before, after = np.maximum(after - 1, 0), np.minimum(after, middles.size - 1)
+    reach = np.minimum(np.abs(columns - middles[before]), np.abs(columns - middles[after]))
+    return float((reach <= _REACH).mean())
 
 
 def ink(strong: NDArray[np.bool_]) -> list[bool]:
