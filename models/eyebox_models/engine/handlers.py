@@ -34,9 +34,13 @@ class Job:
 def _read(request: requests.Read, job: Job) -> Any:
     from eyebox_models.ocr.layout import in_order_of
     from eyebox_models.ocr.once import PAGES
+    from eyebox_models.text.ignoring import ignoring, in_pixels, is_in
+
+    whole = request.pixels.levels[0] if request.pixels else None
+    ignored = in_pixels(request.ignore, whole.width, whole.height) if whole else ()
 
     def on_lines(lines: Sequence[Line]) -> None:
-        job.emit(LinesFound(tuple(lines)))
+        job.emit(LinesFound(tuple(line for line in lines if not is_in(line, ignored))))
 
     def on_progress(fraction: float | None) -> None:
         job.emit(Progress("reading", fraction))
@@ -45,8 +49,6 @@ def _read(request: requests.Read, job: Job) -> Any:
         request.path, on_lines, on_progress, job.stop, request.pixels, request.turns, request.scripts
     )
     if request.ignore:
-        from eyebox_models.text.ignoring import ignoring, in_pixels
-
         page = ignoring(page, in_pixels(request.ignore, page.width, page.height))
     return in_order_of(page, request.order)
 

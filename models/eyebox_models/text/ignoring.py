@@ -14,9 +14,9 @@ def ignoring(page: Page, parts: Sequence[Rect]) -> Page:
     Lines that were left out before and lie in none are back: blocks of their own, before what stands below them.
     """
     parts = tuple(dict.fromkeys(parts))
-    kept = {n for n, line in enumerate(page.lines) if not _is_in(line, parts)}
-    back = [line for line in page.left_out if not _is_in(line, parts)]
-    out = [line for line in (*page.left_out, *page.lines) if _is_in(line, parts)]
+    kept = {n for n, line in enumerate(page.lines) if not is_in(line, parts)}
+    back = [line for line in page.left_out if not is_in(line, parts)]
+    out = [line for line in (*page.left_out, *page.lines) if is_in(line, parts)]
     loose = sorted(kept.difference(*page.blocks))
     found = [*([n for n in block if n in kept] for block in page.blocks), *([n] for n in loose)]
     blocks: list[list[int] | list[Line]] = [block for block in found if block]
@@ -83,7 +83,8 @@ def in_shares(parts: Sequence[Rect], width: int, height: int) -> tuple[Rect, ...
     )
 
 
-def _is_in(line: Line, parts: Sequence[Rect]) -> bool:
+def is_in(line: Line, parts: Sequence[Rect]) -> bool:
+    """Whether the middle of a line lies in one of these parts."""
     x, y = (line.box[0] + line.box[2]) / 2, (line.box[1] + line.box[3]) / 2
     return any(x1 <= x <= x2 and y1 <= y <= y2 for x1, y1, x2, y2 in parts)
 
