@@ -112,10 +112,10 @@ def find_listings(
     listings = []
     for members in _regions(pieces):
         chosen = [pieces[member] for member in members]
-        listing = _listing(chosen, lean, reader)
-        if sum(bool(_CODE.search(row.text)) for row in listing.rows) >= _CODE_ROWS * len(listing.rows):
+        rows = _listing(chosen, lean, None).rows
+        if sum(bool(_CODE.search(row.text)) for row in rows) >= _CODE_ROWS * len(rows):
             taken.update(members)
-            listings.append(listing)
+            listings.append(_listing(chosen, lean, reader))
     return tuple(line for number, line in enumerate(lines) if number not in taken), tuple(listings)
 
 
