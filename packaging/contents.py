@@ -26,9 +26,10 @@ READER = [
 NOT_IN_THE_WINDOW = [*MODELS, *READER, *NEEDLESS]
 NOT_IN_AN_ENGINE = [
     *MODELS, *NEEDLESS, "PySide6", "shiboken6", "eyebox", "rapidocr", "numpy.random", "PIL._imagingft", "PIL._imagingcms",
-    "PIL._imagingtk", "PIL._imagingmath", "readline",
+    "PIL._imagingtk", "PIL._imagingmath", "readline", "tesserocr",
 ]  # fmt: skip
-"""What draws letters and numbers at random serves models alone, and those have the environment's own packages."""
+"""What draws letters and numbers at random serves models alone, and those have the environment's own packages. tesserocr is an
+extra: 34 MB, and its language data comes from the system or a folder."""
 
 QT_PARTS = {"Core", "DBus", "Gui", "Network", "Svg", "Widgets", "XcbQpa", "OpenGL", "WaylandClient"}
 """Libraries of Qt that are carried, without their prefix libQt6; OpenGL and WaylandClient for the platform plugins."""
