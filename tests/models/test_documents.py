@@ -110,6 +110,25 @@ def test_columns_and_cells_of_a_layer_are_lines_of_their_own(tmp_path: Path) -> 
     assert [word.text for word in leaning.words] == ["Leaning", "words"]
 
 
+def test_a_line_that_runs_to_the_left_is_one_with_its_numbers(tmp_path: Path) -> None:
+    hebrew = {ord(letter): 0x05D0 + n for n, letter in enumerate("abcdef")}
+    page = text(["fed 2026 cba"], 24, font="F2")  # as it is to be seen, from the left
+    (line,) = text_layer(write_pdf(tmp_path / "hebrew.pdf", [page], to_unicode=hebrew), Event()).lines
+    assert line.text == "\u05d0\u05d1\u05d2 2026 \u05d3\u05d4\u05d5"
+    places = [word.box[0] for word in line.words]
+    assert places == sorted(places, reverse=True)
+
+
+def test_signs_below_each_other_are_a_line_and_rows_of_a_table_are_not(tmp_path: Path) -> None:
+    chinese = {ord(letter): 0x4E00 + n for n, letter in enumerate("abcdef")}
+    down = b"".join(text([letter], 20, x=300, y=700 - 22 * n, font="F2") for n, letter in enumerate("abcd"))
+    rows = b"".join(text([letter], 20, x=100, y=700 - 40 * n, font="F2") for n, letter in enumerate("ef"))
+    layer = text_layer(write_pdf(tmp_path / "down.pdf", [down + rows], to_unicode=chinese), Event())
+    assert [line.text for line in layer.lines] == ["\u4e00\u4e01\u4e02\u4e03", "\u4e04", "\u4e05"]
+    x1, y1, x2, y2 = layer.lines[0].box
+    assert y2 - y1 > 3 * (x2 - x1)
+
+
 def test_a_locked_document_asks_for_its_password(tmp_path: Path) -> None:
     file = write_pdf(tmp_path / "locked.pdf", [text(["secret"])], password="käse")
     with pytest.raises(EyeboxError, match=r"“locked.pdf” is protected by a password") as caught:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from eyebox_models.ocr import networks
 from eyebox_models.ocr.codes import find_codes
 from eyebox_models.ocr.line import read_quad
-from eyebox_models.ocr.quads import Quad, clipped
+from eyebox_models.ocr.quads import Quad, clipped, size
 from eyebox_models.ocr.quarters import level_line, quarter
 from eyebox_models.ocr.reader import OnLines, OnProgress, opened, page_of, read_page, read_picture
 from eyebox_models.picture import PictureArray
@@ -108,6 +108,7 @@ def _is_real(lines: Sequence[Line], picture: PictureArray, stop: StopEvent) -> b
         letters = _letters(line.text)
         return (
             len(letters) >= _LETTERS
+            and size(line.quad)[0] > size(line.quad)[1]  # not one that runs downwards
             and min(line.box[2] - line.box[0], line.box[3] - line.box[1]) >= _HEIGHT
             and sum(letter in known or letter.upper() in known for letter in letters) >= _KNOWN * len(letters)
         )

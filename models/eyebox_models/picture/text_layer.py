@@ -31,7 +31,7 @@ _RAISED = 0.5
 _SLANT = pi / 180
 _ASCENT, _DESCENT = 0.8, 0.2
 """How far a slanted line reaches over and under its letters' feet, in heights of letters."""
-_ROW_BELOW = 1.6
+_ROW_BELOW = 1.3
 """The next sign of a line that runs downwards begins within so many heights of the one before."""
 _LEAST_REGION, _LEAST_SIDE = 0.01, 24
 """What share of the page a picture takes at least that may hold text, and how many pixels its sides have."""
@@ -62,6 +62,8 @@ class _Run:
 
     words: list[list[_Character]] = field(default_factory=list)
     down: bool = False
+    ended: bool = False
+    """PDFium says that a line ends here."""
 
     @property
     def last(self) -> _Character:
@@ -80,7 +82,7 @@ def text_layer(path: str | Path, stop: Event) -> TextLayer:
         if not text:
             return TextLayer(width, height, regions=regions)
         try:
-            lines = tuple(_line(run, width, height) for run in _runs(_items(text, place, stop)))
+            lines = tuple(_line(run, width, height) for run in _joined(_runs(_items(text, place, stop))))
         finally:
             raw.FPDFText_ClosePage(text)
     inside = tuple(line for line in lines if _is_inside(line.box, width, height))
@@ -169,6 +171,7 @@ def _runs(items: Iterator[_Character | str]) -> Iterator[_Run]:
         if isinstance(item, str):
             is_apart = True
             if item == "\n" and run.words and not run.down:
+                run.ended = True
                 yield run
                 run = _Run()
             continue
@@ -184,29 +187,70 @@ def _runs(items: Iterator[_Character | str]) -> Iterator[_Run]:
         yield run
 
 
+def _joined(runs: Iterator[_Run]) -> Iterator[_Run]:
+    """What PDFium parts: numbers and other words that run the other way, whose beginning lies beyond their end, and the
+    signs of a line that runs downwards."""
+    before: _Run | None = None
+    for run in runs:
+        if before is not None and len(run.words) == len(run.words[0]) == 1 and _is_below(before, run.last):
+            before.down = True
+            before.words[-1] += run.words[0]
+            continue
+        if before is not None and _is_beside(before, run):
+            before.words += run.words
+            before.ended = run.ended
+            continue
+        if before is not None:
+            yield before
+        before = run
+    if before is not None:
+        yield before
+
+
+def _is_beside(before: _Run, run: _Run) -> bool:
+    first, second = before.last, run.words[0][0]
+    size = max(first.size, second.size)
+    dx, dy = second.foot[0] - first.foot[0], second.foot[1] - first.foot[1]
+    turned = hypot(second.along[0] - first.along[0], second.along[1] - first.along[1])
+    aside = abs(dy * first.along[0] - dx * first.along[1])
+    if before.ended or before.down or run.down or turned > 4 * _SLANT or aside > _RAISED * size:
+        return False
+    ends = [[_reach(one, first.along) for word in part.words for one in word] for part in (before, run)]
+    (start, end), (other_start, other_end) = ((min(a for a, _b in e), max(b for _a, b in e)) for e in ends)
+    return -_RAISED * size < max(other_start - end, start - other_end) < _FAR * size
+
+
 def _goes_on(run: _Run, item: _Character) -> bool:
     """Whether a character belongs to the line that ends with another one; one that runs downwards is found so."""
+    if _is_below(run, item):
+        run.down = True
+        return True
     last = run.last
     size = max(last.size, item.size)
     dx, dy = item.foot[0] - last.foot[0], item.foot[1] - last.foot[1]
-    ahead, aside = (dx * last.along[0] + dy * last.along[1], dy * last.along[0] - dx * last.along[1])
+    aside = dy * last.along[0] - dx * last.along[1]
     if hypot(item.along[0] - last.along[0], item.along[1] - last.along[1]) > 4 * _SLANT:
         return False
-    alone = len(run.words) == 1 and len(run.words[0]) == 1
-    if (
-        (run.down or alone)
-        and abs(ahead) < _RAISED * size
-        and _RAISED * size < aside < _ROW_BELOW * size
-        and _is_ideograph(last.text)
-        and _is_ideograph(item.text)
-    ):
-        run.down = True
-        return True
     if run.down or abs(aside) > _RAISED * size:
         return False
     ends = [_reach(one, last.along) for one in (last, item)]
     apart = max(ends[1][0] - ends[0][1], ends[0][0] - ends[1][1])
     return apart < _FAR * size
+
+
+def _is_below(run: _Run, item: _Character) -> bool:
+    """Whether a sign goes on with a line that runs downwards, or makes one with the sign that a line is so far."""
+    last = run.last
+    size = max(last.size, item.size)
+    dx, dy = item.foot[0] - last.foot[0], item.foot[1] - last.foot[1]
+    ahead, aside = (dx * last.along[0] + dy * last.along[1], dy * last.along[0] - dx * last.along[1])
+    return (
+        (run.down or len(run.words) == len(run.words[0]) == 1)
+        and abs(ahead) < _RAISED * size
+        and _RAISED * size < aside < _ROW_BELOW * size
+        and _is_ideograph(last.text)
+        and _is_ideograph(item.text)
+    )
 
 
 def _reach(item: _Character, along: Point) -> tuple[float, float]:
