@@ -228,3 +228,18 @@ def test_a_folder_gets_a_file_a_page(tmp_path: Path, pictures: Path) -> None:
     out = tmp_path / "texts"
     assert main(["batch", "--job", "read", "--out", str(out), str(pictures)]) == 0
     assert (out / "p0.txt").read_text() == (out / "below" / "p0.txt").read_text() == "Number 0\n"
+
+
+def test_an_engine_that_hangs_is_ended_and_its_page_set_aside(
+    tmp_path: Path, pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("eyebox.batches.run.SILENCE_SECONDS", 1.0)
+    for n in range(2):
+        (pictures / f"p{n}.png").write_bytes(b"")
+    model = script(
+        tmp_path, [{"picture": "p0.png", "steps": [{"ignore_stop": 600}]}, {"steps": [{"text": "x"}]}]
+    )
+    out = tmp_path / "out.jsonl"
+    monkeypatch.setattr("eyebox.batches.work.TOGETHER", 1)
+    assert main(["batch", "--job", "ask", "--model", model, "-p", "?", "--out", str(out), str(pictures)]) == 1
+    assert [row["state"] for row in rows(out)] == ["set-aside", "done"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shlex
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -186,3 +188,16 @@ def test_a_preset_fills_the_form_and_is_kept(qtbot: QtBot, start, tmp_path: Path
     assert form.kind.findText("For children") > 0
     form.preset_forgotten.emit("For children")
     assert form.kind.findText("For children") < 0
+
+
+def test_a_program_is_started_at_the_end_without_a_shell(qtbot: QtBot, start, tmp_path: Path) -> None:
+    folder, copied = pictures(tmp_path / "scans", 1), tmp_path / "copied $(touch x)"
+    model = write_script(tmp_path, {"answers": [{"steps": [{"text": "a"}]}]}, "model.json")
+    job = BatchJob(
+        "ask", ModelRef(model), prompt="?", sources=(str(folder),), output=str(tmp_path / "o.jsonl")
+    )
+    code = "import shutil, sys; shutil.copy(sys.argv[2], sys.argv[1])"
+    command = shlex.join([sys.executable, "-c", code, str(copied)])
+    start().program.workspace.batches.start(job, command)
+    qtbot.waitUntil(lambda: copied.exists() and bool(copied.read_text()), timeout=desk.PATIENCE)
+    assert [row["text"] for row in rows(copied)] == ["a"]

@@ -30,6 +30,8 @@ from eyebox_models.protocol.requests import Load, LookInto, Request
 RATE_OVER = 100
 """The rate is that of so many pages that ended last."""
 LOOK_SECONDS = 0.2
+SILENCE_SECONDS = 900.0
+"""An engine that says nothing for so long hangs, and is ended: what it had is tried again, or set aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ class Runner:
         self._pictures = PictureEngine()
         self._changed = Condition()
         self._listed = False
+        self._heard: dict[EngineProcess, float] = {}
+        """When each engine that is at work said something."""
         self._at_work = 0
         self._pauses = False
         self._ends = False
@@ -125,6 +129,7 @@ class Runner:
             for thread in threads:
                 while thread.is_alive():
                     thread.join(LOOK_SECONDS)  # signals are handled in between
+                    self._end_silent()
             self._pictures.close()
         if self._failure is not None:
             raise self._failure
@@ -177,7 +182,8 @@ class Runner:
             if not items:
                 return
             attempt = attempt_at(self._queue.job, items)
-            happened = partial(self._happened, attempt, items)
+            happened = partial(self._happened, engine, attempt, items)
+            self._heard[engine] = time.monotonic()
             end = engine.run(new_id(), attempt.request, happened)
             while attempt.goes_on(end):
                 end = engine.run(new_id(), attempt.request, happened)
@@ -186,6 +192,7 @@ class Runner:
             for item in items:
                 self._make_document(engine, item.file)
         finally:
+            self._heard.pop(engine, None)
             with self._changed:
                 self._at_work -= 1
                 self._changed.notify_all()
@@ -210,7 +217,14 @@ class Runner:
             set_pages(self._queue, item, facts.pages)
         return True
 
-    def _happened(self, attempt: Attempt, items: Sequence[Item], event: Any) -> None:
+    def _end_silent(self) -> None:
+        for engine, heard in [*self._heard.items()]:
+            if time.monotonic() - heard > SILENCE_SECONDS:
+                self._heard.pop(engine, None)
+                engine.kill()
+
+    def _happened(self, engine: EngineProcess, attempt: Attempt, items: Sequence[Item], event: Any) -> None:
+        self._heard[engine] = time.monotonic()
         for index, done in attempt.happened(event):
             self._ended(items, index, done)
 
