@@ -395,3 +395,33 @@ def test_lists_with_rows_of_their_own_are_no_table() -> None:
     }
     assert not is_ragged(Aligned(Grid((), (), ()), one_each))
     assert is_ragged(Aligned(Grid((), (), ()), two_for_one))
+
+
+def test_two_lists_with_prices_beside_each_other_are_two_tables() -> None:
+    names = ["Tea", "Green coffee", "Onion soup", "Lemon tart", "Apple pie"]
+    lines = [text(name, x, 40 + 34 * n) for x in (40, 400) for n, name in enumerate(names)]
+    lines += [text(f"${n + 3}", x, 40 + 34 * n) for x in (260, 640) for n in range(5)]
+    found = find(lines)
+    assert [shown(table) for table in found.tables] == [
+        [[name, f"${n + 3}"] for n, name in enumerate(names)]
+    ] * 2
+    headed = [text("Item", 40, 6), text("Price", 240, 6), text("Kind", 400, 6), text("Left", 620, 6)]
+    assert [table.columns for table in find([*headed, *lines]).tables] == [4]
+
+
+def test_cells_of_several_lines_between_rules_from_side_to_side() -> None:
+    pixels = paper()
+    rows = [
+        ["No.", "What", "Who"],
+        ["1", f"{PROSE[:30]}|{PROSE[30:]}", "Ines"],
+        ["2", f"{PROSE[:28]}|{PROSE[28:]}", "Tom"],
+    ]
+    rows.append(["3", f"{PROSE[:32]}|{PROSE[32:]}", "Ann"])
+    lines, y = [], 40
+    for row in rows:
+        for said, x in zip(row, (40, 120, 480), strict=True):
+            lines += [text(part.strip(), x, y + 26 * n) for n, part in enumerate(said.split("|"))]
+        y += 40 if row is rows[0] else 64
+        line_in(pixels, 30, y - 6, 620, y - 6, 150)
+    (table,) = find_tables(picture_of(pixels), lines).tables
+    assert [[len(cell.split("\n")) for cell in row] for row in shown(table)] == [[1, 1, 1], *[[1, 2, 1]] * 3]

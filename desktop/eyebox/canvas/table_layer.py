@@ -93,9 +93,11 @@ class TableLayer(BoxItem):
             stroke_path(painter, outline, tint(color, OUTLINE_ALPHA), halo, dashed=True)
         labels = self.label_painter
         names = [f"{table.rows} × {table.columns}" for table in self.tables]
-        wanted = [
-            (number, *corners(self.rect(number)), labels.width(name)) for number, name in enumerate(names)
-        ]
+        wanted = []
+        for number, name in enumerate(names):
+            x1, y1, x2, y2 = corners(self.rect(number))
+            wide = labels.width(name)  # at the right: titles stand at the left
+            wanted.append((number, max(x1, x2 - wide / scale), y1, x2, y2, wide))
         self._tabs = {}
         painter.setWorldTransform(QTransform())
         for placed in place_labels(wanted, scale, labels.height, corners(self._bounds)):

@@ -63,7 +63,10 @@ class InTables:
         """The tables when these very lines stand in another order."""
         numbers = {id(line): number for number, line in enumerate(ordered)}
         places = {old: numbers[id(line)] for old, line in enumerate(self.lines) if id(line) in numbers}
-        return tuple(table.with_lines(places) for table in self.tables)
+        tables = [table.with_lines(places) for table in self.tables]
+        return tuple(
+            sorted(tables, key=lambda table: min((n for c in table.cells for n in c.lines), default=0))
+        )
 
     def groups(self) -> list[list[int]]:
         """The lines of each table, row by row, a cell's together; before those of one of two beside each other its title."""
@@ -102,7 +105,11 @@ def find_tables(
         return InTables(tuple(lines))
     high = median(size(line.quad)[1] for line in lines)
     frame = frame_of(lines)
-    rules = find_rules(picture, frame, high) if picture is not None else Rules()
+    rules = (
+        find_rules(picture, frame, [line for line in lines if _is_level(line)], high)
+        if picture is not None
+        else Rules()
+    )
     page = _Page(picture, frame, lines, high, read)
     ruled: list[Grid] = []
     for grid in grids(rules, high):
@@ -117,7 +124,7 @@ def find_tables(
     made = [
         table
         for table in aligned(rest, places, across, high)
-        if not cuts_running_text(table) and not is_ragged(table)
+        if table.is_ruled or not (cuts_running_text(table) or is_ragged(table))
     ]
     used = {piece.line for table in made for pieces in table.cells.values() for piece in pieces}
     alone = [number for number in range(len(rest)) if number not in used]

@@ -24,6 +24,7 @@ _SAME_ROW = 0.55
 _NEXT_ROW = 1.6
 _SAME_ENDS = 2.0
 _TALLEST_STACK = 60
+_REACH = 3.5
 _FILLED, _FILLED_OF_TEXT = 0.55, 0.9
 _ALIGNED, _NEAR = 0.7, 0.5
 _SHORT, _LONG_COLUMN = 26, 60
@@ -57,6 +58,8 @@ class Aligned:
 
     grid: Grid
     cells: dict[Span, list[Piece]]
+    is_ruled: bool = False
+    """Whether rules from side to side part its rows."""
 
 
 def aligned(
@@ -67,8 +70,8 @@ def aligned(
     found: list[Aligned] = []
     used: set[int] = set()
     for stack in _stacks(across, high):
-        inside = [p for p in pieces if p.line not in used and _within(p.place, stack, high)]
-        if made := _made(rows_of(inside), [(r.y1 + r.y2) / 2 for r in stack], high):
+        inside = [p for p in pieces if p.line not in used and _beside(p.place, stack, high)]
+        if made := _made(_between(rows_of(inside), stack), [(r.y1 + r.y2) / 2 for r in stack], high):
             found.append(made)
             used |= {piece.line for some in made.cells.values() for piece in some}
     prose = _prose(lines, places)
@@ -207,11 +210,32 @@ def _stacks(across: Sequence[Rule], high: float) -> list[list[Rule]]:
     return [stack for stack in stacks if len(stack) > 1 and stack[-1].y1 - stack[0].y1 > high]
 
 
-def _within(place: Level, stack: Sequence[Rule], high: float) -> bool:
-    """Whether a piece lies between the rules of a stack, or right above or below them."""
+def _beside(place: Level, stack: Sequence[Rule], high: float) -> bool:
+    """Whether a piece lies between the ends of the rules of a stack, and not far above or below them."""
     left, right = min(r.x1 for r in stack) - high, max(r.x2 for r in stack) + high
-    top, bottom = stack[0].y1 - 1.6 * high, stack[-1].y1 + 1.2 * high
+    top, bottom = stack[0].y1 - _REACH * high, stack[-1].y1 + _REACH * high
     return left <= place.left and place.right <= right and top < place.middle < bottom
+
+
+def _between(rows: Sequence[list[Piece]], stack: Sequence[Rule]) -> list[list[Piece]]:
+    """The rows between the rules of a stack, with those of several pieces that adjoin above and below."""
+    first, last = stack[0].y1, stack[-1].y1
+    inside = [n for n, row in enumerate(rows) if first < _middle(row) < last]
+    if not inside:
+        return []
+    begin, end = inside[0], inside[-1] + 1
+    while begin > 0 and _adjoins(rows[begin - 1], rows[begin]):
+        begin -= 1
+    while end < len(rows) and _adjoins(rows[end - 1], rows[end], below=True):
+        end += 1
+    return [*rows[begin:end]]
+
+
+def _adjoins(above: Sequence[Piece], below_it: Sequence[Piece], below: bool = False) -> bool:
+    """Whether of two rows the upper one (or with `below` the lower) has several pieces and is near the other."""
+    own = below_it if below else above
+    near = _top(below_it) - _bottom(above) < median(p.place.height for p in own)
+    return len(own) > 1 and near
 
 
 def _prose(lines: Sequence[Line], places: Sequence[Level]) -> set[int]:
@@ -284,16 +308,23 @@ def _tables_of(run: list[list[Piece]], high: float, depth: int = 0) -> list[Alig
     """The tables of a run: one, two side by side, or those above and below its widest gap."""
     columns = columns_of(run)
     gaps = [(b[0] - a[1], n) for n, (a, b) in enumerate(pairwise(columns), 1)]
+    if depth < 3 and (lists := _lists_beside(run, columns)):
+        columns_apart = [_without_single([row for row in side if row]) for side in lists]
+        found = [
+            table for part in columns_apart if len(part) > 2 for table in _tables_of(part, high, depth + 1)
+        ]
+        if len(found) >= len(lists):
+            return found
     if len(columns) >= 4 and depth < 3:
         wide, at = max(gaps)
         others = [gap for gap, n in gaps if n != at]
         if wide > max(3 * median(others), 3 * high) and 2 <= at <= len(columns) - 2:
             x = columns[at - 1][1] + wide / 2
-            sides = (
+            halves = (
                 [[p for p in row if (p.place.left + p.place.right) / 2 < x] for row in run],
                 [[p for p in row if (p.place.left + p.place.right) / 2 >= x] for row in run],
             )
-            both = [_tables_of(_without_single([r for r in side if r]), high, depth + 1) for side in sides]
+            both = [_tables_of(_without_single([r for r in side if r]), high, depth + 1) for side in halves]
             if all(both):
                 return [table for some in both for table in some]
     if made := _made(run, [], high):
@@ -305,6 +336,27 @@ def _tables_of(run: list[list[Piece]], high: float, depth: int = 0) -> list[Alig
             parts = (_without_single(run[:at]), _without_single(run[at:]))
             return [table for part in parts if len(part) > 2 for table in _tables_of(part, high, depth + 1)]
     return []
+
+
+def _lists_beside(run: Sequence[list[Piece]], columns: Sequence[Column]) -> list[list[list[Piece]]]:
+    """Lists of texts with a figure each, beside each other, as their rows; none where the figures have heads."""
+    if len(columns) < 4 or len(columns) % 2:
+        return []
+    for number, column in enumerate(columns):
+        own = [piece.text for row in run for piece in row if _lies_in(piece, column)]
+        figures = [is_figures(text) for text in own]
+        if (
+            not own
+            or (number % 2 and not all(figures))
+            or (number % 2 == 0 and sum(figures) > 0.3 * len(own))
+        ):
+            return []
+    starts = [(columns[n - 1][1] + columns[n][0]) / 2 for n in range(2, len(columns), 2)]
+    sides = [float("-inf"), *starts, float("inf")]
+    return [
+        [[p for p in row if left <= (p.place.left + p.place.right) / 2 < right] for row in run]
+        for left, right in pairwise(sides)
+    ]
 
 
 def columns_of(rows: Sequence[Sequence[Piece]]) -> list[Column]:
@@ -331,7 +383,8 @@ def _joined_heads(columns: list[Column], rows: Sequence[Sequence[Piece]]) -> lis
     at = 1
     while at < len(columns):
         a, b = columns[at - 1], columns[at]
-        filled = [tuple(any(_lies_in(p, column) for p in row) for column in (a, b)) for row in rows]
+        several = [row for row in rows if len(row) > 1]
+        filled = [tuple(any(_lies_in(p, column) for p in row) for column in (a, b)) for row in several]
         headed = bool(filled) and filled[0][0] != filled[0][1] and all(map(any, zip(*filled, strict=True)))
         if len(rows) > 2 and headed and not any(all(pair) for pair in filled):
             columns = [*columns[: at - 1], (a[0], b[1]), *columns[at + 1 :]]
@@ -370,7 +423,7 @@ def _made(rows: list[list[Piece]], rules: Sequence[float], high: float) -> Align
     reaches = [[_reach(piece, columns) for piece in row] for row in rows]
     while rows and _is_outside(reaches[0], len(columns)) and not rules:
         rows, reaches = rows[1:], reaches[1:]
-    if not _is_table(rows, reaches, columns, bool(rules)):
+    if not _is_table(rows, reaches, columns, bool(rules), _are_sides(rows, rules)):
         return None
     logical = _logical_rows(rows, reaches, columns, rules)
     edges = _edges(logical)
@@ -395,7 +448,9 @@ def _made(rows: list[list[Piece]], rules: Sequence[float], high: float) -> Align
     spans += [
         (y, x, y + 1, x + 1) for y in range(len(logical)) for x in range(len(columns)) if (y, x) not in taken
     ]
-    return Aligned(Grid(tuple(edges), (left, *sides, right), tuple(sorted(spans))), cells)
+    return Aligned(
+        Grid(tuple(edges), (left, *sides, right), tuple(sorted(spans))), cells, _are_sides(rows, rules)
+    )
 
 
 def _is_outside(reaches: Sequence[tuple[int, int]], columns: int) -> bool:
@@ -408,7 +463,9 @@ def _is_table(
     reaches: Sequence[Sequence[tuple[int, int]]],
     columns: Sequence[Column],
     ruled: bool,
+    rows_ruled: bool,
 ) -> bool:
+    """`ruled`: there are rules from side to side; `rows_ruled`: they part the rows."""
     texts: list[list[str]] = [[] for _ in columns]
     places: list[list[Level]] = [[] for _ in columns]
     filled = several = 0
@@ -427,7 +484,9 @@ def _is_table(
     lengths = [median(map(_letters, column)) for column in texts]
     figures = [sum(map(is_figures, column)) / len(column) for column in texts]
     marks = all(_MARK.fullmatch(text) for text in texts[0])
-    if any(_wraps(p, w, f) for p, w, f in zip(places, lengths, figures, strict=True)):
+    if (not rows_ruled or len(columns) < 3) and any(
+        _wraps(p, w, f) for p, w, f in zip(places, lengths, figures, strict=True)
+    ):
         return False
     lines_up = sum(map(_lines_up, places)) / len(columns)
     if len(columns) == 2:
@@ -457,7 +516,10 @@ def _wraps(places: Sequence[Level], letters: float, figures: float) -> bool:
 
 
 def _lines_up(places: Sequence[Level]) -> float:
-    """The share of a column's pieces that begin, end or are centred alike."""
+    """The share of a column's pieces, but for its head, that begin, end or are centred alike."""
+    places = places[1:]
+    if len(places) < 2:
+        return 1.0
     near = _NEAR * median(p.height for p in places)
     best = 0.0
     for values in (
@@ -469,6 +531,17 @@ def _lines_up(places: Sequence[Level]) -> float:
     return best
 
 
+def _bands(rows: Sequence[Sequence[Piece]], rules: Sequence[float]) -> list[int]:
+    """How many rules lie above each row."""
+    return [sum(y < _middle(row) for y in rules) for row in rows]
+
+
+def _are_sides(rows: Sequence[Sequence[Piece]], rules: Sequence[float]) -> bool:
+    """Whether rules part the rows of a table, so that what stands between two is one row."""
+    bands = {*_bands(rows, rules)}
+    return len(bands) > 2 and len(bands) >= 0.4 * len(rows)
+
+
 def _logical_rows(
     rows: Sequence[list[Piece]],
     reaches: Sequence[Sequence[tuple[int, int]]],
@@ -476,8 +549,7 @@ def _logical_rows(
     rules: Sequence[float],
 ) -> list[list[Piece]]:
     """Rows of the table: what goes on in a cell from the row above belongs to that."""
-    bands = [sum(y < _middle(row) for y in rules) for row in rows]
-    by_rules = len({*bands}) > 2 and len({*bands}) >= 0.4 * len(rows)
+    bands, by_rules = _bands(rows, rules), _are_sides(rows, rules)
     filled = [{n for first, last in reach for n in range(first, last)} for reach in reaches]
     pitch = [0.0, *(_middle(b) - _middle(a) for a, b in pairwise(rows))]
     full = [pitch[n] for n in range(1, len(rows)) if len(filled[n]) >= _FULL * len(columns)]
@@ -487,7 +559,7 @@ def _logical_rows(
     for n, row in enumerate(rows):
         goes_on = False
         if logical and bands[n] == bands[n - 1]:
-            if by_rules:
+            if by_rules and 0 < bands[n] < len(rules):
                 goes_on = True
             elif filled[n] < above and not any(is_figures(piece.text) for piece in row):
                 tight = pitch[n] <= _TIGHT * usual

@@ -24,6 +24,8 @@ _FAINTEST, _NOISE = 7, 3.0
 _LEVEL_ENOUGH = 0.002
 _MOST = 4000
 _ENDS = 8
+_EDGE = 0.22
+"""Of a quad of text so much at its upper and lower edge may hold a rule, in its heights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,8 @@ def frame_of(lines: Sequence[Line]) -> Frame:
     return Frame()
 
 
-def find_rules(picture: PictureArray, frame: Frame, text_height: float) -> Rules:
-    """The rules of a picture. `text_height` is the usual height of the quads of its lines, in pixels."""
+def find_rules(picture: PictureArray, frame: Frame, lines: Sequence[Line], text_height: float) -> Rules:
+    """The rules of a picture with these lines; `text_height` is the usual height of their quads, in pixels."""
     import cv2
     import numpy as np
 
@@ -98,8 +100,9 @@ def find_rules(picture: PictureArray, frame: Frame, text_height: float) -> Rules
     def rules(across: bool) -> tuple[Rule, ...]:
         drawn = grey if across else grey.T
         least = (_LONGEST_IN_TEXT_ACROSS if across else _LONGEST_IN_TEXT_DOWN) * high
-        found = _across(np.ascontiguousarray(drawn, np.uint8), max(12, round(least)), high)
         dx, dy = shift
+        inside = [(np.array(_inside(line, frame)) / factor - (dx, dy)) for line in lines] if across else []
+        found = _across(np.ascontiguousarray(drawn, np.uint8), max(12, round(least)), high, inside)
         ends = (found if across else [(y1, x1, y2, x2) for x1, y1, x2, y2 in found])[:_MOST]
         return tuple(
             Rule((x1 + dx) * factor, (y1 + dy) * factor, (x2 + dx) * factor, (y2 + dy) * factor)
@@ -124,8 +127,20 @@ def _turned(grey: NDArray[np.uint8], frame: Frame) -> tuple[NDArray[np.uint8], t
     return np.asarray(turned, np.uint8), (left, top)
 
 
-def _across(grey: NDArray[np.uint8], least: int, high: float) -> list[tuple[float, float, float, float]]:
-    """Horizontal strokes of at least `least` pixels, the longest first: `(x1, y1, x2, y2)`."""
+def _inside(line: Line, frame: Frame) -> list[tuple[float, float]]:
+    """The middle of a level line, where no rule runs, as corners in the frame."""
+    a, b, c, d = (frame.flat(*corner) for corner in line.quad)
+
+    def between(start: tuple[float, float], end: tuple[float, float], share: float) -> tuple[float, float]:
+        return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+
+    return [between(a, d, _EDGE), between(b, c, _EDGE), between(b, c, 1 - _EDGE), between(a, d, 1 - _EDGE)]
+
+
+def _across(
+    grey: NDArray[np.uint8], least: int, high: float, text: Sequence[NDArray[np.float64]]
+) -> list[tuple[float, float, float, float]]:
+    """Horizontal strokes of at least `least` pixels outside of `text` (quads), the longest first: `(x1, y1, x2, y2)`."""
     import cv2
     import numpy as np
 
@@ -142,6 +157,8 @@ def _across(grey: NDArray[np.uint8], least: int, high: float) -> list[tuple[floa
         strong = np.asarray(cv2.morphologyEx(strong, cv2.MORPH_CLOSE, gap), np.uint8)
         strong = np.asarray(cv2.dilate(strong, beside), np.uint8)
         mask |= np.asarray(cv2.morphologyEx(strong, cv2.MORPH_OPEN, stroke), np.uint8)
+    for quad in text:
+        cv2.fillConvexPoly(mask, np.rint(quad).astype(np.int32), (0,))
     crossing = cv2.getStructuringElement(cv2.MORPH_RECT, (thick + 2, 1))
     mask = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, crossing), np.uint8)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
