@@ -86,6 +86,13 @@ def test_spaces_are_where_the_gaps_are(parts: list[tuple[str, int, float]], text
     assert [word.text for word in words_of(found, QUAD, inked)] == text.split() or "139" in text
 
 
+def test_a_space_is_as_wide_as_the_others_of_its_line() -> None:
+    """In small print gaps inside of words differ by a pixel, which is much of them."""
+    read, inked = set_line([("the", 0, 0), ("com", 12, 0), ("mittee", 6, 0.2), ("met", 12, 0)])
+    read = [*read[:3], Glyph(" ", read[2].middle), *read[3:12], Glyph(" ", read[11].middle), *read[12:]]
+    assert line_text(spaced(read, inked)) == "the committee met"
+
+
 def test_a_stop_is_not_known_to_stand_where_its_ink_is() -> None:
     read, inked = set_line([("说明。", 0, 0), ("下文", 60, 0)])
     read[2] = Glyph("。", read[2].middle + 14 / len(inked), 0.9)
