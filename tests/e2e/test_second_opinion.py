@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 import desk
@@ -71,6 +72,16 @@ def test_only_the_selected_lines_are_read_again(qtbot: QtBot, program: Desktop) 
     assert wait_for_differences(qtbot, program) == [("$74", "$7")]
     program.window.commands["take_second"].trigger()
     assert "$7" in texts(program) and "Gardem Pizza" in texts(program)
+    program.window.commands["undo"].trigger()
+    menus: list[QMenu] = []
+    layer.menu_opening.connect(lambda menu, _line: menus.append(menu))
+    layer.clear_selection()
+    layer.show_menu(canvas.viewport(), canvas.mapToGlobal(canvas.rect().center()), line)
+    (entry,) = [one for one in menus[0].actions() if one.objectName() == "take_second"]
+    assert entry.text() == "Take: $7"
+    entry.trigger()
+    menus[0].close()
+    assert "$7" in texts(program)
     assert canvas.text_layer.marks.differing == {}
 
 
