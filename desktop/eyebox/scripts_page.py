@@ -21,10 +21,9 @@ class ScriptsPage(SearchedPage):
     `chosen` are the codes that are tried, None for all of them. `installed`: whether tesserocr is there, which reads.
 
     Signals:
-        changed: what is tried now, a tuple of codes or None. folder_wanted: the folder for language data is to be shown.
+        folder_wanted: the folder for language data is to be shown.
     """
 
-    changed = Signal(object)
     folder_wanted = Signal(str)
 
     def __init__(
@@ -38,7 +37,7 @@ class ScriptsPage(SearchedPage):
         super().__init__(theme, parent)
         self.setObjectName("scripts")
         there = [one for one in languages if one.script not in KNOWN]
-        self._chosen = chosen
+        self.chosen = chosen
         self._known = sorted({one.code for one in languages if one.script in KNOWN})
         self._install = Command(pip_command())
         self._missing_reader = QLabel()
@@ -132,21 +131,19 @@ class ScriptsPage(SearchedPage):
 
     @Slot(bool)
     def _on_all(self, on: bool) -> None:
-        self._chosen = None if on else tuple(row.language.code for row in self._rows if row.mark.isChecked())
+        self.chosen = None if on else tuple(row.language.code for row in self._rows if row.mark.isChecked())
         self._enable()
-        self.changed.emit(self._chosen)
 
     @Slot()
     def _on_mark(self) -> None:
-        if self._chosen is not None:
-            self._chosen = tuple(row.language.code for row in self._rows if row.mark.isChecked())
-            self.changed.emit(self._chosen)
+        if self.chosen is not None:
+            self.chosen = tuple(row.language.code for row in self._rows if row.mark.isChecked())
 
     def _enable(self) -> None:
         for row in self._rows:
-            if self._chosen is None:
+            if self.chosen is None:
                 row.mark.setChecked(not row.damaged)
-            row.mark.setEnabled(self._chosen is not None and not row.damaged)
+            row.mark.setEnabled(self.chosen is not None and not row.damaged)
 
 
 class LanguageRow(QWidget):

@@ -29,15 +29,13 @@ class ScriptsController(QObject):
 
         settings = self._program.settings
         page = ScriptsPage(found(), settings.wanted_scripts, has_tesserocr(), self._theme, self._window)
-        page.changed.connect(self._keep)
         page.folder_wanted.connect(self._show_folder)
         page.exec()
-        page.deleteLater()
-
-    @Slot(object)
-    def _keep(self, codes: tuple[str, ...] | None) -> None:
+        codes = page.chosen
         value = "auto" if codes is None else ",".join(codes) or "none"
-        self._program.change_settings(self._program.settings.with_value("scripts", value))
+        if value != settings.scripts:
+            self._program.change_settings(settings.with_value("scripts", value))
+        page.deleteLater()
 
     @Slot(str)
     def _show_folder(self, folder: str) -> None:
