@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
@@ -14,6 +13,7 @@ from eyebox.review import evaluation_words as words
 from eyebox.theme.controls import ElidedLabel, column, hairline, label, line, scrolled
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
+from eyebox_models.files.document_page import name_of
 from eyebox_models.protocol.evaluation import Comparison, EvaluationReport
 from eyebox_models.protocol.page import Rect
 
@@ -106,10 +106,10 @@ class EvaluationPictures(Retranslated, QWidget):
             for place, path in enumerate(pair.differing):
                 won = place < pair.wins
                 better = self.tr("%1 is better").replace("%1", called[pair.first if won else pair.second])
-                item = QListWidgetItem(Path(path).name, self.list)
+                item = QListWidgetItem(name_of(path), self.list)
                 item.setIcon(self._theme.icon("chevron-left" if won else "chevron-right", "muted"))
                 item.setData(PATH, path)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{Path(path).name}: {better}")
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name_of(path)}: {better}")
                 item.setToolTip(f"{better}\n{path}")
         self.list.setVisible(self.list.count() > 0)
         self._none.setVisible(self.list.count() == 0)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
 
 from eyebox.session import rows, search
 from eyebox.session.database import UNREADABLE
 from eyebox.session.schema import COUNT_LINES
+from eyebox_models.files.document_page import name_of
 
 RECOVERED = "recovered"
 """Id of the session that takes them in."""
@@ -34,7 +34,7 @@ def adopt_all(connection: sqlite3.Connection, now: float) -> None:
         connection.execute(
             """INSERT INTO picture (id, session, path, name, sha256, width, height, position, owned)
             VALUES (?, ?, ?, ?, '', ?, ?, 0, 0)""",
-            (picture, RECOVERED, rows.to_text(path), rows.to_text(Path(path).name or NAME), width, height),
+            (picture, RECOVERED, rows.to_text(path), rows.to_text(name_of(path) or NAME), width, height),
         )
     connection.execute(COUNT_LINES)
     _adopt_reviews(connection)

@@ -132,7 +132,7 @@ def _sha256(path: str) -> str:
         return sha256_of(path)
     except OSError as error:
         raise EyeboxError(
-            "file-unreadable", "{name} can't be read.", detail=str(error), name=Path(path).name
+            "file-unreadable", "{name} can't be read.", detail=str(error), name=name_of(path)
         ) from error
 
 
