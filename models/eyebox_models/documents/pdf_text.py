@@ -6,7 +6,8 @@ What programs make of the text of a PDF file was tried with poppler 22 and PDFiu
 * PDFium puts pieces that follow each other on one row from left to right, also where they run upside down, and where one
   ends a leaning line and the other begins the next. So a line that is upside down is one piece, and between lines that
   are not level there is a space somewhere else, each at a place of its own.
-* poppler loses the lines that lean by more than 2 degrees where it arranges them by itself (not with `-raw`).
+* poppler tears words that lean into pieces where it arranges text by itself (not with `-raw`), and its order of lines that
+  lean by more than a degree is its own.
 * Both put right-to-left text in reading order by themselves: it is written as it looks.
 """
 
@@ -25,8 +26,8 @@ from eyebox_models.protocol.page import Line, Rect
 Matrix = tuple[float, float, float, float, float, float]
 """As PDF has it: (x, y) goes to (a x + c y + e, b x + d y + f)."""
 
-LEVEL_DEGREES = 2.0
-"""Text that leans by less is written along its page: its boxes are upright anyway."""
+LEVEL_DEGREES = 5.0
+"""Text that leans by less is written along its page, word by word: its boxes are upright anyway, and its words stay whole."""
 _JOINED, _APART = 0.05, 0.16
 """Gaps in heights of the text: above the first what belongs together is stretched, below the second what does not shrinks."""
 _STEP = 20
@@ -191,13 +192,13 @@ def _with_gaps(words: list[_Word]) -> list[_Word]:
     words = list(words)
     for index in range(len(words) - 1):
         word, following = words[index : index + 2]
-        high = min(word.high - word.low, following.high - following.low)
+        lowest, highest = sorted((word.high - word.low, following.high - following.low))
         gap = following.start - word.end
         if word.token == following.token:
-            if abs(gap) > _JOINED * high and following.start > word.start:
+            if abs(gap) > _JOINED * lowest and following.start > word.start:
                 words[index] = replace(word, end=following.start)
-        elif gap < _APART * high:
-            part = (_APART * high - gap) / 2
+        elif gap < _APART * highest:
+            part = (_APART * highest - gap) / 2
             words[index] = replace(word, end=max(word.end - part, (word.start + word.end) / 2))
             half = (following.start + following.end) / 2
             words[index + 1] = replace(following, start=min(following.start + part, half))
