@@ -425,3 +425,14 @@ def test_cells_of_several_lines_between_rules_from_side_to_side() -> None:
         line_in(pixels, 30, y - 6, 620, y - 6, 150)
     (table,) = find_tables(picture_of(pixels), lines).tables
     assert [[len(cell.split("\n")) for cell in row] for row in shown(table)] == [[1, 1, 1], *[[1, 2, 1]] * 3]
+
+
+def test_a_lone_sign_that_was_read_upside_down_is_turned() -> None:
+    lines = in_cells([["Name", "No.", "Age"], ["Ines", "L", "41"], ["Tom", "3", "8"]], XS, YS)
+    turned = next(line for line in lines if line.text == "L")
+    a, b, c, d = turned.quad
+    lines[lines.index(turned)] = replace(turned, quad=(c, d, a, b))
+    pixels = ruled(paper(), XS, YS)
+    line_in(pixels, 252, 92, 260, 92, 0, 12)
+    (table,) = find_tables(picture_of(pixels), lines, lambda _quad: None).tables
+    assert shown(table)[1] == ["Ines", "7", "41"]

@@ -39,6 +39,7 @@ _OVER_RULE = 0.35
 _TALLEST_CELL = 6.0
 _MOST_LOOKED_AT = 600
 _STROKES = tuple("1lIi|!-—–一_~丨")
+_TURNED = str.maketrans("Ll69MWunbqdp", "7196WMnuqbpd")
 _SMALL_OR_CAPITAL, _SMALL = tuple("XOCSVWZ"), 0.85
 """Letters that are the same in both sizes, and how high small ones are at most, in heights of figures."""
 _MOST_LINES = 12
@@ -394,6 +395,9 @@ class _Page:
                 elif figures:
                     self._put(cells, span, as_figure(cells[span][0]))
             line = cells[span][0]
+            if len(line.text) == 1 and quarter_of(line.quad) == 2:
+                line = _upright(line)
+                self._put(cells, span, line)
             if line.text in _SMALL_OR_CAPITAL:
                 small.append((line, span, ink.bottom - ink.top))
             elif line.text.isupper() or (line.text.isdigit() and len(line.text) == 1):
@@ -445,6 +449,12 @@ def _has_rows(grid: Grid) -> bool:
     return len(inner) < 2 or any(
         all(not top < row < bottom for top, _, bottom, _ in grid.spans) for row in inner
     )
+
+
+def _upright(line: Line) -> Line:
+    """A lone sign that was read upside down, though its table is not: a seven as an L."""
+    a, b, c, d = line.quad
+    return replace(line, text=line.text.translate(_TURNED), quad=(c, d, a, b), words=())
 
 
 def _place(sides: Sequence[float], value: float) -> int:
