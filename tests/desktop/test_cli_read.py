@@ -65,6 +65,26 @@ def test_json_is_one_array_and_names_pictures_as_they_were_given(read):
     assert blank["lines"] == blank["blocks"] == []
 
 
+def test_a_mode_puts_lines_in_another_order(read, tmp_path):
+    texts = [
+        Text(30 + 330 * column, 30 + 50 * row, f"{name} {row}")
+        for column, name in enumerate(("left", "right"))
+        for row in range(3)
+    ]
+    save(page(640, 200, texts), tmp_path / "two.png")
+
+    def lines(mode):
+        status, out, _err = read("--mode", mode, str(tmp_path / "two.png"))
+        assert status == 0
+        return [" ".join(line.split()) for line in out.splitlines() if line.strip()]
+
+    columns = [f"{name} {row}" for name in ("left", "right") for row in range(3)]
+    assert lines("columns") == columns
+    assert lines("rows") == [f"{name} {row}" for row in range(3) for name in ("left", "right")]
+    assert lines("code") == [f"left {row} right {row}" for row in range(3)]
+    assert read("--mode", "prose", "bill.png")[0] == 2
+
+
 def test_what_fails_is_said_and_the_others_are_read(read):
     status, out, err = read("no.png", "broken.png", "bill.png", "--format", "json")
     assert status == 1

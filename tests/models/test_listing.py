@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from threading import Event
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 from tests.helpers.drawing import Text, font
 from tests.helpers.drawing import page as drawn_page
 
-from eyebox_models.ocr.listing import Listing, find_listings
+from eyebox_models.ocr.listing import Listing, as_listing, find_listings
 from eyebox_models.ocr.reader import read_picture
 from eyebox_models.picture.array import array_of
 from eyebox_models.protocol.box import enclosing
@@ -92,6 +93,14 @@ def test_pieces_of_a_row_are_one_line() -> None:
     pieces = [at("for tile in tiles(", 4, 2), at("path()):", 22, 2)]
     listing = only([*code()[:2], *pieces, *code()[3:]])
     assert listing.rows[2].text == "    for tile in tiles(path()):"
+
+
+def test_what_a_person_corrected_stays() -> None:
+    pieces = [at("for tile in tiles(", 4, 2), at("path()):", 22, 2)]
+    corrected = [replace(line, text=line.text.upper(), read=line) for line in (code()[1], pieces[0])]
+    rows = as_listing([code()[0], *corrected, pieces[1], *code()[3:]]).rows
+    assert [row.text for row in rows[1:3]] == ["    LINES = []", "    FOR TILE IN TILES( path()):"]
+    assert [row.read and row.read.text for row in rows[1:3]] == ["lines = []", "for tile in tiles( path()):"]
 
 
 def test_prose_and_prices_are_no_listing() -> None:

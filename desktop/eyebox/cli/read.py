@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from eyebox.cli.documents import Pages, add_document_options, in_words, pairs
 from eyebox.cli.read_pdf import PdfPages
@@ -22,7 +22,7 @@ from eyebox_models.files.document_page import file_of, stem_of
 from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.page import Page, Rect
+from eyebox_models.protocol.page import Order, Page, Rect
 from eyebox_models.protocol.requests import Read
 
 if TYPE_CHECKING:
@@ -133,6 +133,12 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--table", action="store_true", help="as rows and columns")
     parser.add_argument(
+        "--mode",
+        choices=("auto", *get_args(Order)[1:]),
+        default="auto",
+        help="how lines follow each other: as the page seems to be made (auto), by columns, by rows, or as code",
+    )
+    parser.add_argument(
         "--codes", action="store_true", help="QR and bar codes too; in csv and tsv these alone"
     )
     parser.add_argument(
@@ -227,7 +233,8 @@ def _read(
         if isinstance(following, str):
             pictures.decode_ahead(following)
         try:
-            request = Read(image, pixels, ignore=tuple(options.ignore), scripts=options.scripts)
+            order: Order = "automatic" if options.mode == "auto" else options.mode
+            request = Read(image, pixels, order=order, ignore=tuple(options.ignore), scripts=options.scripts)
             end = engine.run(new_id(), request, on_event)
         finally:
             with suppress(OSError):

@@ -10,6 +10,7 @@ from eyebox_models.ocr.blocks import Block, block_of, paragraphs, rows, runs, wi
 from eyebox_models.ocr.fragments import around
 from eyebox_models.ocr.frame import Level, levelled, mirrored
 from eyebox_models.ocr.indent import indentations, pitch_of, spaces_from
+from eyebox_models.ocr.listing import as_listing
 from eyebox_models.ocr.quarters import level_lines
 from eyebox_models.protocol.box import enclosing
 from eyebox_models.protocol.page import Line, Order, Page
@@ -69,6 +70,9 @@ def in_order_of(page: Page, order: Order) -> Page:
     pieces = rows(places)
     if order == "rows":
         return _renumbered(page, lines, [list(chain.from_iterable(piece)) for piece in pieces])
+    if all(line is same for line, same in zip(lines, level, strict=True)):
+        listings = [as_listing([lines[m] for row in piece for m in row]) for piece in pieces]
+        return _page_of(replace(page, tables=()), [listing.rows for listing in listings])
     pitch = pitch_of(level)
     starts = spaces_from([row[0] for piece in pieces for row in piece], pitch, places)
     return _page_of(

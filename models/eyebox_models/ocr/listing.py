@@ -44,7 +44,7 @@ _BESIDE = 14.0
 _ALIGNED = 8.0
 """How far apart pieces of one row, and pieces of rows below each other, lie at most, in characters."""
 _MOST_SPACES = 200
-_NO_SPACE = 0.5
+_NO_SPACE, _OVER = 0.5, 0.8
 _MOST_BIAS = 0.6
 _NUMBERED = 0.75
 """What share of the rows of a numbered listing shows its number."""
@@ -260,10 +260,9 @@ def _listing(pieces: Sequence[_Piece], lean: float, reader: RowReader | None) ->
     bias = _bias([words for _, words in whole], pitch)
     result = []
     for (line, words), start in zip(whole, starts, strict=True):
-        text = " " * min(max(round((start - base) / pitch), 0), _MOST_SPACES) + _text(
-            words, line.text, pitch, bias
-        )
-        result.append(replace(line, text=text, words=_joined(words, pitch, bias)))
+        indent = " " * min(max(round((start - base) / pitch), 0), _MOST_SPACES)
+        text = line.text.strip() if line.read is not None else _text(words, line.text, pitch, bias)
+        result.append(replace(line, text=indent + text, words=_joined(words, pitch, bias)))
     return Listing(tuple(result), tuple(number for number, _ in kept))
 
 
@@ -316,7 +315,10 @@ def _whole(row: Sequence[_Piece], reader: RowReader | None) -> tuple[Line, list[
         return again, list(again.words)
     words = [word for line in lines for word in line.words]
     score = min(line.score for line in lines)
-    return Line(text, score, enclosing(quad), quad, tuple(words)), words
+    whole = Line(text, score, enclosing(quad), quad, tuple(words))
+    if any(line.read is not None for line in lines):
+        whole = replace(whole, read=replace(whole, text=" ".join((line.read or line).text for line in lines)))
+    return whole, words
 
 
 def _is_turned(line: Line) -> bool:
@@ -453,7 +455,7 @@ def _spaces(before: Word, after: Word, pitch: float, bias: float) -> int | None:
     if gaps is None:
         return None
     wide, apart = gaps[0] - bias, gaps[1]
-    if max(wide, apart) < _NO_SPACE:
+    if apart > -_OVER and max(wide, apart) < _NO_SPACE:
         return 0
     return min(max(round(min(wide, apart)), 1), _MOST_SPACES)
 
