@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 _GARBLED, _GARBLED_LINE = 0.1, 0.25
 """What share of unknown characters makes a whole layer, or a line of it, no text."""
-_CHECKED, _ALIKE = 3, 0.6
-"""So many lines are read in the picture as well; so alike both have to be."""
+_CHECKED, _ALIKE, _ALIKE_HIDDEN = 3, 0.6, 0.9
+"""So many lines are read in the picture as well; so alike both have to be, where another reader made the layer too."""
 _LETTERS, _HEIGHT = 4, 9
 """A line that is read for that has so many letters at least, and is so many pixels high."""
 _KNOWN = 0.8
@@ -75,7 +75,9 @@ def read_document(
     started = time.perf_counter()
     # what the layer says holds for the page as it is upright: it is turned afterwards
     picture = opened(path, stop, None if turns else pixels, 0)
-    if (picture.width, picture.height) != (layer.width, layer.height) or not _is_real(lines, picture, stop):
+    if (picture.width, picture.height) != (layer.width, layer.height) or not _is_real(
+        lines, picture, _ALIKE_HIDDEN if layer.hidden else _ALIKE, stop
+    ):
         return read_page(path, on_lines, on_progress, stop, pixels, turns, scripts)
     page = _merged(str(path), layer, lines, picture, on_progress, stop, scripts)
     page = turned_page(replace(page, seconds=time.perf_counter() - started), turns)
@@ -100,8 +102,8 @@ def _unknown(line: Line) -> int:
     )
 
 
-def _is_real(lines: Sequence[Line], picture: PictureArray, stop: StopEvent) -> bool:
-    """Whether the picture says what the layer says, by a few of its long lines from all over the page."""
+def _is_real(lines: Sequence[Line], picture: PictureArray, least: float, stop: StopEvent) -> bool:
+    """Whether the picture says what the layer says, by a few of its long lines from all over the page: at `least` so alike."""
     known = set(networks.characters())
 
     def is_fit(line: Line) -> bool:
@@ -127,7 +129,7 @@ def _is_real(lines: Sequence[Line], picture: PictureArray, stop: StopEvent) -> b
         read = read_quad(picture, quad).line
         if read is not None:
             first, second = _letters(line.text), _letters(read.text)
-            alike += SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ALIKE
+            alike += SequenceMatcher(None, first, second, autojunk=False).ratio() >= least
     return 2 * alike > count
 
 

@@ -194,13 +194,15 @@ def size_in_pixels(page: Any) -> tuple[int, int]:
 class Part:
     """A part of a page: `kind` as PDFium counts them, `bounds` in the page's units (left, bottom, right, top).
 
-    `size` is that of its letters where it is text, `dpi` of its pixels where it is a picture.
+    `size` is that of its letters where it is text, `dpi` of its pixels where it is a picture. `hidden`: text that is not
+    drawn, as other readers lay it under a scan.
     """
 
     kind: int
     bounds: Rect
     size: float = 0.0
     dpi: float = 0.0
+    hidden: bool = False
 
     @property
     def area(self) -> float:
@@ -231,9 +233,9 @@ def parts(page: Any) -> Iterator[Part]:
                     size = ctypes.c_float()
                     raw.FPDFTextObj_GetFontSize(item, size)
                     own = _product(_matrix_of(item), matrix)
-                    yield Part(
-                        kind, bounds, size=abs(size.value) * abs(own[0] * own[3] - own[1] * own[2]) ** 0.5
-                    )
+                    high = abs(size.value) * abs(own[0] * own[3] - own[1] * own[2]) ** 0.5
+                    hidden = raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+                    yield Part(kind, bounds, size=high, hidden=hidden)
                 else:
                     width, height = ctypes.c_uint(), ctypes.c_uint()
                     raw.FPDFImageObj_GetImagePixelSize(item, width, height)

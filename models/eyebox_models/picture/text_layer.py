@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-from eyebox_models.picture.document import opened_page, parts, size_in_pixels
+from eyebox_models.picture.document import Part, opened_page, parts, size_in_pixels
 from eyebox_models.protocol.box import Point, enclosing
 from eyebox_models.protocol.document import TextLayer
 from eyebox_models.protocol.errors import Stopped
@@ -77,7 +77,9 @@ def text_layer(path: str | Path, stop: Event) -> TextLayer:
 
         width, height = size_in_pixels(page)
         place = _placing(page, width, height)
-        regions = tuple(_regions(page, place, width, height))
+        made_of = list(parts(page))
+        regions = tuple(_regions(page, made_of, place, width, height))
+        texts = [part.hidden for part in made_of if part.kind == raw.FPDF_PAGEOBJ_TEXT]
         text = raw.FPDFText_LoadPage(page)
         if not text:
             return TextLayer(width, height, regions=regions)
@@ -86,7 +88,7 @@ def text_layer(path: str | Path, stop: Event) -> TextLayer:
         finally:
             raw.FPDFText_ClosePage(text)
     inside = tuple(line for line in lines if _is_inside(line.box, width, height))
-    return TextLayer(width, height, inside, regions)
+    return TextLayer(width, height, inside, regions, 2 * sum(texts) > len(texts))
 
 
 _Place = Callable[[float, float], Point]
@@ -318,11 +320,11 @@ def _is_inside(box: Rect, width: int, height: int) -> bool:
     return (x2 > x1 or 0 < x1 < width) and (y2 > y1 or 0 < y1 < height)
 
 
-def _regions(page: Any, place: _Place, width: int, height: int) -> Iterator[Rect]:
+def _regions(page: Any, made_of: Sequence[Part], place: _Place, width: int, height: int) -> Iterator[Rect]:
     """Where pictures, filled fields and stamps are, in pixels."""
     from pypdfium2 import raw
 
-    found = [part.bounds for part in parts(page) if part.kind == raw.FPDF_PAGEOBJ_IMAGE]
+    found = [part.bounds for part in made_of if part.kind == raw.FPDF_PAGEOBJ_IMAGE]
     annotations = min(raw.FPDFPage_GetAnnotCount(page), _MOST_ANNOTATIONS)
     kinds = [getattr(raw, f"FPDF_ANNOT_{name}") for name in _ANNOTATIONS]
     shown = []

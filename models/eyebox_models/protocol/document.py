@@ -26,10 +26,11 @@ class TextLayer:
     """The text that a page of a document carries, in no order, in pixels of its upright picture.
 
     A character whose meaning is unknown is U+FFFD, or one for private use. `regions` are where something may stand that is
-    not part of the text: pictures, filled fields, stamps.
+    not part of the text: pictures, filled fields, stamps. `hidden`: most of it is not drawn, another reader laid it under.
     """
 
     width: int
     height: int
     lines: tuple[Line, ...] = ()
     regions: tuple[Rect, ...] = ()
+    hidden: bool = False
