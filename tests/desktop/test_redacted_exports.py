@@ -52,13 +52,22 @@ def test_no_format_says_it(tmp_path: Path) -> None:
             form, out = formats.format_named(name), tmp_path / name
             out.mkdir()
             sink = FolderSink(out) if form.SCOPE != "set" else FileSink(out / "all")
-            form.dump(gather(pictures, chats=False), sink)
+            asked = StoredPictures(store, session, pictures.only, form.READS_TEXT)
+            form.dump(gather(asked, chats=False), sink)
             for file in filter(Path.is_file, out.rglob("*")):
                 data = file.read_bytes()
                 if data.startswith(b"PK"):
                     with ZipFile(file) as packed:
                         data = b"".join(map(packed.read, packed.namelist()))
                 assert b"anna" not in data and b"example" not in data, name
+        unread = make_picture(session, "unread.png", width=400, height=300)
+        store.add_picture(unread)
+        store.save_boxes(
+            unread.id, [Box("anna@example.org", 80, 80, 240, 100), Box("stamp", 80, 80, 240, 100)]
+        )
+        store.set_state(unread.id, KEY, to_state([HIDDEN], unread))
+        (content,) = StoredPictures(store, session, frozenset([unread.id]), False)
+        assert [box.label for box in content.boxes] == ["█" * 16, "stamp"]
         store.set_state(record.id, KEY, [])
         (content,) = pictures
         assert content.covered == () and content.page.lines[1].text == "mail: anna@example.org"

@@ -212,7 +212,8 @@ class StoredPictures:
         total = len(self)
         for number, content in enumerate(self.store.contents(self.session, self.only, pages=self.texts)):
             self.each(number, total)
-            yield given_away(content)
+            given = given_away(content)
+            yield given if self.texts else replace(given, page=None)
 
 
 def gather(pictures: StoredPictures, chats: bool = True, folder: str = "") -> SessionExport:

@@ -28,17 +28,20 @@ def given_away(picture: PictureContent) -> PictureContent:
         if picture.page and page
         else ""
     )
-    boxes = tuple(_given_away(box, picture.covered, hidden) for box in picture.boxes)
+    boxes = tuple(
+        _given_away(box, picture.covered, hidden if picture.page else None) for box in picture.boxes
+    )
     changed = {box.id for box, before in zip(boxes, picture.boxes, strict=True) if box is not before}
     extras = {id: extra for id, extra in picture.extras.items() if id not in changed}
     return replace(picture, boxes=boxes, page=page, extras=extras)
 
 
-def _given_away(box: Box, covered: tuple[Rect, ...], hidden: str) -> Box:
-    """Labels that are the text there; others say what kind of thing it is."""
+def _given_away(box: Box, covered: tuple[Rect, ...], hidden: str | None) -> Box:
+    """Labels that are the text there; others say what kind of thing it is. `hidden` is None where nothing was read."""
     from eyebox_models.text.redact import blocked
 
-    is_text = box.source == "text" or _squeezed(box.label) in hidden
+    is_said = not box.label.isidentifier() if hidden is None else _squeezed(box.label) in hidden
+    is_text = box.source == "text" or is_said
     if box.label and is_text and any(_share(box, rect) >= _INSIDE for rect in covered):
         return replace(box, label=blocked(box.label))
     return box
