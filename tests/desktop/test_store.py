@@ -242,6 +242,19 @@ def test_scores_of_words_and_what_the_reader_had_come_back(store):
         assert again.page(picture.id) == page
 
 
+def test_line_numbers_of_a_listing_are_kept(store):
+    _, picture, _ = fill(store)
+    page = make_page("a = 1", "b = 2", "c = 3")
+    first, second, third = page.lines
+    second = replace(second, number="12", words=(Word("b", (0, 0, 5, 9), 0.5),))
+    page = replace(page, lines=(replace(first, number="11"), replace(second, read=second), third))
+    store.save_page(picture.id, page)
+    read = replace(second, number="")  # what the reader had says nothing of the gutter
+    kept = replace(page, lines=(page.lines[0], replace(second, read=read), third))
+    with reopened(store) as again:
+        assert again.page(picture.id) == kept
+
+
 def test_pages_of_older_sessions_are_read_without_a_count_of_unread_lines() -> None:
     page = replace(make_page("old"), unread=4)
     now = rows.page_to_json(page)

@@ -11,7 +11,7 @@ import pytest
 from tests.helpers.drawing import Text, font
 from tests.helpers.drawing import page as drawn_page
 
-from eyebox_models.ocr.listing import Listing, as_listing, find_listings
+from eyebox_models.ocr.listing import as_listing, find_listings
 from eyebox_models.ocr.reader import read_picture
 from eyebox_models.picture.array import array_of
 from eyebox_models.protocol.box import enclosing
@@ -51,22 +51,22 @@ def code(column: float = 0) -> list[Line]:
     ]
 
 
-def only(lines: Sequence[Line]) -> Listing:
+def only(lines: Sequence[Line]) -> tuple[Line, ...]:
     rest, (listing,) = find_listings(lines)
     assert not rest
     return listing
 
 
 def test_a_listing_has_its_indentation_and_all_its_spaces() -> None:
-    assert "\n".join(line.text for line in only(code()[::-1]).rows) == CODE
+    assert "\n".join(line.text for line in only(code()[::-1])) == CODE
 
 
 def test_nothing_stands_between_what_touches() -> None:
     """The network reads a space between brackets that lie apart because they are narrow."""
     broken = at("for tile in tiles(path()):", 4, 2, cut=("for", "tile", "in", "tiles(path(", ")", "):"))
     listing = only([*code()[:2], broken, *code()[3:]])
-    assert listing.rows[2].text == "    for tile in tiles(path()):"
-    assert [word.text for word in listing.rows[2].words] == ["for", "tile", "in", "tiles(path()):"]
+    assert listing[2].text == "    for tile in tiles(path()):"
+    assert [word.text for word in listing[2].words] == ["for", "tile", "in", "tiles(path()):"]
 
 
 @pytest.mark.parametrize("joined", [False, True])
@@ -80,25 +80,27 @@ def test_line_numbers_are_known_and_no_text(joined: bool) -> None:
         else:
             lines += [at(str(row + 9), 2 - (row > 0), row), at(text.strip(), start, row)]
     listing = only(lines)
-    assert "\n".join(line.text for line in listing.rows) == CODE
-    assert listing.numbers == ("9", "10", "11", "12", "13", "14")
+    assert "\n".join(line.text for line in listing) == CODE
+    assert [line.number for line in listing] == ["9", "10", "11", "12", "13", "14"]
+    assert all(word.text not in ("9", "14") for line in listing for word in line.words)
+    assert listing[0].to_json()["number"] == "9" and "number" not in code()[0].to_json()
 
 
 def test_numbers_that_are_the_text_stay() -> None:
     counted = [at(text, 0, row) for row, text in enumerate(NUMBERS)]
-    assert [line.text for line in only(counted).rows] == list(NUMBERS)
+    assert [line.text for line in only(counted)] == list(NUMBERS)
 
 
 def test_pieces_of_a_row_are_one_line() -> None:
     pieces = [at("for tile in tiles(", 4, 2), at("path()):", 22, 2)]
     listing = only([*code()[:2], *pieces, *code()[3:]])
-    assert listing.rows[2].text == "    for tile in tiles(path()):"
+    assert listing[2].text == "    for tile in tiles(path()):"
 
 
 def test_what_a_person_corrected_stays() -> None:
     pieces = [at("for tile in tiles(", 4, 2), at("path()):", 22, 2)]
     corrected = [replace(line, text=line.text.upper(), read=line) for line in (code()[1], pieces[0])]
-    rows = as_listing([code()[0], *corrected, pieces[1], *code()[3:]]).rows
+    rows = as_listing([code()[0], *corrected, pieces[1], *code()[3:]])
     assert [row.text for row in rows[1:3]] == ["    LINES = []", "    FOR TILE IN TILES( path()):"]
     assert [row.read and row.read.text for row in rows[1:3]] == ["lines = []", "for tile in tiles( path()):"]
 
@@ -117,7 +119,7 @@ def test_prose_and_prices_are_no_listing() -> None:
 def test_what_stands_beside_a_listing_stays_out_of_it() -> None:
     beside = [at(text, 75, row, 7 + 1.3 * row) for row, text in enumerate(PROSE)]
     rest, (listing,) = find_listings([*code(), *beside])
-    assert sorted(line.text for line in rest) == sorted(PROSE) and len(listing.rows) == 6
+    assert sorted(line.text for line in rest) == sorted(PROSE) and len(listing) == 6
 
 
 class Looked:
@@ -141,10 +143,10 @@ def test_a_brace_that_was_not_found_is_looked_for() -> None:
     lines = [at(text.strip(), len(text) - len(text.lstrip()), row) for row, text in enumerate(rows)]
     below = Looked(2, 8, 4, at("}", 0, 4))
     _, (listing,) = find_listings(lines, below)
-    assert [line.text for line in listing.rows] == [*rows, "}"]
+    assert [line.text for line in listing] == [*rows, "}"]
     caption = Looked(2, 8, 4, at("x", 0, 4))  # a letter right below may be anything
     _, (listing,) = find_listings(lines, caption)
-    assert [line.text for line in listing.rows] == rows
+    assert [line.text for line in listing] == rows
 
 
 def test_ink_beside_a_row_is_read_with_it() -> None:
@@ -152,7 +154,7 @@ def test_ink_beside_a_row_is_read_with_it() -> None:
     lines = [at(text.strip(), len(text) - len(text.lstrip()), row) for row, text in enumerate(rows)]
     lines[0] = at("if a == b:", 5, 0)
     _, (listing,) = find_listings(lines, Looked(1, 9, 0, at(rows[0], 0, 0)))
-    assert [line.text for line in listing.rows] == rows
+    assert [line.text for line in listing] == rows
 
 
 @pytest.mark.parametrize(("paper", "ink"), [("white", "#202020"), ("#1e1e1e", "#d4d4d4")])

@@ -353,7 +353,8 @@ def _cell_row(cell: Cell) -> list[Any]:
 
 
 def _line_row(line: Line) -> list[Any]:
-    """Scores of words are left out where there are none, and what the reader had where nobody corrected it."""
+    """Scores of words are left out where there are none, what the reader had where nobody corrected it, and the number
+    where there is no gutter."""
     row = [
         line.text,
         line.score,
@@ -361,8 +362,9 @@ def _line_row(line: Line) -> list[Any]:
         [value for word in line.words for value in (word.text, *word.box)],
     ]
     scores = [word.scores or word.score for word in line.words]
-    if line.read is not None:
-        return [*row, scores, _line_row(line.read)]
+    if line.read is not None or line.number:
+        read = None if line.read is None else _line_row(line.read)
+        return [*row, scores, read, *([line.number] if line.number else [])]
     return [*row, scores] if any(score is not None for score in scores) else row
 
 
@@ -435,10 +437,10 @@ def _code(row: list[Any]) -> Code:
 
 def _line(row: list[Any]) -> Line:
     text, score, (x1, y1, x2, y2, *quad), words, *more = row
-    scores, read = (*more, None)[:2] if more else ([None] * (len(words) // 5), None)
+    scores, read, number = [*more, *([None] * (len(words) // 5), None, "")[len(more) :]][:3]
     _number(score)
-    for number in (x1, y1, x2, y2, *quad):
-        _pixel(number)
+    for pixel in (x1, y1, x2, y2, *quad):
+        _pixel(pixel)
     for at, value in enumerate(words):
         _ = _pixel(value) if at % 5 else _id(value)
     for sure in scores:
@@ -458,6 +460,7 @@ def _line(row: list[Any]) -> Line:
             ]
         ),
         None if read is None else _line(read[:5]),
+        _id(number),
     )
 
 

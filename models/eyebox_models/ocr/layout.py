@@ -72,7 +72,7 @@ def in_order_of(page: Page, order: Order) -> Page:
         return _renumbered(page, lines, [list(chain.from_iterable(piece)) for piece in pieces])
     if all(line is same for line, same in zip(lines, level, strict=True)):
         listings = [as_listing([lines[m] for row in piece for m in row]) for piece in pieces]
-        return _page_of(replace(page, tables=()), [listing.rows for listing in listings])
+        return _page_of(replace(page, tables=()), listings)
     pitch = pitch_of(level)
     starts = spaces_from([row[0] for piece in pieces for row in piece], pitch, places)
     return _page_of(

@@ -75,15 +75,6 @@ _BLANK = 0.09
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """Rows from top to bottom, each a line with the spaces before it; line numbers of a gutter are not part of them."""
-
-    rows: tuple[Line, ...]
-    numbers: tuple[str, ...]
-    """What stands in the gutter before each row, "" where nothing does."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Piece:
     """A line of a page on its row: `x` from the left, `y` of its middle, leaning taken out."""
 
@@ -100,8 +91,8 @@ class _Piece:
 
 def find_listings(
     lines: Sequence[Line], reader: RowReader | None = None
-) -> tuple[tuple[Line, ...], tuple[Listing, ...]]:
-    """The lines of a level page that belong to no listing, as they came, and its listings.
+) -> tuple[tuple[Line, ...], tuple[tuple[Line, ...], ...]]:
+    """The lines of a level page that belong to no listing, as they came, and the rows of its listings, each one line.
 
     With a `reader` rows that were found in pieces are read again in one, and so is what was not found at all: a
     lone brace, a sign before or after the rest of its row.
@@ -112,14 +103,14 @@ def find_listings(
     listings = []
     for members in _regions(pieces):
         chosen = [pieces[member] for member in members]
-        rows = _listing(chosen, lean, None).rows
+        rows = _listing(chosen, lean, None)
         if sum(bool(_CODE.search(row.text)) for row in rows) >= _CODE_ROWS * len(rows):
             taken.update(members)
             listings.append(_listing(chosen, lean, reader))
     return tuple(line for number, line in enumerate(lines) if number not in taken), tuple(listings)
 
 
-def as_listing(lines: Sequence[Line]) -> Listing:
+def as_listing(lines: Sequence[Line]) -> tuple[Line, ...]:
     """All lines of a level page as one listing, because somebody says that it is one."""
     lean = _lean(lines)
     return _listing([_piece(line, lean) for line in lines], lean, None)
@@ -240,9 +231,9 @@ def _rows(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
     return [sorted(row, key=lambda piece: piece.left) for row in rows]
 
 
-def _listing(pieces: Sequence[_Piece], lean: float, reader: RowReader | None) -> Listing:
+def _listing(pieces: Sequence[_Piece], lean: float, reader: RowReader | None) -> tuple[Line, ...]:
     if not pieces:
-        return Listing((), ())
+        return ()
     rows = _rows(pieces)
     widths = [width for piece in pieces for width in _widths(piece)]
     pitch = _commonest(widths) if widths else median(piece.height for piece in pieces) * 0.4
@@ -259,11 +250,12 @@ def _listing(pieces: Sequence[_Piece], lean: float, reader: RowReader | None) ->
     base = min(starts, default=0.0)
     bias = _bias([words for _, words in whole], pitch)
     result = []
-    for (line, words), start in zip(whole, starts, strict=True):
+    for (number, _), (line, words), start in zip(kept, whole, starts, strict=True):
         indent = " " * min(max(round((start - base) / pitch), 0), _MOST_SPACES)
         text = line.text.strip() if line.read is not None else _text(words, line.text, pitch, bias)
-        result.append(replace(line, text=indent + text, words=_joined(words, pitch, bias)))
-    return Listing(tuple(result), tuple(number for number, _ in kept))
+        number = number or line.number
+        result.append(replace(line, text=indent + text, words=_joined(words, pitch, bias), number=number))
+    return tuple(result)
 
 
 def _without_numbers(

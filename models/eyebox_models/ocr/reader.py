@@ -169,7 +169,7 @@ def _listings(
     except Exception:
         _log.exception("no code was looked for; the lines stay as they were found")
         return lines, ()
-    return others, tuple(listing.rows for listing in listings)
+    return others, listings
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ class Word:
 class Line:
     """One line of text; `quad` has its corners from the top left clockwise and leans as the text does.
 
-    `read` is the line as the reader has it, where a person has corrected or confirmed it since.
+    `read` is the line as the reader has it, where a person has corrected or confirmed it since. `number` is the line
+    number that stands before it in the gutter of a listing, which is no part of the text.
     """
 
     text: str
@@ -41,16 +42,22 @@ class Line:
     quad: tuple[Point, Point, Point, Point]
     words: tuple[Word, ...] = ()
     read: Line | None = None
+    number: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The object that `eyebox read --format json` prints; a corrected line says what the reader had."""
-        return {
+        object = {
             "text": self.text,
             "score": round(self.score, 4),
             "box": list(self.box),
             "quad": [list(point) for point in self.quad],
             "words": [_word_object(word) for word in self.words],
-        } | ({} if self.read is None or self.read.text == self.text else {"read": self.read.text})
+        }
+        if self.number:
+            object["number"] = self.number
+        if self.read is not None and self.read.text != self.text:
+            object["read"] = self.read.text
+        return object
 
 
 @dataclass(frozen=True, slots=True)
