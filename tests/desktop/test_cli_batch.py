@@ -141,6 +141,9 @@ def test_ctrl_c_pauses_and_resume_goes_on(tmp_path: Path, pictures: Path) -> Non
         if '"done": 9,' in line:
             break
     running.send_signal(signal.SIGINT)
+    for line in running.stdout:
+        if "pausing" in line:
+            break
     go.touch()
     rest = running.communicate()[0]
     assert running.returncode == 130

@@ -39,6 +39,8 @@ MOST_DEATHS = 2
 MOST_CUTS = 4
 """So often a page may be under way when the whole program ends: the power may go, or somebody kills it."""
 WAIT_SECONDS = 20.0
+LOOK = 0.05
+"""Seconds until who only looked whether a batch is worked at has let go of it."""
 AT_ONCE = 500
 """So many files are added in one transaction."""
 
@@ -139,11 +141,16 @@ class Queue:
         """
         held = ExitStack()
         try:
-            if not held.enter_context(file_lock(file.with_suffix(".lock"))):
+            for wait in (LOOK, LOOK, 0):
+                if held.enter_context(file_lock(file.with_suffix(".lock"))):
+                    break
+                time.sleep(wait)
+            else:
                 raise EyeboxError(
-                    "batch-elsewhere", "The batch {name} is under way in another Eyebox: pause it there first.",
+                    "batch-elsewhere",
+                    "The batch {name} is under way in another Eyebox: pause it there first.",
                     name=file.name.removesuffix(ENDING),
-                )  # fmt: skip
+                )
             with _sqlite_errors(file):
                 connection = held.enter_context(closing(_connect(file)))
                 _check(connection, file)
@@ -172,12 +179,17 @@ class Queue:
         with self._lock:
             self._held.close()
 
-    def state(self) -> Literal["running", "paused", "ended"]:
-        """Whether somebody works at it, something waits, or everything has ended."""
+    def standing(self) -> tuple[Literal["running", "paused", "ended"], dict[State, int]]:
+        """Whether somebody works at it, something waits, or everything has ended; and how many pages are in each state.
+
+        For who only looks: what was under way when a process ended waits.
+        """
         counts = self.counts()
-        if counts["running"] and _is_held(self.file):
-            return "running"
-        return "paused" if counts["waiting"] or counts["running"] or not self.fact("listed") else "ended"
+        if _is_held(self.file):
+            return "running", counts
+        counts["waiting"] += counts["running"]
+        counts["running"] = 0
+        return "paused" if counts["waiting"] or not self.fact("listed") else "ended", counts
 
     # Facts
 

@@ -100,11 +100,11 @@ def _list(folder: Path, *, as_json: bool) -> int:
     for file in batches_in(folder):
         try:
             with closing(Queue.look(file)) as queue:
-                counts = queue.counts()
+                state, counts = queue.standing()
                 described.append(
                     {
                         "name": queue.name, "job": queue.job.kind, "model": queue.job.model, "out": queue.job.output,
-                        "state": queue.state(), "pages": sum(counts.values()),
+                        "state": state, "pages": sum(counts.values()),
                         **{str(state): count for state, count in counts.items()},
                     }
                 )  # fmt: skip
@@ -144,7 +144,7 @@ def _run(queue: Queue, options: argparse.Namespace) -> int:
         runner = Runner(queue, engines, news.ended, news.loading)
         news.runner = runner
         try:
-            with _pausing(runner):
+            with _pausing(runner, news):
                 left_out = str(output.parent) if queue.job.output == str(output.parent) else ""
                 files = files_of(queue.job.sources, left_out)
                 outcome = runner.run(_unlocked(files, options.password))
@@ -169,10 +169,15 @@ def _unlocked(files: Iterable[tuple[str, str]], password: str | None) -> Iterato
 
 
 @contextmanager
-def _pausing(runner: Runner) -> Iterator[None]:
+def _pausing(runner: Runner, news: _News) -> Iterator[None]:
     """SIGINT and SIGTERM pause, a second one gives up what is under way."""
+
+    def pause(*_about: object) -> None:
+        runner.pause()
+        news.pausing()
+
     names = (signal.SIGINT, signal.SIGTERM)
-    before = [signal.signal(name, lambda *_about: runner.pause()) for name in names]
+    before = [signal.signal(name, pause) for name in names]
     try:
         yield
     finally:
@@ -233,6 +238,13 @@ class _News:
             if not self._is_terminal and time.monotonic() - self._said > NEWS_SECONDS:
                 self._said = time.monotonic()
                 complain(f"{self._queue.name}: {text}")
+
+    def pausing(self) -> None:
+        """No more pages are begun."""
+        if self._json:
+            print_json({"event": "pausing"})
+        elif self._is_terminal:
+            self._line.update(f"{self._queue.name}: pausing; Ctrl+C again gives up the pages under way")
 
     def end(self, outcome: str, written: Path) -> None:
         """The run has ended, and its table is written."""

@@ -100,11 +100,8 @@ class Batches(QObject):
             for file in batches_in(self._folder):
                 try:
                     with closing(Queue.look(file)) as queue:
-                        goes_on = (
-                            queue.fact(OWN, False)
-                            and not queue.fact(PAUSED, False)
-                            and queue.state() == "paused"
-                        )
+                        paused = queue.fact(PAUSED, False) or not queue.fact(OWN, False)
+                        goes_on = not paused and queue.standing()[0] == "paused"
                     if goes_on:
                         self.resume(queue.name)
                 except EyeboxError:
@@ -161,13 +158,13 @@ class Batches(QObject):
             return run.info()
         try:
             with closing(Queue.look(batch_named(self._folder, name))) as queue:
-                state = queue.state()
+                state, counts = queue.standing()
                 standing: Standing = "elsewhere" if state == "running" else state
                 return BatchInfo(
                     name,
                     queue.job,
                     standing,
-                    queue.counts(),
+                    counts,
                     problem=_problem(queue),
                     command=queue.fact(COMMAND, ""),
                 )
