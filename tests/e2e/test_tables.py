@@ -116,6 +116,14 @@ def test_cells_are_corrected_by_keys_and_taken_back(program: Desktop, qtbot: QtB
     assert shown(program) == [list(row) for row in ROWS]
     program.window.commands["redo"].trigger()
     assert shown(program)[1][0] == "Green\ntea"
+    program.window.commands["undo"].trigger()
+    view.setFocus()
+    view.select_cell(4)
+    QApplication.clipboard().setText('10\t2.00\n20\t"3\n4"\nbeyond\tit\n')
+    program.window.commands["paste"].trigger()
+    assert shown(program)[1:] == [["Tea", "10", "2.00"], ["Rice", "20", "3\n4"]]
+    program.window.commands["undo"].trigger()
+    assert shown(program) == [list(row) for row in ROWS]
 
 
 def test_the_grid_and_the_picture_show_the_same_cell(program: Desktop, qtbot: QtBot) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
@@ -96,6 +98,20 @@ class TableView(QTableView):
             return False
         found = copied([self.selected_table()])
         QGuiApplication.clipboard().setMimeData(as_mime(found.text, found.html))
+        return True
+
+    def paste_cells(self, text: str) -> bool:
+        """Gives the current cell and those to its right and below what stands in rows and columns of a text."""
+        begin = self.currentIndex()
+        if not begin.isValid() or not text:
+            return False
+        texts: dict[int, str] = {}
+        for y, row in enumerate(csv.reader(io.StringIO(text.rstrip("\n"), newline=""), "excel-tab")):
+            for x, cell in enumerate(row):
+                number = self._model.cell(self._model.index(begin.row() + y, begin.column() + x))
+                if number >= 0:
+                    texts.setdefault(number, cell)
+        self._model.typed.emit(texts)
         return True
 
     def step(self, down: int, right: int) -> None:

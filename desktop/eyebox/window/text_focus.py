@@ -35,6 +35,11 @@ class _KnowsForms(Protocol):
     def copy_as(self, form: Form) -> bool: ...
 
 
+@runtime_checkable
+class _TakesCells(Protocol):
+    def paste_cells(self, text: str) -> bool: ...
+
+
 class TextFocus(QObject):
     """Each method does what it says to the text with the focus and returns whether there was something to do.
 
@@ -64,6 +69,11 @@ class TextFocus(QObject):
         """Copies the selected text in another form, where the text knows such."""
         focus = self._window.focusWidget()
         return isinstance(focus, _KnowsForms) and focus.copy_as(form)
+
+    def paste_cells(self, text: str) -> bool:
+        """Puts a text into the cells of a table, where these have the focus."""
+        focus = self._window.focusWidget()
+        return isinstance(focus, _TakesCells) and focus.paste_cells(text)
 
     def selected(self) -> str:
         """The selected text, or the names of selected rows; "" without any."""

@@ -67,8 +67,10 @@ class EditMenu(QObject):
 
     @Slot()
     def paste(self) -> None:
-        """Boxes into the picture shown, or else a picture into the session."""
+        """Text into the cells of a table that has the focus, boxes into the picture shown, or a picture into the session."""
         mime = QApplication.clipboard().mimeData() or QMimeData()
+        if self._text.paste_cells(mime.text()):
+            return
         if not self._boxes.paste(mime):
             from eyebox.capture.clipboard import pictures_from_mime
 
