@@ -14,7 +14,6 @@ from eyebox.batches.job import BatchJob
 from eyebox.formats.pdf import in_order
 from eyebox.formats.plain_text import page_text
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.evaluation.asking import grounding_question
 from eyebox_models.files.document_page import stem_of
 from eyebox_models.protocol import wire
 from eyebox_models.protocol.ask import Answer, Answered, Ask, End, Message, Picture
@@ -149,6 +148,8 @@ def _question(job: BatchJob, page: str) -> Ask:
     elif not text and job.kind == "ground":
         names = job.labels
         shapes = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        from eyebox_models.evaluation.asking import grounding_question
+
         text = grounding_question(job.model).replace("{shapes}", shapes)
     return Ask((Message("user", (Picture(page), text)),), job.model, job.generation())
 
