@@ -97,6 +97,12 @@ def test_pieces_of_a_row_are_one_line() -> None:
     assert listing[2].text == "    for tile in tiles(path()):"
 
 
+def test_signs_of_code_are_those_of_code_and_chinese_stays() -> None:
+    rows = ["say(′a′，“b”);", "say(1); // 菜单，个", "say(2)；", "子"]
+    lines = [*code(), *(at(text, 4 * (text != "子"), 6 + row) for row, text in enumerate(rows))]
+    assert [line.text.lstrip() for line in only(lines)[6:]] == ["say('a',\"b\");", rows[1], "say(2);", "}"]
+
+
 def test_what_a_person_corrected_stays() -> None:
     pieces = [at("for tile in tiles(", 4, 2), at("path()):", 22, 2)]
     corrected = [replace(line, text=line.text.upper(), read=line) for line in (code()[1], pieces[0])]

@@ -57,6 +57,9 @@ _CODE = re.compile(
 )
 """What a row of code or of a terminal shows."""
 _CODE_ROWS = 0.5
+_ASCII = str.maketrans("′‘’“”，：；（）｛｝［］！？＝", "'''\"\",:;(){}[]!?=")
+_LONE = {"子": "}", "了": "}"}
+"""What the network takes a brace for that stands alone."""
 _ONE_ROW = 1.5
 _MOST_EMPTY = 4
 _MOST_OUTSIDE = 8.0
@@ -246,6 +249,7 @@ def _listing(pieces: Sequence[_Piece], lean: float, reader: RowReader | None) ->
         ]
     kept = [(number, row) for number, row in zip(numbers, bare, strict=True) if row]
     whole = [_whole(row, reader) for _, row in kept]
+    whole = [(line, _in_ascii(words)) for line, words in whole]
     starts = [_start(words, pitch, lean) for _, words in whole]
     base = min(starts, default=0.0)
     bias = _bias([words for _, words in whole], pitch)
@@ -414,6 +418,16 @@ def _quad(left: float, right: float, y: float, height: float, lean: float) -> Qu
 
     top, bottom = y - height / 2, y + height / 2
     return at(left, top), at(right, top), at(right, bottom), at(left, bottom)
+
+
+def _in_ascii(words: list[Word]) -> list[Word]:
+    """The words of a row with the signs that code is written with, where the others of the row are such."""
+    plain = [word.text.translate(_ASCII) for word in words]
+    if len(plain) == 1:
+        plain = [_LONE.get(plain[0], plain[0])]
+    if not all(text.isascii() for text in plain):
+        return words
+    return [replace(word, text=text) for word, text in zip(words, plain, strict=True)]
 
 
 def _length(text: str) -> int:
