@@ -156,6 +156,30 @@ def test_it_pauses_goes_on_and_is_there_after_a_restart(qtbot: QtBot, start, tmp
     assert page.list.count() == 0 and page.empty.isVisible()
 
 
+def test_one_that_has_not_ended_is_given_up_only_when_somebody_agrees(
+    qtbot: QtBot, start, tmp_path: Path, monkeypatch
+) -> None:
+    folder = pictures(tmp_path / "scans", 2)
+    answers = [{"picture": "1.png", "steps": [{"wait": None}]}, {"steps": [{"text": "a"}]}]
+    model = write_script(tmp_path, {"answers": answers}, "model.json")
+    out = tmp_path / "out.jsonl"
+    program = start()
+    batches = program.program.workspace.batches
+    name = batches.start(
+        BatchJob("ask", ModelRef(model), prompt="?", sources=(str(folder),), output=str(out))
+    )
+    qtbot.waitUntil(lambda: batches.info(name).counts["done"] == 1, timeout=desk.PATIENCE)
+    page = open_page(qtbot, program)
+    controller = program.window.batch_controller
+    monkeypatch.setattr(controller, "confirm_giving_up", lambda _name: False)
+    QTest.mouseClick(page.remove, Qt.MouseButton.LeftButton)
+    assert page.current == name and batches.running == [name]
+    monkeypatch.setattr(controller, "confirm_giving_up", lambda _name: True)
+    QTest.mouseClick(page.remove, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.list.count() == 0, timeout=desk.PATIENCE)
+    assert [row["state"] for row in rows(out)] == ["done", "waiting"]
+
+
 def test_a_model_that_is_not_there_pauses_it_with_the_reason(qtbot: QtBot, start, tmp_path: Path) -> None:
     folder = pictures(tmp_path / "scans", 2)
     job = BatchJob(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from eyebox.batches import presets
 from eyebox.batches.job import BatchJob, load_job, save_job
@@ -79,7 +79,7 @@ class BatchController(QObject):
         page.pause_wanted.connect(batches.pause)
         page.resume_wanted.connect(lambda name: self._do(lambda: batches.resume(name)))
         page.retry_wanted.connect(lambda name: self._do(lambda: batches.retry(name)))
-        page.remove_wanted.connect(lambda name: self._do(lambda: batches.remove(name)))
+        page.remove_wanted.connect(lambda name: self._do(lambda: self._remove(name)))
         page.results_wanted.connect(lambda name: self._do(lambda: self._open_results(name)))
         page.retry_page_wanted.connect(
             lambda name, source, number: self._do(lambda: batches.retry(name, source, number or None))
@@ -144,6 +144,27 @@ class BatchController(QObject):
         if self.page is not None:
             self.page.set_batches(self._batches.all(), name)
             self.page.list.setFocus()
+
+    def _remove(self, name: str) -> None:
+        """Forgets a batch; one that has not ended is given up only when somebody agrees."""
+        info = self._batches.info(name)
+        if info is not None and info.standing != "ended" and not self.confirm_giving_up(name):
+            return
+        self._batches.remove(name, self._say)
+
+    def confirm_giving_up(self, name: str) -> bool:
+        """Asks whether a batch is to be given up that has not ended."""
+        box = QMessageBox(self.page)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("Give up the batch “%1”?").replace("%1", name))
+        box.setInformativeText(self.tr("What is done so far is in its results; the rest would begin anew."))
+        give_up = box.addButton(self.tr("Give up"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        return box.clickedButton() is give_up
 
     def _open_results(self, name: str) -> None:
         def show(file: Path) -> None:

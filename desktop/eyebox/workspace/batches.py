@@ -141,11 +141,19 @@ class Batches(QObject):
             queue.retry(source, page)
         self.resume(name)
 
-    def remove(self, name: str) -> None:
-        """Forgets one; its results stay. Raises EyeboxError."""
+    def remove(self, name: str, failed: Callable[[EyeboxError], object]) -> None:
+        """Forgets one; its results stay, those so far where it has not ended."""
         self.pause(name)
-        remove(batch_named(self._folder, name))
-        self.changed.emit()
+        file = batch_named(self._folder, name)
+
+        def work() -> None:
+            with closing(Queue.look(file)) as queue:
+                standing, counts = queue.standing()
+                if standing != "ended" and counts["done"]:
+                    write_table(queue)
+            remove(file)
+
+        self._background.run(work, lambda _none: self.changed.emit(), failed)
 
     def all(self) -> list[BatchInfo]:
         """How they stand, the latest first. What can't be read is left out."""
