@@ -90,7 +90,7 @@ class TextPanel(Retranslated, QWidget):
         shown = QWidget()
         column(
             head, row((self._summary, 1), self._tables, self._unsure, spacing=8), self._unread,
-            row(self._scripts, 1), 4, (self.rows, 1),
+            row(4, self._scripts, None), 4, (self.rows, 1),
             inside=shown, spacing=4, margins=(12, 8, 8, 8),
         )  # fmt: skip
         upper = QWidget()

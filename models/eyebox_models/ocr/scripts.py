@@ -38,8 +38,9 @@ _CLEAR, _DECIDED, _LEAST_VOTE, _READ, _READ_ALONE = 0.9, 0.85, 0.7, 0.5, 0.8
 language is chosen by, and the least of a line that is taken; what looked like no text has to read better."""
 _CLEARLY_BETTER = 0.02
 _DOUBTFUL = 0.88
-_VOTERS, _MOST_FAILED = 3, 4
-"""So many lines of a block vote, and so many blocks may be in no language before no others are asked."""
+_VOTERS, _SIBLINGS, _MOST_FAILED = 3, 6, 4
+"""So many lines of a block vote, among so many languages of a script; and so many blocks may be in none before no others are
+asked."""
 _READ_ALIKE = 0.6
 """At which the language of the page's blocks before is that of another one."""
 _STACKED, _GENEROUS = ("THAI", "LAO", "KHMER", "MYANMAR"), 0.12
@@ -148,24 +149,36 @@ class ScriptReader:
         greek = [language for language in self._languages if language.script == "GREEK"]
         if greek and any(read.line and _greek(read.line.text) for read in reads):
             return self._chosen(_Vote(greek[0], False))
-        best, most = None, _LEAST_VOTE
         if self._latest and self._mean(voters, self._latest.language, self._latest.turned) >= _READ_ALIKE:
             return self._latest
         if self._failed >= _MOST_FAILED:
             return None
         first = bool(self._latest and self._latest.turned)
+        best, most = _Vote(self._languages[0], first), 0.0
         for turned in (first, not first):
-            for language in self._languages:
-                self._check()
-                score = self._mean(voters, language, turned)
-                if score > most:
-                    best, most = _Vote(language, turned), score + _CLEARLY_BETTER
-                if best and most >= _DECIDED and self._is_settled(best.language):
-                    return self._chosen(best)
-        if best is None:
+            for language in self._one_a_script():
+                if most < _DECIDED and (score := self._mean(voters, language, turned)) > most:
+                    best, most = _Vote(language, turned), score
+        if most >= _READ and best.language.code not in self.used:
+            most += _CLEARLY_BETTER
+            for language in [one for one in self._languages if one.script == best.language.script][
+                :_SIBLINGS
+            ]:
+                if language != best.language and (
+                    (score := self._mean(voters, language, best.turned)) > most
+                ):
+                    best, most = _Vote(language, best.turned), score
+        if most < _LEAST_VOTE:
             self._failed += 1
             return None
         return self._chosen(best)
+
+    def _one_a_script(self) -> list[Language]:
+        """The likeliest language of each script: the others are compared once it is known that it is theirs."""
+        firsts: dict[str, Language] = {}
+        for language in self._languages:
+            firsts.setdefault(language.script, language)
+        return list(firsts.values())
 
     def _chosen(self, vote: _Vote) -> _Vote:
         """The vote; its language is tried first from now on."""
@@ -176,16 +189,11 @@ class ScriptReader:
             self.used.insert(0, language.code)
         return vote
 
-    def _is_settled(self, language: Language) -> bool:
-        """Whether no other language of the same script is to be compared: none is there, or that was done on this page."""
-        return language.code in self.used or not any(
-            other.script == language.script and other is not language for other in self._languages
-        )
-
     def _mean(self, quads: Sequence[Quad], language: Language, turned: bool) -> float:
         """How well a language reads these quads; by the first alone where that is read badly."""
         scores: list[float] = []
         for quad in quads:
+            self._check()
             scores.append(self._tried(_turned(quad) if turned else quad, language, HEIGHTS[:1]).score)
             if scores[0] < _READ:
                 break
