@@ -171,6 +171,8 @@ def test_a_workbook_has_a_sheet_a_picture_and_is_not_for_a_terminal(folder, caps
     assert book.sheetnames == ["bill", "blank 空"]
     assert book.worksheets[0]["A1"].value == LINES[0]
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert main(["read", "bill.png", "--table", "--format", "xlsx", "-o", "whole.xlsx"]) == 0
+    assert load_workbook(folder / "whole.xlsx").sheetnames
     assert main(["read", "bill.png", "--format", "xlsx"]) == 2
     assert "-o FILE" in capsys.readouterr().err
     assert main(["read", "bill.png", "--format", "xlsx", "--find", "a", "-o", "b.xlsx"]) == 2

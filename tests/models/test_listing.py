@@ -12,7 +12,7 @@ from tests.helpers.drawing import Text, font
 from tests.helpers.drawing import page as drawn_page
 
 from eyebox_models.ocr.listing import as_listing, find_listings
-from eyebox_models.ocr.reader import read_picture
+from eyebox_models.ocr.reader import page_of, read_picture
 from eyebox_models.picture.array import array_of
 from eyebox_models.protocol.box import enclosing
 from eyebox_models.protocol.page import Line, Word
@@ -174,3 +174,11 @@ def test_drawn_code_is_read_to_the_letter(paper: str, ink: str) -> None:
     page = read_picture(array_of(pixels), "code.png", lambda _: None, lambda _: None, Event())
     assert [line.text for line in page.lines] == rows
     assert page.blocks == (tuple(range(5)),)
+
+
+def test_rows_that_would_stand_outside_of_the_picture_are_not_looked_for(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    empty = array_of(np.full((140, 400, 3), 255, np.uint8))
+    page = page_of(empty, "", code(), 0, 0, None, lambda: None)
+    assert [line.text for line in page.lines] == CODE.split("\n") and not caplog.records

@@ -43,6 +43,14 @@ def test_kinds_and_texts_are_found() -> None:
     assert redact(bill(), ()) == ()
 
 
+def test_what_is_ignored_is_no_text_but_found_and_hidden() -> None:
+    ignored = replace(bill(), left_out=(line("bob@example.org", 20, 400),))
+    found = redact(ignored, ("email",))
+    assert [region.text for region in found] == ["anna@example.org", "bob@example.org"]
+    hidden = redacted(ignored, [region.rect for region in found])
+    assert hidden.left_out[0].text == BLOCK * 15 and len(hidden.lines) == len(LINES)
+
+
 def test_a_cut_word_is_covered_a_little_further() -> None:
     """Where its letters stand is estimated: none of them may look out, and nothing of other words is covered."""
     (region,) = redact(page(line("an annaholm@example.org b", 20, 20)), (), ["example"])

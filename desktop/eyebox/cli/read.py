@@ -162,7 +162,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     )
     options = parser.parse_intermixed_args(arguments)
     views = [options.find is not None, options.extract is not None, options.table]
-    if (any(views) or options.codes) and options.format in ("hocr", "pdf", "xlsx"):
+    if (any(views) or options.codes) and options.format in ("hocr", "pdf"):
         parser.error(f"--find, --extract, --table and --codes cannot be written as {options.format}")
     if (options.find is not None or options.extract or options.codes) and options.format == "xlsx":
         parser.error("--find, --extract and --codes cannot be written as xlsx")

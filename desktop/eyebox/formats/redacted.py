@@ -22,7 +22,9 @@ def given_away(picture: PictureContent) -> PictureContent:
     hidden = (
         "".join(
             f"\n{_squeezed(line.text)}"
-            for line, shown in zip(picture.page.lines, page.lines, strict=True)
+            for line, shown in zip(
+                (*picture.page.lines, *picture.page.left_out), (*page.lines, *page.left_out), strict=True
+            )
             if line.text != shown.text
         )
         if picture.page and page

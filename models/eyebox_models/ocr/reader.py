@@ -187,6 +187,9 @@ class _Rows:
 
     def ink(self, quad: Quad) -> list[bool]:
         self.check()
+        width, height = size(clipped(quad, self.picture.width, self.picture.height))
+        if min(width, height) < 1:  # a row that would stand outside of the picture
+            return []
         return clear_ink(straightened(self.picture, quad, LINE_HEIGHT))
 
 

@@ -37,8 +37,9 @@ class Region:
 def redact(page: Page, kinds: Iterable[Kind] = KINDS, texts: Iterable[str] = ()) -> tuple[Region, ...]:
     """The regions of a page to black out: all values of some kinds, and all places of some texts (typos allowed).
 
-    In reading order; a region a line. None of them is in another one.
+    In reading order, those in ignored parts last; a region a line. None of them is in another one.
     """
+    page = replace(page, lines=(*page.lines, *page.left_out))
     found: list[tuple[str, Span]] = [(item.kind, item.span) for item in extract(page, kinds)]
     found += [("text", span) for text in texts for hit in find(page, text) for span in hit.spans]
     found.sort(key=lambda one: (one[1].line, one[1].start, -one[1].end))
@@ -93,7 +94,8 @@ def redacted(page: Page, covered: Sequence[Rect]) -> Page:
         for table in page.tables
     )
     codes = page.codes and tuple(_redacted_code(code, covered) for code in page.codes)
-    return replace(page, lines=lines, tables=tables, codes=codes)
+    left_out = tuple(_redacted_line(line, covered) for line in page.left_out)
+    return replace(page, lines=lines, tables=tables, codes=codes, left_out=left_out)
 
 
 def uncovered(page: Page, covered: Sequence[Rect]) -> Page:
