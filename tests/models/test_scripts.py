@@ -179,3 +179,16 @@ def test_columns_of_text_that_runs_left_are_read_from_the_right() -> None:
     left = [line(f"{words} {n + 5}", 0, 30.0 * n) for n in range(5)]
     ordered, _ = arranged([*left, *right])
     assert list(ordered) == [*right, *left]
+
+
+@needs("rus")
+def test_a_child_that_was_killed_is_started_again() -> None:
+    import numpy as np
+
+    pixels = np.asarray(drawn(RUSSIAN[:1]).convert("L").crop((0, 20, 800, 80)), np.uint8)
+    before = TESSERACT.words(DATA["rus"], pixels)
+    process = TESSERACT._process
+    assert before and process is not None
+    process.kill()
+    process.wait()
+    assert TESSERACT.words(DATA["rus"], pixels) == before

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 ROLE = "scripts"
 _LONGEST = 60.0
 """Seconds for one line; one is read in 0.02."""
+_ENDED = "Tesseract has ended"
 _MODULE = "eyebox_models.ocr.scripts_process"
 
 
@@ -66,7 +67,12 @@ class Tesseract:
             "height": height,
             "raw": raw,
         }
-        answer = self._asked(json.dumps(wanted).encode() + b"\n" + line.tobytes())
+        message = json.dumps(wanted).encode() + b"\n" + line.tobytes()
+        answer = self._asked(message)
+        if (
+            answer.get("error") == _ENDED
+        ):  # perhaps somebody else ended it: data is at fault where it dies again
+            answer = self._asked(message)
         if "words" not in answer:
             print(f"scripts: {language.file}: {answer.get('error')}", file=sys.stderr, flush=True)
             self._unusable.add(state)
@@ -97,7 +103,7 @@ class Tesseract:
             return answer if isinstance(answer, dict) else {"error": "no answer"}
         except (OSError, ValueError):
             self.rest()
-            return {"error": "Tesseract has ended"}
+            return {"error": _ENDED}
         finally:
             watch.cancel()
             watch.join()
