@@ -17,9 +17,11 @@ from eyebox_models.ocr.tables import InTables, find_tables
 from eyebox_models.ocr.tables_aligned import (
     Aligned,
     Piece,
+    are_apart,
     cuts_running_text,
     goes_on_beside,
     is_ragged,
+    leaves_out,
     pieces_of,
 )
 from eyebox_models.ocr.tables_grid import Grid
@@ -382,6 +384,16 @@ def test_columns_beside_which_their_rows_go_on_are_no_table() -> None:
     prose = [text("Some running text of the column beside a table", 40, 34 * n) for n in range(3)]
     for beside, part in ((names, True), (far, False), (prose, False)):
         assert goes_on_beside(table, beside, [Level(*line.box) for line in beside]) is part
+
+
+def test_a_table_around_other_lines_is_none() -> None:
+    rows = aligned([[f"Item {n}", "", f"{n}.50"] for n in range(6)], (40, 260, 470))
+    table = in_pieces(["Item 5.99"] * 6, (1,), 0)
+    table = replace(table, grid=Grid((0.0, 200.0), (0.0, 300.0), ()))
+    inside = [Level(100, 34 * n, 140, 34 * n + HEIGHT) for n in range(6)]
+    assert leaves_out(table, inside, len(rows)) and not leaves_out(table, inside[:2], len(rows))
+    beside = replace(table, grid=Grid((0.0, 200.0), (320.0, 600.0), ()))
+    assert are_apart(table, beside) and not are_apart(table, replace(table))
 
 
 def test_lists_with_rows_of_their_own_are_no_table() -> None:

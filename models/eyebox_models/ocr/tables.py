@@ -16,10 +16,12 @@ from eyebox_models.ocr.quarters import quarter_of
 from eyebox_models.ocr.tables_aligned import (
     Aligned,
     aligned,
+    are_apart,
     cuts_running_text,
     goes_on_beside,
     is_figures,
     is_ragged,
+    leaves_out,
 )
 from eyebox_models.ocr.tables_grid import Grid, Span, grids, mapped
 from eyebox_models.ocr.tables_ink import as_figure, dash, ink_of, read_ink
@@ -127,12 +129,18 @@ def find_tables(
         for table in aligned(rest, places, across, high)
         if table.is_ruled or not (cuts_running_text(table) or is_ragged(table))
     ]
-    used = {piece.line for table in made for pieces in table.cells.values() for piece in pieces}
-    alone = [number for number in range(len(rest)) if number not in used]
-    beside = [rest[number] for number in alone], [places[number] for number in alone]
-    for table in made:
-        members = sorted({piece.line for pieces in table.cells.values() for piece in pieces})
-        if not goes_on_beside(table, *beside) and len(lists_of(members, rest, places)) == 1:
+    members = [sorted({piece.line for pieces in table.cells.values() for piece in pieces}) for table in made]
+    for number, table in enumerate(made):
+        elsewhere = {
+            n for other, some in zip(made, members, strict=True) if are_apart(other, table) for n in some
+        }
+        others = [n for n in range(len(rest)) if n not in elsewhere and n not in members[number]]
+        beside = [rest[n] for n in others], [places[n] for n in others]
+        if (
+            not goes_on_beside(table, *beside)
+            and not leaves_out(table, beside[1], len(members[number]))
+            and len(lists_of(members[number], rest, places)) == 1
+        ):
             page.take_aligned(table, left)
     return page.found()
 

@@ -38,6 +38,7 @@ _MARK = re.compile(r"[\W_]{0,2}(\w|\d{1,3}|[ivxIVX]{1,4})?[\W_]{0,2}")
 Column = tuple[float, float]
 
 _BETWEEN_WORDS, _FEW_CUTS = 0.8, 0.15
+_LEFT_OUT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,25 @@ def is_ragged(table: Aligned) -> bool:
     rows = {span[0] for span in table.cells}
     several = {span[0] for span, pieces in table.cells.items() if len({piece.line for piece in pieces}) > 1}
     return len(several) > len(rows) / 3
+
+
+def are_apart(one: Aligned, other: Aligned) -> bool:
+    """Whether two tables stand beside each other, or one above the other."""
+    a, b = one.grid, other.grid
+    across = min(a.columns[-1], b.columns[-1]) - max(a.columns[0], b.columns[0])
+    down = min(a.rows[-1], b.rows[-1]) - max(a.rows[0], b.rows[0])
+    return one is not other and (across <= 0 or down <= 0)
+
+
+def leaves_out(table: Aligned, others: Sequence[Level], lines: int) -> bool:
+    """Whether more than now and then a line lies between the cells, `others` that are none of its own `lines`."""
+    rows, columns = table.grid.rows, table.grid.columns
+    inside = [
+        place
+        for place in others
+        if columns[0] < (place.left + place.right) / 2 < columns[-1] and rows[0] < place.middle < rows[-1]
+    ]
+    return len(inside) > max(2, _LEFT_OUT * lines)
 
 
 def goes_on_beside(table: Aligned, lines: Sequence[Line], places: Sequence[Level]) -> bool:
