@@ -448,3 +448,14 @@ def test_a_lone_sign_that_was_read_upside_down_is_turned() -> None:
     line_in(pixels, 252, 92, 260, 92, 0, 12)
     (table,) = find_tables(picture_of(pixels), lines, lambda _quad: None).tables
     assert shown(table)[1] == ["Ines", "7", "41"]
+
+
+def test_a_digit_in_a_cell_stands_upright() -> None:
+    """A lone one is higher than wide, so that it may have been taken for a line that runs downwards."""
+    lines = [line for line in in_cells(ROWS, XS, YS) if line.text != "7"]
+    downwards = ((424.0, 128.0), (424.0, 150.0), (412.0, 150.0), (412.0, 128.0))
+    seven = Line("7", 0.99, enclosing(downwards), downwards)
+    found = find_tables(picture_of(ruled(paper(), XS, YS)), [*lines, seven]).with_signs_upright()
+    (upright,) = [line for line in found.lines if line.text == "7"]
+    assert upright.quad[:2] == ((412.0, 128.0), (424.0, 128.0)) and upright.words[0].box == seven.box
+    assert shown(found.tables[0]) == ROWS

@@ -114,9 +114,8 @@ class ExportDialog(QDialog):
         is_picture = self.format in (PNG, REDACTED)
         suffix = f".{PNG}" if is_picture else format_named(self.format).SUFFIXES[0]
         kinds = "*.png *.jpg *.jpeg" if self.format == REDACTED else f"*{suffix}"
-        path, _ = QFileDialog.getSaveFileName(
-            self.parentWidget(), self.windowTitle(), str(Path(folder, file_stem(name) + suffix)), kinds
-        )
+        proposed = Path(folder, file_stem(name.removesuffix(suffix)) + suffix)
+        path, _ = QFileDialog.getSaveFileName(self.parentWidget(), self.windowTitle(), str(proposed), kinds)
         if not path or Path(path).suffix:
             return path
         path += suffix

@@ -140,7 +140,7 @@ def page_of(
     """
     level = level_picture(picture, turns)
     others, listings = _listings(level, lines, check)
-    found = _tables(level, others, check, scripts)
+    found = _tables(level, others, check, scripts).with_signs_upright()
     ordered, blocks = _ordered(found, listings)
     size = level_size(picture.width, picture.height, turns)
     placed = tuple(level_line(line, -turns, *size) for line in ordered)

@@ -29,7 +29,7 @@ from eyebox_models.ocr.tables_rows import with_rows_of_text
 from eyebox_models.ocr.tables_rules import Frame, Rule, Rules, find_rules, frame_of
 from eyebox_models.ocr.words import text_of
 from eyebox_models.protocol.box import Point, enclosing
-from eyebox_models.protocol.page import Cell, Line, Rect, Table
+from eyebox_models.protocol.page import Cell, Line, Rect, Table, Word
 
 if TYPE_CHECKING:
     from eyebox_models.picture import PictureArray
@@ -70,6 +70,12 @@ class InTables:
         return tuple(
             sorted(tables, key=lambda table: min((n for c in table.cells for n in c.lines), default=0))
         )
+
+    def with_signs_upright(self) -> InTables:
+        """The same with single letters and digits in cells as level lines: which way one runs cannot be seen."""
+        inside = {n for table in self.tables for cell in table.cells for n in cell.lines}
+        lines = (_as_level(line) if n in inside else line for n, line in enumerate(self.lines))
+        return replace(self, lines=tuple(lines))
 
     def groups(self) -> list[list[int]]:
         """The lines of each table, row by row, a cell's together; before those of one of two beside each other its title."""
@@ -504,3 +510,12 @@ def _some_words(line: Line, first: int, last: int) -> Line:
 def _rounded(rect: Rect) -> Rect:
     x1, y1, x2, y2 = rect
     return round(x1, 1), round(y1, 1), round(x2, 1), round(y2, 1)
+
+
+def _as_level(line: Line) -> Line:
+    (ax, ay), (bx, by) = line.quad[:2]
+    if len(line.text) != 1 or not line.text.isascii() or abs(bx - ax) >= abs(by - ay):
+        return line
+    left, top, right, bottom = line.box
+    quad = ((left, top), (right, top), (right, bottom), (left, bottom))
+    return replace(line, quad=quad, words=(Word(line.text, line.box, line.score),))
