@@ -86,6 +86,12 @@ def test_spaces_are_where_the_gaps_are(parts: list[tuple[str, int, float]], text
     assert [word.text for word in words_of(found, QUAD, inked)] == text.split() or "139" in text
 
 
+def test_in_small_print_a_gap_says_less() -> None:
+    read, inked = set_line([("COMMI", 0, 0), ("TTEE", 8, 0.03)])
+    assert line_text(spaced(read, inked)) == "COMMI TTEE"
+    assert line_text(spaced(read, inked, small=True)) == "COMMITTEE"
+
+
 def test_a_space_is_as_wide_as_the_others_of_its_line() -> None:
     """In small print gaps inside of words differ by a pixel, which is much of them."""
     read, inked = set_line([("the", 0, 0), ("com", 12, 0), ("mittee", 6, 0.2), ("met", 12, 0)])

@@ -20,6 +20,7 @@ from eyebox_models.ocr.tables_aligned import (
     are_apart,
     cuts_running_text,
     goes_on_beside,
+    has_large_print,
     is_ragged,
     leaves_out,
     pieces_of,
@@ -384,6 +385,14 @@ def test_columns_beside_which_their_rows_go_on_are_no_table() -> None:
     prose = [text("Some running text of the column beside a table", 40, 34 * n) for n in range(3)]
     for beside, part in ((names, True), (far, False), (prose, False)):
         assert goes_on_beside(table, beside, [Level(*line.box) for line in beside]) is part
+
+
+def test_boards_with_large_labels_are_no_table() -> None:
+    table = in_pieces(["Item 5.99", "Tea 0.80", "Rice 1.20"], (1,))
+    assert not has_large_print(table)
+    (first, *_), *_ = table.cells.values()
+    label = replace(first, place=replace(first.place, bottom=first.place.top + 2 * HEIGHT))
+    assert has_large_print(replace(table, cells={**table.cells, (0, 0, 1, 1): [label]}))
 
 
 def test_a_table_around_other_lines_is_none() -> None:

@@ -21,6 +21,7 @@ _MOST_OF_IT = 0.6
 _LEAST = 0.2
 _LEGIBLE = 0.75
 _LEAST_ASPECT, _LEAST_HEIGHT = 2.0, 14
+_SMALL_PRINT = 26
 _LEAST_INK, _TEXTURE = 0.3, 0.95
 
 
@@ -60,7 +61,8 @@ def read_quad(
             quad = quad[2], quad[3], quad[0], quad[1]
     sureness = reading.score * known
     inked = ink(drawn)
-    glyphs = spaced(with_stops(reading.glyphs, drawn) if downwards else reading.glyphs, inked)
+    small = size(quad)[1] < _SMALL_PRINT
+    glyphs = spaced(with_stops(reading.glyphs, drawn) if downwards else reading.glyphs, inked, small)
     text = line_text(glyphs)
     cut_in_half = _along_border(quad, picture.width, picture.height)
     readable = (

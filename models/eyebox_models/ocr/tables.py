@@ -19,6 +19,7 @@ from eyebox_models.ocr.tables_aligned import (
     are_apart,
     cuts_running_text,
     goes_on_beside,
+    has_large_print,
     is_figures,
     is_ragged,
     leaves_out,
@@ -133,7 +134,7 @@ def find_tables(
     made = [
         table
         for table in aligned(rest, places, across, high)
-        if table.is_ruled or not (cuts_running_text(table) or is_ragged(table))
+        if table.is_ruled or not (cuts_running_text(table) or is_ragged(table) or has_large_print(table))
     ]
     members = [sorted({piece.line for pieces in table.cells.values() for piece in pieces}) for table in made]
     for number, table in enumerate(made):

@@ -39,6 +39,7 @@ Column = tuple[float, float]
 
 _BETWEEN_WORDS, _FEW_CUTS = 0.8, 0.15
 _LEFT_OUT = 0.1
+_LARGE = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,12 @@ def is_ragged(table: Aligned) -> bool:
     rows = {span[0] for span in table.cells}
     several = {span[0] for span, pieces in table.cells.items() if len({piece.line for piece in pieces}) > 1}
     return len(several) > len(rows) / 3
+
+
+def has_large_print(table: Aligned) -> bool:
+    """Whether some of its text is much larger than the rest: what heads groups of rows on boards stands beside them."""
+    heights = [piece.place.height for pieces in table.cells.values() for piece in pieces]
+    return max(heights) > _LARGE * median(heights)
 
 
 def are_apart(one: Aligned, other: Aligned) -> bool:
