@@ -430,7 +430,7 @@ class Queue:
 _ROWS = """
 SELECT p.file, p.page, f.path, f.name, p.state, p.attempts, p.reason, p.seconds, p.result
 FROM page p JOIN file f ON f.id = p.file
-WHERE p.state IN ({states}) AND (p.file, p.page) > (?, ?) ORDER BY p.file, p.page LIMIT ?
+WHERE +p.state IN ({states}) AND (p.file, p.page) > (?, ?) ORDER BY p.file, p.page LIMIT ?
 """
 
 
