@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from eyebox.canvas.page_text import PageText
 from eyebox.canvas.text_caret import moved
 from eyebox.canvas.text_selection import Position, Selection, TextMap, copied_text
+from eyebox.theme import Theme
 from eyebox_models.protocol.box import enclosing
 from eyebox_models.protocol.page import Line, Page, Word
 from eyebox_models.text.find import find
@@ -46,3 +50,16 @@ def test_a_part_that_is_found_is_lit_where_it_stands():
     assert (x1, x2) == (0, 110)
     plain = Page("a.png", 400, 40, 0.1, (Line("שלום עולם", 0.9, (0, 0, 400, 40), QUAD),), ((0,),))
     assert find(plain, "שלום")[0].box[0] > 150
+
+
+def test_each_row_of_the_text_tab_begins_where_its_letters_do(qtbot):
+    rows = PageText(Theme())
+    qtbot.addWidget(rows)
+    rows.resize(400, 200)
+    rows.show()
+    rows.show_page(replace(PAGE, lines=(LINE, Line("hello", 0.9, (0, 50, 90, 90), QUAD)), blocks=((0, 1),)))
+
+    def left(number: int) -> float:
+        return rows.document().findBlockByNumber(number).layout().lineAt(0).naturalTextRect().left()
+
+    assert left(0) > 100 and left(1) < 10

@@ -21,6 +21,7 @@ from eyebox.canvas.label_editor import LabelEditor
 from eyebox.canvas.text_selection import in_blocks
 from eyebox.theme.copying import add_copying, as_mime
 from eyebox.theme.theme import Theme, set_kind
+from eyebox_models.ocr.right_to_left import runs_left
 from eyebox_models.protocol.page import Page, Rect
 
 if TYPE_CHECKING:
@@ -69,9 +70,6 @@ class PageText(QPlainTextEdit):
         )
         set_kind(self, "bare")
         self.document().setDocumentMargin(4)
-        option = self.document().defaultTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each row as its letters run
-        self.document().setDefaultTextOption(option)
         self.cursorPositionChanged.connect(self._caret_moved)
         self.verticalScrollBar().valueChanged.connect(self._follow)
         theme.changed.connect(self.mark)
@@ -97,10 +95,18 @@ class PageText(QPlainTextEdit):
         self._page, self._places, self._lit = page, places, -1
         self._found = _found_on(page)
         self.blockSignals(True)
+        self._align(any(map(runs_left, rows)))
         self.setPlainText("\n".join(rows))
         self.blockSignals(False)
         self.verticalScrollBar().setValue(kept)
         self.mark()
+
+    def _align(self, some_run_left: bool) -> None:
+        """Each row begins where its letters do: justified is the only alignment by which a row may stand at the right."""
+        option = self.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        option.setAlignment(Qt.AlignmentFlag.AlignJustify if some_run_left else Qt.AlignmentFlag.AlignLeft)
+        self.document().setDefaultTextOption(option)
 
     def show_line(self, line: int) -> None:
         """Lights a line and scrolls to it; -1: none."""
