@@ -234,7 +234,7 @@ class BatchPage(Retranslated, QDialog):
         set_kind(self.results, "primary" if info.standing == "ended" else "")
         self.retry.setVisible(bool(wrong) and info.standing != "elsewhere")
         self.remove.setVisible(info.standing != "elsewhere")
-        self.wrong.setText(self.tr("Not done: %1").replace("%1", f"{wrong:,}"))
+        self.wrong.setText(self.tr("Failed: %1").replace("%1", f"{wrong:,}"))
         self.every.setText(self.tr("All pages: %1").replace("%1", f"{info.pages:,}"))
         self._show_rows(anew=self._shown != (info.name, self.choice.checkedId()))
 
