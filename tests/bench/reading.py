@@ -94,7 +94,7 @@ def pictures(only: Sequence[str] | None, real: Path | None) -> Iterator[tuple[st
             yield (
                 "real",
                 number,
-                Drawn(name, image, tuple(lines), "chi_sim+eng" if chinese else "eng", quality=95),
+                Drawn(name, image, tuple(lines), "chi_sim+eng" if chinese else "eng", file=real / name),
             )
 
 

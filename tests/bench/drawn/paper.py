@@ -94,8 +94,13 @@ class Drawn:
     segmentation: int = 3
     """Tesseract's mode: 1 finds out how a page stands, 5 is one block of vertical text."""
 
+    file: Path | None = None
+    """Where it is a file already."""
+
     def data(self) -> tuple[str, bytes]:
         """The suffix and the bytes of its file."""
+        if self.file:
+            return self.file.suffix, self.file.read_bytes()
         kept = BytesIO()
         if self.quality is None:
             self.image.convert("RGB").save(kept, "png")
