@@ -1,6 +1,6 @@
 """How well tables are found that are hard: faint, dotted or missing rules, photographs, scans, lone figures.
 
-    python tests/bench/tables.py [--only NAME] [--keep FOLDER]
+    python tests/bench/tables.py [--only NAME] [--seed ANY] [--keep FOLDER]
 
 Draws each table, reads it, and prints the recall of neighbouring cells (ICDAR 2013) and the seconds it took; at the end the
 means of those as they were drawn and of those as a camera or a scanner sees them.
@@ -26,6 +26,8 @@ from PIL import Image
 from reading_scores import adjacency
 
 Rows = list[list[str]]
+SEED = [""]
+"""What other texts are drawn by."""
 Rule = Callable[[Paper, Sequence[float], Sequence[float]], None]
 
 
@@ -35,7 +37,11 @@ def main() -> None:
     )
     parser.add_argument("--only", default="", help="a part of a name")
     parser.add_argument("--keep", type=Path, help="writes the pictures into this folder")
+    parser.add_argument(
+        "--seed", default="", help="other texts in the same tables, which nobody has tuned on"
+    )
     given = parser.parse_args()
+    SEED[0] = given.seed
     from eyebox_models.engine.decoding import PICTURES
     from eyebox_models.ocr.reader import read_page, warm_up
     from eyebox_models.picture import decoder
@@ -124,7 +130,7 @@ def _page(
     width: int = 980,
 ) -> Drawn:
     """A table on a page of its own, with a title; figures stand at the right."""
-    lots = drawing_lots(f"tables {name}")
+    lots = drawing_lots(f"tables {name}{SEED[0]}")
     grid = rows(lots)
     paper = Paper(width + 120, 1600)
     text, bold = font(face, size), font(f"{face} bold", size)

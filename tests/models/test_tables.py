@@ -468,3 +468,33 @@ def test_a_digit_in_a_cell_stands_upright() -> None:
     (upright,) = [line for line in found.lines if line.text == "7"]
     assert upright.quad[:2] == ((412.0, 128.0), (424.0, 128.0)) and upright.words[0].box == seven.box
     assert shown(found.tables[0]) == ROWS
+
+
+def test_text_that_goes_on_in_one_column_of_a_table_without_rules() -> None:
+    lines = [text(said, x, 40) for said, x in (("No.", 40), ("What", 120), ("Who", 480), ("Due", 620))]
+    for n in range(1, 6):
+        y = 84 + 68 * (n - 1)
+        lines += [
+            text(str(n), 40, y),
+            text(PROSE[n : n + 34], 120, y),
+            text("Ines", 480, y),
+            text(f"{n} May", 620, y),
+        ]
+        lines += [text("and some more", 120, y + 26)]
+    (table,) = find(lines).tables
+    assert shown(table)[1] == ["1", f"{PROSE[1:35].strip()}\nand some more", "Ines", "1 May"]
+
+
+def test_a_list_beside_a_form_is_no_first_column() -> None:
+    pages = [
+        text(said, 20, 40 + 20 * n)
+        for n, said in enumerate(["General", "Look", "Network", "Keys", "Privacy", "About"])
+    ]
+    fields = [("Server", "files.example"), ("Port", "3711"), ("User", "Nina")]
+    form = [
+        text(said, x, 68 + 34 * n)
+        for n, pair in enumerate(fields)
+        for said, x in zip(pair, (180, 340), strict=True)
+    ]
+    lines = [*pages, text("Settings", 180, 40), *form]
+    assert find(lines).tables == ()

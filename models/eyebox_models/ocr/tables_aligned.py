@@ -101,10 +101,17 @@ def cuts_running_text(table: Aligned) -> bool:
 
 
 def is_ragged(table: Aligned) -> bool:
-    """Whether many rows hold several lines in one cell: two lists beside each other, each with rows of its own."""
+    """Whether many rows hold several lines in one cell: two lists beside each other, each with rows of its own.
+
+    Where all of these stand in one column behind the first, which every row has something in, text goes on there.
+    """
     rows = {span[0] for span in table.cells}
-    several = {span[0] for span, pieces in table.cells.items() if len({piece.line for piece in pieces}) > 1}
-    return len(several) > len(rows) / 3
+    several = {span for span, pieces in table.cells.items() if len({piece.line for piece in pieces}) > 1}
+    if len({span[0] for span in several}) <= len(rows) / 3:
+        return False
+    begun = {span[0] for span in table.cells if span[1] == 0}
+    where = {span[1] for span in several}
+    return len(table.grid.columns) < 4 or len(where) > 1 or 0 in where or begun < rows
 
 
 def has_large_print(table: Aligned) -> bool:
