@@ -188,17 +188,22 @@ class RedactionDialog(QDialog):
 
     def _say(self) -> None:
         checked = sum((place.picture, place.redaction) not in self._unchecked for place in self._places)
-        if not self._places:
-            text = self.tr("Nothing was found. Only what has been read can be found.")
-        else:
-            text = self.tr("{0} of {1} will be blacked out.").format(checked, len(self._places))
-            if len(self._places) >= MOST:
-                text += " " + self.tr("There is more: black these out and look again.")
-        self.count.setText(text)
         changes = any(
             place.is_covered == ((place.picture, place.redaction) in self._unchecked)
             for place in self._places
         )
+        if not self._places:
+            text = self.tr("Nothing was found. Only what has been read can be found.")
+        else:
+            said = (
+                self.tr("{0} of {1} will be blacked out.")
+                if changes
+                else self.tr("{0} of {1} are blacked out.")
+            )
+            text = said.format(checked, len(self._places))
+            if len(self._places) >= MOST:
+                text += " " + self.tr("There is more: black these out and look again.")
+        self.count.setText(text)
         self.black_out.setEnabled(changes)
 
     def _titles(self) -> dict[str, str]:

@@ -240,9 +240,8 @@ class TableController(QObject):
         folder = str(workspace.store.get_state("", FOLDER, ""))
         kept = workspace.store.get_state("", ENDING, ENDINGS[0])
         ending = kept if kept in ENDINGS else ENDINGS[0]
-        stem = file_stem(stem_of(record.name)) + (
-            f"-{self._number + 1}" if len(self._layer.tables) > 1 else ""
-        )
+        number = f"-{self._number + 1}" if len(self._layer.tables) > 1 else ""
+        stem = file_stem(stem_of(record.name if record.owned else record.path)) + number
         names = {
             ".xlsx": self.tr("Workbook (%1)"), ".csv": self.tr("Table for Excel (%1)"),
             ".tsv": self.tr("Table with tabs (%1)"), ".md": self.tr("Markdown (%1)"), ".html": self.tr("Web page (%1)"),
