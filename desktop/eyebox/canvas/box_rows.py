@@ -165,8 +165,8 @@ class BoxRows(QAbstractListModel):
             said = self._boxes.data(self._boxes.index(self._boxes.row(row.name)), role)
             box = self._boxes.box(row.name)
             if role == Qt.ItemDataRole.AccessibleTextRole and box is not None:
-                said += f", {self.tr('hidden')}" if box in self._hidden else ""
-                said += f", {self.tr('locked')}" if box.locked else ""
+                said += ", " + self.tr("hidden") if box in self._hidden else ""
+                said += ", " + self.tr("locked") if box.locked else ""
             return said
         if role == GROUP_ROLE:
             return Group(row.name, self._counts[row.name], row.name not in self._closed)

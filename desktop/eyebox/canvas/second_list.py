@@ -158,7 +158,7 @@ class SecondList(Retranslated, QWidget):
             number.setText(str(at + 1))
             words.setFont(mono)
             words.setTextFormat(Qt.TextFormat.RichText)
-            missed = f"<i>{escape(self.tr('not read the first time'))}</i>"
+            missed = "<i>" + escape(self.tr("not read the first time")) + "</i>"
             words.setText(marked(text, parts, self._theme) if text else missed)
             words.setToolTip(text)
             grid.addWidget(number, at, 0)

@@ -157,7 +157,7 @@ class TablePanel(Retranslated, QWidget):
         table = self.model.table
         size = self.tr("%1 rows, %2 columns").replace("%1", str(table.rows)).replace("%2", str(table.columns))
         many = self.tr("Table %1 of %2").replace("%1", str(self._number + 1)).replace("%2", str(self._count))
-        self._title.set_whole(f"{many} · {size}" if self._count > 1 else f"{self.tr('Table')} · {size}")
+        self._title.set_whole(f"{many} · {size}" if self._count > 1 else self.tr("Table") + f" · {size}")
         self.view.setAccessibleName(self.tr("Cells of the table"))
         self.view.setAccessibleDescription(
             self.tr("Typing corrects a cell, F2 edits it, Enter and Tab go on, Delete empties it.")

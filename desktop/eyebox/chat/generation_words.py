@@ -87,7 +87,7 @@ def changed(options: Options) -> list[str]:
 
 def described(options: Options) -> list[str]:
     """What differs from the defaults, a line each: "Temperature: 0.7"."""
-    return [f"{tr(TITLES[name])}: {_shown(getattr(options, name))}" for name in changed(options)]
+    return [tr(TITLES[name]) + f": {_shown(getattr(options, name))}" for name in changed(options)]
 
 
 def _shown(value: object) -> str:

@@ -78,7 +78,7 @@ class DisputeBar(Retranslated, QWidget):
         dispute, (place, total, unsettled) = self._dispute, self._at
         self._mark.setVisible(self._is_settled)
         position = self.tr("%1 of %2").replace("%1", str(place + 1)).replace("%2", str(total))
-        left = f" · {self.tr('%n not settled', '', unsettled)}" if self.width() >= WIDE else ""
+        left = " · " + self.tr("%n not settled", "", unsettled) if self.width() >= WIDE else ""
         self._position.setText(position + left if dispute else "")
         if dispute is None:
             self.what.set_whole(self.tr("There is nothing to settle."))

@@ -196,10 +196,14 @@ class EvaluationPage(Retranslated, QDialog):
         said = texts.get(self._state, "")
         if self._can_resume:
             said = (
-                f"{self.tr('Paused.')} {answered}" if total else self.tr("Paused; what was answered is kept.")
+                self.tr("Paused.") + f" {answered}"
+                if total
+                else self.tr("Paused; what was answered is kept.")
             )
         if self._missing:
-            said = f"{said} {self.tr('%n picture(s) were not found and are left out.', '', self._missing)}".strip()
+            said = (
+                said + " " + self.tr("%n picture(s) were not found and are left out.", "", self._missing)
+            ).strip()
         self.said.setText(said)
         self.said.setVisible(bool(said))
         self.bar.setAccessibleName(said)
@@ -235,7 +239,7 @@ class EvaluationPage(Retranslated, QDialog):
         self._show_sentences(report)
         self._fill_table(report)
         failed = [
-            f"{name}: {self.tr('%n question(s) without an answer, counted as wrong.', '', one.failed)}"
+            f"{name}: " + self.tr("%n question(s) without an answer, counted as wrong.", "", one.failed)
             for name, one in zip(words.names(report), report.models, strict=True)
             if one.failed
         ]

@@ -143,9 +143,7 @@ class Sheet(Retranslated, QWidget):
             if before.get(name) != count:
                 box.setItemText(row + 1, self._label_text(name, count))
         self._labels, self._waiting = new, waiting
-        box.setItemText(
-            0, f"{self.tr('All labels')} · {waiting}" if waiting else f"{self.tr('All labels')} ✓"
-        )
+        box.setItemText(0, self.tr("All labels") + (f" · {waiting}" if waiting else " ✓"))
         self._choose_label()
 
     def _choose_label(self) -> None:
@@ -329,7 +327,7 @@ class Sheet(Retranslated, QWidget):
                 self.tr("Nothing waits for a verdict any more.\nEsc shows the picture again.")
             )
         name = self.tr("All labels") if page.label is None else " ".join(page.label.split())
-        self.view.setAccessibleName(f"{self.tr('Contact sheet')}: {name}, {place}")
+        self.view.setAccessibleName(self.tr("Contact sheet") + f": {name}, {place}")
 
     @Slot()
     def _show_decisions(self) -> None:

@@ -41,7 +41,7 @@ class StatisticsPage(FiguresPage):
             return
         every = statistics.all
         boxes = self.tr("%n box(es)", "", every.boxes)
-        self.hint.setText(f"{self.tr('%n picture(s)', '', every.pictures)} · {boxes}")
+        self.hint.setText(self.tr("%n picture(s)", "", every.pictures) + f" · {boxes}")
         if not every.boxes:
             self.show_sentence(self.tr("No picture of this session has a box yet."))
             return

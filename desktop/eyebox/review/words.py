@@ -96,7 +96,7 @@ def describe(item: ReviewItem, place: str, picture: str) -> str:
     """A judged box as a screen reader says it."""
     parts = [item.label, verdict_name(item.verdict)]
     if item.score is not None:
-        parts.append(f"{translate('Review', 'score')} {item.score:.2f}")
+        parts.append(translate("Review", "score") + f" {item.score:.2f}")
     common = overlap(item)
     if common is not None and common < 1:
         parts.append(f"IoU {common:.2f}")

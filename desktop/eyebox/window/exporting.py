@@ -180,7 +180,7 @@ class ExportDialog(QDialog):
             return self.tr("%n region(s) are blacked out for good, with their text.", "", count)
         if form.READS_TEXT:
             text = self.tr("Text that is blacked out is written as ████.")
-            return f"{text} {self.tr('Chats are written as they are.')}" if found.get("chats") else text
+            return text + " " + self.tr("Chats are written as they are.") if found.get("chats") else text
         return self.tr("Only boxes are written: in the picture files themselves nothing is blacked out.")
 
     def _take(self, found: Mapping[str, int]) -> None:

@@ -72,7 +72,7 @@ class ReviewStart(QObject):
             return self.tr("The pictures are being opened")
         text = self.tr("%1 of %2 pictures asked").replace("%1", str(done)).replace("%2", str(total))
         if self._run.is_paused:
-            return f"{text} · {self.tr('paused')}"
+            return text + " · " + self.tr("paused")
         return f"{text} · {time_left(left)}" if left >= 0 else text
 
     @Slot()

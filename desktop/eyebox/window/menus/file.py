@@ -111,7 +111,7 @@ class FileMenu(QObject):
         from eyebox.formats import annotation_suffixes
 
         endings = " ".join(f"*{suffix}" for suffix in annotation_suffixes())
-        kinds = f"{self.tr('Files of boxes')} ({endings})"
+        kinds = self.tr("Files of boxes") + f" ({endings})"
         files, _ = QFileDialog.getOpenFileNames(
             self._window, self.tr("Import boxes"), self._last_folder("import_folder"), kinds
         )
