@@ -13,19 +13,18 @@ from numpy.typing import NDArray
 from eyebox_models.ocr.frame import Level
 from eyebox_models.ocr.layout import arranged
 from eyebox_models.ocr.quads import Quad
-from eyebox_models.ocr.tables import InTables, find_tables
-from eyebox_models.ocr.tables_aligned import (
-    Aligned,
-    Piece,
+from eyebox_models.ocr.tables import find_tables
+from eyebox_models.ocr.tables_found import InTables
+from eyebox_models.ocr.tables_grid import Grid
+from eyebox_models.ocr.tables_pieces import Aligned, Piece, pieces_of
+from eyebox_models.ocr.tables_plausible import (
     are_apart,
     cuts_running_text,
     goes_on_beside,
     has_large_print,
     is_ragged,
     leaves_out,
-    pieces_of,
 )
-from eyebox_models.ocr.tables_grid import Grid
 from eyebox_models.picture import PictureArray
 from eyebox_models.protocol.box import enclosing
 from eyebox_models.protocol.page import Line, Table, Word

@@ -30,7 +30,8 @@ from eyebox_models.ocr.quarters import (
 from eyebox_models.ocr.recognise import LINE_HEIGHT, clear_ink
 from eyebox_models.ocr.resolution import find_lines_smaller
 from eyebox_models.ocr.scripts import in_scripts
-from eyebox_models.ocr.tables import InTables, find_tables
+from eyebox_models.ocr.tables import find_tables
+from eyebox_models.ocr.tables_found import InTables
 from eyebox_models.ocr.tiles import Band
 from eyebox_models.picture import PictureArray, decoded_array, open_array
 from eyebox_models.protocol.ask import Pixels

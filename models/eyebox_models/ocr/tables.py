@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 from math import hypot
 from statistics import median
@@ -13,9 +13,12 @@ from eyebox_models.ocr.blocks import lists_of
 from eyebox_models.ocr.frame import Level, levelled
 from eyebox_models.ocr.quads import Quad, size
 from eyebox_models.ocr.quarters import quarter_of
-from eyebox_models.ocr.tables_aligned import (
-    Aligned,
-    aligned,
+from eyebox_models.ocr.tables_aligned import aligned
+from eyebox_models.ocr.tables_found import InTables
+from eyebox_models.ocr.tables_grid import Grid, Span, grids, mapped
+from eyebox_models.ocr.tables_ink import as_figure, dash, ink_of, read_ink
+from eyebox_models.ocr.tables_pieces import Aligned
+from eyebox_models.ocr.tables_plausible import (
     are_apart,
     cuts_running_text,
     goes_on_beside,
@@ -24,13 +27,11 @@ from eyebox_models.ocr.tables_aligned import (
     is_ragged,
     leaves_out,
 )
-from eyebox_models.ocr.tables_grid import Grid, Span, grids, mapped
-from eyebox_models.ocr.tables_ink import as_figure, dash, ink_of, read_ink
 from eyebox_models.ocr.tables_rows import with_rows_of_text
 from eyebox_models.ocr.tables_rules import Frame, Rule, Rules, find_rules, frame_of
 from eyebox_models.ocr.words import text_of
 from eyebox_models.protocol.box import Point, enclosing
-from eyebox_models.protocol.page import Cell, Line, Rect, Table, Word
+from eyebox_models.protocol.page import Cell, Line, Rect, Table
 
 if TYPE_CHECKING:
     from eyebox_models.picture import PictureArray
@@ -51,56 +52,6 @@ _LOOKS_LIKE_RULE = "|lI1[]!丨｜¦"
 _SAME_ROW = 0.4
 _READ = 0.3
 _LONG, _ENOUGH_LONG, _BENT = 5, 5, 0.008
-
-
-@dataclass(frozen=True, slots=True)
-class InTables:
-    """The lines of a page, those of tables parted where they ran over several cells, and the tables.
-
-    Cells name these lines by their numbers.
-    """
-
-    lines: tuple[Line, ...]
-    tables: tuple[Table, ...] = ()
-
-    def on_lines(self, ordered: Sequence[Line]) -> tuple[Table, ...]:
-        """The tables when these very lines stand in another order."""
-        numbers = {id(line): number for number, line in enumerate(ordered)}
-        places = {old: numbers[id(line)] for old, line in enumerate(self.lines) if id(line) in numbers}
-        tables = [table.with_lines(places) for table in self.tables]
-        return tuple(
-            sorted(tables, key=lambda table: min((n for c in table.cells for n in c.lines), default=0))
-        )
-
-    def with_signs_upright(self) -> InTables:
-        """The same with single letters and digits in cells as level lines: which way one runs cannot be seen."""
-        inside = {n for table in self.tables for cell in table.cells for n in cell.lines}
-        lines = (_as_level(line) if n in inside else line for n, line in enumerate(self.lines))
-        return replace(self, lines=tuple(lines))
-
-    def groups(self) -> list[list[int]]:
-        """The lines of each table, row by row, a cell's together; before those of one of two beside each other its title."""
-        groups = [[n for cell in table.cells for n in cell.lines] for table in self.tables]
-        inside = {n for group in groups for n in group}
-        for table, group in zip(self.tables, groups, strict=True):
-            left, top, right, bottom = table.box
-            beside = any(
-                other is not table
-                and min(bottom, other.box[3]) - max(top, other.box[1]) > 0.5 * (bottom - top)
-                and (other.box[0] >= right or other.box[2] <= left)
-                for other in self.tables
-            )
-            above = [
-                n
-                for n, line in enumerate(self.lines)
-                if n not in inside
-                and top - 2 * (line.box[3] - line.box[1]) < (line.box[1] + line.box[3]) / 2 < top
-                and left <= (line.box[0] + line.box[2]) / 2 <= right
-            ]
-            if beside and len(above) == 1:
-                inside.add(above[0])
-                group.insert(0, above[0])
-        return groups
 
 
 def find_tables(
@@ -511,12 +462,3 @@ def _some_words(line: Line, first: int, last: int) -> Line:
 def _rounded(rect: Rect) -> Rect:
     x1, y1, x2, y2 = rect
     return round(x1, 1), round(y1, 1), round(x2, 1), round(y2, 1)
-
-
-def _as_level(line: Line) -> Line:
-    (ax, ay), (bx, by) = line.quad[:2]
-    if len(line.text) != 1 or not line.text.isascii() or abs(bx - ax) >= abs(by - ay):
-        return line
-    left, top, right, bottom = line.box
-    quad = ((left, top), (right, top), (right, bottom), (left, bottom))
-    return replace(line, quad=quad, words=(Word(line.text, line.box, line.score),))
