@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from eyebox.batches.folder import batches_in, remove
 from eyebox.batches.job import BatchJob, load_job, save_job
-from eyebox.batches.queue import MOST_CUTS, Queue, batches_in, remove
+from eyebox.batches.queue import MOST_CUTS, Queue
 from eyebox.batches.results import write_table
 from eyebox.batches.sources import files_of
 from eyebox.batches.work import Attempt

@@ -15,6 +15,7 @@ from threading import RLock
 from typing import Any, Literal, get_args
 
 from eyebox.batches.job import BatchJob
+from eyebox.batches.queue_file import APPLICATION_ID, FORMAT, TABLES, check, connect, sqlite_errors
 from eyebox.session.rows import from_json, from_text, to_json, to_text
 from eyebox_models.files.atomic_write import (
     create_private,
@@ -29,34 +30,17 @@ from eyebox_models.protocol.errors import EyeboxError, Sentence
 
 State = Literal["waiting", "running", "done", "failed", "set-aside"]
 STATES: tuple[State, ...] = get_args(State)
-FOLDER = "batches"
-"""Below the user's data folder."""
 ENDING = ".batch"
-APPLICATION_ID = 0x45594251
-FORMAT = 1
 MOST_DEATHS = 2
 """A page that ended its engine so often is set aside."""
 MOST_CUTS = 4
 """So often a page may be under way when the whole program ends: the power may go, or somebody kills it."""
-WAIT_SECONDS = 20.0
 LOOK = 0.05
 """Seconds until who only looked whether a batch is worked at has let go of it."""
 AT_ONCE = 500
 """So many files are added in one transaction."""
 
 CUT = Sentence("batch-cut", "Eyebox ended while it worked at this page.")
-
-_TABLES = """
-CREATE TABLE fact (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE file (id INTEGER PRIMARY KEY, path NOT NULL UNIQUE, name NOT NULL UNIQUE, made INTEGER NOT NULL DEFAULT 0);
-CREATE TABLE page (
-    file INTEGER NOT NULL REFERENCES file(id), page INTEGER NOT NULL, state TEXT NOT NULL DEFAULT 'waiting',
-    attempts INTEGER NOT NULL DEFAULT 0, deaths INTEGER NOT NULL DEFAULT 0, cuts INTEGER NOT NULL DEFAULT 0,
-    reason TEXT NOT NULL DEFAULT '', seconds REAL NOT NULL DEFAULT 0, result INTEGER,
-    PRIMARY KEY (file, page)) WITHOUT ROWID;
-CREATE TABLE result (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
-CREATE INDEX page_state ON page (state, attempts, file, page);
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +105,11 @@ class Queue:
                 create_private(file)
             except OSError as error:
                 raise EyeboxError.of(sentence_for(error, file), str(error)) from error
-            with _sqlite_errors(file), closing(_connect(file)) as connection:
+            with sqlite_errors(file), closing(connect(file)) as connection:
                 connection.executescript(
                     f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};"
                 )
-                connection.executescript(f"BEGIN; {_TABLES} COMMIT;")
+                connection.executescript(f"BEGIN; {TABLES} COMMIT;")
                 facts = {"job": job.to_json(), "made": time.time()}
                 connection.executemany(
                     "INSERT INTO fact VALUES (?, ?)",
@@ -151,9 +135,9 @@ class Queue:
                     "The batch {name} is under way in another Eyebox: pause it there first.",
                     name=file.name.removesuffix(ENDING),
                 )
-            with _sqlite_errors(file):
-                connection = held.enter_context(closing(_connect(file)))
-                _check(connection, file)
+            with sqlite_errors(file):
+                connection = held.enter_context(closing(connect(file)))
+                check(connection, file)
                 queue = cls(file, connection, held)
                 queue._take_up()
             return queue
@@ -166,9 +150,9 @@ class Queue:
         """A batch to look at, whoever works at it. Raises EyeboxError where it can't be read."""
         held = ExitStack()
         try:
-            with _sqlite_errors(file):
-                connection = held.enter_context(closing(_connect(file, "ro")))
-                _check(connection, file)
+            with sqlite_errors(file):
+                connection = held.enter_context(closing(connect(file, "ro")))
+                check(connection, file)
                 return cls(file, connection, held)
         except BaseException:
             held.close()
@@ -411,12 +395,12 @@ class Queue:
         )  # fmt: skip
 
     def _rows(self, sql: str, *arguments: Any) -> list[Any]:
-        with self._lock, _sqlite_errors(self.file):
+        with self._lock, sqlite_errors(self.file):
             return self._connection.execute(sql, arguments).fetchall()
 
     @contextmanager
     def _write(self) -> Iterator[sqlite3.Connection]:
-        with self._lock, _sqlite_errors(self.file):
+        with self._lock, sqlite_errors(self.file):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
@@ -455,75 +439,3 @@ def _is_held(file: Path) -> bool:
     with suppress(EyeboxError), file_lock(file.with_suffix(".lock")) as is_free:
         return not is_free
     return True
-
-
-def batches_in(folder: Path) -> list[Path]:
-    """The batches in a folder, the latest first."""
-    with suppress(OSError):
-        return sorted(folder.glob(f"*{ENDING}"), key=lambda file: file.stat().st_mtime, reverse=True)
-    return []
-
-
-def batch_named(folder: Path, name: str) -> Path:
-    """Raises EyeboxError where there is none."""
-    file = folder / f"{name}{ENDING}"
-    if os.sep in name or not file.is_file():
-        raise EyeboxError(
-            "no-batch", "There is no batch {name}; eyebox batch list shows them.", name=shown(name)
-        )
-    return file
-
-
-def batch_writing(folder: Path, output: str) -> Path | None:
-    """The latest batch whose results go to `output`."""
-    for file in batches_in(folder):
-        with suppress(EyeboxError), closing(Queue.look(file)) as queue:
-            if queue.job.output == output:
-                return file
-    return None
-
-
-def remove(file: Path) -> None:
-    """Removes a batch that nobody works at, without its results. Raises EyeboxError."""
-    Queue.open(file).close()
-    for one in (
-        file,
-        *(file.with_name(file.name + end) for end in ("-wal", "-shm")),
-        file.with_suffix(".lock"),
-    ):
-        try:
-            one.unlink(missing_ok=True)
-        except OSError as error:
-            raise EyeboxError.of(sentence_for(error, one), str(error)) from error
-
-
-def _connect(file: Path, how: str = "rw") -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        f"{file.absolute().as_uri()}?mode={how}", uri=True, timeout=WAIT_SECONDS, isolation_level=None,
-        check_same_thread=False,
-    )  # fmt: skip
-    if how == "rw":
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-    return connection
-
-
-def _check(connection: sqlite3.Connection, file: Path) -> None:
-    application, version = (
-        connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
-    )
-    if application != APPLICATION_ID or version != FORMAT:
-        raise EyeboxError(
-            "batch-file-other", "{name} is no batch that this Eyebox knows; it was left as it is.", name=shown(file.name)
-        )  # fmt: skip
-
-
-@contextmanager
-def _sqlite_errors(file: Path) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise EyeboxError(
-            "batch-file-unusable", "The batch {name} can't be used ({reason}).",
-            name=shown(file.name), reason=str(error),
-        ) from error  # fmt: skip

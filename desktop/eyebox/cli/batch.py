@@ -13,8 +13,9 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from eyebox.batches.folder import FOLDER, batch_named, batch_writing, batches_in, remove
 from eyebox.batches.job import KINDS, BatchJob, load_job
-from eyebox.batches.queue import FOLDER, Queue, batch_named, batch_writing, batches_in, remove
+from eyebox.batches.queue import Queue
 from eyebox.batches.results import check_output, table_file, write_table
 from eyebox.batches.run import PageEnded, Runner, engines_for, path_of
 from eyebox.batches.sources import files_of

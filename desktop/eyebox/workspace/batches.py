@@ -14,8 +14,9 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 from eyebox.batches.documents import has_to_be_looked_into, is_several, set_pages
+from eyebox.batches.folder import FOLDER, batch_named, batches_in, remove
 from eyebox.batches.job import BatchJob
-from eyebox.batches.queue import FOLDER, Item, Queue, Row, State, batch_named, batches_in, remove
+from eyebox.batches.queue import Item, Queue, Row, State
 from eyebox.batches.results import check_output, table_file, write_table
 from eyebox.batches.run import Pace, attempt_at, document_request, path_of, settle
 from eyebox.batches.sources import files_of
