@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -50,7 +51,7 @@ def press(widget: Any) -> None:
 
 
 def test_a_batch_is_begun_by_the_form_fails_in_part_and_is_tried_again(
-    qtbot: QtBot, start, tmp_path: Path
+    qtbot: QtBot, start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = start()
     folder = pictures(tmp_path / "scans", 4)
@@ -110,6 +111,9 @@ def test_a_batch_is_begun_by_the_form_fails_in_part_and_is_tried_again(
     assert [row["text"] for row in rows(out)] == ["a cat", "a cat", "now", "a cat"]
     assert page.nothing.isVisible()
 
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _file: False)
+    press(page.results)
+    qtbot.waitUntil(lambda: str(out) in page.problem.text(), timeout=desk.PATIENCE)
     page.every.click()
     page.table.selectRow(1)
     page.table.setFocus()

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QScrollArea, QVBoxLayo
 
 from eyebox.theme.theme import Theme, set_kind
 
+_FRAME = 48
+"""More pixels than the frame of a window is high."""
+
 
 class SearchedPage(QDialog):
     """Rows go into `inner`, then `finish` is called; a subclass fills in `retranslate` and `show_found`."""
@@ -38,7 +41,7 @@ class SearchedPage(QDialog):
         return heading
 
     def finish(self, height: int) -> None:
-        """Puts the dialog together, `height` pixels high, and shows all rows."""
+        """Puts the dialog together, `height` pixels high where the screen is high enough, and shows all rows."""
         self.inner.addWidget(self.nothing)
         self.inner.addStretch(1)
         self.scroller.setWidgetResizable(True)
@@ -56,7 +59,7 @@ class SearchedPage(QDialog):
         outer.addWidget(self.scroller, 1)
         self.retranslate()
         self._filter()
-        self.resize(560, height)
+        self.resize(560, min(height, self.screen().availableGeometry().height() - _FRAME))
         self.setMinimumSize(420, 320)
 
     def retranslate(self) -> None:

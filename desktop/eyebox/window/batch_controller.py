@@ -168,7 +168,12 @@ class BatchController(QObject):
 
     def _open_results(self, name: str) -> None:
         def show(file: Path) -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+            opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+            if not opened and self.page is not None:
+                self.page.problem.setText(
+                    self.tr("No program on this machine opens %1.").replace("%1", str(file))
+                )
+                self.page.problem.show()
 
         self._batches.results(name, show, self._say)
 
