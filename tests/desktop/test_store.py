@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from eyebox.session import rows
+from eyebox.session import page_rows, rows
 from eyebox.session.assets import Assets
 from eyebox.session.schema import MIGRATIONS
 from eyebox.session.store import Store
@@ -126,7 +126,7 @@ def test_pages_of_an_older_file_are_counted(path):
         connection = store.database._connection
         connection.execute("INSERT INTO session (id, name, created, changed) VALUES ('s', 's', 1, 1)")
         for id, data in (
-            ("a", rows.page_to_json(make_page("x", "y"))),
+            ("a", page_rows.page_to_json(make_page("x", "y"))),
             ("b", b"\xff"),
             ("c", "{"),
             ("d", None),
@@ -257,11 +257,11 @@ def test_line_numbers_of_a_listing_are_kept(store):
 
 def test_pages_of_older_sessions_are_read_without_a_count_of_unread_lines() -> None:
     page = replace(make_page("old"), unread=4)
-    now = rows.page_to_json(page)
-    assert rows.page_from({"data": now}) == page  # type: ignore[arg-type]
+    now = page_rows.page_to_json(page)
+    assert page_rows.page_from({"data": now}) == page  # type: ignore[arg-type]
     for members in (6, 7, 8):
         older = rows.to_json(rows.from_json(now)[:members])
-        assert rows.page_from({"data": older}) == replace(page, unread=page.unread * (members > 6))  # type: ignore[arg-type]
+        assert page_rows.page_from({"data": older}) == replace(page, unread=page.unread * (members > 6))  # type: ignore[arg-type]
 
 
 def test_tables_of_a_page_are_kept(store):
@@ -276,9 +276,9 @@ def test_tables_of_a_page_are_kept(store):
     with reopened(store) as again:
         assert again.page(picture.id) == page
     for broken in (cells[1:], (*cells, cells[1]), (replace(cells[0], lines=(1,)), *cells[1:])):
-        damaged = rows.page_to_json(replace(page, tables=(Table((0, 0, 10, 9.5), 2, 2, broken),)))
+        damaged = page_rows.page_to_json(replace(page, tables=(Table((0, 0, 10, 9.5), 2, 2, broken),)))
         with pytest.raises(ValueError):
-            rows.page_from({"data": damaged})  # type: ignore[arg-type]
+            page_rows.page_from({"data": damaged})  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from eyebox.session import rows, search
+from eyebox.session import page_rows, rows, search
 from eyebox.session.database import UNREADABLE
 from eyebox.session.schema import COUNT_LINES
 from eyebox_models.files.document_page import name_of
@@ -75,7 +75,7 @@ def _of_page(connection: sqlite3.Connection, picture: str) -> tuple[str, int, in
     """The file and size that the text read on a picture gives."""
     found = connection.execute("SELECT data FROM page WHERE picture = ?", (picture,)).fetchone()
     try:
-        page = rows.page_from(found) if found else None
+        page = page_rows.page_from(found) if found else None
     except UNREADABLE:
         page = None
     return (page.image, page.width, page.height) if page else ("", 0, 0)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import islice
 from typing import Any, TypeVar
 
-from eyebox.session import boxes, redactions, rows, search
+from eyebox.session import boxes, page_rows, redactions, rows, search
 from eyebox.session.review_tables import ReviewTables
 from eyebox.session.types import PictureContent, PictureRecord
 from eyebox_models.protocol.box import Box
@@ -258,14 +258,16 @@ class PictureTables(ReviewTables):
 
     def page(self, picture: str) -> Page | None:
         """The text that was read on a picture, if it was."""
-        found = self.database.values(rows.page_from, "SELECT data FROM page WHERE picture = ?", (picture,))
+        found = self.database.values(
+            page_rows.page_from, "SELECT data FROM page WHERE picture = ?", (picture,)
+        )
         return found[0] if found else None
 
     def save_page(self, picture: str, page: Page) -> None:
         with self.database.write() as connection:
             connection.execute(
                 "INSERT INTO page VALUES (?, ?) ON CONFLICT DO UPDATE SET data = excluded.data",
-                (picture, rows.page_to_json(page)),
+                (picture, page_rows.page_to_json(page)),
             )
             connection.execute("UPDATE picture SET lines = ? WHERE id = ?", (len(page.lines), picture))
             session = self._session_of("picture", picture)

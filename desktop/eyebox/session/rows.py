@@ -7,7 +7,6 @@ import math
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import fields, replace
-from itertools import product
 from typing import Any, get_args
 
 from eyebox.session.database import UNREADABLE
@@ -16,7 +15,6 @@ from eyebox_models.protocol import wire
 from eyebox_models.protocol.ask import Answer, BoxFound, ModelRef, Options
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import Sentence
-from eyebox_models.protocol.page import Cell, Code, Line, Page, Rect, Table, Word
 
 FARTHEST = 1e7
 """The largest coordinate, in pixels."""
@@ -47,27 +45,27 @@ def from_json(column: str | bytes) -> Any:
     return json.loads(from_text(column))
 
 
-def _number(column: Any) -> float:
+def number_of(column: Any) -> float:
     """A number to compute with. Raises TypeError, ValueError."""
     if not isinstance(column, int | float) or not math.isfinite(column):
         raise ValueError(f"{column!r} is no number")
     return column
 
 
-def _pixel(column: Any) -> float:
+def pixel_of(column: Any) -> float:
     """A coordinate. Qt's painting ends the process far outside of what any picture has."""
-    if abs(number := _number(column)) > FARTHEST:
+    if abs(number := number_of(column)) > FARTHEST:
         raise ValueError(f"{number} is on no picture")
     return number
 
 
-def _whole(column: Any) -> int:
+def whole_of(column: Any) -> int:
     if not isinstance(column, int):
         raise ValueError(f"{column!r} is no whole number")
     return column
 
 
-def _id(column: Any) -> str:
+def id_of(column: Any) -> str:
     if not isinstance(column, str):
         raise ValueError(f"{column!r} is no id")
     return column
@@ -75,36 +73,36 @@ def _id(column: Any) -> str:
 
 def _key(column: Any) -> str:
     """An id that names a row."""
-    if not _id(column):
+    if not id_of(column):
         raise ValueError("an empty id")
     return str(column)
 
 
 def session_from(row: sqlite3.Row) -> SessionInfo:
-    created, changed = _number(row["created"]), _number(row["changed"])
+    created, changed = number_of(row["created"]), number_of(row["changed"])
     return SessionInfo(_key(row["id"]), from_text(row["name"]), created, changed, row["pictures"])
 
 
 def removed_from(row: sqlite3.Row) -> Removed:
     return Removed(
-        kind=row["kind"], id=_key(row["id"]), name=from_text(row["name"]), session=_id(row["session"]),
-        session_name=from_text(row["session_name"]), until=_number(row["until"]),
+        kind=row["kind"], id=_key(row["id"]), name=from_text(row["name"]), session=id_of(row["session"]),
+        session_name=from_text(row["session_name"]), until=number_of(row["until"]),
     )  # fmt: skip
 
 
 def picture_from(row: sqlite3.Row) -> PictureRecord:
     return PictureRecord(
         id=_key(row["id"]),
-        session=_id(row["session"]),
+        session=id_of(row["session"]),
         path=from_text(row["path"]),
         name=from_text(row["name"]),
-        sha256=_id(row["sha256"]),
-        width=int(_pixel(_whole(row["width"]))),
-        height=int(_pixel(_whole(row["height"]))),
-        position=_whole(row["position"]),
+        sha256=id_of(row["sha256"]),
+        width=int(pixel_of(whole_of(row["width"]))),
+        height=int(pixel_of(whole_of(row["height"]))),
+        position=whole_of(row["position"]),
         owned=bool(row["owned"]),
-        turns=_whole(row["turns"]) % 4,
-        lines=None if row["lines"] is None else _whole(row["lines"]),
+        turns=whole_of(row["turns"]) % 4,
+        lines=None if row["lines"] is None else whole_of(row["lines"]),
         complete=bool(row["complete"]),
     )
 
@@ -154,9 +152,9 @@ def _is_a(value: Any, hint: Any) -> bool:
 def chat_from(row: sqlite3.Row) -> ChatRecord:
     return ChatRecord(
         id=_key(row["id"]),
-        session=_id(row["session"]),
+        session=id_of(row["session"]),
         title=from_text(row["title"]),
-        position=_whole(row["position"]),
+        position=whole_of(row["position"]),
         model=ModelRef(from_text(row["model"])),
         draft=from_text(row["draft"]),
         options=options_from_data(from_json(row["options"])) if row["options"] is not None else Options(),
@@ -178,21 +176,21 @@ def box_from(row: sqlite3.Row) -> Box:
         raise ValueError("the corners are the wrong way round")
     return Box(
         label=from_text(row["label"]),
-        x1=_pixel(row["x1"]),
-        y1=_pixel(row["y1"]),
-        x2=_pixel(row["x2"]),
-        y2=_pixel(row["y2"]),
-        score=None if row["score"] is None else _number(row["score"]),
+        x1=pixel_of(row["x1"]),
+        y1=pixel_of(row["y1"]),
+        x2=pixel_of(row["x2"]),
+        y2=pixel_of(row["y2"]),
+        score=None if row["score"] is None else number_of(row["score"]),
         source=row["source"],
         id=_key(row["id"]),
-        points=() if points == "[]" else tuple((_pixel(x), _pixel(y)) for x, y in from_json(points)),
+        points=() if points == "[]" else tuple((pixel_of(x), pixel_of(y)) for x, y in from_json(points)),
         kind=from_text(row["kind"]),
         locked=bool(row["locked"]),
     )
 
 
 def extra_from(row: sqlite3.Row) -> tuple[str, Any]:
-    return _id(row["box"]), from_json(row["data"])
+    return id_of(row["box"]), from_json(row["data"])
 
 
 def state_from(row: sqlite3.Row) -> Any:
@@ -227,12 +225,12 @@ def turn_from(row: sqlite3.Row) -> Turn:
         raise ValueError(f"{row['role']!r} asks and answers nothing")
     return Turn(
         id=_key(row["id"]),
-        chat=_id(row["chat"]),
-        parent=_id(row["parent"]),
+        chat=id_of(row["chat"]),
+        parent=id_of(row["parent"]),
         role=row["role"],
         text=from_text(row["text"]),
-        chosen=_whole(row["chosen"]),
-        pictures=tuple(map(_id, _list(from_json(row["pictures"])))),
+        chosen=whole_of(row["chosen"]),
+        pictures=tuple(map(id_of, _list(from_json(row["pictures"])))),
         state=row["state"] if row["state"] in get_args(TurnState) else "done",
         model=from_text(row["model"]),
         message=_message_from(from_text(row["message"])),
@@ -307,165 +305,11 @@ def interrupted_from(row: sqlite3.Row) -> Turn:
         text=text,
         state="interrupted",
         answer=answer,
-        chat=_id(begun["chat"]),
+        chat=id_of(begun["chat"]),
         role="assistant",
         id=_key(begun["id"]),
-        parent=_id(begun["parent"]),
-        chosen=_whole(begun.get("chosen", 0)),
-        pictures=tuple(map(_id, _list(begun["pictures"]))),
+        parent=id_of(begun["parent"]),
+        chosen=whole_of(begun.get("chosen", 0)),
+        pictures=tuple(map(id_of, _list(begun["pictures"]))),
         model=from_text(begun.get("model", "")),
     )
-
-
-MOST_PLACES = 200_000
-"""Cells of a table that a session file may have."""
-
-
-def page_to_json(page: Page) -> str | bytes:
-    """A page as flat lists: a screenshot has thousands of words, read on the thread that draws."""
-    lines = list(map(_line_row, page.lines))
-    codes = page.codes and [
-        [code.text, code.kind, [value for corner in code.quad for value in corner]] for code in page.codes
-    ]
-    tables = [
-        [table.box, table.rows, table.columns, [_cell_row(c) for c in table.cells]] for table in page.tables
-    ]
-    return to_json(
-        [
-            page.image,
-            page.width,
-            page.height,
-            page.seconds,
-            lines,
-            page.blocks,
-            page.unread,
-            codes,
-            tables,
-            page.text_from,
-            *([page.ignored, list(map(_line_row, page.left_out))] if page.ignored or page.left_out else []),
-        ]
-    )
-
-
-def _cell_row(cell: Cell) -> list[Any]:
-    place = cell.row, cell.column, cell.row_span, cell.column_span
-    return [cell.text, [*place, *cell.box], cell.lines, int(cell.corrected)]
-
-
-def _line_row(line: Line) -> list[Any]:
-    """Scores of words are left out where there are none, what the reader had where nobody corrected it, and the number
-    where there is no gutter."""
-    row = [
-        line.text,
-        line.score,
-        [*line.box, *(value for corner in line.quad for value in corner)],
-        [value for word in line.words for value in (word.text, *word.box)],
-    ]
-    scores = [word.scores or word.score for word in line.words]
-    if line.read is not None or line.number:
-        read = None if line.read is None else _line_row(line.read)
-        return [*row, scores, read, *([line.number] if line.number else [])]
-    return [*row, scores] if any(score is not None for score in scores) else row
-
-
-def page_from(row: sqlite3.Row) -> Page:
-    """A page as it was kept; older ones do not say how many lines were unread, which codes and tables there are, and
-    where their text is from."""
-    image, width, height, seconds, lines, blocks, *more = from_json(row["data"])
-    more = [*more, *(0, None, (), "picture", (), ())[len(more) :]]
-    unread, codes, tables, text_from, ignored, left_out = more[:6]
-    if text_from not in ("picture", "layer", "both"):
-        raise ValueError(f"text is from no {text_from}")
-    read = tuple(map(_line, lines))
-    for block in blocks:
-        for line in block:
-            if not 0 <= _whole(line) < len(read):
-                raise ValueError(f"there is no line {line}")
-    return Page(
-        _id(image),
-        _whole(width),
-        _whole(height),
-        _number(seconds),
-        read,
-        tuple(map(tuple, blocks)),
-        _whole(unread),
-        None if codes is None else tuple(map(_code, codes)),
-        tuple(_table(table, len(read)) for table in tables),
-        text_from,
-        tuple((_pixel(x1), _pixel(y1), _pixel(x2), _pixel(y2)) for x1, y1, x2, y2 in ignored),
-        tuple(map(_line, left_out)),
-    )
-
-
-def _table(row: list[Any], lines: int) -> Table:
-    """A table of a page of so many lines. Raises ValueError where a place has no cell, or several."""
-    (x1, y1, x2, y2), height, width, cells = row
-    table = Table(
-        (_pixel(x1), _pixel(y1), _pixel(x2), _pixel(y2)),
-        _whole(height),
-        _whole(width),
-        tuple(_cell(cell, lines) for cell in cells),
-    )
-    size = height * width
-    if (
-        min(height, width) < 1
-        or size > MOST_PLACES
-        or sum(cell.row_span * cell.column_span for cell in table.cells) != size
-    ):
-        raise ValueError("cells of a table do not fill it, or are too many")
-    if {place for cell in table.cells for place in cell.places()} != {*product(range(height), range(width))}:
-        raise ValueError("cells of a table lie over each other")
-    return table
-
-
-def _cell(row: list[Any], lines: int) -> Cell:
-    text, (y, x, down, across, x1, y1, x2, y2), numbers, corrected = row
-    for number in numbers:
-        if not 0 <= _whole(number) < lines:
-            raise ValueError(f"there is no line {number}")
-    if _whole(down) < 1 or _whole(across) < 1:
-        raise ValueError("a cell covers no place")
-    box = _pixel(x1), _pixel(y1), _pixel(x2), _pixel(y2)
-    return Cell(_whole(y), _whole(x), _id(text), box, down, across, tuple(numbers), bool(corrected))
-
-
-def _code(row: list[Any]) -> Code:
-    text, kind, corners = row
-    a, b, c, d = zip(map(_pixel, corners[::2]), map(_pixel, corners[1::2]), strict=True)
-    return Code(_id(text), _id(kind), (a, b, c, d))
-
-
-def _line(row: list[Any]) -> Line:
-    text, score, (x1, y1, x2, y2, *quad), words, *more = row
-    scores, read, number = [*more, *([None] * (len(words) // 5), None, "")[len(more) :]][:3]
-    _number(score)
-    for pixel in (x1, y1, x2, y2, *quad):
-        _pixel(pixel)
-    for at, value in enumerate(words):
-        _ = _pixel(value) if at % 5 else _id(value)
-    for sure in scores:
-        _ = sure is None or [_number(one) for one in (sure if isinstance(sure, list) else [sure])]
-    _id(text)
-    (a, b), (c, d), (e, f), (g, h) = zip(quad[::2], quad[1::2], strict=True)
-    step = iter(words)
-    return Line(
-        text,
-        score,
-        (x1, y1, x2, y2),
-        ((a, b), (c, d), (e, f), (g, h)),
-        tuple(
-            [
-                _word(word, (p, q, r, s), sure)
-                for word, p, q, r, s, sure in zip(step, step, step, step, step, scores, strict=True)
-            ]
-        ),
-        None if read is None else _line(read[:5]),
-        _id(number),
-    )
-
-
-def _word(text: str, box: Rect, sure: float | list[float] | None) -> Word:
-    """A word whose score is one number, or one for each of its characters."""
-    if isinstance(sure, list):
-        return Word(text, box, min(sure, default=None), tuple(sure))
-    return Word(text, box, sure)

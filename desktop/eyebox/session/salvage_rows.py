@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from eyebox.session import rows, search
+from eyebox.session import page_rows, rows, search
 from eyebox.session.database import UNREADABLE, Database
 from eyebox.session.orphans import adopt_all
 from eyebox.session.review_data import box_from_data, step_from_data
@@ -97,7 +97,7 @@ TABLES = (
     Table("picture", ("rowid",), rows.picture_from),
     Table("chat", ("rowid",), _chat),
     Table("turn", ("rowid",), rows.turn_from),
-    Table("page", ("picture",), rows.page_from, ("picture",)),
+    Table("page", ("picture",), page_rows.page_from, ("picture",)),
     Table("box", ("picture", "id"), rows.box_from, ("picture",)),
     Table("extra", ("picture", "box"), rows.extra_from, ("picture",)),
     Table("journal", ("turn",), rows.interrupted_from),
@@ -356,7 +356,7 @@ def _write_passages(connection: sqlite3.Connection) -> None:
             text = rows.from_text(row["name"])
             search.write_passage(connection, "picture", session["id"], text, picture=row["id"])
         for row in connection.execute(f"SELECT * FROM page WHERE picture IN ({pictures})", owner).fetchall():
-            text = rows.page_from(row).searched()
+            text = page_rows.page_from(row).searched()
             search.write_passage(connection, "text", session["id"], text, picture=row["picture"])
         labels = f"SELECT DISTINCT picture, label FROM box WHERE picture IN ({pictures})"
         for row in connection.execute(labels, owner).fetchall():
