@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from eyebox.batch_page import words
+from eyebox.batch_page.sources import Sources
 from eyebox.batches.job import BY_READER, KINDS, BatchJob
 from eyebox.language import translated
 from eyebox.theme.controls import button, column, hairline, label, line, scrolled
@@ -24,55 +24,8 @@ from eyebox_models.protocol.errors import EyeboxError
 USUAL = tuple(name for name in words.PRECISIONS if name != "auto")
 NAMED = ("extract", "ground", "redact")
 """Kinds of work that take names."""
-FILES = 96
 PROMPT = 88
 TABLES = (".jsonl", ".csv", ".xlsx")
-
-
-class Sources(QListWidget):
-    """Files, folders and lists that are dropped here or added; Del takes the selected ones away.
-
-    Signals: changed.
-    """
-
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAcceptDrops(False)  # the whole page takes what is dropped
-        self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self.setFixedHeight(FILES)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        set_kind(self, "framed")
-
-    @property
-    def paths(self) -> list[str]:
-        return [self.item(row).toolTip() for row in range(self.count())]
-
-    def add(self, paths: Sequence[str]) -> None:
-        """Adds what is not there yet."""
-        known = {*self.paths}
-        for path in dict.fromkeys(paths):
-            if path not in known:
-                self.addItem(Path(path).name or path)
-                self.item(self.count() - 1).setToolTip(path)
-        self.changed.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.count():
-            painter = QPainter(self.viewport())
-            painter.setPen(self.palette().placeholderText().color())
-            text = self.tr("Drop files and folders here")
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, text)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Delete):
-            for item in self.selectedItems():
-                self.takeItem(self.row(item))
-            self.changed.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class BatchForm(Retranslated, QWidget):
