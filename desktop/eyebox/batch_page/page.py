@@ -65,6 +65,8 @@ class BatchPage(Retranslated, QDialog):
         self._fetch = fetch
         self._infos: dict[str, BatchInfo] = {}
         self._shown = ("", -1)
+        self._has_chosen = False
+        """Whether somebody chose which pages are listed; else those that failed are, where some did."""
         self.new = button("primary")
         self.list = QListWidget()
         self.form = BatchForm(theme)
@@ -138,7 +140,7 @@ class BatchPage(Retranslated, QDialog):
         self.new.clicked.connect(self.show_form)
         self.form.cancelled.connect(self._leave_form)
         self.list.currentItemChanged.connect(self._choose)
-        self.choice.idClicked.connect(lambda _place: self._show_rows(anew=True))
+        self.choice.idClicked.connect(self._choose_pages)
         for one, wanted in (
             (self.pause, self.pause_wanted), (self.resume, self.resume_wanted), (self.retry, self.retry_wanted),
             (self.remove, self.remove_wanted), (self.results, self.results_wanted),
@@ -236,7 +238,14 @@ class BatchPage(Retranslated, QDialog):
         self.remove.setVisible(info.standing != "elsewhere")
         self.wrong.setText(self.tr("Failed: %1").replace("%1", f"{wrong:,}"))
         self.every.setText(self.tr("All pages: %1").replace("%1", f"{info.pages:,}"))
+        if not self._has_chosen:
+            (self.wrong if wrong else self.every).setChecked(True)
         self._show_rows(anew=self._shown != (info.name, self.choice.checkedId()))
+
+    @Slot()
+    def _choose_pages(self) -> None:
+        self._has_chosen = True
+        self._show_rows(anew=True)
 
     def _show_rows(self, *, anew: bool) -> None:
         info = self._infos.get(self.current)
@@ -271,6 +280,7 @@ class BatchPage(Retranslated, QDialog):
     @Slot()
     def _choose(self) -> None:
         self._parts.setCurrentIndex(1 if self._infos else 0)
+        self._has_chosen = False
         self._show()
         if self.current:
             self.chosen.emit(self.current)
