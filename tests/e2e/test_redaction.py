@@ -175,8 +175,8 @@ def test_exports_show_nothing_of_it(
         else:
             with qtbot.waitSignal(exports.done, timeout=desk.PATIENCE):
                 in_dialog(qtbot, program, save_as)
-    assert said["pdf"].startswith("1 region(s) are blacked out for good, with their text.")
-    assert said[PNG] == said[REDACTED] == "1 region(s) are blacked out for good."
+    assert said["pdf"].startswith("1 region is blacked out for good, with its text.")
+    assert said[PNG] == said[REDACTED] == "1 region is blacked out for good."
     assert "████" in said["text"] and "in the picture files themselves nothing" in said["coco"]
     assert LINES[0] in (tmp_path / "a.txt").read_text() and "anna" not in (tmp_path / "a.txt").read_text()
     assert lines_by_pdfium(tmp_path / "a.pdf") == [one for one in LINES if one != LINES[1]]

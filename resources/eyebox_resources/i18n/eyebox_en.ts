@@ -214,6 +214,16 @@
     </message>
 </context>
 <context>
+    <name>DisputeBar</name>
+    <message numerus="yes">
+        <source>%n not settled</source>
+        <translation>
+            <numerusform>%n not settled</numerusform>
+            <numerusform>%n not settled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DoctorPage</name>
     <message numerus="yes">
         <source>%n thing(s) looked at</source>
@@ -268,6 +278,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Open the pages of %n document(s)</source>
+        <translation>
+            <numerusform>Open the pages of %n document</numerusform>
+            <numerusform>Open the pages of %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Open %n picture(s)</source>
         <translation>
             <numerusform>Open %n picture</numerusform>
@@ -293,7 +310,38 @@
     </message>
 </context>
 <context>
+    <name>EvaluationPage</name>
+    <message numerus="yes">
+        <source>%n picture(s) were not found and are left out.</source>
+        <translation>
+            <numerusform>%n picture was not found and is left out.</numerusform>
+            <numerusform>%n pictures were not found and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) without an answer, counted as wrong.</source>
+        <translation>
+            <numerusform>%n question without an answer, counted as wrong.</numerusform>
+            <numerusform>%n questions without an answer, counted as wrong.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n region(s) are blacked out for good.</source>
+        <translation>
+            <numerusform>%n region is blacked out for good.</numerusform>
+            <numerusform>%n regions are blacked out for good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s) are blacked out for good, with their text.</source>
+        <translation>
+            <numerusform>%n region is blacked out for good, with its text.</numerusform>
+            <numerusform>%n regions are blacked out for good, with their text.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>The selected pictures (%n)</source>
         <translation>
@@ -340,6 +388,26 @@
         <translation>
             <numerusform>%n box read back, at most %1 px from where you left it.</numerusform>
             <numerusform>%n boxes read back, at most %1 px from where you left them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IgnoreController</name>
+    <message numerus="yes">
+        <source>%n picture(s) of the session have other ignored parts now.</source>
+        <translation>
+            <numerusform>%n picture of the session has other ignored parts now.</numerusform>
+            <numerusform>%n pictures of the session have other ignored parts now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IgnoreDialog</name>
+    <message numerus="yes">
+        <source>Save the %n part(s) of this picture</source>
+        <translation>
+            <numerusform>Save the %n part of this picture</numerusform>
+            <numerusform>Save the %n parts of this picture</numerusform>
         </translation>
     </message>
 </context>
@@ -553,6 +621,16 @@
     </message>
 </context>
 <context>
+    <name>SecondList</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message numerus="yes">
         <source>%n win(s)</source>
@@ -626,6 +704,13 @@
             <numerusform>%n boxes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -639,6 +724,13 @@
 </context>
 <context>
     <name>Summary</name>
+    <message numerus="yes">
+        <source>%n line(s) of the document&apos;s own text</source>
+        <translation>
+            <numerusform>%n line of the document&apos;s own text</numerusform>
+            <numerusform>%n lines of the document&apos;s own text</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n line(s) read in</source>
         <translation>
@@ -680,6 +772,20 @@
 </context>
 <context>
     <name>TextPanel</name>
+    <message numerus="yes">
+        <source>%n unsure word(s)</source>
+        <translation>
+            <numerusform>%n unsure word</numerusform>
+            <numerusform>%n unsure words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n code(s)</source>
         <translation>

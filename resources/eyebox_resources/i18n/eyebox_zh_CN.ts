@@ -215,6 +215,10 @@
         <translation>导出训练数据…</translation>
     </message>
     <message>
+        <source>Batches…</source>
+        <translation>批处理…</translation>
+    </message>
+    <message>
         <source>Find the file of the picture…</source>
         <translation>查找图片文件…</translation>
     </message>
@@ -277,6 +281,14 @@
     <message>
         <source>Statistics of the boxes…</source>
         <translation>方框统计…</translation>
+    </message>
+    <message>
+        <source>Mark unsure words</source>
+        <translation>标出没有把握的词</translation>
+    </message>
+    <message>
+        <source>Show ignored parts</source>
+        <translation>显示忽略的部分</translation>
     </message>
     <message>
         <source>Show the overview of large pictures</source>
@@ -359,8 +371,72 @@
         <translation>更正所选文字</translation>
     </message>
     <message>
+        <source>Next unsure word</source>
+        <translation>下一个没有把握的词</translation>
+    </message>
+    <message>
+        <source>Previous unsure word</source>
+        <translation>上一个没有把握的词</translation>
+    </message>
+    <message>
+        <source>The unsure word is right</source>
+        <translation>没有把握的词是对的</translation>
+    </message>
+    <message>
+        <source>Take back the correction</source>
+        <translation>撤回更正</translation>
+    </message>
+    <message>
         <source>Ask about the selected text</source>
         <translation>就所选文字提问</translation>
+    </message>
+    <message>
+        <source>Second opinion: another size</source>
+        <translation>第二意见：换一种大小再读</translation>
+    </message>
+    <message>
+        <source>Second opinion: the model</source>
+        <translation>第二意见：由模型来读</translation>
+    </message>
+    <message>
+        <source>Take the second reading</source>
+        <translation>采用第二次读到的</translation>
+    </message>
+    <message>
+        <source>Keep the first reading</source>
+        <translation>保留第一次读到的</translation>
+    </message>
+    <message>
+        <source>Keep all first readings</source>
+        <translation>全部保留第一次读到的</translation>
+    </message>
+    <message>
+        <source>Ignore this part</source>
+        <translation>忽略这一部分</translation>
+    </message>
+    <message>
+        <source>Ignore no part of the picture</source>
+        <translation>不忽略图片的任何部分</translation>
+    </message>
+    <message>
+        <source>Templates of ignored parts…</source>
+        <translation>忽略部分的模板…</translation>
+    </message>
+    <message>
+        <source>Black out the selection</source>
+        <translation>涂黑所选内容</translation>
+    </message>
+    <message>
+        <source>Find and black out…</source>
+        <translation>查找并涂黑…</translation>
+    </message>
+    <message>
+        <source>Black out all hits</source>
+        <translation>涂黑所有查找结果</translation>
+    </message>
+    <message>
+        <source>Black out nothing here</source>
+        <translation>取消此图片的全部涂黑</translation>
     </message>
     <message>
         <source>Copy as a picture</source>
@@ -379,8 +455,20 @@
         <translation>向右旋转</translation>
     </message>
     <message>
+        <source>Table of the picture</source>
+        <translation>图片中的表格</translation>
+    </message>
+    <message>
+        <source>Save the table…</source>
+        <translation>保存表格…</translation>
+    </message>
+    <message>
         <source>Order of the text…</source>
         <translation>文字顺序…</translation>
+    </message>
+    <message>
+        <source>Scripts and languages…</source>
+        <translation>文种与语言…</translation>
     </message>
     <message>
         <source>Read the text again</source>
@@ -1017,6 +1105,409 @@
     </message>
 </context>
 <context>
+    <name>BatchController</name>
+    <message>
+        <source>The batch “%1” is done.</source>
+        <translation>批处理“%1”已完成。</translation>
+    </message>
+    <message>
+        <source>Pages that were not done: %1.</source>
+        <translation>未完成的页数：%1。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Give up the batch “%1”?</source>
+        <translation>放弃批处理“%1”？</translation>
+    </message>
+    <message>
+        <source>What is done so far is in its results; the rest would begin anew.</source>
+        <translation>已完成的内容在结果中；其余部分将需要重新开始。</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>No program on this machine opens %1.</source>
+        <translation>本机没有可打开 %1 的程序。</translation>
+    </message>
+    <message>
+        <source>Pictures, documents or lists of files</source>
+        <translation>图片、文档或文件列表</translation>
+    </message>
+    <message>
+        <source>A folder with pictures or documents</source>
+        <translation>包含图片或文档的文件夹</translation>
+    </message>
+    <message>
+        <source>A folder for the results</source>
+        <translation>保存结果的文件夹</translation>
+    </message>
+    <message>
+        <source>A file for the results</source>
+        <translation>保存结果的文件</translation>
+    </message>
+    <message>
+        <source>A folder with a model</source>
+        <translation>模型所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Job files</source>
+        <translation>任务文件</translation>
+    </message>
+    <message>
+        <source>Open a job file</source>
+        <translation>打开任务文件</translation>
+    </message>
+    <message>
+        <source>Save as a job file</source>
+        <translation>另存为任务文件</translation>
+    </message>
+</context>
+<context>
+    <name>BatchForm</name>
+    <message>
+        <source>What to find</source>
+        <translation>要查找什么</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Only these texts; where none is named: e-mails, phones, amounts, dates, links, IDs</source>
+        <translation>只处理这些文字；未填写时：邮箱、电话、金额、日期、网址、编号</translation>
+    </message>
+    <message>
+        <source>results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Keep as a preset…</source>
+        <translation>保存为预设…</translation>
+    </message>
+    <message>
+        <source>Remove a preset</source>
+        <translation>删除预设</translation>
+    </message>
+    <message>
+        <source>Open a job file…</source>
+        <translation>打开任务文件…</translation>
+    </message>
+    <message>
+        <source>Save as a job file…</source>
+        <translation>另存为任务文件…</translation>
+    </message>
+    <message>
+        <source>Keep as a preset</source>
+        <translation>保存为预设</translation>
+    </message>
+    <message>
+        <source>Its name:</source>
+        <translation>名称：</translation>
+    </message>
+    <message>
+        <source>New batch</source>
+        <translation>新建批处理</translation>
+    </message>
+    <message>
+        <source>What is done with each page</source>
+        <translation>对每页做什么</translation>
+    </message>
+    <message>
+        <source>Pictures, documents, folders, lists</source>
+        <translation>图片、文档、文件夹、列表</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>What is asked about each page</source>
+        <translation>对每页提出的问题</translation>
+    </message>
+    <message>
+        <source>JSON schema of the answers</source>
+        <translation>回答的 JSON Schema</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Program that is started at the end</source>
+        <translation>结束时启动的程序</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>with commas between them</source>
+        <translation>用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Format of the results</source>
+        <translation>结果的格式</translation>
+    </message>
+    <message>
+        <source>optional, for answers that are data</source>
+        <translation>可选，用于数据形式的回答</translation>
+    </message>
+    <message>
+        <source>optional; it gets the file of the results</source>
+        <translation>可选；会收到结果文件</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>A folder with a model…</source>
+        <translation>模型所在的文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)</source>
+        <translation>工作簿（XLSX）</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>表格（CSV）</translation>
+    </message>
+    <message>
+        <source>A folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>BatchPage</name>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>All pages: %1</source>
+        <translation>全部页面：%1</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>批处理</translation>
+    </message>
+    <message>
+        <source>New batch…</source>
+        <translation>新建批处理…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Open the results</source>
+        <translation>打开结果</translation>
+    </message>
+    <message>
+        <source>Try all again</source>
+        <translation>全部重试</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <source>Its results stay</source>
+        <translation>结果会保留</translation>
+    </message>
+    <message>
+        <source>Open the picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Pages of the batch</source>
+        <translation>批处理的页面</translation>
+    </message>
+    <message>
+        <source>Nothing failed.</source>
+        <translation>没有失败的页面。</translation>
+    </message>
+    <message>
+        <source>The same work on many pages: read, ask, find or take out fields of whole folders. What is done is kept page by page; a batch goes on after a pause, a restart or a crash.</source>
+        <translation>对许多页做同样的工作：对整个文件夹进行读取、提问、查找或提取字段。每页完成后即保存；暂停、重启或崩溃之后，批处理都会继续。</translation>
+    </message>
+</context>
+<context>
+    <name>BatchRun</name>
+    <message>
+        <source>Batch: %1</source>
+        <translation>批处理：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Batches</name>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Read the text</source>
+        <translation>读取文字</translation>
+    </message>
+    <message>
+        <source>Read tables</source>
+        <translation>读取表格</translation>
+    </message>
+    <message>
+        <source>Read fields</source>
+        <translation>读取字段</translation>
+    </message>
+    <message>
+        <source>Ask a question</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>Find things</source>
+        <translation>查找物体</translation>
+    </message>
+    <message>
+        <source>Black out</source>
+        <translation>涂黑</translation>
+    </message>
+    <message>
+        <source>Make searchable PDF files</source>
+        <translation>生成可搜索的 PDF</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Built-in reader</source>
+        <translation>内置读取器</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pages</source>
+        <translation>%2 页中的 %1 页</translation>
+    </message>
+    <message>
+        <source>%1 a minute</source>
+        <translation>每分钟 %1 页</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>还剩 %1</translation>
+    </message>
+    <message>
+        <source>%1 pages done</source>
+        <translation>已完成 %1 页</translation>
+    </message>
+    <message>
+        <source>%1 not</source>
+        <translation>%1 页未完成</translation>
+    </message>
+    <message>
+        <source>Looking for the pages…</source>
+        <translation>正在查找页面…</translation>
+    </message>
+    <message>
+        <source>Writing the results…</source>
+        <translation>正在写入结果…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Under way in another Eyebox</source>
+        <translation>另一个 Eyebox 正在处理</translation>
+    </message>
+</context>
+<context>
     <name>BoxController</name>
     <message>
         <source>Open a picture first: the copied boxes are pasted into it.</source>
@@ -1295,6 +1786,10 @@
         <translation>裁剪为新图片</translation>
     </message>
     <message>
+        <source>Ignore the text in it</source>
+        <translation>忽略其中的文字</translation>
+    </message>
+    <message>
         <source>Put onto edges</source>
         <translation>贴到边缘</translation>
     </message>
@@ -1380,6 +1875,17 @@
     <message>
         <source>Group by label</source>
         <translation>按标签分组</translation>
+    </message>
+</context>
+<context>
+    <name>BoxRows</name>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
     </message>
 </context>
 <context>
@@ -2075,6 +2581,14 @@
         <source>Correct a line</source>
         <translation>更正一行</translation>
     </message>
+    <message>
+        <source>Confirm a word</source>
+        <translation>确认一个词</translation>
+    </message>
+    <message>
+        <source>Take back a correction</source>
+        <translation>撤回一处更正</translation>
+    </message>
 </context>
 <context>
     <name>Counted</name>
@@ -2108,6 +2622,12 @@
     <message>
         <source>%1 of %2</source>
         <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not settled</source>
+        <translation>
+            <numerusform>%n 个未解决</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is nothing to settle.</source>
@@ -2685,8 +3205,24 @@
         <translation>窗口库</translation>
     </message>
     <message>
+        <source>Other scripts</source>
+        <translation>其他文种</translation>
+    </message>
+    <message>
+        <source>Text in Cyrillic, Korean, Arabic and other scripts is counted, but not read.</source>
+        <translation>西里尔字母、韩文、阿拉伯文等文种的文字只会计数，不会识别。</translation>
+    </message>
+    <message>
+        <source>“Scripts and languages” in the menu Picture says how it is added.</source>
+        <translation>“图片”菜单里的“文种与语言”说明如何添加。</translation>
+    </message>
+    <message>
         <source>All are included</source>
         <translation>均已随程序附带</translation>
+    </message>
+    <message>
+        <source>Language data: %1</source>
+        <translation>语言数据：%1</translation>
     </message>
     <message>
         <source>PySide6 %1 on Python %2.%3</source>
@@ -2743,6 +3279,26 @@
     <message>
         <source>Parts of Eyebox were changed by another installation.</source>
         <translation>Eyebox 的一些部分被另一次安装改动了。</translation>
+    </message>
+    <message>
+        <source>Damaged: %1</source>
+        <translation>已损坏：%1</translation>
+    </message>
+    <message>
+        <source>Text in these languages is not read.</source>
+        <translation>这些语言的文字不会被识别。</translation>
+    </message>
+    <message>
+        <source>Put these files there again.</source>
+        <translation>请重新放入这些文件。</translation>
+    </message>
+    <message>
+        <source>tesserocr is not installed: %1</source>
+        <translation>没有安装 tesserocr：%1</translation>
+    </message>
+    <message>
+        <source>There is no language data</source>
+        <translation>没有语言数据</translation>
     </message>
     <message>
         <source>Models that look at pictures</source>
@@ -3205,6 +3761,12 @@
         <source>Open the pictures and boxes in %n folder(s)</source>
         <translation>
             <numerusform>打开 %n 个文件夹中的图片和方框</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open the pages of %n document(s)</source>
+        <translation>
+            <numerusform>打开 %n 个文档的页面</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3680,8 +4242,18 @@
         <translation>正在统计…</translation>
     </message>
     <message>
+        <source>Paused.</source>
+        <translation>已暂停。</translation>
+    </message>
+    <message>
         <source>Paused; what was answered is kept.</source>
         <translation>已暂停；已有的回答都保留着。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) were not found and are left out.</source>
+        <translation>
+            <numerusform>有 %n 张图片没有找到，已略过。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The figures come when the models have answered. You can close this and go on working.</source>
@@ -3690,6 +4262,12 @@
     <message>
         <source>How well do models do on your own pictures? Choose pictures whose answers are known and one model or several, at one precision or several.</source>
         <translation>模型在您自己的图片上表现如何？请选择已知答案的图片，以及一个或多个模型、一种或多种精度。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) without an answer, counted as wrong.</source>
+        <translation>
+            <numerusform>有 %n 个问题没有回答，按答错计算。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Model</source>
@@ -3871,6 +4449,30 @@
         <source>What this format loses:</source>
         <translation>此格式无法保存：</translation>
     </message>
+    <message numerus="yes">
+        <source>%n region(s) are blacked out for good.</source>
+        <translation>
+            <numerusform>已永久涂黑 %n 处。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s) are blacked out for good, with their text.</source>
+        <translation>
+            <numerusform>已永久涂黑 %n 处，其文字也已移除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text that is blacked out is written as ████.</source>
+        <translation>涂黑的文字写为 ████。</translation>
+    </message>
+    <message>
+        <source>Chats are written as they are.</source>
+        <translation>对话按原样写入。</translation>
+    </message>
+    <message>
+        <source>Only boxes are written: in the picture files themselves nothing is blacked out.</source>
+        <translation>只写入方框：图片文件本身没有任何涂黑。</translation>
+    </message>
     <message>
         <source>Export</source>
         <translation>导出</translation>
@@ -3878,6 +4480,10 @@
     <message>
         <source>Picture with its boxes (PNG)</source>
         <translation>带方框的图片（PNG）</translation>
+    </message>
+    <message>
+        <source>Blacked out picture (PNG or JPEG)</source>
+        <translation>涂黑后的图片（PNG 或 JPEG）</translation>
     </message>
     <message>
         <source>&amp;Format</source>
@@ -3929,6 +4535,10 @@
         <translation>“{tensor}”的形状是 {shape}，而 config.json 要求 {wanted}：该配置属于另一个模型；请获取同一个模型的配置和权重。</translation>
     </message>
     <message>
+        <source>A cluster does not make PDF files, for which all pages of a document have to come together: leave --cluster out.</source>
+        <translation>集群不生成 PDF 文件，因为一份文档的所有页面必须放在一起：请去掉 --cluster。</translation>
+    </message>
+    <message>
         <source>A file of boxes has no questions: --task vqa needs lines with image, question and answers.</source>
         <translation>方框文件中没有问题：--task vqa 需要含有 image、question 和 answers 的行。</translation>
     </message>
@@ -3953,12 +4563,24 @@
         <translation>{width:,} × {height:,} 像素的图片对此模型来说过于狭长；请裁剪出需要的部分。</translation>
     </message>
     <message>
+        <source>A redacted picture is a PNG or a JPEG file: give {name} such an ending.</source>
+        <translation>涂黑后的图片是 PNG 或 JPEG 文件：请给 {name} 加上这样的扩展名。</translation>
+    </message>
+    <message>
+        <source>A schema needs a vision-language model: choose one, or leave the schema out.</source>
+        <translation>使用 Schema 需要视觉语言模型：请选择一个，或去掉 Schema。</translation>
+    </message>
+    <message>
         <source>A weight file in {folder} holds more than numbers and is not opened; use a safetensors version of the model.</source>
         <translation>{folder} 中的权重文件不只包含数值，因此没有打开；请使用模型的 safetensors 版本。</translation>
     </message>
     <message>
         <source>A weight file in {folder} is cut or broken; download the model again.</source>
         <translation>{folder} 中的权重文件不完整或已损坏；请重新下载模型。</translation>
+    </message>
+    <message>
+        <source>Add pictures, documents or folders first.</source>
+        <translation>请先添加图片、文档或文件夹。</translation>
     </message>
     <message>
         <source>Another program is using {name}: close it, then try again.</source>
@@ -4017,6 +4639,10 @@
         <translation>下载需要软件包 huggingface_hub：{install}。</translation>
     </message>
     <message>
+        <source>Each machine of the cluster needs {count} processors or more: start Ray with --num-cpus={count}.</source>
+        <translation>集群中的每台机器至少需要 {count} 个处理器：请用 --num-cpus={count} 启动 Ray。</translation>
+    </message>
+    <message>
         <source>Exec format error</source>
         <translation>可执行文件格式错误</translation>
     </message>
@@ -4047,6 +4673,10 @@
     <message>
         <source>Eyebox does not run this kind of InternVL&apos;s vision tower; choose another version.</source>
         <translation>Eyebox 不能运行这种 InternVL 视觉塔；请选择其他版本。</translation>
+    </message>
+    <message>
+        <source>Eyebox ended while it worked at this page.</source>
+        <translation>处理此页时 Eyebox 退出了。</translation>
     </message>
     <message>
         <source>Eyebox is already running (process {process}) but does not answer: open the files in its window. Where there is none, end that process and start again.</source>
@@ -4117,6 +4747,14 @@
         <translation>内存不足：之前对话的缓存已丢弃，重新开始回答。</translation>
     </message>
     <message>
+        <source>Name the fields that are to be read of each page.</source>
+        <translation>请填写要从每页读取的字段。</translation>
+    </message>
+    <message>
+        <source>Name what is to be found on each page.</source>
+        <translation>请填写要在每页查找的内容。</translation>
+    </message>
+    <message>
         <source>No NVIDIA card was found, so models run on the processor.</source>
         <translation>没有找到 NVIDIA 显卡，因此模型在处理器上运行。</translation>
     </message>
@@ -4173,6 +4811,10 @@
         <translation>不允许该操作</translation>
     </message>
     <message>
+        <source>PDF needs PDFium, which is not installed here; add the model engine again.</source>
+        <translation>打开 PDF 需要 PDFium，但这里没有安装；请重新添加模型引擎。</translation>
+    </message>
+    <message>
         <source>Parts of the model live elsewhere ({memory} in memory, {disk} on disk), which is slow.</source>
         <translation>模型的一部分放在别处（内存 {memory} 个，磁盘 {disk} 个），速度较慢。</translation>
     </message>
@@ -4197,8 +4839,20 @@
         <translation>Python {version} 已下载，但不在 {folder} 中：请重试。</translation>
     </message>
     <message>
+        <source>Ray is not installed: pip install &quot;eyebox[cluster]&quot;.</source>
+        <translation>未安装 Ray：pip install &quot;eyebox[cluster]&quot;。</translation>
+    </message>
+    <message>
         <source>Read-only file system</source>
         <translation>文件系统只读</translation>
+    </message>
+    <message>
+        <source>Say what is to be asked about each page.</source>
+        <translation>请填写对每页提出的问题。</translation>
+    </message>
+    <message>
+        <source>Say where the results go.</source>
+        <translation>请填写结果保存到哪里。</translation>
     </message>
     <message>
         <source>Show at most {pixels:,} pixels a picture</source>
@@ -4253,6 +4907,14 @@
         <translation>回答在 {tokens:,} 个 token 后被截断，不是完整的 JSON：请允许更长的回答，或减少所问的字段。</translation>
     </message>
     <message>
+        <source>The batch {name} can&apos;t be used ({reason}).</source>
+        <translation>批处理 {name} 无法使用（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The batch {name} is under way in another Eyebox: pause it there first.</source>
+        <translation>批处理 {name} 正在另一个 Eyebox 中进行：请先在那里暂停。</translation>
+    </message>
+    <message>
         <source>The boxes are in coordinates of a picture of another size (about {times} times).</source>
         <translation>方框的坐标属于另一种大小的图片（约 {times} 倍）。</translation>
     </message>
@@ -4295,6 +4957,14 @@
     <message>
         <source>The chat template of this model takes too much time or memory, so it is not used; choose another model.</source>
         <translation>此模型的对话模板耗费过多时间或内存，因此不予使用；请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The cluster gave up: start the same command again, it goes on from here.</source>
+        <translation>集群中断了：请再次运行同一命令，它会从这里继续。</translation>
+    </message>
+    <message>
+        <source>The cluster {address} can&apos;t be reached: is Ray started there?</source>
+        <translation>无法连接集群 {address}：那里启动 Ray 了吗？</translation>
     </message>
     <message>
         <source>The connection to {host} broke off in the middle of {file}.</source>
@@ -4369,6 +5039,10 @@
         <translation>安装模型引擎的引擎</translation>
     </message>
     <message>
+        <source>The engine that writes documents</source>
+        <translation>写文档的引擎</translation>
+    </message>
+    <message>
         <source>The engine {role}</source>
         <translation>引擎 {role}</translation>
     </message>
@@ -4427,6 +5101,14 @@
     <message>
         <source>The installed transformers knows no model that answers about pictures for the type &quot;{model_type}&quot;; update transformers or choose another model.</source>
         <translation>已安装的 transformers 不认识类型为“{model_type}”的看图问答模型；请更新 transformers 或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The job says something that this Eyebox does not know: {name}.</source>
+        <translation>任务中有此版本 Eyebox 不认识的内容：{name}。</translation>
+    </message>
+    <message>
+        <source>The job {kind} is done by the built-in reader: leave the model out.</source>
+        <translation>任务 {kind} 由内置读取器完成：请不要指定模型。</translation>
     </message>
     <message>
         <source>The look was not possible: {reason}.</source>
@@ -4531,6 +5213,10 @@
     <message>
         <source>The schema is not JSON ({reason}); fix it and ask again.</source>
         <translation>schema 不是 JSON（{reason}）；请改正后重新提问。</translation>
+    </message>
+    <message>
+        <source>The schema is not JSON: {reason}.</source>
+        <translation>Schema 不是 JSON：{reason}。</translation>
     </message>
     <message>
         <source>The script has a step that does not exist: {step}.</source>
@@ -4685,12 +5371,20 @@
         <translation>没有可以监听按键的 X 服务器。</translation>
     </message>
     <message>
+        <source>There is no batch {name}; eyebox batch list shows them.</source>
+        <translation>没有名为 {name} 的批处理；eyebox batch list 会列出全部。</translation>
+    </message>
+    <message>
         <source>There is no card {device} here; choose --device cpu.</source>
         <translation>这里没有显卡 {device}；请选择 --device cpu。</translation>
     </message>
     <message>
         <source>There is no file or folder {path}.</source>
         <translation>没有文件或文件夹 {path}。</translation>
+    </message>
+    <message>
+        <source>There is no file {name}.</source>
+        <translation>没有文件 {name}。</translation>
     </message>
     <message>
         <source>There is no folder {folder}: give the folder of a model.</source>
@@ -4705,6 +5399,10 @@
         <translation>没有文件夹 {folder}：请给出含 wheel 的文件夹，或软件包索引的地址。</translation>
     </message>
     <message>
+        <source>There is no job {kind}: choose one of {kinds}.</source>
+        <translation>没有名为 {kind} 的任务：请选择 {kinds} 之一。</translation>
+    </message>
+    <message>
         <source>There is no model {name} on {host}: check its name; check HF_TOKEN.</source>
         <translation>{host} 上没有模型 {name}：请检查名称和 HF_TOKEN。</translation>
     </message>
@@ -4713,12 +5411,20 @@
         <translation>{host} 上没有模型 {name}：请检查名称；如果它是私有或受限的，请设置 HF_TOKEN。</translation>
     </message>
     <message>
+        <source>There is no page to write into a PDF file.</source>
+        <translation>没有可写入 PDF 文件的页面。</translation>
+    </message>
+    <message>
         <source>There is no session bus, by which the desktop could be asked: start Eyebox from the desktop.</source>
         <translation>没有会话总线，无法向桌面提出请求：请从桌面启动 Eyebox。</translation>
     </message>
     <message>
         <source>There is no such region yet: capture one first, and give it a name from its bar.</source>
         <translation>还没有这样的区域：请先截取一个，并在其工具条上为它命名。</translation>
+    </message>
+    <message>
+        <source>There is no template of ignored parts called {name} (there are: {known}). Save one in the window.</source>
+        <translation>没有名为 {name} 的忽略部分模板（现有：{known}）。请在窗口中保存一个。</translation>
     </message>
     <message>
         <source>There is no torch for Macs with Intel processors any more: the built-in reader still reads here.</source>
@@ -4751,6 +5457,10 @@
     <message>
         <source>There is nothing to ask: {missing} of the pictures were not found, and the others have no boxes, or no questions.</source>
         <translation>没有可提问的内容：有 {missing} 张图片没有找到，其余图片没有方框或没有问题。</translation>
+    </message>
+    <message>
+        <source>There was no answer.</source>
+        <translation>没有回答。</translation>
     </message>
     <message>
         <source>This InternVL has a language model of the type &quot;{kind}&quot;, which Eyebox reads only from a version for transformers; choose one whose name ends in &quot;-hf&quot;.</source>
@@ -4811,6 +5521,14 @@
     <message>
         <source>This model&apos;s tokenizer cannot be used with a JSON schema; ask without one.</source>
         <translation>此模型的分词器不能与 JSON schema 一起使用；请不带 schema 提问。</translation>
+    </message>
+    <message>
+        <source>This page takes too long to be taken in; save it as a picture in another program first.</source>
+        <translation>此页载入时间过长；请先用其他程序把它另存为图片。</translation>
+    </message>
+    <message>
+        <source>This password does not open {path}; try another one.</source>
+        <translation>此密码打不开 {path}；请换一个密码。</translation>
     </message>
     <message>
         <source>This session is gone: open another one from the list of sessions.</source>
@@ -5149,6 +5867,10 @@
         <translation>任务 {number}</translation>
     </message>
     <message>
+        <source>text of pictures that were not read</source>
+        <translation>未读取图片的文字</translation>
+    </message>
+    <message>
         <source>the id {id} of category {category} is taken twice</source>
         <translation>类别 {category} 的编号 {id} 重复</translation>
     </message>
@@ -5281,6 +6003,10 @@
         <translation>{file} 从 {host} 下载了 {attempts} 次均已损坏（校验和与列出的不符），已删除：请稍后重试，或换一个镜像。</translation>
     </message>
     <message>
+        <source>{file} can&apos;t be read as templates of ignored parts. Move it away and save them again.</source>
+        <translation>无法把 {file} 作为忽略部分的模板读取。请移走它，再重新保存。</translation>
+    </message>
+    <message>
         <source>{file} could not be read ({reason}): check the disk.</source>
         <translation>无法读取 {file}（{reason}）：请检查磁盘。</translation>
     </message>
@@ -5311,6 +6037,14 @@
     <message>
         <source>{file} is missing; fetch it again.</source>
         <translation>缺少 {file}；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{file} is no list of files.</source>
+        <translation>{file} 不是文件列表。</translation>
+    </message>
+    <message>
+        <source>{file} is not JSON: {reason}.</source>
+        <translation>{file} 不是 JSON：{reason}。</translation>
     </message>
     <message>
         <source>{file} is not what the checksums beside it say, so nothing of it is used: fetch it again from where it came from.</source>
@@ -5391,6 +6125,10 @@
     <message>
         <source>{folder} holds no wheel of uv for this machine, which installs the others: download uv into it too.</source>
         <translation>{folder} 中没有适用于本机的 uv wheel，而其他软件包要由它安装：请也将 uv 下载到其中。</translation>
+    </message>
+    <message>
+        <source>{folder} holds results of another job: choose another folder.</source>
+        <translation>{folder} 中已有另一项任务的结果：请另选文件夹。</translation>
     </message>
     <message>
         <source>{folder} is a Qwen model for text alone; choose Qwen-VL or Qwen-VL-Chat.</source>
@@ -5709,6 +6447,10 @@
         <translation>以 {precision} 运行 {name} 需要 {needed}，而 {place} 可用 {free}。{advice}</translation>
     </message>
     <message>
+        <source>{name} is a file, where a folder is needed: choose another name.</source>
+        <translation>{name} 是文件，而这里需要文件夹：请换一个名称。</translation>
+    </message>
+    <message>
         <source>{name} is a folder: choose another name.</source>
         <translation>{name} 是文件夹：请选择其他名称。</translation>
     </message>
@@ -5797,12 +6539,24 @@
         <translation>缺少 {name}；请重新获取。</translation>
     </message>
     <message>
+        <source>{name} is no batch that this Eyebox knows; it was left as it is.</source>
+        <translation>{name} 不是此版本 Eyebox 认识的批处理；已保持原样。</translation>
+    </message>
+    <message>
+        <source>{name} is no job file of Eyebox.</source>
+        <translation>{name} 不是 Eyebox 的任务文件。</translation>
+    </message>
+    <message>
         <source>{name} is no regular file: choose a file of boxes.</source>
         <translation>{name} 不是普通文件：请选择方框文件。</translation>
     </message>
     <message>
         <source>{name} is not a sound JSON file: save it anew and try again.</source>
         <translation>{name} 不是有效的 JSON 文件：请重新保存后重试。</translation>
+    </message>
+    <message>
+        <source>{name} is not as large any more as when it was read: read it again.</source>
+        <translation>{name} 的大小与读取时不同：请重新读取。</translation>
     </message>
     <message>
         <source>{name} is only a pointer to a large file that was not fetched: run git lfs pull in the folder.</source>
@@ -5839,6 +6593,10 @@
     <message>
         <source>{name} was not written because its folder does not exist: choose another folder.</source>
         <translation>未能写入 {name}，因为其文件夹不存在：请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer Eyebox: update Eyebox.</source>
+        <translation>{name} 由较新的 Eyebox 写入：请更新 Eyebox。</translation>
     </message>
     <message>
         <source>{needs}; close other programs, or make it smaller.</source>
@@ -5905,6 +6663,14 @@
         <translation>{path} 在查看期间发生了变化；请重新提问。</translation>
     </message>
     <message>
+        <source>{path} has no page {page:,}; it has {count:,}.</source>
+        <translation>{path} 没有第 {page:,} 页；它共有 {count:,} 页。</translation>
+    </message>
+    <message>
+        <source>{path} has no pages.</source>
+        <translation>{path} 没有页面。</translation>
+    </message>
+    <message>
         <source>{path} has {channels:,} channels of colour; save it as a picture in RGB first.</source>
         <translation>{path} 有 {channels:,} 个颜色通道；请先将其存为 RGB 图片。</translation>
     </message>
@@ -5953,6 +6719,10 @@
         <translation>{path} 是空文件；请从原来源重新复制。</translation>
     </message>
     <message>
+        <source>{path} is encrypted in a way that is not known here; save it without protection first.</source>
+        <translation>{path} 的加密方式不受支持；请先另存为不加密的文件。</translation>
+    </message>
+    <message>
         <source>{path} is no BPE tokenizer, and no other kind is read; choose another model.</source>
         <translation>{path} 不是 BPE 分词器，而其他类型无法读取；请选择其他模型。</translation>
     </message>
@@ -5977,6 +6747,10 @@
         <translation>{path} 不是 Eyebox 的会话文件，并保持原样：请选择其他文件。</translation>
     </message>
     <message>
+        <source>{path} is protected by a password; its pages open with it.</source>
+        <translation>{path} 受密码保护；输入密码即可打开其页面。</translation>
+    </message>
+    <message>
         <source>{path} is too large, {width:,} × {height:,} pixels; make it smaller, up to {millions} million pixels and {side:,} a side.</source>
         <translation>{path} 太大，为 {width:,} × {height:,} 像素；请将其缩小到 {millions} 百万像素以内，且每边不超过 {side:,}。</translation>
     </message>
@@ -5987,6 +6761,10 @@
     <message>
         <source>{path} needs {needed} GB of memory to be opened, and {free} GB are free for it</source>
         <translation>打开 {path} 需要 {needed} GB 内存，而可用内存为 {free} GB</translation>
+    </message>
+    <message>
+        <source>{path} takes too long to be drawn; save it as a picture in another program first.</source>
+        <translation>{path} 绘制时间过长；请先用其他程序把它另存为图片。</translation>
     </message>
     <message>
         <source>{path} was written by a newer Eyebox (format {version}, this one knows {newest}): update Eyebox; the file was left as it is.</source>
@@ -6027,6 +6805,14 @@
     <message>
         <source>{shard} is of a checkpoint that was saved in ranks; save it as model.safetensors.</source>
         <translation>{shard} 属于按 rank 分片保存的检查点；请将其存为 model.safetensors。</translation>
+    </message>
+    <message>
+        <source>{target} cannot be written because its folder does not exist.</source>
+        <translation>无法写入 {target}，因为它所在的文件夹不存在。</translation>
+    </message>
+    <message>
+        <source>{target} is no folder: results go into a folder, or a file that ends with {endings}.</source>
+        <translation>{target} 不是文件夹：结果应写入文件夹，或以 {endings} 结尾的文件。</translation>
     </message>
     <message>
         <source>{title} can only be evaluated as {task}: choose that, or leave the choice to the file.</source>
@@ -6296,6 +7082,10 @@
         <translation>屏幕截图</translation>
     </message>
     <message>
+        <source>Files of boxes</source>
+        <translation>方框文件</translation>
+    </message>
+    <message>
         <source>Import boxes</source>
         <translation>导入方框</translation>
     </message>
@@ -6442,6 +7232,10 @@
         <translation>下一处</translation>
     </message>
     <message>
+        <source>Black out all hits</source>
+        <translation>涂黑所有查找结果</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -6497,6 +7291,10 @@
         <translation>Markdown</translation>
     </message>
     <message>
+        <source>Searchable PDF</source>
+        <translation>可搜索的 PDF</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>文字</translation>
     </message>
@@ -6523,6 +7321,10 @@
     <message>
         <source>Table of the read lines (TSV)</source>
         <translation>文字行表格 (TSV)</translation>
+    </message>
+    <message>
+        <source>Workbook of tables (XLSX)</source>
+        <translation>表格工作簿 (XLSX)</translation>
     </message>
     <message>
         <source>Pascal VOC boxes</source>
@@ -6860,6 +7662,103 @@
     </message>
 </context>
 <context>
+    <name>IgnoreController</name>
+    <message>
+        <source>Ignore this part no more</source>
+        <translation>不再忽略这一部分</translation>
+    </message>
+    <message>
+        <source>The text of this picture has not been read yet.</source>
+        <translation>这张图片的文字还没有读取。</translation>
+    </message>
+    <message>
+        <source>Drag over the part whose text is left out.</source>
+        <translation>拖出要忽略文字的部分。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of the session have other ignored parts now.</source>
+        <translation>
+            <numerusform>会话中有 %n 张图片的忽略部分已更改。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ignore this part</source>
+        <translation>忽略这一部分</translation>
+    </message>
+</context>
+<context>
+    <name>IgnoreDialog</name>
+    <message>
+        <source>Templates of ignored parts</source>
+        <translation>忽略部分的模板</translation>
+    </message>
+    <message>
+        <source>Parts such as page numbers and watermarks, by their place on the page: they fit pages of the same layout at any size.</source>
+        <translation>页码、水印等部分，按它们在页面上的位置保存：适用于版面相同、任意大小的页面。</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>There is no template yet. Ignore parts of a picture, and save them under a name.</source>
+        <translation>还没有模板。先在图片上忽略一些部分，再起名保存。</translation>
+    </message>
+    <message>
+        <source>Apply to this picture</source>
+        <translation>应用到这张图片</translation>
+    </message>
+    <message>
+        <source>Apply to the session</source>
+        <translation>应用到整个会话</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Ignore nothing in the session</source>
+        <translation>会话中不忽略任何部分</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the new template</source>
+        <translation>新模板的名称</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save the %n part(s) of this picture</source>
+        <translation>
+            <numerusform>保存这张图片的 %n 个部分</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ignoring</name>
+    <message>
+        <source>Ignore a part</source>
+        <translation>忽略一个部分</translation>
+    </message>
+    <message>
+        <source>Ignore a part no more</source>
+        <translation>不再忽略一个部分</translation>
+    </message>
+    <message>
+        <source>Ignore parts</source>
+        <translation>忽略一些部分</translation>
+    </message>
+    <message>
+        <source>Ignore parts in all pictures</source>
+        <translation>在所有图片中忽略一些部分</translation>
+    </message>
+</context>
+<context>
     <name>Importing</name>
     <message numerus="yes">
         <source>%n picture(s) of this file were not found; put them beside it and import again.</source>
@@ -7076,6 +7975,216 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageRow</name>
+    <message>
+        <source>%1 is damaged; put the file there again.</source>
+        <translation>%1 已损坏，请重新放入该文件。</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>Russian</source>
+        <translation>俄语</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>乌克兰语</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>保加利亚语</translation>
+    </message>
+    <message>
+        <source>Serbian</source>
+        <translation>塞尔维亚语</translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation>白俄罗斯语</translation>
+    </message>
+    <message>
+        <source>Macedonian</source>
+        <translation>马其顿语</translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation>哈萨克语</translation>
+    </message>
+    <message>
+        <source>Mongolian</source>
+        <translation>蒙古语</translation>
+    </message>
+    <message>
+        <source>Kyrgyz</source>
+        <translation>吉尔吉斯语</translation>
+    </message>
+    <message>
+        <source>Tajik</source>
+        <translation>塔吉克语</translation>
+    </message>
+    <message>
+        <source>Tatar</source>
+        <translation>鞑靼语</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>希腊语</translation>
+    </message>
+    <message>
+        <source>Ancient Greek</source>
+        <translation>古希腊语</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>韩语</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>阿拉伯语</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>波斯语</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>乌尔都语</translation>
+    </message>
+    <message>
+        <source>Uyghur</source>
+        <translation>维吾尔语</translation>
+    </message>
+    <message>
+        <source>Pashto</source>
+        <translation>普什图语</translation>
+    </message>
+    <message>
+        <source>Sindhi</source>
+        <translation>信德语</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>希伯来语</translation>
+    </message>
+    <message>
+        <source>Yiddish</source>
+        <translation>意第绪语</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>泰语</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>印地语</translation>
+    </message>
+    <message>
+        <source>Marathi</source>
+        <translation>马拉地语</translation>
+    </message>
+    <message>
+        <source>Nepali</source>
+        <translation>尼泊尔语</translation>
+    </message>
+    <message>
+        <source>Sanskrit</source>
+        <translation>梵语</translation>
+    </message>
+    <message>
+        <source>Bengali</source>
+        <translation>孟加拉语</translation>
+    </message>
+    <message>
+        <source>Assamese</source>
+        <translation>阿萨姆语</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>泰米尔语</translation>
+    </message>
+    <message>
+        <source>Telugu</source>
+        <translation>泰卢固语</translation>
+    </message>
+    <message>
+        <source>Kannada</source>
+        <translation>卡纳达语</translation>
+    </message>
+    <message>
+        <source>Malayalam</source>
+        <translation>马拉雅拉姆语</translation>
+    </message>
+    <message>
+        <source>Gujarati</source>
+        <translation>古吉拉特语</translation>
+    </message>
+    <message>
+        <source>Punjabi</source>
+        <translation>旁遮普语</translation>
+    </message>
+    <message>
+        <source>Odia</source>
+        <translation>奥里亚语</translation>
+    </message>
+    <message>
+        <source>Sinhala</source>
+        <translation>僧伽罗语</translation>
+    </message>
+    <message>
+        <source>Georgian</source>
+        <translation>格鲁吉亚语</translation>
+    </message>
+    <message>
+        <source>Armenian</source>
+        <translation>亚美尼亚语</translation>
+    </message>
+    <message>
+        <source>Amharic</source>
+        <translation>阿姆哈拉语</translation>
+    </message>
+    <message>
+        <source>Tigrinya</source>
+        <translation>提格利尼亚语</translation>
+    </message>
+    <message>
+        <source>Khmer</source>
+        <translation>高棉语</translation>
+    </message>
+    <message>
+        <source>Lao</source>
+        <translation>老挝语</translation>
+    </message>
+    <message>
+        <source>Burmese</source>
+        <translation>缅甸语</translation>
+    </message>
+    <message>
+        <source>Tibetan</source>
+        <translation>藏语</translation>
+    </message>
+    <message>
+        <source>Dzongkha</source>
+        <translation>宗喀语</translation>
+    </message>
+    <message>
+        <source>Dhivehi</source>
+        <translation>迪维希语</translation>
+    </message>
+    <message>
+        <source>Syriac</source>
+        <translation>叙利亚语</translation>
+    </message>
+    <message>
+        <source>Cherokee</source>
+        <translation>切罗基语</translation>
+    </message>
+    <message>
+        <source>Inuktitut</source>
+        <translation>因纽特语</translation>
     </message>
 </context>
 <context>
@@ -7516,6 +8625,10 @@
         <source>Open %1</source>
         <translation>打开 %1</translation>
     </message>
+    <message>
+        <source>Only the first %1 pages of %2 were opened.</source>
+        <translation>只打开了 %2 的前 %1 页。</translation>
+    </message>
     <message numerus="yes">
         <source>%n more file(s) could not be opened.</source>
         <translation>
@@ -7530,6 +8643,13 @@
         <translation>
             <numerusform>移动了 %n 张图片。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PageText</name>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
     </message>
 </context>
 <context>
@@ -7588,6 +8708,44 @@
     <message>
         <source>Chat</source>
         <translation>对话</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>“%1” is protected by a password.</source>
+        <translation>“%1”受密码保护。</translation>
+    </message>
+    <message>
+        <source>That password does not open it. Try another one.</source>
+        <translation>此密码不正确，请再试一次。</translation>
+    </message>
+    <message>
+        <source>It is kept until Eyebox is closed, in memory only.</source>
+        <translation>密码只保存在内存中，关闭 Eyebox 后即清除。</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>显示密码</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Passwords</name>
+    <message>
+        <source>“%1” is digitally signed. What is saved from here does not carry the signature.</source>
+        <translation>“%1”带有数字签名。从这里保存的内容不含该签名。</translation>
     </message>
 </context>
 <context>
@@ -7855,6 +9013,10 @@
         <translation>查找…</translation>
     </message>
     <message>
+        <source>Enter the password…</source>
+        <translation>输入密码…</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
@@ -7862,12 +9024,12 @@
 <context>
     <name>PictureFiles</name>
     <message>
-        <source>Pictures</source>
-        <translation>图片</translation>
-    </message>
-    <message>
         <source>All files</source>
         <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Pictures and documents</source>
+        <translation>图片和文档</translation>
     </message>
     <message>
         <source>Look in:</source>
@@ -8016,6 +9178,10 @@
         <translation>识别全部图片：剩余 %1 张</translation>
     </message>
     <message>
+        <source>Batch: %1</source>
+        <translation>批处理：%1</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -8029,6 +9195,29 @@
     <message>
         <source>Add the boxes of “%1”</source>
         <translation>添加“%1”的方框</translation>
+    </message>
+</context>
+<context>
+    <name>ProofController</name>
+    <message>
+        <source>There is no word left that the reader is unsure of.</source>
+        <translation>没有阅读器没有把握的词了。</translation>
+    </message>
+    <message>
+        <source>There is no text.</source>
+        <translation>没有文字。</translation>
+    </message>
+    <message>
+        <source>Correct the line</source>
+        <translation>更正这一行</translation>
+    </message>
+    <message>
+        <source>Take back: %1</source>
+        <translation>撤回为：%1</translation>
+    </message>
+    <message>
+        <source>The line is right</source>
+        <translation>这一行是对的</translation>
     </message>
 </context>
 <context>
@@ -8251,6 +9440,143 @@
     </message>
 </context>
 <context>
+    <name>RedactionController</name>
+    <message>
+        <source>There is nothing to black out.</source>
+        <translation>没有可涂黑的内容。</translation>
+    </message>
+    <message>
+        <source>Black out</source>
+        <translation>涂黑</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>重新显示</translation>
+    </message>
+    <message>
+        <source>Drag over what is to be blacked out.</source>
+        <translation>拖过要涂黑的区域。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Show this again</source>
+        <translation>重新显示此处</translation>
+    </message>
+</context>
+<context>
+    <name>RedactionDialog</name>
+    <message>
+        <source>Find and black out</source>
+        <translation>查找并涂黑</translation>
+    </message>
+    <message>
+        <source>A name, an address…</source>
+        <translation>姓名、地址…</translation>
+    </message>
+    <message>
+        <source>This picture</source>
+        <translation>这张图片</translation>
+    </message>
+    <message>
+        <source>The whole session</source>
+        <translation>整个会话</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>What is blacked out</source>
+        <translation>涂黑的内容</translation>
+    </message>
+    <message>
+        <source>Black out</source>
+        <translation>涂黑</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>文字(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures</source>
+        <translation>图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>A region</source>
+        <translation>一个区域</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Only what has been read can be found.</source>
+        <translation>没有找到。只能找到已读取的文字。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} will be blacked out.</source>
+        <translation>将涂黑 {1} 处中的 {0} 处。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} are blacked out.</source>
+        <translation>已涂黑 {0} 处，共 {1} 处。</translation>
+    </message>
+    <message>
+        <source>There is more: black these out and look again.</source>
+        <translation>还有更多：先涂黑这些，再查找一次。</translation>
+    </message>
+    <message>
+        <source>E-mail addresses</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>Phone numbers</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>Numbers and IDs</source>
+        <translation>编号与证件号</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Web addresses</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+</context>
+<context>
+    <name>Redactions</name>
+    <message>
+        <source>Black out</source>
+        <translation>涂黑</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>重新显示</translation>
+    </message>
+</context>
+<context>
     <name>Relabeling</name>
     <message>
         <source>Rename a label</source>
@@ -8426,6 +9752,10 @@
     <message>
         <source>bottom right</source>
         <translation>右下</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
     </message>
     <message>
         <source>One label at a time, likeliest first</source>
@@ -8650,6 +9980,10 @@
         <translation>已询问 %1 张图片，共 %2 张</translation>
     </message>
     <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
         <source>The boxes to judge are being gathered…</source>
         <translation>正在收集待审核的方框…</translation>
     </message>
@@ -8856,6 +10190,164 @@
     <message>
         <source>list of boxes</source>
         <translation>方框列表</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptsPage</name>
+    <message>
+        <source>Scripts and languages</source>
+        <translation>文种与语言</translation>
+    </message>
+    <message>
+        <source>Search languages</source>
+        <translation>搜索语言</translation>
+    </message>
+    <message>
+        <source>No language has this name.</source>
+        <translation>没有这个名称的语言。</translation>
+    </message>
+    <message>
+        <source>Latin, Chinese and Japanese text is read as it is. Other scripts need tesserocr, which is missing.</source>
+        <translation>拉丁字母、中文和日文可以直接识别。其他文种需要 tesserocr，现在没有安装。</translation>
+    </message>
+    <message>
+        <source>Add it with this command and start Eyebox again:</source>
+        <translation>用这条命令安装，然后重新启动 Eyebox：</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>本机已有</translation>
+    </message>
+    <message>
+        <source>Try all of them, the likeliest first</source>
+        <translation>全部尝试，最可能的优先</translation>
+    </message>
+    <message>
+        <source>There is no language data yet. Add some as told below.</source>
+        <translation>还没有语言数据。请按下面的说明添加。</translation>
+    </message>
+    <message>
+        <source>Also there, and not needed, because the reader knows their letters by itself: %1</source>
+        <translation>另外还有下列语言，不需要它们，因为内置识别器本来就认识这些文字：%1</translation>
+    </message>
+    <message>
+        <source>Not on this machine</source>
+        <translation>本机没有</translation>
+    </message>
+    <message>
+        <source>Or put a file like kor.traineddata into Eyebox&apos;s folder for language data, and open this page again.</source>
+        <translation>也可以把 kor.traineddata 这样的文件放进 Eyebox 的语言数据文件夹，再重新打开本页。</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the command that adds tesserocr</source>
+        <translation>复制安装 tesserocr 的命令</translation>
+    </message>
+    <message>
+        <source>Copy the command that adds %1</source>
+        <translation>复制添加%1的命令</translation>
+    </message>
+</context>
+<context>
+    <name>SecondController</name>
+    <message>
+        <source>No model is loaded that could read it: choose one for the chat.</source>
+        <translation>没有已载入的模型可以读取它：请为对话选择一个模型。</translation>
+    </message>
+    <message>
+        <source>There is no text.</source>
+        <translation>没有文字。</translation>
+    </message>
+    <message>
+        <source>There is no text in the selected boxes.</source>
+        <translation>所选方框里没有文字。</translation>
+    </message>
+    <message>
+        <source>Take: %1</source>
+        <translation>采用：%1</translation>
+    </message>
+    <message>
+        <source>Keep the first reading</source>
+        <translation>保留第一次读到的</translation>
+    </message>
+</context>
+<context>
+    <name>SecondList</name>
+    <message>
+        <source>Read as %1, the second time as %2</source>
+        <translation>第一次读作 %1，第二次读作 %2</translation>
+    </message>
+    <message>
+        <source>not read the first time</source>
+        <translation>第一次没有读到</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>read at twice the size</source>
+        <translation>放大一倍读取</translation>
+    </message>
+    <message>
+        <source>read at half the size</source>
+        <translation>缩小一半读取</translation>
+    </message>
+    <message>
+        <source>Second opinion, %1</source>
+        <translation>第二意见，%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n 处不同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The second reading has the same text.</source>
+        <translation>第二次读到的文字相同。</translation>
+    </message>
+    <message>
+        <source>Take all</source>
+        <translation>全部采用</translation>
+    </message>
+    <message>
+        <source>Keep all</source>
+        <translation>全部保留</translation>
+    </message>
+    <message>
+        <source>Differences of the second reading</source>
+        <translation>第二次读取的不同之处</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+</context>
+<context>
+    <name>SecondOpinion</name>
+    <message>
+        <source>Second opinion on %1</source>
+        <translation>%1 的第二意见</translation>
     </message>
 </context>
 <context>
@@ -9249,6 +10741,14 @@
         <translation>无论如何，已读取和已回答的内容都会保留。</translation>
     </message>
     <message>
+        <source>Go on with batches by themselves</source>
+        <translation>自动继续批处理</translation>
+    </message>
+    <message>
+        <source>Those that were under way when Eyebox ended, when it starts again.</source>
+        <translation>Eyebox 退出时正在进行的批处理，下次启动时继续。</translation>
+    </message>
+    <message>
         <source>Keys of the review</source>
         <translation>审核的快捷键</translation>
     </message>
@@ -9494,6 +10994,10 @@ Esc shows the picture again.</source>
         <translation>所有标签</translation>
     </message>
     <message>
+        <source>Contact sheet</source>
+        <translation>小图总览</translation>
+    </message>
+    <message>
         <source>Accept: %1</source>
         <translation>接受：%1</translation>
     </message>
@@ -9653,6 +11157,13 @@ Esc shows the picture again.</source>
     <message>
         <source>There is no edge near the bottom side.</source>
         <translation>下边附近没有边缘。</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>Drop files and folders here</source>
+        <translation>将文件和文件夹拖到此处</translation>
     </message>
 </context>
 <context>
@@ -9818,6 +11329,12 @@ Esc shows the picture again.</source>
             <numerusform>%n 个方框</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
+    </message>
     <message>
         <source>No picture of this session has a box yet.</source>
         <translation>此会话的图片上还没有方框。</translation>
@@ -9978,10 +11495,20 @@ Esc shows the picture again.</source>
         <translation>%1 秒</translation>
     </message>
     <message numerus="yes">
+        <source>%n line(s) of the document&apos;s own text</source>
+        <translation>
+            <numerusform>%n 行取自文档自带的文字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s) read in</source>
         <translation>
             <numerusform>识别出 %n 行，用时</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>some of the document&apos;s own text</source>
+        <translation>部分取自文档自带的文字</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) in an unknown script</source>
@@ -10132,6 +11659,155 @@ Esc shows the picture again.</source>
     </message>
 </context>
 <context>
+    <name>TableController</name>
+    <message>
+        <source>No table was found on this picture.</source>
+        <translation>在这张图片上没有找到表格。</translation>
+    </message>
+    <message>
+        <source>There is no text.</source>
+        <translation>没有文字。</translation>
+    </message>
+    <message>
+        <source>Open the table</source>
+        <translation>打开表格</translation>
+    </message>
+    <message>
+        <source>Workbook (%1)</source>
+        <translation>工作簿 (%1)</translation>
+    </message>
+    <message>
+        <source>Table for Excel (%1)</source>
+        <translation>Excel 表格 (%1)</translation>
+    </message>
+    <message>
+        <source>Table with tabs (%1)</source>
+        <translation>制表符分隔的表格 (%1)</translation>
+    </message>
+    <message>
+        <source>Markdown (%1)</source>
+        <translation>Markdown (%1)</translation>
+    </message>
+    <message>
+        <source>Web page (%1)</source>
+        <translation>网页 (%1)</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Replace it?</source>
+        <translation>%1 已存在。要替换它吗？</translation>
+    </message>
+</context>
+<context>
+    <name>TableEditing</name>
+    <message>
+        <source>Correct a cell</source>
+        <translation>更正单元格</translation>
+    </message>
+    <message>
+        <source>Correct cells</source>
+        <translation>更正多个单元格</translation>
+    </message>
+</context>
+<context>
+    <name>TablePanel</name>
+    <message>
+        <source>%1 rows, %2 columns</source>
+        <translation>%1 行，%2 列</translation>
+    </message>
+    <message>
+        <source>Table %1 of %2</source>
+        <translation>表格 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Cells of the table</source>
+        <translation>表格的单元格</translation>
+    </message>
+    <message>
+        <source>Typing corrects a cell, F2 edits it, Enter and Tab go on, Delete empties it.</source>
+        <translation>直接输入可更正单元格，F2 编辑，Enter 和 Tab 前往下一格，Delete 清空。</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Previous table</source>
+        <translation>上一个表格</translation>
+    </message>
+    <message>
+        <source>Next table</source>
+        <translation>下一个表格</translation>
+    </message>
+    <message>
+        <source>Close the table</source>
+        <translation>关闭表格</translation>
+    </message>
+    <message>
+        <source>Change the cells of the table</source>
+        <translation>更改表格的单元格</translation>
+    </message>
+    <message>
+        <source>Copy the selected cells</source>
+        <translation>复制所选单元格</translation>
+    </message>
+    <message>
+        <source>Save the table as a file</source>
+        <translation>将表格保存为文件</translation>
+    </message>
+    <message>
+        <source>Merge the cells</source>
+        <translation>合并单元格</translation>
+    </message>
+    <message>
+        <source>Split the cell</source>
+        <translation>拆分单元格</translation>
+    </message>
+    <message>
+        <source>Insert a row above</source>
+        <translation>在上方插入行</translation>
+    </message>
+    <message>
+        <source>Insert a row below</source>
+        <translation>在下方插入行</translation>
+    </message>
+    <message>
+        <source>Insert a column on the left</source>
+        <translation>在左侧插入列</translation>
+    </message>
+    <message>
+        <source>Insert a column on the right</source>
+        <translation>在右侧插入列</translation>
+    </message>
+    <message>
+        <source>Delete the rows</source>
+        <translation>删除所选行</translation>
+    </message>
+    <message>
+        <source>Delete the columns</source>
+        <translation>删除所选列</translation>
+    </message>
+</context>
+<context>
     <name>TextLayer</name>
     <message>
         <source>Copy the line</source>
@@ -10144,6 +11820,17 @@ Esc shows the picture again.</source>
     <message>
         <source>Select all</source>
         <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>TextMarks</name>
+    <message>
+        <source>The reader had: %1</source>
+        <translation>阅读器读到的是：%1</translation>
+    </message>
+    <message>
+        <source>Only {0} % sure: check this word</source>
+        <translation>只有 {0} % 的把握：请检查这个词</translation>
     </message>
 </context>
 <context>
@@ -10201,6 +11888,18 @@ Esc shows the picture again.</source>
         <translation>文字顺序：%1</translation>
     </message>
     <message numerus="yes">
+        <source>%n unsure word(s)</source>
+        <translation>
+            <numerusform>%n 个没有把握的词</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n 个表格</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n code(s)</source>
         <translation>
             <numerusform>%n 个码</numerusform>
@@ -10217,8 +11916,12 @@ Esc shows the picture again.</source>
         <translation>可信度 {0} %</translation>
     </message>
     <message>
-        <source>Only {0} % sure: check this line</source>
-        <translation>可信度仅 {0} %：请核对这一行</translation>
+        <source>Open the table below the picture</source>
+        <translation>在图片下方打开表格</translation>
+    </message>
+    <message>
+        <source>Go to the next word that the reader is unsure of</source>
+        <translation>前往下一个阅读器没有把握的词</translation>
     </message>
 </context>
 <context>
@@ -10248,6 +11951,10 @@ Esc shows the picture again.</source>
         <translation>
             <numerusform>有 %n 行看起来是文字，但内置识别不认识这种文字。可以在对话中让模型来读。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Scripts and languages…</source>
+        <translation>文种与语言…</translation>
     </message>
     <message>
         <source>The text of this picture has not been read yet.</source>
@@ -10579,13 +12286,6 @@ Esc shows the picture again.</source>
     <message>
         <source>Attach pictures</source>
         <translation>附加图片</translation>
-    </message>
-</context>
-<context>
-    <name>_PageText</name>
-    <message>
-        <source>Select all</source>
-        <translation>全选</translation>
     </message>
 </context>
 <context>
