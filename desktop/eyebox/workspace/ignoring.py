@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand
 
 from eyebox.ignore_templates import Templates, save_templates, templates_in
 from eyebox.jobs.background import Background
@@ -16,11 +15,12 @@ from eyebox.session.store import Store
 from eyebox.session.writes import SetState
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.history import History, Step
+from eyebox.workspace.page_step import SetPage
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.store_changes import StoreChanges
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.page import Page, Rect
+from eyebox_models.protocol.page import Rect
 
 IGNORED = "ignored_parts"
 """Under which a session keeps the parts (as shares of the sides) that are left out of pictures read from now on."""
@@ -106,7 +106,14 @@ class Ignoring(QObject):
         page = self._pictures.page(picture)
         if page is None or parts == page.ignored:
             return
-        step = _SetParts(self._pictures, picture, page, ignoring(page, parts), text)
+        step = SetPage(
+            self._pictures,
+            picture,
+            page,
+            ignoring(page, parts),
+            text,
+            lambda now, wanted: ignoring(now, wanted.ignored),
+        )
         self._annotations.of(picture).stack.push(step)
 
     # All pictures of the session
@@ -157,31 +164,6 @@ class Ignoring(QObject):
             self.failed.emit(translated(error.sentence))
             return False
         return True
-
-
-class _SetParts(QUndoCommand):
-    """What was read or corrected in between stays; what is back stands where it was, where nothing was."""
-
-    def __init__(self, pictures: Pictures, picture: str, before: Page, after: Page, text: str) -> None:
-        super().__init__(text)
-        self._pictures = pictures
-        self._picture = picture
-        self._before = before
-        self._after = after
-
-    def redo(self) -> None:
-        self._put(self._before, self._after)
-
-    def undo(self) -> None:
-        self._put(self._after, self._before)
-
-    def _put(self, there: Page, page: Page) -> None:
-        from eyebox_models.text.ignoring import ignoring
-
-        now = self._pictures.page(self._picture) if self._picture in self._pictures.records else None
-        if now is not None:
-            page = page if now == there else ignoring(now, page.ignored)
-            self._pictures.set_page(self._picture, page)
 
 
 def _apply(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QUndoCommand
 
 from eyebox.workspace.annotations import Annotations
+from eyebox.workspace.page_step import SetPage
 from eyebox.workspace.pictures import Pictures
 from eyebox_models.protocol.page import Page, Table
 
@@ -43,26 +43,5 @@ class TableEditing(QObject):
 
     def _push(self, picture: str, before: Page, after: Page, text: str) -> None:
         if after != before:
-            step = _SetPage(self._pictures, picture, before, after, text)
+            step = SetPage(self._pictures, picture, before, after, text)
             self._annotations.of(picture).stack.push(step)
-
-
-class _SetPage(QUndoCommand):
-    """Does nothing where the picture was read again in between."""
-
-    def __init__(self, pictures: Pictures, picture: str, before: Page, after: Page, text: str) -> None:
-        super().__init__(text)
-        self._pictures = pictures
-        self._picture = picture
-        self._before = before
-        self._after = after
-
-    def redo(self) -> None:
-        self._put(self._before, self._after)
-
-    def undo(self) -> None:
-        self._put(self._after, self._before)
-
-    def _put(self, there: Page, page: Page) -> None:
-        if self._picture in self._pictures.records and self._pictures.page(self._picture) == there:
-            self._pictures.set_page(self._picture, page)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from eyebox_models.ocr.frame import Level, levelled
-from eyebox_models.ocr.quads import Quad
+from eyebox_models.ocr.quads import part_of, rounded
 from eyebox_models.ocr.quarters import level_lines
 from eyebox_models.protocol.box import enclosing
 from eyebox_models.protocol.page import Line
@@ -140,7 +140,7 @@ def _cut(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
         words = line.words[first:last]
         start = 0.0 if first == 0 else along(words[0].box)[0]
         end = 1.0 if last == len(line.words) else along(words[-1].box)[1]
-        quad = part_of(line.quad, start, end)
+        quad = rounded(part_of(line.quad, start, end))
         yield replace(line, text=text, words=words, quad=quad, box=enclosing(quad))
 
 
@@ -154,16 +154,3 @@ def _texts(line: Line, cuts: Sequence[int]) -> list[str]:
             starts.append(at)
         at += len(word.text)
     return [line.text[start:end].strip() for start, end in pairwise([0, *starts, len(line.text)])]
-
-
-def part_of(quad: Quad, start: float, end: float) -> Quad:
-    """The part of a quad between two places along it, 0..1."""
-    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = quad
-
-    def upper(at: float) -> tuple[float, float]:
-        return round(x0 + (x1 - x0) * at, 1), round(y0 + (y1 - y0) * at, 1)
-
-    def lower(at: float) -> tuple[float, float]:
-        return round(x3 + (x2 - x3) * at, 1), round(y3 + (y2 - y3) * at, 1)
-
-    return upper(start), upper(end), lower(end), lower(start)

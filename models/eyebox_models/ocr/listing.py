@@ -12,8 +12,7 @@ from statistics import median
 from typing import Protocol
 
 from eyebox_models.ocr.fragments import Groups, around
-from eyebox_models.ocr.gutters import part_of
-from eyebox_models.ocr.quads import Quad
+from eyebox_models.ocr.quads import Quad, part_of, rounded
 from eyebox_models.ocr.words import is_chinese
 from eyebox_models.protocol.box import enclosing
 from eyebox_models.protocol.page import Line, Rect, Word
@@ -291,7 +290,7 @@ def _from(line: Line, first: int) -> Line:
     """A line from one of its words on."""
     words = line.words[first:]
     long = max(line.box[2] - line.box[0], 1.0)
-    quad = part_of(line.quad, max(0.0, (words[0].box[0] - line.box[0]) / long - 0.01), 1.0)
+    quad = rounded(part_of(line.quad, max(0.0, (words[0].box[0] - line.box[0]) / long - 0.01), 1.0))
     text = line.text
     for word in line.words[:first]:
         text = text[text.find(word.text) + len(word.text) :]

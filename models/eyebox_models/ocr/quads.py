@@ -147,6 +147,24 @@ def covered(quad: Quad, by: Quad) -> bool:
     return sum(_inside(point, by) for point in samples) > len(samples) / 2
 
 
+def part_of(quad: Quad, start: float, end: float) -> Quad:
+    """The part of a quad between two places along it, 0..1."""
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = quad
+
+    def upper(at: float) -> Point:
+        return x0 + (x1 - x0) * at, y0 + (y1 - y0) * at
+
+    def lower(at: float) -> Point:
+        return x3 + (x2 - x3) * at, y3 + (y2 - y3) * at
+
+    return upper(start), upper(end), lower(end), lower(start)
+
+
+def rounded(quad: Quad) -> Quad:
+    """The quad to a tenth of a pixel."""
+    return _each(quad, lambda x, y: (round(x, 1), round(y, 1)))
+
+
 def _inside(point: Point, quad: Quad) -> bool:
     px, py = point
     return all(
@@ -171,7 +189,6 @@ def straightened(picture: PictureArray, quad: Quad, height: int) -> NDArray[np.u
     The quad's upper and lower edge are cut off and the line is narrowed a little: long lines of small letters
     read better so, and quicker.
     """
-    import cv2
     import numpy as np
 
     edges = np.array(quad, np.float32)
@@ -179,11 +196,22 @@ def straightened(picture: PictureArray, quad: Quad, height: int) -> NDArray[np.u
     long, high = size(quad)
     high *= 1 - 2 * _TRIMMED
     width = max(1, round(long * height / max(high, 1.0) * _NARROWED))
+    return level_part(picture, corners, (width, height), int(high / height))
+
+
+def level_part(
+    picture: PictureArray, corners: NDArray[np.float32], extent: tuple[int, int], shrink: int
+) -> NDArray[np.uint8]:
+    """What lies between four corners, `extent` pixels wide and high; made smaller by the whole number `shrink` first, so
+    that no stroke is lost. BGR."""
+    import cv2
+    import numpy as np
+
+    width, height = extent
     left, top = (max(0, int(v) - 2) for v in corners.min(axis=0))
     right, bottom = (int(v) + 3 for v in corners.max(axis=0))
     part = picture.crop(left, top, right - left, bottom - top)
     corners -= (left, top)
-    shrink = int(high / height)
     if shrink >= 2:
         small = (max(1, part.shape[1] // shrink), max(1, part.shape[0] // shrink))
         corners *= (small[0] / part.shape[1], small[1] / part.shape[0])

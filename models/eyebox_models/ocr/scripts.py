@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from eyebox_models.ocr.blocks import paragraphs
 from eyebox_models.ocr.frame import levelled
 from eyebox_models.ocr.line import SURE, QuadRead, read_quad
-from eyebox_models.ocr.quads import Quad, clipped, covered, size
+from eyebox_models.ocr.quads import Quad, clipped, covered, level_part, size
 from eyebox_models.ocr.scripts_data import Language, found, has_tesserocr, tried
 from eyebox_models.ocr.scripts_engine import TESSERACT, Found, Tesseract
 from eyebox_models.protocol.box import enclosing
@@ -356,20 +356,7 @@ def _cut(picture: PictureArray, quad: Quad, height: int) -> NDArray[np.uint8]:
     )
     long, high = size(quad)
     width, inner = max(1, round(long * height / max(high, 1.0))), round(height * (1 + _ABOVE + _BELOW))
-    left, top = (max(0, int(v) - 2) for v in corners.min(axis=0))
-    right, bottom = (int(v) + 3 for v in corners.max(axis=0))
-    part = picture.crop(left, top, right - left, bottom - top)
-    corners -= (left, top)
-    shrink = int(high / height)
-    if shrink >= 2:
-        small = (max(1, part.shape[1] // shrink), max(1, part.shape[0] // shrink))
-        corners *= (small[0] / part.shape[1], small[1] / part.shape[0])
-        part = np.asarray(cv2.resize(part, small, interpolation=cv2.INTER_AREA), np.uint8)
-    target = np.array([(0, 0), (width, 0), (width, inner), (0, inner)], np.float32)
-    matrix = cv2.getPerspectiveTransform(corners, target)
-    level = cv2.warpPerspective(
-        part, matrix, (width, inner), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
-    )
+    level = level_part(picture, corners, (width, inner), int(high / height))
     grey = cv2.cvtColor(level, cv2.COLOR_BGR2GRAY)
     ground = float(np.median(grey))
     if ground < 128:

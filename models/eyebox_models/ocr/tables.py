@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from eyebox_models.ocr.blocks import lists_of
 from eyebox_models.ocr.frame import Level, levelled
-from eyebox_models.ocr.quads import Quad, size
+from eyebox_models.ocr.quads import Quad, part_of, size
 from eyebox_models.ocr.quarters import quarter_of
 from eyebox_models.ocr.tables_aligned import aligned
 from eyebox_models.ocr.tables_found import InTables
@@ -321,7 +321,7 @@ class _Page:
         a, b = (a + inset if a else a), (b - inset if b < 1 else b)
         if self.read is None or b <= a:
             return None
-        return self.read(_part_of(line.quad, a, b))
+        return self.read(part_of(line.quad, a, b))
 
     def _read_cells(self, grid: Grid, cells: dict[Span, list[Line]], least: float) -> None:
         """Reads cells that have ink and no line: the detector overlooks lone signs and figures. Lone signs that it
@@ -428,18 +428,6 @@ def _place(sides: Sequence[float], value: float) -> int:
     return max(0, min(sum(side <= value for side in sides) - 1, len(sides) - 2))
 
 
-def _part_of(quad: Quad, a: float, b: float) -> Quad:
-    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = quad
-
-    def upper(at: float) -> Point:
-        return x0 + (x1 - x0) * at, y0 + (y1 - y0) * at
-
-    def lower(at: float) -> Point:
-        return x3 + (x2 - x3) * at, y3 + (y2 - y3) * at
-
-    return upper(a), upper(b), lower(b), lower(a)
-
-
 def _words_between(line: Line, a: float, b: float) -> Line | None:
     """The words whose middles lie in a part of a line, 0..1 along it."""
     left, long = line.box[0], max(line.box[2] - line.box[0], 1e-9)
@@ -455,7 +443,7 @@ def _some_words(line: Line, first: int, last: int) -> Line:
     left, long = line.box[0], max(line.box[2] - line.box[0], 1e-9)
     a = max(0.0, (words[0].box[0] - left) / long) if first else 0.0
     b = min(1.0, (words[-1].box[2] - left) / long) if last < len(line.words) else 1.0
-    quad = _part_of(line.quad, a, b)
+    quad = part_of(line.quad, a, b)
     return replace(line, text=text_of(line, words), quad=quad, box=_rounded(enclosing(quad)), words=words)
 
 
