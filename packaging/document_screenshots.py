@@ -116,21 +116,30 @@ class Scenes:
         self.shoot(f"{name}-chinese", widget())
         self.choose("language", "en")
 
-    def over(self, command: str, name: str, ready: Callable[[QWidget], object]) -> None:
-        """What a command opens over the window."""
+    def over(self, command: str, name: str) -> None:
+        """What a command opens over the window, opened anew in each look: it keeps the language it was opened in."""
+        for look, theme, language in (
+            ("light", "light", "en"),
+            ("dark", "dark", "en"),
+            ("chinese", "light", "zh_CN"),
+        ):
+            self.choose("theme", theme)
+            self.choose("language", language)
 
-        def shoot() -> None:
-            page = QApplication.activeModalWidget()
-            if page is None:
-                QTimer.singleShot(50, shoot)
-                return
-            until(lambda: ready(page))
-            self.in_all_looks(name, lambda: page)
-            page.close()
+            def shoot(look: str = look) -> None:
+                page = QApplication.activeModalWidget()
+                if page is None:
+                    QTimer.singleShot(50, shoot)
+                    return
+                pause(700)
+                self.shoot(f"{name}-{look}", page)
+                page.close()
 
-        QTimer.singleShot(50, shoot)
-        self.commands[command].trigger()
-        pause(300)
+            QTimer.singleShot(50, shoot)
+            self.commands[command].trigger()
+            pause(300)
+        self.choose("theme", "light")
+        self.choose("language", "en")
 
     def read(self) -> None:
         scans = self.home / "invoices"
@@ -161,7 +170,7 @@ class Scenes:
         self.commands["keep_all_first"].trigger()
 
     def blacking_out(self) -> None:
-        self.over("black_out_found", "black-out", lambda page: page.findChild(QWidget) is not None)
+        self.over("black_out_found", "black-out")
         redactions = self.window.workspace.redactions
         picture = self.window.workspace.pictures.current or ""
         lines = self.window.workspace.pictures.page(picture).lines  # type: ignore[union-attr]
@@ -191,7 +200,7 @@ def main(folder: Path) -> None:
         scenes.proofreading()
         scenes.blacking_out()
         scenes.batches()
-        scenes.over("scripts", "scripts", lambda page: page.isVisible())
+        scenes.over("scripts", "scripts")
         scenes.program.close()
     del application
 
