@@ -6,16 +6,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import Protocol
 
-from eyebox_models.ocr.fragments import Groups, around
+from eyebox_models.ocr.fragments import around
+from eyebox_models.ocr.listing_grid import (
+    MOST_SPACES,
+    bias_of,
+    joined_words,
+    spaced_text,
+    start_of,
+)
+from eyebox_models.ocr.listing_regions import (
+    LEAST_ROWS,
+    SAME_ROW,
+    Piece,
+    commonest,
+    is_turned,
+    lean_of,
+    piece_of,
+    regions,
+    widths_of,
+)
 from eyebox_models.ocr.quads import Quad, part_of, rounded
-from eyebox_models.ocr.words import is_chinese
 from eyebox_models.protocol.box import enclosing
-from eyebox_models.protocol.page import Line, Rect, Word
+from eyebox_models.protocol.page import Line, Word
 
 
 class RowReader(Protocol):
@@ -30,25 +47,8 @@ class RowReader(Protocol):
         ...
 
 
-_LEAST_ROWS = 3
-_LEAST_LENGTH = 6
-"""How many characters a line has at least for its width to say how wide one is."""
-_MOST_WIDER = 1.25
-_EVEN = 0.09
-"""How far that may lie from the usual width in a listing: a space that was not seen, or one too many, makes that much."""
-_SAME_ROW = 0.4
-_NEXT_ROW = 2.7
-"""How far apart rows of one listing lie at most, in heights of their quads; an empty row may be between."""
-_BESIDE = 14.0
-_ALIGNED = 8.0
-"""How far apart pieces of one row, and pieces of rows below each other, lie at most, in characters."""
-_MOST_SPACES = 200
-_NO_SPACE, _OVER = 0.5, 0.8
-_MOST_BIAS = 0.6
 _NUMBERED = 0.75
 """What share of the rows of a numbered listing shows its number."""
-_OFF_GRID = 0.2
-_OTHERS = 0.5
 _CODE = re.compile(
     r"[{}\[\];]|\(\)|[=!<>:+-]=|[-=]>|::|&&|\|\||//|/\*|\w\(|[\w)\]] = |^[#$%>] ?[a-z]|^\w+@[\w.-]+[:~]"
     r"|^\s*(def|class|return|import|from|if|for|while|else|elif|try|let|const|var|func|fn|public|private|static)\b.*[:;({]?$"
@@ -68,27 +68,6 @@ _OUTSIDE, _NEAR = 4.5, 0.4
 _LEAST_INK = 0.15
 _WORSE = 0.05
 """So much less sure may a row be that was read again as a whole."""
-_BEFORE = {**dict.fromkeys("!'.:|", 0.39), **dict.fromkeys("([", 0.38), **dict.fromkeys(",;", 0.28)}
-_BEFORE |= {**dict.fromkeys('"{})]`', 0.24), **dict.fromkeys("-$?ir1I/\\sz", 0.16)}
-_AFTER = {**dict.fromkeys("!'.:|,;)]`", 0.38), **dict.fromkeys('"{}([', 0.24)}
-_AFTER |= {"j": 0.29, **dict.fromkeys("-$?1I/\\sztl", 0.16)}
-_BLANK = 0.09
-"""How much of a character's place lies blank before and after its ink, in evenly spaced fonts (the median of four)."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A line of a page on its row: `x` from the left, `y` of its middle, leaning taken out."""
-
-    line: Line
-    left: float
-    right: float
-    y: float
-    height: float
-    width: float
-    """How wide a character is, 0 where it is too short to tell."""
-    widest: float
-    """The same if all its spaces were none."""
 
 
 def find_listings(
@@ -99,11 +78,11 @@ def find_listings(
     With a `reader` rows that were found in pieces are read again in one, and so is what was not found at all: a
     lone brace, a sign before or after the rest of its row.
     """
-    lean = _lean(lines)
-    pieces = [_piece(line, lean) for line in lines]
+    lean = lean_of(lines)
+    pieces = [piece_of(line, lean) for line in lines]
     taken: set[int] = set()
     listings = []
-    for members in _regions(pieces):
+    for members in regions(pieces):
         chosen = [pieces[member] for member in members]
         rows = _listing(chosen, lean, None)
         if sum(bool(_CODE.search(row.text)) for row in rows) >= _CODE_ROWS * len(rows):
@@ -114,131 +93,28 @@ def find_listings(
 
 def as_listing(lines: Sequence[Line]) -> tuple[Line, ...]:
     """All lines of a level page as one listing, because somebody says that it is one."""
-    lean = _lean(lines)
-    return _listing([_piece(line, lean) for line in lines], lean, None)
+    lean = lean_of(lines)
+    return _listing([piece_of(line, lean) for line in lines], lean, None)
 
 
-def _lean(lines: Sequence[Line]) -> float:
-    """How far the text of a page goes down on its way to the right."""
-    slopes = [
-        (y1 - y0) / (x1 - x0)
-        for (x0, y0), (x1, y1), _, (_, y3) in (line.quad for line in lines)
-        if x1 - x0 > 4 * abs(y3 - y0)
-    ]
-    return median(slopes) if slopes else 0.0
-
-
-def _piece(line: Line, lean: float) -> _Piece:
-    left, top, right, bottom = line.box
-    if line.words:
-        left, right = line.words[0].box[0], line.words[-1].box[2]
-    y = sum(corner[1] for corner in line.quad) / 4
-    x = sum(corner[0] for corner in line.quad) / 4
-    height = bottom - top if _is_turned(line) else abs(line.quad[3][1] - line.quad[0][1])
-    return _Piece(line, left + y * lean, right + y * lean, y - x * lean, height, *_width(line.words))
-
-
-def _width(words: Sequence[Word]) -> tuple[float, float]:
-    """How wide a character is by a whole line, with a space between its words, or none; 0 for what is too short to tell."""
-    count = sum(len(word.text) for word in words)
-    spaces = len(words) - 1
-    if count + spaces < _LEAST_LENGTH or any(is_chinese(letter) for word in words for letter in word.text):
-        return 0.0, 0.0
-    blank = _BEFORE.get(words[0].text[0], _BLANK) + _AFTER.get(words[-1].text[-1], _BLANK)
-    long = words[-1].box[2] - words[0].box[0]
-    return long / (count + spaces - blank), long / (count - blank)
-
-
-def _widths(piece: _Piece) -> Iterator[float]:
-    """How wide a character is by the whole line, and by its longest word where that is long."""
-    if piece.width:
-        yield piece.width
-        longest = max(piece.line.words, key=lambda word: len(word.text))
-        if len(longest.text) >= _LEAST_LENGTH:
-            yield _width([longest])[0]
-
-
-def _regions(pieces: Sequence[_Piece]) -> Iterator[list[int]]:
-    """Pieces that lie together and whose characters are all as wide, where there are enough of them."""
-    remaining = [number for number, piece in enumerate(pieces) if piece.width]
-    while len(remaining) >= _LEAST_ROWS:
-        pitch = _commonest([width for number in remaining for width in _widths(pieces[number])])
-        fitting = {number for number in remaining if _fits(pieces[number], pitch)}
-        if len(fitting) < _LEAST_ROWS:
-            return
-        short = [number for number, piece in enumerate(pieces) if not piece.width]
-        for group in _together([*fitting, *short], pieces, pitch):
-            even = fitting.intersection(group)
-            others = set(remaining).difference(fitting)
-            if len(even) >= _LEAST_ROWS and _between(
-                [pieces[n] for n in others], [pieces[n] for n in even]
-            ) < (_OTHERS * len(even)):
-                yield group
-        remaining = [number for number in remaining if number not in fitting]
-
-
-def _between(others: Sequence[_Piece], even: Sequence[_Piece]) -> int:
-    """How many lines of other width stand among those of a listing."""
-    top, bottom = min(piece.y for piece in even), max(piece.y for piece in even)
-    left, right = min(piece.left for piece in even), max(piece.right for piece in even)
-    return sum(top < p.y < bottom and p.left < right and p.right > left for p in others)
-
-
-def _fits(piece: _Piece, pitch: float) -> bool:
-    """Whether a line's characters are as wide: by its length, but for spaces; or its words stand on a grid of that."""
-    widest = max(piece.width, min(piece.widest, piece.width * _MOST_WIDER))
-    if piece.width * (1 - _EVEN) < pitch < widest * (1 + _EVEN):
-        return True
-    gaps = [_gaps(before, after, pitch) for before, after in pairwise(piece.line.words)]
-    spaces = [gap[1] for gap in gaps if gap is not None]
-    return bool(spaces) and all(
-        space > 1 - _OFF_GRID and abs(space - round(space)) < _OFF_GRID for space in spaces
-    )
-
-
-def _commonest(widths: Sequence[float]) -> float:
-    """The width that most others lie near."""
-    best = max(widths, key=lambda width: sum(abs(other / width - 1) < _EVEN / 2 for other in widths))
-    return median(width for width in widths if abs(width / best - 1) < _EVEN / 2)
-
-
-def _together(candidates: Sequence[int], pieces: Sequence[_Piece], pitch: float) -> list[list[int]]:
-    order = sorted(candidates, key=lambda number: pieces[number].y)
-    groups = Groups(len(order))
-    tallest = max((pieces[number].height for number in order), default=0.0)
-    for first, a in enumerate(order):
-        for second in range(first + 1, len(order)):
-            one, other = pieces[a], pieces[order[second]]
-            down = other.y - one.y
-            if down > _NEXT_ROW * tallest:
-                break
-            height = max(one.height, other.height)
-            across = max(one.left, other.left) - min(one.right, other.right)
-            if across < (_BESIDE if down < _SAME_ROW * height else _ALIGNED) * pitch and (
-                down < _NEXT_ROW * height
-            ):
-                groups.join(first, second)
-    return [[order[n] for n in group] for group in groups.all()]
-
-
-def _rows(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
+def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """From top to bottom, in each from left to right."""
     height = median(piece.height for piece in pieces)
-    rows: list[list[_Piece]] = []
+    rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda piece: piece.y):
-        if rows and piece.y - median(other.y for other in rows[-1]) < _SAME_ROW * height:
+        if rows and piece.y - median(other.y for other in rows[-1]) < SAME_ROW * height:
             rows[-1].append(piece)
         else:
             rows.append([piece])
     return [sorted(row, key=lambda piece: piece.left) for row in rows]
 
 
-def _listing(pieces: Sequence[_Piece], lean: float, reader: RowReader | None) -> tuple[Line, ...]:
+def _listing(pieces: Sequence[Piece], lean: float, reader: RowReader | None) -> tuple[Line, ...]:
     if not pieces:
         return ()
     rows = _rows(pieces)
-    widths = [width for piece in pieces for width in _widths(piece)]
-    pitch = _commonest(widths) if widths else median(piece.height for piece in pieces) * 0.4
+    widths = [width for piece in pieces for width in widths_of(piece)]
+    pitch = commonest(widths) if widths else median(piece.height for piece in pieces) * 0.4
     if reader is not None:
         rows = sorted([*rows, *_missed_rows(rows, pitch, lean, reader)], key=lambda row: row[0].y)
     numbers, bare, edge = _without_numbers(rows, pitch, lean)
@@ -249,27 +125,29 @@ def _listing(pieces: Sequence[_Piece], lean: float, reader: RowReader | None) ->
     kept = [(number, row) for number, row in zip(numbers, bare, strict=True) if row]
     whole = [_whole(row, reader) for _, row in kept]
     whole = [(line, _in_ascii(words)) for line, words in whole]
-    starts = [_start(words, pitch, lean) for _, words in whole]
+    starts = [start_of(words, pitch, lean) for _, words in whole]
     base = min(starts, default=0.0)
-    bias = _bias([words for _, words in whole], pitch)
+    bias = bias_of([words for _, words in whole], pitch)
     result = []
     for (number, _), (line, words), start in zip(kept, whole, starts, strict=True):
-        indent = " " * min(max(round((start - base) / pitch), 0), _MOST_SPACES)
-        text = line.text.strip() if line.read is not None else _text(words, line.text, pitch, bias)
+        indent = " " * min(max(round((start - base) / pitch), 0), MOST_SPACES)
+        text = line.text.strip() if line.read is not None else spaced_text(words, line.text, pitch, bias)
         number = number or line.number
-        result.append(replace(line, text=indent + text, words=_joined(words, pitch, bias), number=number))
+        result.append(
+            replace(line, text=indent + text, words=joined_words(words, pitch, bias), number=number)
+        )
     return tuple(result)
 
 
 def _without_numbers(
-    rows: list[list[_Piece]], pitch: float, lean: float
-) -> tuple[list[str], list[list[_Piece]], float | None]:
+    rows: list[list[Piece]], pitch: float, lean: float
+) -> tuple[list[str], list[list[Piece]], float | None]:
     """The line numbers that stand before the rows, the rows without them, and where the gutter ends if there is one."""
     first = [(row[0].line.words[0] if row[0].line.words else None) for row in rows]
     found = [(n, int(w.text), w) for n, w in enumerate(first) if w and w.text.isdecimal() and len(w.text) < 7]
     rising = [b[1] - a[1] >= b[0] - a[0] for a, b in pairwise(found)]
     edges = [word.box[2] + rows[n][0].y * lean for n, _, word in found]
-    if len(found) < _LEAST_ROWS or len(found) < _NUMBERED * len(rows) or sum(rising) < 0.9 * len(rising):
+    if len(found) < LEAST_ROWS or len(found) < _NUMBERED * len(rows) or sum(rising) < 0.9 * len(rising):
         return [""] * len(rows), rows, None
     edge = median(edges)
     numbers = [""] * len(rows)
@@ -297,15 +175,15 @@ def _from(line: Line, first: int) -> Line:
     return replace(line, text=text.strip(), words=words, quad=quad, box=enclosing(quad))
 
 
-def _whole(row: Sequence[_Piece], reader: RowReader | None) -> tuple[Line, list[Word]]:
+def _whole(row: Sequence[Piece], reader: RowReader | None) -> tuple[Line, list[Word]]:
     """A row as one line with its words; what was found in pieces, or upside down, is read again in one."""
     lines = [piece.line for piece in row]
-    if len(lines) == 1 and not _is_turned(lines[0]):
+    if len(lines) == 1 and not is_turned(lines[0]):
         return lines[0], list(lines[0].words)
     quad = around([_upright(line) for line in lines])
     text = " ".join(line.text for line in lines)
     again = reader.read(quad) if reader is not None else None
-    turned = any(map(_is_turned, lines))
+    turned = any(map(is_turned, lines))
     if again is not None and (turned or _is_better(again, text, min(line.score for line in lines))):
         return again, list(again.words)
     words = [word for line in lines for word in line.words]
@@ -316,15 +194,9 @@ def _whole(row: Sequence[_Piece], reader: RowReader | None) -> tuple[Line, list[
     return whole, words
 
 
-def _is_turned(line: Line) -> bool:
-    """Whether a line was taken for one upside down, or down the page: a lone brace easily is."""
-    (x0, y0), (x1, y1), _, _ = line.quad
-    return x1 - x0 <= abs(y1 - y0)
-
-
 def _upright(line: Line) -> Quad:
     left, top, right, bottom = line.box
-    return ((left, top), (right, top), (right, bottom), (left, bottom)) if _is_turned(line) else line.quad
+    return ((left, top), (right, top), (right, bottom), (left, bottom)) if is_turned(line) else line.quad
 
 
 def _is_better(again: Line, text: str, score: float) -> bool:
@@ -332,12 +204,12 @@ def _is_better(again: Line, text: str, score: float) -> bool:
 
 
 def _missed_rows(
-    rows: Sequence[Sequence[_Piece]], pitch: float, lean: float, reader: RowReader
-) -> Iterator[list[_Piece]]:
+    rows: Sequence[Sequence[Piece]], pitch: float, lean: float, reader: RowReader
+) -> Iterator[list[Piece]]:
     """Rows between others, right above and right below, of which nothing was found."""
     places = [median(piece.y for piece in row) for row in rows]
     steps = [b - a for a, b in pairwise(places)]
-    if len(steps) < _LEAST_ROWS - 1:
+    if len(steps) < LEAST_ROWS - 1:
         return
     step = median(step for step in steps if step < _ONE_ROW * min(steps))
     left, right, height = _extent(rows, pitch)
@@ -351,18 +223,18 @@ def _missed_rows(
                 continue
             line = reader.read(_quad(found[0][0] - pitch / 2, found[-1][1] + pitch / 2, y, height, lean))
             if line is not None and (is_inside or not any(letter.isalnum() for letter in line.text)):
-                yield [_piece(line, lean)]
+                yield [piece_of(line, lean)]
 
 
 def _completed(
-    row: list[_Piece],
-    whole: Sequence[_Piece],
-    rows: Sequence[Sequence[_Piece]],
+    row: list[Piece],
+    whole: Sequence[Piece],
+    rows: Sequence[Sequence[Piece]],
     edge: float | None,
     pitch: float,
     lean: float,
     reader: RowReader,
-) -> list[_Piece]:
+) -> list[Piece]:
     """A row with what has ink beside its pieces; `whole` has its line number too."""
     if not row:
         return row
@@ -383,10 +255,10 @@ def _completed(
     text = "".join(piece.line.text for piece in row)
     if again is None or not _is_better(again, text, min(piece.line.score for piece in row)):
         return row
-    return [_piece(again, lean)]
+    return [piece_of(again, lean)]
 
 
-def _extent(rows: Sequence[Sequence[_Piece]], pitch: float) -> tuple[float, float, float]:
+def _extent(rows: Sequence[Sequence[Piece]], pitch: float) -> tuple[float, float, float]:
     """From where to where characters of a listing may stand, and how high its rows are."""
     pieces = [piece for row in rows for piece in row]
     return (
@@ -431,82 +303,3 @@ def _in_ascii(words: list[Word]) -> list[Word]:
 
 def _length(text: str) -> int:
     return sum(not character.isspace() for character in text)
-
-
-def _start(words: Sequence[Word], pitch: float, lean: float) -> float:
-    """Where the first character's place begins."""
-    if not words:
-        return 0.0
-    box = words[0].box
-    return box[0] + (box[1] + box[3]) / 2 * lean - _BEFORE.get(words[0].text[0], _BLANK) * pitch
-
-
-def _gaps(before: Word, after: Word, pitch: float) -> tuple[float, float] | None:
-    """How many spaces stand between two words: by what is blank there, and by where the two begin. None in Chinese."""
-    if not (before.text.isascii() and after.text[0].isascii()):
-        return None
-    begins, follows = _BEFORE.get(before.text[0], _BLANK), _BEFORE.get(after.text[0], _BLANK)
-    blank = _AFTER.get(before.text[-1], _BLANK) + follows
-    apart = (after.box[0] - before.box[0]) / pitch - (follows - begins) - len(before.text)
-    return (after.box[0] - before.box[2]) / pitch - blank, apart
-
-
-def _spaces(before: Word, after: Word, pitch: float, bias: float) -> int | None:
-    """How many spaces stand between two words, by their places; None where these say nothing.
-
-    One, unless both ways to tell agree that it is none or that there are several.
-    """
-    gaps = _gaps(before, after, pitch)
-    if gaps is None:
-        return None
-    wide, apart = gaps[0] - bias, gaps[1]
-    if apart > -_OVER and max(wide, apart) < _NO_SPACE:
-        return 0
-    return min(max(round(min(wide, apart)), 1), _MOST_SPACES)
-
-
-def _bias(rows: Sequence[Sequence[Word]], pitch: float) -> float:
-    """How much wider what is blank between words looks than it is: most words have one space between them."""
-    gaps = [
-        gaps[0] - 1
-        for words in rows
-        for a, b in pairwise(words)
-        if (gaps := _gaps(a, b, pitch)) and (a.text[-1].isalnum() or b.text[0].isalnum())
-    ]
-    return min(max(median(gaps), -_MOST_BIAS), _MOST_BIAS) if gaps else 0.0
-
-
-def _text(words: Sequence[Word], read: str, pitch: float, bias: float) -> str:
-    """The text of a row, spaced by where its words stand."""
-    if not words:
-        return read.strip()
-    text, at = words[0].text, max(read.find(words[0].text), 0) + len(words[0].text)
-    for before, after in pairwise(words):
-        found = read.find(after.text, at)
-        spaces = _spaces(before, after, pitch, bias)
-        if spaces is None:
-            spaces = int(found > at)
-        at = found + len(after.text) if found >= 0 else at
-        text += " " * spaces + after.text
-    return text
-
-
-def _joined(words: Sequence[Word], pitch: float, bias: float) -> tuple[Word, ...]:
-    """The words, those between which nothing stands made one."""
-    result: list[Word] = []
-    for word in words:
-        if result and _spaces(result[-1], word, pitch, bias) == 0:
-            result[-1] = Word(
-                result[-1].text + word.text, _both(result[-1].box, word.box), _less(result[-1], word)
-            )
-        else:
-            result.append(word)
-    return tuple(result)
-
-
-def _both(one: Rect, other: Rect) -> Rect:
-    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
-
-
-def _less(one: Word, other: Word) -> float | None:
-    return None if one.score is None or other.score is None else min(one.score, other.score)
