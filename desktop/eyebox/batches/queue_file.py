@@ -29,6 +29,7 @@ CREATE INDEX page_state ON page (state, attempts, file, page);
 
 
 def connect(file: Path, how: str = "rw") -> sqlite3.Connection:
+    """Opens the file of a batch; `how`: "rw" to work at it, "ro" to look at it. Raises sqlite3.Error."""
     connection = sqlite3.connect(
         f"{file.absolute().as_uri()}?mode={how}", uri=True, timeout=WAIT_SECONDS, isolation_level=None,
         check_same_thread=False,
@@ -40,6 +41,7 @@ def connect(file: Path, how: str = "rw") -> sqlite3.Connection:
 
 
 def check(connection: sqlite3.Connection, file: Path) -> None:
+    """Raises EyeboxError for a file that is no batch of this program."""
     application, version = (
         connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
     )
@@ -51,6 +53,7 @@ def check(connection: sqlite3.Connection, file: Path) -> None:
 
 @contextmanager
 def sqlite_errors(file: Path) -> Iterator[None]:
+    """What SQLite cannot do with the file of a batch becomes an EyeboxError."""
     try:
         yield
     except sqlite3.Error as error:

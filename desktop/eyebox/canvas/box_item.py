@@ -14,6 +14,9 @@ from eyebox_models.protocol.box import Box
 class BoxItem(QGraphicsObject):
     """Paints boxes over a picture, with their labels. It takes no mouse events: the tools do."""
 
+    label_role = ""
+    """The colour of the theme for all labels; without it each box has its own."""
+
     def __init__(self, theme: Theme, parent: QGraphicsItem | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -26,7 +29,7 @@ class BoxItem(QGraphicsObject):
     @property
     def label_painter(self) -> LabelPainter:
         if self._label_painter is None:
-            self._label_painter = LabelPainter(self._theme)
+            self._label_painter = LabelPainter(self._theme, role=self.label_role)
         return self._label_painter
 
     def set_bounds(self, bounds: QRectF) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from eyebox.canvas.box_item import BoxItem
-from eyebox.canvas.labels import LabelPainter, place_labels
+from eyebox.canvas.labels import place_labels
 from eyebox.canvas.outline import corners, stroke_path
 from eyebox.canvas.text_layer import TextLayer
 from eyebox.canvas.text_paint import quads_path, tint
@@ -43,6 +43,7 @@ class CodeLayer(BoxItem):
     Signals: menu_wanted: of a Code, at a point of the screen.
     """
 
+    label_role = COLOR
     menu_wanted = Signal(object, QPoint)
 
     def __init__(self, theme: Theme, text_layer: TextLayer) -> None:
@@ -54,12 +55,6 @@ class CodeLayer(BoxItem):
         self._hovered = self.lit = -1
         self.setAcceptHoverEvents(True)
         text_layer.page_changed.connect(self._show_page)
-
-    @property
-    def label_painter(self) -> LabelPainter:
-        if self._label_painter is None:
-            self._label_painter = LabelPainter(self._theme, role=COLOR)
-        return self._label_painter
 
     def light(self, code: int) -> None:
         """Lights one code of the page from outside; -1 lights none. `lit` is that one."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from eyebox.canvas.box_item import BoxItem
-from eyebox.canvas.labels import LabelPainter, place_labels
+from eyebox.canvas.labels import place_labels
 from eyebox.canvas.outline import corners, stroke_path
 from eyebox.canvas.text_layer import TextLayer
 from eyebox.canvas.text_paint import tint
@@ -24,6 +24,7 @@ class TableLayer(BoxItem):
     Signals: tables_changed: the page has other tables.
     """
 
+    label_role = COLOR
     tables_changed = Signal()
 
     def __init__(self, theme: Theme, text_layer: TextLayer) -> None:
@@ -33,12 +34,6 @@ class TableLayer(BoxItem):
         self._lit: tuple[QRectF, ...] = ()
         self._tabs: dict[int, QRectF] = {}
         text_layer.page_changed.connect(self._show_page)
-
-    @property
-    def label_painter(self) -> LabelPainter:
-        if self._label_painter is None:
-            self._label_painter = LabelPainter(self._theme, role=COLOR)
-        return self._label_painter
 
     def light(self, boxes: tuple[Rect, ...]) -> None:
         """Lights places of cells; none: nothing is lit."""

@@ -60,12 +60,14 @@ def pixel_of(column: Any) -> float:
 
 
 def whole_of(column: Any) -> int:
+    """A whole number. Raises ValueError."""
     if not isinstance(column, int):
         raise ValueError(f"{column!r} is no whole number")
     return column
 
 
 def id_of(column: Any) -> str:
+    """An id, or other text that is not kept as bytes; it may be "". Raises ValueError."""
     if not isinstance(column, str):
         raise ValueError(f"{column!r} is no id")
     return column

@@ -55,6 +55,7 @@ def lean_of(lines: Sequence[Line]) -> float:
 
 
 def piece_of(line: Line, lean: float) -> Piece:
+    """A line with its leaning taken out."""
     left, top, right, bottom = line.box
     if line.words:
         left, right = line.words[0].box[0], line.words[-1].box[2]

@@ -113,14 +113,17 @@ def _stands_in(piece: Piece, row: Sequence[Piece]) -> bool:
 
 
 def top_of(row: Sequence[Piece]) -> float:
+    """The highest upper side in a row."""
     return min(p.place.top for p in row)
 
 
 def bottom_of(row: Sequence[Piece]) -> float:
+    """The lowest lower side in a row."""
     return max(p.place.bottom for p in row)
 
 
 def middle_of(row: Sequence[Piece]) -> float:
+    """The height that a row stands at."""
     return median(p.place.middle for p in row)
 
 
@@ -159,6 +162,7 @@ def _joined_heads(columns: list[Column], rows: Sequence[Sequence[Piece]]) -> lis
 
 
 def lies_in(piece: Piece, column: Column) -> bool:
+    """Whether most of a piece lies in a column."""
     return min(piece.place.right, column[1]) - max(piece.place.left, column[0]) > 0.5 * piece.place.width
 
 

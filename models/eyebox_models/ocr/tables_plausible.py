@@ -126,7 +126,10 @@ def is_table(
     ruled: bool,
     rows_ruled: bool,
 ) -> bool:
-    """`ruled`: there are rules from side to side; `rows_ruled`: they part the rows."""
+    """Whether rows of pieces, which reach over these columns, are a table.
+
+    `ruled`: there are rules from side to side; `rows_ruled`: they part the rows.
+    """
     texts: list[list[str]] = [[] for _ in columns]
     places: list[list[Level]] = [[] for _ in columns]
     filled = several = 0
