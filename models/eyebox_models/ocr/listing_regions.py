@@ -8,11 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from eyebox_models.ocr.fragments import Groups
-from eyebox_models.ocr.listing_grid import (
-    LEAST_LENGTH,
-    gaps_of,
-    width_of,
-)
+from eyebox_models.ocr.listing_grid import LEAST_LENGTH, gaps_of, width_of
 from eyebox_models.protocol.page import Line
 
 LEAST_ROWS = 3
