@@ -29,7 +29,7 @@ from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.sentence import Sentence
 
 if TYPE_CHECKING:
-    from eyebox.workspace.batch_run import BatchInfo
+    from eyebox.workspace.batch_info import BatchInfo
 
 SIZE = (1040, 720)
 BESIDE = (40, 80)

@@ -34,9 +34,12 @@ class TextMarks:
 
     def find(self, text_map: TextMap) -> None:
         """Looks for what is to be marked on another page."""
+        self._unsure, self._changed = {}, {}
+        lines = list(enumerate(text_map.page.lines))
+        if not lines:  # at the first paint, which does not wait for what finds them
+            return
         from eyebox_models.text.proof import changed_parts, unsure_parts
 
-        lines = list(enumerate(text_map.page.lines))
         self._unsure = {n: parts for n, line in lines if (parts := unsure_parts(line))}
         self._changed = {n: parts for n, line in lines if (parts := changed_parts(line))}
 

@@ -18,7 +18,6 @@ from eyebox.theme.menus import give_menu
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, set_kind
 from eyebox_models.protocol.page import Order, Page
-from eyebox_models.text.proof import unsure_parts
 
 CODES_SHARE = 0.35
 """So much of the panel's height the codes may have, twice as much where there is no text."""
@@ -204,7 +203,7 @@ class TextPanel(Retranslated, QWidget):
         self._unread.setVisible(self._page.unread > 0)
         self._scripts.setText(self._state.scripts_title())
         self._scripts.setVisible(self._page.unread > 0)
-        unsure = sum(len(unsure_parts(line)) for line in self._page.lines)
+        unsure = _unsure_words(self._page)
         self._unsure.setText(self.tr("%n unsure word(s)", "", unsure))
         self._unsure.setVisible(unsure > 0)
         tables = len(self._page.tables)
@@ -266,3 +265,11 @@ class TextPanel(Retranslated, QWidget):
             self._tip(event)
             return True
         return False
+
+
+def _unsure_words(page: Page) -> int:
+    if not page.lines:  # at the first paint, which does not wait for what finds them
+        return 0
+    from eyebox_models.text.proof import unsure_parts
+
+    return sum(len(unsure_parts(line)) for line in page.lines)

@@ -170,12 +170,12 @@ class SecondController(QObject):
         return page.lines[opinion.line].text.strip() if page and opinion.line >= 0 else ""
 
     def _mark(self) -> None:
-        from eyebox_models.text.second import differing
-
         parts: dict[int, list[tuple[int, int]]] = {}
         lines = self._canvas.text_layer.page.lines
         for one in self._shown:
             if 0 <= one.line < len(lines):
+                from eyebox_models.text.second import differing
+
                 text = lines[one.line].text
                 indent = len(text) - len(text.lstrip())
                 found, _ = differing(text.strip(), one.second)

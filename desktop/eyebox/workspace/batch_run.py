@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, Literal
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from eyebox.batches.documents import has_to_be_looked_into, is_several, set_pages
-from eyebox.batches.job import BatchJob
-from eyebox.batches.queue import Item, Queue, State
+from eyebox.batches.queue import Item, Queue
 from eyebox.batches.results import table_file, write_table
 from eyebox.batches.run import Pace, attempt_at, document_request, path_of, settle
 from eyebox.batches.sources import files_of
@@ -20,7 +18,7 @@ from eyebox.batches.work import Attempt, Done, together
 from eyebox.jobs.background import Background
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
-from eyebox.language import translated
+from eyebox.workspace.batch_info import COMMAND, PAUSED, PROBLEM, BatchInfo, Standing, problem_of
 from eyebox_models.files.document_page import name_of
 from eyebox_models.protocol import wire
 from eyebox_models.protocol.ask import End
@@ -32,32 +30,6 @@ AT_ONCE = 2
 """So many jobs are submitted: while one is worked at, the next one waits for the engine."""
 SHOWN_MS = 200
 """So often at most it is said how far a batch is."""
-PAUSED, OWN, COMMAND, PROBLEM = "paused", "window", "command", "problem"
-"""Facts of a batch: somebody paused it, it was begun in a window, what is started when it has ended, why it waits."""
-Standing = Literal["preparing", "running", "writing", "paused", "ended", "elsewhere"]
-
-
-@dataclass(frozen=True, slots=True)
-class BatchInfo:
-    """How a batch stands. `seconds_left` is None where that is not known; `problem` says why it waits."""
-
-    name: str
-    job: BatchJob
-    standing: Standing
-    counts: Mapping[State, int]
-    per_minute: float = 0.0
-    seconds_left: float | None = None
-    problem: str = ""
-    command: str = ""
-
-    @property
-    def pages(self) -> int:
-        return sum(self.counts.values())
-
-    @property
-    def done(self) -> int:
-        """Pages that have ended, however."""
-        return self.pages - self.counts["waiting"] - self.counts["running"]
 
 
 class BatchRun(QObject):
@@ -279,9 +251,3 @@ class BatchRun(QObject):
                 then(result)
 
         self._background.run(work, done, lambda error: self._give_up(error.sentence))
-
-
-def problem_of(queue: Queue) -> str:
-    """Why a batch waits, in the language of now."""
-    kept = queue.fact(PROBLEM, "")
-    return translated(wire.unpack(kept) if isinstance(kept, dict) else str(kept))

@@ -8,17 +8,21 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, Signal, Slot
 
 from eyebox.batches.folder import FOLDER, batch_named, batches_in, remove
-from eyebox.batches.job import BatchJob
 from eyebox.batches.queue import Queue, Row, State
-from eyebox.batches.results import check_output, table_file, write_table
 from eyebox.jobs.background import Background
 from eyebox.jobs.lane import Lane
-from eyebox.workspace.batch_run import COMMAND, OWN, PAUSED, BatchInfo, BatchRun, Standing, problem_of
+from eyebox.workspace.batch_info import COMMAND, OWN, PAUSED, BatchInfo, Standing, problem_of
 from eyebox_models.protocol.errors import EyeboxError
+
+if TYPE_CHECKING:
+    from eyebox.batches.job import BatchJob
+    from eyebox.workspace.batch_run import BatchRun
+# What works at a batch and writes its results is imported when there is one: the first paint does not wait for it.
 
 
 class Batches(QObject):
@@ -67,6 +71,8 @@ class Batches(QObject):
     def start(self, job: BatchJob, command: str = "") -> str:
         """Begins a batch and returns its name. `command` is started when it has ended, with the file of its results as its
         last word. Raises EyeboxError where the job or its output can't be."""
+        from eyebox.batches.results import check_output
+
         check_output(job.check())
         queue = Queue.make(self._folder, job)
         queue.keep(OWN, True)
@@ -100,6 +106,8 @@ class Batches(QObject):
 
     def remove(self, name: str, failed: Callable[[EyeboxError], object]) -> None:
         """Forgets one; its results stay, those so far where it has not ended."""
+        from eyebox.batches.results import write_table
+
         self.pause(name)
         file = batch_named(self._folder, name)
 
@@ -150,6 +158,8 @@ class Batches(QObject):
         self, name: str, done: Callable[[Path], object], failed: Callable[[EyeboxError], object]
     ) -> None:
         """Gives the file of the results of one, as they are by now, once it is written."""
+        from eyebox.batches.results import table_file, write_table
+
         run = self._runs.get(name)
         if run is not None:
             self._background.run(partial(write_table, run.queue), done, failed)
@@ -170,6 +180,8 @@ class Batches(QObject):
             run.stop()
 
     def _run(self, queue: Queue) -> None:
+        from eyebox.workspace.batch_run import BatchRun
+
         run = self._runs[queue.name] = BatchRun(queue, self._lanes, self._background, self)
         run.progressed.connect(partial(self.progressed.emit, queue.name))
         run.changed.connect(self.changed)
@@ -178,6 +190,8 @@ class Batches(QObject):
         self.changed.emit()
 
     def _on_finished(self, name: str, is_done: bool) -> None:
+        from eyebox.batches.results import table_file
+
         run = self._runs.pop(name, None)
         if run is None:
             return

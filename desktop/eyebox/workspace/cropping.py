@@ -18,7 +18,6 @@ from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.redactions import Redactions
 from eyebox_models.protocol.box import Box, new_id
 from eyebox_models.protocol.page import Page, Rect
-from eyebox_models.text.part import page_inside
 
 INSIDE = 0.5
 """A box with this share of its area in a part belongs to it, as far as it lies in it."""
@@ -89,6 +88,8 @@ class Cropping(QObject):
         boxes = [box for box in self._annotations.boxes_of(picture) if box.id not in without]
         page = self._pictures.page(picture)
         page = self._redactions.given_away(picture, page) if page is not None else None
+        from eyebox_models.text.part import page_inside
+
         come = _Part(picture, tuple(boxes_in(boxes, part)), page_inside(page, part) if page else None)
         name = self.tr("Part of %1").replace("%1", record.name)
         self._opening.add_image(image, name, lambda file: self._coming.update({file: come}))

@@ -16,7 +16,6 @@ from typing import IO, Any
 from eyebox_models.engine.process_group import ProcessGroup, apart
 from eyebox_models.environment import running
 from eyebox_models.files.document_page import PASSWORDS
-from eyebox_models.files.system_memory import CORES
 from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.document import TOO_SLOW
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped, os_reason
@@ -271,6 +270,8 @@ class _Process:
 
     def __init__(self, command: list[str], log_file: Path, umask: int, cores: int = 0) -> None:
         import subprocess
+
+        from eyebox_models.files.system_memory import CORES
 
         log, self._log_start = _open_log(log_file)
         try:

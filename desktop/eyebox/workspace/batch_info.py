@@ -1,0 +1,47 @@
+"""How a batch stands, and what the window keeps of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from eyebox.language import translated
+from eyebox_models.protocol import wire
+
+if TYPE_CHECKING:
+    from eyebox.batches.job import BatchJob
+    from eyebox.batches.queue import Queue, State
+
+PAUSED, OWN, COMMAND, PROBLEM = "paused", "window", "command", "problem"
+"""Facts of a batch: somebody paused it, it was begun in a window, what is started when it has ended, why it waits."""
+Standing = Literal["preparing", "running", "writing", "paused", "ended", "elsewhere"]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchInfo:
+    """How a batch stands. `seconds_left` is None where that is not known; `problem` says why it waits."""
+
+    name: str
+    job: BatchJob
+    standing: Standing
+    counts: Mapping[State, int]
+    per_minute: float = 0.0
+    seconds_left: float | None = None
+    problem: str = ""
+    command: str = ""
+
+    @property
+    def pages(self) -> int:
+        return sum(self.counts.values())
+
+    @property
+    def done(self) -> int:
+        """Pages that have ended, however."""
+        return self.pages - self.counts["waiting"] - self.counts["running"]
+
+
+def problem_of(queue: Queue) -> str:
+    """Why a batch waits, in the language of now."""
+    kept = queue.fact(PROBLEM, "")
+    return translated(wire.unpack(kept) if isinstance(kept, dict) else str(kept))
