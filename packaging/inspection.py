@@ -9,7 +9,7 @@ from pathlib import Path
 
 LOWEST_GLIBC = (2, 36)
 """Debian 12, Ubuntu 24.04, Fedora 38 and newer. The build has to be made on a system that is no newer."""
-LARGEST = 440_000_000
+LARGEST = 455_000_000
 """Bytes of the reader edition, installed."""
 NEVER = {
     "eyebox": (

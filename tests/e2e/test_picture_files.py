@@ -45,7 +45,11 @@ def test_pictures_are_opened_with_a_look_at_them_first(qtbot: QtBot, start, tmp_
     QTest.keyClick(window, Qt.Key.Key_O, CONTROL)
     dialog = dialog_of(qtbot, window)
     filters = dialog.nameFilters()
-    assert filters[0].startswith("Pictures and documents (*") and "*.webp" in filters[0] and filters[1] == "All files (*)"
+    assert (
+        filters[0].startswith("Pictures and documents (*")
+        and "*.webp" in filters[0]
+        and filters[1] == "All files (*)"
+    )
     dialog.setDirectory(str(tmp_path))
     preview = dialog.findChild(Preview)
     assert isinstance(preview, Preview) and preview.isVisible() and preview.picture.pixmap().isNull()
