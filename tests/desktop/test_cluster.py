@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
+from collections.abc import Iterator
 from contextlib import closing
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
+from threading import Lock, Thread
 from typing import Any
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from eyebox.batches import cluster
+from eyebox.batches.endpoint import Endpoint
 from eyebox.batches.job import BatchJob
 from eyebox.batches.queue import Queue
 from eyebox.batches.results import record
@@ -86,6 +92,83 @@ def test_each_page_of_a_document_has_its_row(tmp_path: Path) -> None:
     assert "broken.pdf" in rows[2]["reason"]
     with pytest.raises(EyeboxError, match="leave --cluster out"):
         cluster.run_on_cluster(BatchJob("pdf", output=str(tmp_path)), [], "local", lambda *_: None)
+
+
+class Server(BaseHTTPRequestHandler):
+    """Speaks OpenAI's protocol: says how large the picture was, is busy once, and knows one key."""
+
+    asked: list[dict[str, Any]] = []
+    lock = Lock()
+
+    def do_POST(self) -> None:
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        with self.lock:
+            self.asked.append(body)
+            first = len(self.asked) == 1
+        status, answer = 200, {}
+        if self.headers["Authorization"] != "Bearer secret":
+            status = 401
+        elif first:
+            status = 503
+        else:
+            url = body["messages"][-1]["content"][0]["image_url"]["url"]
+            image = Image.open(BytesIO(base64.b64decode(url.partition(",")[2])))
+            answer = {
+                "choices": [{"message": {"content": json.dumps({"size": image.size})}}],
+                "usage": {"prompt_tokens": 9, "completion_tokens": 3},
+            }
+        data = json.dumps(answer).encode()
+        self.send_response(status)
+        if status == 503:
+            self.send_header("Retry-After", "0")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *_about: object) -> None: ...
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    Server.asked = []
+    with ThreadingHTTPServer(("127.0.0.1", 0), Server) as listening:
+        thread = Thread(target=listening.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{listening.server_address[1]}/v1"
+        listening.shutdown()
+        thread.join()
+
+
+def test_a_server_is_asked_with_pictures_as_large_as_its_family_takes_them(
+    tmp_path: Path, server: str
+) -> None:
+    for n in range(6):
+        Image.new("RGB", (2000, 1000), "white").save(tmp_path / f"p{n}.png")
+    job = BatchJob(
+        "extract", ModelRef("Qwen/Qwen3-VL-8B"), labels=("size",), output=str(tmp_path), options={"max_new_tokens": 7}
+    )  # fmt: skip
+    files = [str(tmp_path / f"p{n}.png") for n in range(6)]
+    endpoint = Endpoint(server, "qwen3_vl", "secret")
+    with closing(cluster.ShardWorker(job.to_json(), str(tmp_path), "jsonl", endpoint)) as worker:
+        assert worker({"shard": "part-1", "files": files})["done"] == 6
+    rows = [json.loads(line) for line in (tmp_path / "part-1.jsonl").read_text("utf-8").splitlines()]
+    assert [row["source"] for row in rows] == files
+    width, height = rows[0]["fields"]["size"]
+    assert abs(width - 2 * height) <= 2 and 0.99 < width * height / (32 * 32 * 1280) < 1.01
+    assert len(Server.asked) == 7, "the one that found it busy asked again"
+    asked = Server.asked[-1]
+    assert (asked["model"], asked["temperature"], asked["max_tokens"]) == ("Qwen/Qwen3-VL-8B", 0, 7)
+    assert asked["response_format"]["json_schema"]["schema"]["required"] == ["size"]
+    assert "size" in asked["messages"][0]["content"][1]["text"]
+
+    with closing(
+        cluster.ShardWorker(job.to_json(), str(tmp_path), "jsonl", Endpoint(server, key="?"))
+    ) as worker:
+        assert worker({"shard": "part-2", "files": files[:1]})["failed"] == 1
+    assert "refuses the request (401)" in (tmp_path / "part-2.jsonl").read_text("utf-8")
+    for wrong, wants in ((BatchJob(output="x"), Endpoint(server)), (job, Endpoint(server, "no_family"))):
+        with pytest.raises(EyeboxError):
+            cluster.run_on_cluster(wrong, [], "local", lambda *_: None, endpoint=wants)
 
 
 @pytest.mark.cluster

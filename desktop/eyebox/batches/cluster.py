@@ -12,6 +12,7 @@ import json
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
@@ -21,6 +22,7 @@ from tempfile import mkdtemp
 from typing import Any, Literal
 
 from eyebox.batches.documents import wanted
+from eyebox.batches.endpoint import AT_ONCE, Asker, Endpoint, check_endpoint
 from eyebox.batches.job import BatchJob, load_job, save_job
 from eyebox.batches.queue import MOST_DEATHS, Row
 from eyebox.batches.results import record
@@ -66,11 +68,13 @@ def run_on_cluster(
     *,
     ending: Ending = "parquet",
     workers: int = 0,
+    endpoint: Endpoint | None = None,
 ) -> None:
     """Does a job on a cluster; its output is a folder that all machines see.
 
     `ended` is called with each share, how many are done, and how many there are. `address` is Ray's: "auto", "host:6379",
     "local" for a cluster on this machine that ends with this call. `workers`: actors at most; 0 for what the cluster holds.
+    `endpoint`: a server is asked, many requests at a time, in place of engines.
     Files that an earlier run of the same job planned are not planned again.
 
     Raises EyeboxError where Ray is missing, the cluster can't be reached or used, another job's results lie in the folder,
@@ -82,12 +86,15 @@ def run_on_cluster(
             "A cluster does not make PDF files, for which all pages of a document have to come together: "
             "leave --cluster out.",
         )
+    if endpoint is not None:
+        check_endpoint(endpoint, job)
     out = Path(job.output)
     with _alone(out):
         plans = _plan(job, files, out)
         with _connected(address) as ray:
-            most = workers or _room(ray, gpu=_needs_gpu(ray, job))
-            _work(ray, job, plans, out, ending, most, ended)
+            gpu = endpoint is None and _needs_gpu(ray, job)
+            worker = (job.to_json(), str(out), ending, endpoint)
+            _work(ray, worker, plans, workers or _room(ray, gpu=gpu), ended, gpu=gpu)
 
 
 @contextmanager
@@ -211,12 +218,12 @@ def _room(ray: Any, *, gpu: bool) -> int:
 
 def _work(
     ray: Any,
-    job: BatchJob,
+    worker: tuple[Any, ...],
     plans: Sequence[Path],
-    out: Path,
-    ending: Ending,
     most: int,
     ended: Callable[[ShardEnded, int, int], None],
+    *,
+    gpu: bool,
 ) -> None:
     import pyarrow.parquet as pq
 
@@ -228,10 +235,10 @@ def _work(
     data = data.repartition(target_num_rows_per_block=-(-shares // SHARDS_AT_MOST))
     results = data.map(
         ShardWorker,
-        fn_constructor_args=(job.to_json(), str(out), ending),
+        fn_constructor_args=worker,
         compute=ray.data.ActorPoolStrategy(min_size=1, max_size=most),
         num_cpus=1,
-        num_gpus=1 if _needs_gpu(ray, job) else None,
+        num_gpus=1 if gpu else None,
     )
     try:
         for count, row in enumerate(results.iter_rows(), 1):
@@ -247,9 +254,11 @@ def _work(
 
 
 class ShardWorker:
-    """An actor: keeps an engine, and makes of a share of the plan its shard."""
+    """An actor: keeps an engine, or asks a server, and makes of a share of the plan its shard."""
 
-    def __init__(self, job: dict[str, Any], out: str, ending: Ending) -> None:
+    def __init__(
+        self, job: dict[str, Any], out: str, ending: Ending, endpoint: Endpoint | None = None
+    ) -> None:
         self._job = BatchJob.from_json(job)
         self._out = Path(out)
         self._ending = ending
@@ -257,7 +266,10 @@ class ShardWorker:
         role = "reader" if self._job.reads else self._job.model.engine
         self._engine = EngineProcess(role, Path(self._folder, "engine.log"))
         self._pictures = PictureEngine()
-        self._is_loaded = role == "reader"
+        self._asker = (
+            Asker(endpoint, self._job, self._pictures, Path(self._folder)) if endpoint is not None else None
+        )
+        self._is_loaded = role == "reader" or self._asker is not None
 
     def __call__(self, share: dict[str, Any]) -> dict[str, Any]:
         """Writes the shard of a share, where it is not there; what it holds. Raises EyeboxError without an engine."""
@@ -265,7 +277,9 @@ class ShardWorker:
         if target.exists():
             return asdict(_counted(share["shard"], _states_in(target), was_there=True))
         self._load()
-        rows = [row for file in share["files"] for row in self._rows(str(file))]
+        places = [place for file in share["files"] for place in self._places(str(file))]
+        with ThreadPoolExecutor(AT_ONCE if self._asker is not None else 1) as pool:
+            rows = list(pool.map(lambda place: self._page(*place), places))
         with open_atomically(target) as out:
             _WRITERS[self._ending](rows, out)
         return asdict(_counted(share["shard"], [row.state for row in rows]))
@@ -284,19 +298,19 @@ class ShardWorker:
             raise EyeboxError.of(end.message, end.detail)
         self._is_loaded = True
 
-    def _rows(self, file: str) -> Iterator[Row]:
-        """The pages of a file, one after the other."""
+    def _places(self, file: str) -> Iterator[tuple[str, int | None, Done | None]]:
+        """The pages of a file, one after the other; with what is wrong where it can't be looked into."""
         numbers: Sequence[int | None] = [None]
         if split_page(file)[1] is None:
             try:
                 count = self._count(file)
             except EyeboxError as error:
-                yield _row(file, None, 1, Done("failed", None, error.sentence, error.detail))
+                yield file, None, Done("failed", None, error.sentence, error.detail)
                 return
             if count:
                 numbers = wanted(self._job, count)
         for number in numbers:
-            yield self._page(file, number)
+            yield file, number, None
 
     def _count(self, file: str) -> int:
         """How many pages a document has; 0 for a picture. Raises EyeboxError."""
@@ -307,8 +321,10 @@ class ShardWorker:
         count = len(tiff_pages(file))
         return count if count > 1 else 0
 
-    def _page(self, file: str, page: int | None) -> Row:
+    def _page(self, file: str, page: int | None, wrong: Done | None) -> Row:
         path = file if page is None else page_path(file, page)
+        if wrong is not None or self._asker is not None:
+            return _row(file, page, 1, wrong or self._asker.ask(path))  # type: ignore[union-attr]
         attempts, done = 0, Done("died")
         while done.outcome == "died" and attempts < MOST_DEATHS:
             attempts += 1

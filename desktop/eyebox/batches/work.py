@@ -132,11 +132,12 @@ class Attempt:
 def _request(job: BatchJob, pages: Sequence[str]) -> Request:
     if job.reads:
         return Read(pages[0], order=job.options.get("mode", "automatic"))
-    asks = tuple(_question(job, page) for page in pages)
+    asks = tuple(question(job, page) for page in pages)
     return Answering(asks[0]) if len(asks) == 1 else AnsweringEach(asks)
 
 
-def _question(job: BatchJob, page: str) -> Ask:
+def question(job: BatchJob, page: str) -> Ask:
+    """What a model is asked about a page."""
     text = job.prompt.strip()
     if not text and job.kind == "extract":
         text = (

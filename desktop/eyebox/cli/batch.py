@@ -369,11 +369,21 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         help="what a cluster writes (%(default)s)",
     )
     parser.add_argument(
+        "--endpoint",
+        metavar="URL",
+        help="a cluster asks this server (OpenAI's protocol; key in EYEBOX_ENDPOINT_KEY)",
+    )
+    parser.add_argument(
+        "--family", metavar="F", help="how large the server's model is shown pictures (qwen3_vl)"
+    )
+    parser.add_argument(
         "--workers", type=count, metavar="N", help="actors on the cluster at most (what it holds)"
     )
     _add_engines(parser)
     options = parser.parse_intermixed_args(arguments)
     options.parser = parser
+    if options.endpoint and not options.cluster:
+        parser.error("--endpoint goes with --cluster")
     return options
 
 

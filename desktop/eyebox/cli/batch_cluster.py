@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections import Counter
 from pathlib import Path
 
 from eyebox.batches.cluster import ShardEnded, run_on_cluster
+from eyebox.batches.endpoint import Endpoint
 from eyebox.batches.files import TABLES
 from eyebox.batches.job import BatchJob
 from eyebox.batches.sources import files_of
@@ -15,6 +17,9 @@ from eyebox.cli.terminal import ProgressLine, complain
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.protocol.errors import EyeboxError
 
+KEY = "EYEBOX_ENDPOINT_KEY"
+"""Environment variable with a server's key: a command line is seen by others."""
+
 
 def batch_on_cluster(job: BatchJob, options: Namespace) -> int:
     """Runs it: 1 where a page failed or was set aside. The same command goes on after an interruption."""
@@ -22,6 +27,9 @@ def batch_on_cluster(job: BatchJob, options: Namespace) -> int:
         raise EyeboxError(
             "cluster-output", "A cluster writes many files: name a folder with --out, not {name}.", name=shown(job.output)
         )  # fmt: skip
+    server = None
+    if options.endpoint:
+        server = Endpoint(options.endpoint, options.family or "", os.environ.get(KEY, ""))
     states: Counter[str] = Counter()
     with ProgressLine(f"{shown(job.output)}: starting") as line:
 
@@ -41,7 +49,13 @@ def batch_on_cluster(job: BatchJob, options: Namespace) -> int:
 
         files = (path for path, _place in files_of(job.sources, job.output))
         run_on_cluster(
-            job, files, options.cluster, ended, ending=options.shards, workers=options.workers or 0
+            job,
+            files,
+            options.cluster,
+            ended,
+            ending=options.shards,
+            workers=options.workers or 0,
+            endpoint=server,
         )
     if options.json:
         print_json({"event": "end", "outcome": "done", "out": job.output, "pages": states.total(), **states})

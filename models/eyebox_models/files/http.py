@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import socket
 import ssl
 import urllib.request
@@ -10,12 +11,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from threading import Event, Thread
+from typing import Any
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from eyebox_models.protocol.errors import EyeboxError, Sentence, SentenceError, Stopped
 
 TIMEOUT = 30.0
 """Seconds without a byte after which a connection counts as dropped."""
+PATIENCE = 600.0
+"""The same where the other side computes before it answers."""
+LARGEST_ANSWER = 20_000_000
 REDIRECTS = 8
 AGENT = "eyebox"
 LOOK = 0.1
@@ -98,6 +103,41 @@ class Web:
                 raise Stopped from None
             raise failure(error, host) from error
 
+    def post(self, path: str, value: Any, stop: Event) -> Any:
+        """Sends JSON to a path below the endpoint; returns the JSON that comes back. No redirect is followed.
+
+        Raises Dropped (also where the server is busy), EyeboxError, Stopped.
+        """
+        url = self.endpoint + path
+        host = self.way_to(url)
+        try:
+            connection, target, own = self._connect(urlsplit(url))
+            connection.timeout = PATIENCE
+            with _cut_at(stop, connection), closing(connection):
+                headers = {"Content-Type": "application/json", "Accept": "application/json", **own}
+                connection.request("POST", target, json.dumps(value).encode(), headers)
+                response = connection.getresponse()
+                body = response.read(LARGEST_ANSWER)
+        except (OSError, HTTPException) as error:
+            if stop.is_set():
+                raise Stopped from None
+            raise failure(error, host) from error
+        if response.status in (408, 429, 500, 502, 503, 504):
+            wait = response.headers.get("Retry-After", "")
+            raise Dropped(
+                "server-busy", "{host} is busy or has an error ({status}): try again later.",
+                wait=float(wait) if wait.isdecimal() else None, detail=_said(body), host=host, status=response.status,
+            )  # fmt: skip
+        try:
+            if response.status != 200:
+                raise ValueError
+            return json.loads(body)
+        except (ValueError, RecursionError) as error:
+            raise EyeboxError(
+                "server-refuses", "{host} refuses the request ({status}): look at its address, its key and the model's name.",
+                detail=_said(body), host=host, status=response.status,
+            ) from error  # fmt: skip
+
     def _connect(self, parts: SplitResult) -> tuple[HTTPConnection, str, dict[str, str]]:
         """A connection for an address, what to ask it for, and the headers that belong to this hop."""
         host, secure = parts.hostname or "", parts.scheme == "https"
@@ -137,6 +177,10 @@ class Web:
 
                 self._context.load_verify_locations(certifi.where())
         return self._context
+
+
+def _said(body: bytes) -> str:
+    return body[:500].decode("utf-8", "replace")
 
 
 def failure(error: BaseException, host: str) -> SentenceError:

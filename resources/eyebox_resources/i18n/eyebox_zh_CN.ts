@@ -4571,6 +4571,10 @@
         <translation>使用 Schema 需要视觉语言模型：请选择一个，或去掉 Schema。</translation>
     </message>
     <message>
+        <source>A server is asked (--job ask) or takes out fields (--job extract), with a --model.</source>
+        <translation>服务器只能回答问题（--job ask）或提取字段（--job extract），并且需要 --model。</translation>
+    </message>
+    <message>
         <source>A weight file in {folder} holds more than numbers and is not opened; use a safetensors version of the model.</source>
         <translation>{folder} 中的权重文件不只包含数值，因此没有打开；请使用模型的 safetensors 版本。</translation>
     </message>
@@ -5377,6 +5381,10 @@
     <message>
         <source>There is no card {device} here; choose --device cpu.</source>
         <translation>这里没有显卡 {device}；请选择 --device cpu。</translation>
+    </message>
+    <message>
+        <source>There is no family {name}: give one as qwen2_5_vl, qwen3_vl or internvl.</source>
+        <translation>没有名为 {name} 的系列：请使用 qwen2_5_vl、qwen3_vl 或 internvl 等名称。</translation>
     </message>
     <message>
         <source>There is no file or folder {path}.</source>
@@ -6339,8 +6347,16 @@
         <translation>{host} 出现故障（状态 {status}）：请稍后重试。</translation>
     </message>
     <message>
+        <source>{host} is busy or has an error ({status}): try again later.</source>
+        <translation>{host} 正忙或出错（{status}）：请稍后再试。</translation>
+    </message>
+    <message>
         <source>{host} refuses the connection: check the network, the address and the proxy.</source>
         <translation>{host} 拒绝连接：请检查网络、地址和代理。</translation>
+    </message>
+    <message>
+        <source>{host} refuses the request ({status}): look at its address, its key and the model&apos;s name.</source>
+        <translation>{host} 拒绝了请求（{status}）：请检查地址、密钥和模型名称。</translation>
     </message>
     <message>
         <source>{host} sent another part of {file} than it was asked for: try another mirror.</source>
