@@ -8,20 +8,17 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from eyebox import app
 from eyebox.batches.job import BatchJob
-from eyebox.folders import Folders
 from eyebox.session.types import Redaction
-from screenshots import ROOT, SIZE, pause, until
+from screenshots import ROOT, Program, pause, until
 
 ROWS = (
     ("Item", "Quantity", "Price", "Total"),
@@ -86,35 +83,12 @@ def invoice(file: Path) -> None:
     image.save(str(file))
 
 
-class Scenes:
-    """The real program in an empty home with that page."""
+class Scenes(Program):
+    """The real program with that page."""
 
     def __init__(self, home: Path, folder: Path) -> None:
-        self.home, self.folder = home, folder
-        self.program = app.build(Folders.under(home / "home"), start=["picture", "reader"])
-        self.window = self.program.window
-        self.window.resize(*SIZE)
-        self.window.show()
-        self.choose("theme", "light")
-        self.choose("language", "en")
+        super().__init__(home, folder)
         self.commands = self.window.commands
-
-    def choose(self, name: str, value: str) -> None:
-        self.window.program.change_settings(self.window.program.settings.with_value(name, value))
-
-    def shoot(self, name: str, widget: QWidget) -> None:
-        pause(500)
-        widget.grab().save(str(self.folder / f"{name}.png"))
-        print(self.folder / f"{name}.png")
-
-    def in_all_looks(self, name: str, widget: Callable[[], QWidget]) -> None:
-        self.shoot(f"{name}-light", widget())
-        self.choose("theme", "dark")
-        self.shoot(f"{name}-dark", widget())
-        self.choose("theme", "light")
-        self.choose("language", "zh_CN")
-        self.shoot(f"{name}-chinese", widget())
-        self.choose("language", "en")
 
     def over(self, command: str, name: str) -> None:
         """What a command opens over the window, opened anew in each look: it keeps the language it was opened in."""

@@ -9,7 +9,6 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,11 +20,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 import eyebox_resources
-from eyebox import app
 from eyebox.capture.screens import Frozen
 from eyebox.capture.tray import Tray
 from eyebox.capturing import Capturing
-from eyebox.folders import Folders
 from eyebox.formats import review_file
 from eyebox.language import translated
 from eyebox.resident import Resident
@@ -34,10 +31,9 @@ from eyebox.review.start import Start
 from eyebox.session.review_summary import Judged
 from eyebox.session.types import PictureRecord
 from eyebox.settings.dialog import SettingsDialog
-from eyebox.window.main_window import MainWindow
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import Sentence
-from screenshots import ROOT, SIZE, pause, until
+from screenshots import ROOT, Program, pause, until
 
 KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 PICTURES = 8
@@ -54,36 +50,12 @@ REFUSALS = (
 )
 
 
-class Scenes:
-    """The real program in an empty home with pictures and boxes of a model on them."""
+class Scenes(Program):
+    """The real program with pictures and boxes of a model on them."""
 
     def __init__(self, home: Path, folder: Path) -> None:
-        self.home, self.folder = home, folder
-        self.program = app.build(Folders.under(home / "home"), start=["picture", "reader"])
-        self.window: MainWindow = self.program.window
-        self.window.resize(*SIZE)
-        self.window.show()
-        self.choose("theme", "light")
-        self.choose("language", "en")
+        super().__init__(home, folder)
         self.window.workspace.pictures.read_automatically = False
-
-    def choose(self, name: str, value: str) -> None:
-        self.window.program.change_settings(self.window.program.settings.with_value(name, value))
-
-    def shoot(self, name: str, widget: object = None) -> None:
-        pause(400)
-        shown = widget if widget is not None else self.window
-        shown.grab().save(str(self.folder / f"{name}.png"))  # type: ignore[attr-defined]
-        print(self.folder / f"{name}.png")
-
-    def in_all_looks(self, name: str, widget: Callable[[], object] = lambda: None) -> None:
-        self.shoot(f"{name}-light", widget())
-        self.choose("theme", "dark")
-        self.shoot(f"{name}-dark", widget())
-        self.choose("theme", "light")
-        self.choose("language", "zh_CN")
-        self.shoot(f"{name}-chinese", widget())
-        self.choose("language", "en")
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifiers)

@@ -62,6 +62,36 @@ def top(window: MainWindow) -> QWidget:
     return QApplication.activePopupWidget() or QApplication.activeModalWidget() or window
 
 
+class Program:
+    """The real program in an empty home, shown in all looks."""
+
+    def __init__(self, home: Path, folder: Path) -> None:
+        self.home, self.folder = home, folder
+        self.program = app.build(Folders.under(home / "home"), start=["picture", "reader"])
+        self.window: MainWindow = self.program.window
+        self.window.resize(*SIZE)
+        self.window.show()
+        self.choose("theme", "light")
+        self.choose("language", "en")
+
+    def choose(self, name: str, value: str) -> None:
+        self.window.program.change_settings(self.window.program.settings.with_value(name, value))
+
+    def shoot(self, name: str, widget: QWidget | None = None) -> None:
+        pause(500)
+        (widget or self.window).grab().save(str(self.folder / f"{name}.png"))
+        print(self.folder / f"{name}.png")
+
+    def in_all_looks(self, name: str, widget: Callable[[], QWidget | None] = lambda: None) -> None:
+        self.shoot(f"{name}-light", widget())
+        self.choose("theme", "dark")
+        self.shoot(f"{name}-dark", widget())
+        self.choose("theme", "light")
+        self.choose("language", "zh_CN")
+        self.shoot(f"{name}-chinese", widget())
+        self.choose("language", "en")
+
+
 def main(folder: Path) -> None:
     application = QApplication(sys.argv[:1])
     scaled = os.environ.get("QT_SCALE_FACTOR") == "2"
