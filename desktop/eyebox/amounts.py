@@ -53,6 +53,7 @@ def stage(progress: Progress) -> str:
         "checking": translate("Amounts", "Checking"),
         "looking": translate("Amounts", "Looking at the picture"),
         "reading": translate("Amounts", "Reading"),
+        "compiling": translate("Amounts", "Preparing the graphics card, once (up to a minute)"),
         "waiting": translate("Amounts", "Waiting for its turn"),
     }
     whats = {

@@ -25,10 +25,12 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "helpers"))
 
+from eyebox_models.vision.static_cache import StaticBuffers
 from random_models import PRECISIONS, SHAPES, Shape, build, language_bytes, missing, prompt_of
 from tiny_models import tokenizer
 
 WINDOW = 64
+BUFFERS: dict[int, StaticBuffers] = {}
 PUBLISHED = {
     "qwen-vl-7b": "Published for Qwen-VL on an A100 of 80 GB, to 2,048 and to 8,192 tokens: BF16 28.87 and 24.32 tokens/s "
     "at 22.60 and 28.01 GB, Int4 37.79 and 34.34 tokens/s at 11.82 and 17.23 GB.",
@@ -178,6 +180,8 @@ def ours(model: Any, shape: Shape, length: int, device: str, static: bool = Fals
     """Eyebox's way: its positions, its streamer with decoding and the reading of boxes, its checks at each token."""
     from eyebox_models.protocol.ask import Options
     from eyebox_models.vision.generate import Call, StopNow, configuration, generate
+    from eyebox_models.vision.prompt import Prompt
+    from eyebox_models.vision.static_cache import generate_static
     from eyebox_models.vision.stream import AnswerStream
 
     prompt, pixels = prompt_of(model, shape, length, device)
@@ -198,13 +202,22 @@ def ours(model: Any, shape: Shape, length: int, device: str, static: bool = Fals
     begun = perf_counter()
     parts: Any = SimpleNamespace(model=model, device=device, options=Options(), extra={})
     inputs = family.inputs(parts, [prompt], [0]) | pixels
-    cache = None
-    if not static:
-        from transformers import DynamicCache
+    from transformers import DynamicCache
 
-        cache = DynamicCache(config=model.config)
-    config = configuration(model, Options(), WINDOW + 1, (end,), static=static)
-    generate(model, Call([prompt.ids], [0], inputs, config, cache, (), [StopNow(Event())], stream), device)
+    cache = DynamicCache(config=model.config)
+
+    def longer(rows: Any, padding: Any) -> dict[str, Any]:
+        made: dict[str, Any] = family.inputs(parts, [Prompt(tuple(rows[0]), prompt.spans)], padding)
+        return made
+
+    config = configuration(model, Options(), WINDOW + 1, (end,))
+    call = Call([prompt.ids], [0], inputs, config, cache, (), [StopNow(Event())], stream)
+    if static:
+        generate_static(
+            model, call, device, BUFFERS.setdefault(id(model), StaticBuffers()), longer, lambda: False
+        )
+    else:
+        generate(model, call, device)
     stream.finish()
     return [moment - begun for moment in clock.times]
 

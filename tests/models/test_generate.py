@@ -180,10 +180,15 @@ def test_how_long_an_answer_may_be() -> None:
 
 def test_compiling_is_chosen_where_it_pays() -> None:
     def static(
-        device: str = "cuda:0", new: int = 8000, reused: int = 0, rows: int = 1, **options: Any
+        device: str = "cuda:0",
+        new: int = 8000,
+        ready: bool = False,
+        decoded: int = 0,
+        rows: int = 1,
+        **options: Any,
     ) -> bool:
         chosen = Options(**{"max_new_tokens": new, **options})
-        return is_static(chosen, device, new, reused=reused, offloaded=False, rows=rows)
+        return is_static(chosen, device, new, rows=rows, ready=ready, decoded=decoded)
 
     assert static()
     assert not static("cpu")
@@ -192,10 +197,13 @@ def test_compiling_is_chosen_where_it_pays() -> None:
     assert not static(new=200)
     assert static(new=200, rows=32)
     assert static(new=200, compile="on")
-    assert not static(reused=1000)
+    assert static(new=200, ready=True)
+    assert not static(new=200, ready=True, compile="off")
+    assert not static(new=1000, decoded=4000)
+    assert static(new=1000, decoded=5000)
+    assert not static(new=100, decoded=5000)
     assert not static(num_beams=2, compile="on")
     assert not static(max_new_tokens=None)
-    assert not is_static(Options(compile="on"), "cuda:0", 9000, reused=0, offloaded=True)
 
 
 class Slow:

@@ -10,7 +10,7 @@ from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.fit.machine import Machine, held_here, with_given_back
 from eyebox_models.fit.machine import machine as this_machine
 from eyebox_models.fit.precision import FITS, Choice, available, choose, choose_by_size, size_text
-from eyebox_models.fit.predict import ImageLayout, Prediction, predict
+from eyebox_models.fit.predict import ImageLayout, Prediction, compiles, predict
 from eyebox_models.fit.runs import PRECISIONS, why_not
 from eyebox_models.fit.speeds import Speed, remembered
 from eyebox_models.protocol.ask import Options
@@ -181,7 +181,12 @@ class _Question:
             return predict(self.checkpoint, (), choice, LITTLE, LITTLE).total
 
         choice, new = choose(self.checkpoint, options, self.machine, need), self._new_tokens(options)
-        return choice, layouts, predict(self.checkpoint, layouts, choice, self.prompt_tokens, new)
+        graphs = compiles(options, choice.device, new)
+        return (
+            choice,
+            layouts,
+            predict(self.checkpoint, layouts, choice, self.prompt_tokens, new, graphs=graphs),
+        )
 
     def advice(self, options: Options, choice: Choice) -> str:
         """The nearest that would fit, as a sentence."""

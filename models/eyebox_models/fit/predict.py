@@ -17,6 +17,7 @@ from eyebox_models.checkpoint.headers import ITEM_BYTES
 from eyebox_models.files.regular_file import open_regular
 from eyebox_models.fit.precision import Choice
 from eyebox_models.fit.runs import unpacks
+from eyebox_models.protocol.ask import Options
 
 _IN_A_LAYER = re.compile(r"(^|\.)(layers|h)\.\d+\..*\.weight$")
 _NO_LINEAR = re.compile(r"\.experts\.|mlp\.gate\.weight$|norm")
@@ -28,6 +29,29 @@ CODES = 16 * 4 + 256 * 4 + 4
 """Bytes of the two code tables and the offset of one quantized tensor."""
 CPU_IN, CPU_OUT = 64, 32
 """The 4-bit kernel of the processor takes inputs and outputs in multiples of these."""
+
+
+COMPILING_PAYS = 4096
+"""New ids from which on CUDA graphs are worth their compilation (half a minute to a minute)."""
+SHORTEST_BUFFERS = 1024
+
+
+def compiles(options: Options, device: str, new_tokens: int, rows: int = 1) -> bool:
+    """Whether answers are made by CUDA graphs for what is asked alone: on request, or where so many ids may come."""
+    if not device.startswith("cuda") or options.compile == "off" or options.num_beams > 1:
+        return False
+    long = options.max_new_tokens is not None and new_tokens * rows >= COMPILING_PAYS
+    return options.compile == "on" or long
+
+
+def buffer_length(length: int) -> int:
+    """Of the buffers of CUDA graphs that have room for so many ids: one of few, so that graphs are used again."""
+    found = SHORTEST_BUFFERS
+    while found < length:
+        if found * 3 // 2 >= length:
+            return found * 3 // 2
+        found *= 2
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +83,21 @@ def predict(
     prompt_tokens: int,
     new_tokens: int,
     batch: int = 1,
+    graphs: bool = False,
 ) -> Prediction:
-    """What a prompt of `prompt_tokens` besides the pictures' takes, answered with `new_tokens`; of `batch` chats at once."""
+    """What a prompt of `prompt_tokens` besides the pictures' takes, answered with `new_tokens`; of `batch` chats at once.
+
+    By `graphs` there are buffers beside the cache, for models whose layers all keep every id.
+    """
     shape = shape_of(checkpoint)
     prompt = prompt_tokens + sum(layout.visual_tokens for layout in layouts)
+    length = prompt + max(0, new_tokens - 1)  # the last is not fed again
+    cache = batch * cache_bytes(shape, choice, length)
+    if graphs and set(shape.kinds) == {"full_attention"}:
+        cache += (1 << (batch - 1).bit_length()) * cache_bytes(shape, choice, buffer_length(length))
     return Prediction(
         weights_bytes(checkpoint, choice),
-        batch * cache_bytes(shape, choice, prompt + max(0, new_tokens - 1)),  # the last is not fed again
+        cache,
         batch * activation_bytes(shape, choice, layouts, prompt) if prompt or layouts else 0,
     )
 

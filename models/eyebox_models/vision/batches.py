@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from eyebox_models.protocol.ask import Answer, Answered, Ask, Progress
 from eyebox_models.protocol.errors import Stopped
 from eyebox_models.protocol.family import Emit
-from eyebox_models.vision.generate import Call, StopNow, configuration, generate, is_static, watched
+from eyebox_models.vision.generate import Call, StopNow, configuration, generate, watched
 from eyebox_models.vision.memory import collect, is_out_of_memory, release_frames, reset_peak
 from eyebox_models.vision.one_by_one import Counter, batches, ended, failed, one_by_one
 from eyebox_models.vision.prompt import Prompt
@@ -141,7 +141,7 @@ def _run(
     inputs |= _joined([row.pixels for row in rows])
     for row in rows:
         row.pixels = {}
-    static = is_static(options, parts.device, limit, reused=0, offloaded=model.offloaded(), rows=len(rows))
+    by_graphs = model.by_graphs(options, width, limit, len(rows))
 
     def on_end(row: Row) -> None:
         if row.stream.ended or not (options.auto_continue and row.stream.in_boxes):
@@ -154,13 +154,20 @@ def _run(
             [_padded(row.prompt.ids, pad) for row, pad in zip(rows, padding, strict=True)],
             padding,
             inputs,
-            configuration(parts.model, options, limit, model.stop_ids, static=static),
+            configuration(parts.model, options, limit, model.stop_ids),
             None,
             model.guide(options, width),
-            [StopNow(stop), *([StreamsEnded([row.stream for row in rows])] if options.stop else [])],
+            [
+                StopNow(stop),
+                *([StreamsEnded([row.stream for row in rows])] if options.stop or by_graphs else []),
+            ],
             feed,
         )
-        generate(parts.model, call, parts.device)
+        if by_graphs:
+            prompts = [row.prompt for row in rows]
+            model.generate_by_graphs(call, prompts, lambda _event: None, lambda: feed.over or stop.is_set())
+        else:
+            generate(parts.model, call, parts.device)
     feed.finish(stopped=stop.is_set())
 
 
@@ -239,7 +246,13 @@ class _Feed:
         self._live = [(place, row) for place, row in self._live if not row.stream.ended]
 
     def end(self) -> None:
-        """Nothing is held back."""
+        """Called by `generate` when it is done; another call may go on."""
+        self._prompt = True
+
+    @property
+    def over(self) -> bool:
+        """Whether all rows came to their end."""
+        return not self._live
 
     def finish(self, *, stopped: bool) -> None:
         """Ends the rows that the token limit cut; those that a stop cut have no ending."""

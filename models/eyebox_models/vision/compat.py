@@ -208,6 +208,64 @@ def cut_cache(cache: Any, length: int, states: Sequence[dict[str, Any] | None] |
     return made
 
 
+# ---- compiled steps
+
+
+def static_cache(model: Any, length: int) -> Any:
+    """A cache of buffers for `length` ids, which never move; they are made when the first keys come."""
+    from transformers import StaticCache
+
+    return StaticCache(config=model.config, max_cache_len=length)
+
+
+def compile_config(device: str, triton: bool) -> Any:
+    """How `generate` compiles the step of one new id: with CUDA graphs, for each length of buffers anew; None where it
+    doesn't. Without triton the graphs are of torch's own kernels."""
+    from transformers import CompileConfig
+
+    if not device.startswith("cuda"):
+        return None
+    return (
+        CompileConfig(dynamic=False)
+        if triton
+        else CompileConfig(backend="cudagraphs", mode="default", dynamic=False)
+    )
+
+
+def compiled_call(model: Any) -> Any:
+    """What `generate` compiled of a model, None for nothing."""
+    return vars(model).get("_compiled_call")
+
+
+def forget_compiled(model: Any) -> None:
+    """Drops what was compiled of a model: it knows nothing of hooks that came or went since, and holds its buffers."""
+    if compiled_call(model) is not None:
+        import torch
+
+        del model._compiled_call
+        torch._dynamo.reset()
+
+
+@contextmanager
+def compilable(model: Any) -> Iterator[None]:
+    """While inside, the step of one new id can be compiled by `generate`.
+
+    It would not compile quantized models, though their products are single operations; and FlashAttention over buffers
+    reads the length from the card at each layer, so the language model attends by SDPA.
+    """
+    quantizer = vars(model).pop("hf_quantizer", None)
+    text = model.config.get_text_config(decoder=True)
+    attention = text._attn_implementation
+    if "flash" in str(attention):
+        text._attn_implementation = "sdpa"
+    try:
+        yield
+    finally:
+        text._attn_implementation = attention
+        if quantizer is not None:
+            model.hf_quantizer = quantizer
+
+
 # ---- positions
 
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from threading import Event
 from typing import Any
 
+from eyebox_models.fit.predict import COMPILING_PAYS, compiles
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.vision.compat import cache_name
 
 NEW_TOKENS = 2048
 """The longest answer, where neither the user nor the checkpoint says."""
-COMPILING_PAYS = 4096
-"""New ids from which on CUDA graphs are worth their compilation (half a minute to a minute)."""
+LONG = 256
+"""A limit of so many ids makes an answer worth the compilation, after so many have come without."""
 
 
 def context_length(parts: Any) -> int | None:
@@ -54,23 +55,17 @@ def longest_answer(options: Options, folder: Any, prompt_tokens: int, context: i
 
 
 def is_static(
-    options: Options, device: str, new_tokens: int, *, reused: int, offloaded: bool, rows: int = 1
+    options: Options, device: str, new_tokens: int, *, rows: int = 1, ready: bool = False, decoded: int = 0
 ) -> bool:
-    """Whether a call is compiled, with a static cache: on CUDA, when asked for, or when so many new ids pay for it.
-
-    A static cache can neither take over what was kept nor be kept, so a chat that goes on is not compiled by itself;
-    nor is a model whose layers wait in memory or on disk.
-    """
-    if not device.startswith("cuda") or options.compile == "off" or options.num_beams > 1 or offloaded:
+    """Whether an answer is made by CUDA graphs (`vision.static_cache`): when asked for, when so many new ids pay for
+    their compilation, when as many were `decoded` without before, and always where they are `ready`."""
+    if not device.startswith("cuda") or options.compile == "off" or options.num_beams > 1:
         return False
-    if options.compile == "on":
-        return True
-    return options.max_new_tokens is not None and not reused and new_tokens * rows >= COMPILING_PAYS
+    used = decoded >= COMPILING_PAYS and new_tokens * rows >= LONG
+    return ready or used or compiles(options, device, new_tokens, rows)
 
 
-def configuration(
-    model: Any, options: Options, new_tokens: int, stop_ids: Sequence[int], *, static: bool
-) -> Any:
+def configuration(model: Any, options: Options, new_tokens: int, stop_ids: Sequence[int]) -> Any:
     """The GenerationConfig of a call: greedy unless there is a temperature; the rest from folder and Options."""
     from transformers import GenerationConfig
 
@@ -92,8 +87,6 @@ def configuration(
         config.min_p = config.typical_p = None
     if options.repetition_penalty is not None:
         config.repetition_penalty = options.repetition_penalty
-    if static:
-        config.cache_implementation = "static"
     return config
 
 
@@ -192,8 +185,8 @@ class Call:
     streamer: Any = None
 
 
-def generate(model: Any, call: Call, device: str) -> list[list[int]]:
-    """Runs `generate`; gives all ids of each row, prompt and padding included."""
+def generate(model: Any, call: Call, device: str, mode: Any = None) -> list[list[int]]:
+    """Runs `generate`; gives all ids of each row, prompt and padding included. `mode` is torch's without gradients."""
     import torch
     from transformers import LogitsProcessorList, StoppingCriteriaList
 
@@ -204,7 +197,7 @@ def generate(model: Any, call: Call, device: str) -> list[list[int]]:
     kwargs = dict(call.inputs)
     if call.cache is not None:
         kwargs[cache_name()] = call.cache
-    with torch.inference_mode():
+    with (mode or torch.inference_mode)():
         made = model.generate(
             input_ids=ids,
             attention_mask=mask,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from threading import Event
 from time import perf_counter
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from eyebox_models.fit.machine import held_here
 from eyebox_models.protocol.ask import Answer, Ask, ImageInfo, Options, Progress
-from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
 from eyebox_models.protocol.family import Emit
 from eyebox_models.vision.generate import (
     Call,
@@ -29,6 +29,7 @@ from eyebox_models.vision.prefix_cache import CacheLease, PrefixCaches
 from eyebox_models.vision.prompt import Prompt
 from eyebox_models.vision.recover import recover
 from eyebox_models.vision.schema import SchemaGuide, check_schema, finished
+from eyebox_models.vision.static_cache import StaticBuffers, generate_static
 from eyebox_models.vision.stop_texts import StreamsEnded
 from eyebox_models.vision.stream import AnswerStream
 
@@ -40,6 +41,8 @@ CACHE_BYTES = 2 << 30
 BEGINNING = 0.1
 """At most this part of a prompt may come from another chat (its system prompt, say) where it counts as computed whole."""
 CONTINUATIONS = 3
+NO_GRAPHS = ("bnb8",)
+"""Quantizations whose products depend on the values that come: Int8 looks for outliers."""
 ENOUGH_TOKENS = 32
 """From so many tokens on an answer says how fast this machine is."""
 PROGRESS_SECONDS = 0.1
@@ -53,6 +56,7 @@ class VisionModel:
         self.parts = parts
         self._as_loaded = parts.options
         self.caches = PrefixCaches(self._new_cache, CACHE_BYTES, family.can_crop)
+        self.buffers = StaticBuffers()
         self.stop_ids = tuple(family.stop_ids(parts))
         self._guide = SchemaGuide(parts.tokenizer, self.stop_ids)
 
@@ -66,7 +70,7 @@ class VisionModel:
             lambda _parts, tried: self.attempt(tried, emit, stop),
             self.parts,
             ask,
-            free=self.caches.clear,
+            free=self._free,
             reload=lambda options: self._reload(options, emit, stop),
             emit=emit,
         )
@@ -121,7 +125,7 @@ class VisionModel:
         """Frees all memory."""
         from eyebox_models.vision.load import release
 
-        self.caches.clear()
+        self._free()
         release(self.parts)
 
     def held(self) -> dict[str, int]:
@@ -167,8 +171,9 @@ class VisionModel:
         from eyebox_models.vision.load import load_parts, release
 
         checkpoint, notes = self.parts.checkpoint, self.parts.notes
-        self.caches.clear()
+        self._free()
         release(self.parts)
+        self.buffers = StaticBuffers()
         self.parts = load_parts(checkpoint, self.family, options, emit, stop)
         self.parts.notes = tuple(dict.fromkeys((*notes, *self.parts.notes)))
         self._guide = SchemaGuide(self.parts.tokenizer, self.stop_ids)
@@ -234,10 +239,7 @@ class VisionModel:
         beams = options.num_beams > 1
         group = applied_key(self.parts) + self.family.cache_group(self.parts, prompt)
         lease = CacheLease(None, 0) if beams else self.caches.lease(prompt, group)
-        static = is_static(options, self.parts.device, limit, reused=lease.reused, offloaded=self.offloaded())
-        if static:
-            self.caches.give_back(lease)
-            lease = CacheLease(None, 0)
+        by_graphs = not beams and self.by_graphs(options, len(prompt.ids), limit)
         before = len(stream.ids)
         new = [span.shown for span in prompt.spans if span.start >= lease.reused]
         report = _Report(emit)
@@ -259,7 +261,7 @@ class VisionModel:
                     [prompt.ids],
                     [0],
                     inputs,
-                    configuration(self.parts.model, options, limit, self.stop_ids, static=static),
+                    configuration(self.parts.model, options, limit, self.stop_ids),
                     lease.cache,
                     processors,
                     [
@@ -268,7 +270,12 @@ class VisionModel:
                     ],
                     None if beams else stream,
                 )
-                ids = generate(self.parts.model, call, self.parts.device)[0]
+                if by_graphs:
+                    ids = self.generate_by_graphs(
+                        call, [prompt], emit, lambda: stream.ended or stop.is_set()
+                    )[0]
+                else:
+                    ids = generate(self.parts.model, call, self.parts.device)[0]
         except Stopped:
             self.caches.give_back(lease)
             raise
@@ -276,8 +283,63 @@ class VisionModel:
             stream.take(_trimmed(ids[len(prompt.ids) :], self.stop_ids))
         elif lease.cache is not None:
             self.caches.keep(lease, prompt, ids)
+        self.buffers.decoded += 0 if by_graphs or beams else len(ids) - len(prompt.ids)
         ended = stream.ended or any(number in self.stop_ids for number in ids[len(prompt.ids) :])
         return lease.reused, not ended and not stop.is_set() and len(stream.ids) - before >= limit
+
+    def by_graphs(self, options: Options, prompt_length: int, limit: int, rows: int = 1) -> bool:
+        """Whether so many answers of at most `limit` ids are made together by CUDA graphs."""
+        model, buffers = self.parts.model, self.buffers
+        return (
+            not buffers.failed
+            and self.family.can_crop
+            and self.parts.extra.get("quantization") not in NO_GRAPHS
+            and not self.offloaded()
+            and is_static(
+                options,
+                self.parts.device,
+                limit,
+                rows=rows,
+                ready=buffers.ready(model, prompt_length + limit - 1, rows),
+                decoded=buffers.decoded,
+            )
+        )
+
+    def generate_by_graphs(
+        self, call: Call, prompts: Sequence[Prompt], emit: Emit, over: Callable[[], bool]
+    ) -> list[list[int]]:
+        """All ids of each row, as `generate` gives them; see `static_cache.generate_static`."""
+        parts, buffers = self.parts, self.buffers
+
+        def longer(rows: Sequence[Sequence[int]], padding: Sequence[int]) -> dict[str, Any]:
+            spans = [prompts[place if place < len(prompts) else 0].spans for place in range(len(rows))]
+            made = [
+                Prompt(tuple(ids[pad:]), kept) for ids, pad, kept in zip(rows, padding, spans, strict=True)
+            ]
+            return self.family.inputs(parts, made, padding)
+
+        length = len(call.ids[0]) + call.config.max_new_tokens - 1
+        if not buffers.ready(parts.model, length, len(call.ids)):
+            emit(Progress("compiling"))
+        cache = self._new_cache() if call.cache is None else call.cache
+        call = replace(call, cache=cache)
+        made = generate_static(parts.model, call, parts.device, buffers, longer, over)
+        if buffers.failed:
+            parts.notes = (
+                *parts.notes,
+                Sentence(
+                    "no-graphs",
+                    "CUDA graphs could not be made here, so answers take longer ({reason}).",
+                    reason=buffers.failed,
+                ),
+            )
+        return made
+
+    def _free(self) -> None:
+        """Drops what was kept of earlier turns, and the buffers of graphs."""
+        self.caches.clear()
+        if self.parts.model is not None:
+            self.buffers.clear(self.parts.model)
 
     def offloaded(self) -> bool:
         """Whether layers wait in memory or on disk until they are needed."""

@@ -179,7 +179,7 @@ def _not_packed(checkpoint: Checkpoint, model: Any) -> list[str]:
 def kernel(method: str, settings: dict[str, Any], choice: Choice) -> str:
     """A kernel that needs no compiler: gptqmodel's own choice would build one for over a minute."""
     cuda = choice.device.startswith("cuda")
-    triton = cuda and settings.get("bits") in (2, 4, 8) and _triton_runs()
+    triton = cuda and settings.get("bits") in (2, 4, 8) and triton_runs()
     if method == "awq":
         return "gemm_triton" if triton else "torch_awq"
     if cuda:
@@ -188,7 +188,7 @@ def kernel(method: str, settings: dict[str, Any], choice: Choice) -> str:
     return "gptq_torch_aten" if fast and choice.device == "cpu" else "gptq_torch"
 
 
-def _triton_runs() -> bool:
+def triton_runs() -> bool:
     """Whether triton is installed, and the C compiler that it starts its kernels with."""
     compiler = os.environ.get("CC") or next(filter(which, ("cc", "gcc", "clang")), None)
     return find_spec("triton") is not None and (compiler is not None or sys.platform == "win32")

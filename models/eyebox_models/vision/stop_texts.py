@@ -45,12 +45,20 @@ def _begun(text: str, stop: str) -> int:
 
 
 class StreamsEnded:
-    """A stopping criterion: ends the rows whose streams met a stop text, one id late (they take no more)."""
+    """A stopping criterion: ends the rows whose streams have ended, one id late (they take no more).
+
+    Rows that a batch was filled up with, beyond those of the streams, are at their end.
+    """
 
     def __init__(self, streams: Sequence[Any]) -> None:
         self._streams = streams
+        self._answers: dict[tuple[bool, ...], Any] = {}
 
     def __call__(self, input_ids: Any, scores: Any, **_more: Any) -> Any:
         import torch
 
-        return torch.tensor([stream.ended for stream in self._streams], device=input_ids.device)
+        ended = tuple(stream.ended for stream in self._streams)
+        ended += (True,) * (len(input_ids) - len(ended))
+        if ended not in self._answers:
+            self._answers = {ended: torch.tensor(ended, device=input_ids.device)}
+        return self._answers[ended]

@@ -16,6 +16,7 @@ from eyebox_models.vision.adapter.folder import (
     other_size,
     read_adapter,
 )
+from eyebox_models.vision.compat import forget_compiled
 
 if TYPE_CHECKING:
     from eyebox_models.vision.parts import LoadedCheckpoint
@@ -98,7 +99,7 @@ def apply(parts: LoadedCheckpoint, folder: str | None) -> None:
     if new is not None:
         new.put(layers, saved, parts.device, parts.model.dtype)
         parts.extra[_KEY] = new
-    _forget_compiled(parts.model)
+    forget_compiled(parts.model)
 
 
 def _fitted(model: Any, adapter: Adapter) -> tuple[list[tuple[Any, Low]], list[tuple[Any, str, Any]]]:
@@ -176,12 +177,3 @@ def _replaced(module: Any, leaf: str, tensor: Any) -> Callable[[], None]:
         module._parameters[leaf] = old
 
     return back
-
-
-def _forget_compiled(model: Any) -> None:
-    """What was compiled knows nothing of hooks that came or went since."""
-    if "_compiled_call" in vars(model):
-        import torch
-
-        del model._compiled_call
-        torch._dynamo.reset()
