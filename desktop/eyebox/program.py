@@ -25,7 +25,7 @@ LANES = {
     "reader": "reader",
     "model": "model",
     "library": "library",
-    "download": "library",
+    "download": "download",
     "setup": "setup",
 }
 """Each lane with the role of its engine. Only what is asked for starts an engine; a download holds up no other job, nor do

@@ -45,7 +45,7 @@ def start(tmp_path, monkeypatch):
     engines = []
 
     def make():
-        engines.append(EngineProcess("library", tmp_path / "log"))
+        engines.append(EngineProcess("download", tmp_path / "log"))
         return engines[-1]
 
     yield make

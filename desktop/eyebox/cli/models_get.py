@@ -96,7 +96,7 @@ def _get(arguments: Sequence[str]) -> int:
             line.update(_standing(event))
 
     try:
-        end = run_request("library", request, "asking the hub", take)
+        end = run_request("download", request, "asking the hub", take)
     except KeyboardInterrupt:
         came = f"{size(last.done_bytes)} of {size(last.total_bytes)} are here; " if last.total_bytes else ""
         complain(f"{options.name} is paused: {came}eyebox models get {options.name} goes on.")

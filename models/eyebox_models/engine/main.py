@@ -25,6 +25,8 @@ from eyebox_models.engine.process_group import end_with_group
 from eyebox_models.files.document_page import PASSWORDS
 from eyebox_models.ocr.scripts_engine import ROLE as SCRIPTS
 from eyebox_models.ocr.scripts_engine import TESSERACT
+from eyebox_models.offline import guard
+from eyebox_models.offline.seccomp import make_devices
 from eyebox_models.picture import decoder
 from eyebox_models.protocol.ask import End, Unfinished
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped, unexpected
@@ -33,7 +35,8 @@ from eyebox_models.protocol.wire import VERSION, Hello, pack, unpack
 
 IDLE_SECONDS = 30.0
 """Without a job for so long, the engine's own picture engine ends until it is needed."""
-ROLES = ("picture", "reader", "model", "library", "setup", "document")
+WITHOUT_NETWORK = ("picture", "reader", "model", "library", "document")
+ROLES = (*WITHOUT_NETWORK, "download", "setup")
 OFFLINE = {
     "HF_HUB_OFFLINE": "1",
     "USE_HUB_KERNELS": "0",
@@ -177,7 +180,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if len(arguments) != 1 or arguments[0] not in ROLES:
         print(f"usage: eyebox-engine {{{','.join(ROLES)}}}", file=sys.stderr)
         return 2
-    _prepare()
+    _prepare(arguments[0])
     decoder.use(PICTURES)
     incoming, outgoing = _take_pipes()
 
@@ -204,11 +207,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _prepare() -> None:
-    """Keeps libraries from reaching out, shows crashes in the log, and leaves Ctrl+C to the parent."""
+def _prepare(role: str) -> None:
+    """Keeps the engine from reaching out, shows crashes in the log, and leaves Ctrl+C to the parent."""
     import faulthandler
     import signal
 
+    if role in WITHOUT_NETWORK:
+        if role == "model":
+            make_devices()
+        guard.close(role)
+    else:
+        guard.watch(role)
     os.environ.update(OFFLINE)
     faulthandler.enable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)

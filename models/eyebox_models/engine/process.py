@@ -34,6 +34,7 @@ _NAMES = {
     "reader": Sentence("reader-engine", "The reader's engine"),
     "model": Sentence("model-engine", "The model's engine"),
     "library": Sentence("library-engine", "The model library's engine"),
+    "download": Sentence("download-engine", "The engine of downloads"),
     "document": Sentence("document-engine", "The engine that writes documents"),
     "setup": Sentence("setup-engine", "The engine that sets up the model engine"),
 }

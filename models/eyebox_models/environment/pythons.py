@@ -190,7 +190,8 @@ def _download(base: Base, place: Place, origin: From, uv: Uv, stop: Event) -> Ba
     mirror = ["--mirror", origin.python_address] if origin.python_address else []
     version = _dotted(base.version)
     try:
-        uv.run("python", "install", version, "--no-bin", *mirror, online=True, downloads=True)
+        host = urlsplit(origin.python_address).netloc or "github.com"
+        uv.run("python", "install", version, "--no-bin", *mirror, hosts=[host], downloads=True)
     except Failed as failure:
         here = None if origin.python_address else of_this_machine(PYTHONS, stop)
         if here is not None:

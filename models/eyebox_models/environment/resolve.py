@@ -91,9 +91,8 @@ def _resolve(
         where = ["--default-index", origin.index]
     asked = ["--format", "pylock.toml", "--no-header", "--no-build", "--quiet", "--python", str(python)]
     try:
-        uv.run(
-            "pip", "compile", str(project), *asked, *where, "--output-file", str(lock), online=origin.online
-        )
+        command = ["pip", "compile", str(project), *asked, *where, "--output-file", str(lock)]
+        uv.run(*command, hosts=origin.hosts())
         return _read(lock)
     except Failed as failure:
         where_from = str(origin.folder) if origin.folder is not None else " and ".join(origin.hosts())

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from eyebox_models.environment.place import Place
 from eyebox_models.environment.running import foreign, systems_libraries
-from eyebox_models.protocol.errors import EyeboxError, Stopped, os_reason
+from eyebox_models.offline.guard import record_program
+from eyebox_models.offline.seccomp import started_without_network
+from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped, os_reason
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -37,10 +39,10 @@ class Uv:
         self._stop = stop
         self._proxy = proxy
 
-    def run(self, *arguments: str, online: bool = False, downloads: bool = False) -> str:
+    def run(self, *arguments: str, hosts: Sequence[str] = (), downloads: bool = False) -> str:
         """Runs one command of uv and returns what it printed. Raises Failed, Stopped, EyeboxError.
 
-        `online` lets it connect, `downloads` lets it fetch a Python as well.
+        With `hosts`, which it was asked to connect to, it may connect; `downloads` lets it fetch a Python as well.
         """
         values = {
             "UV_NO_CONFIG": "1",
@@ -50,33 +52,46 @@ class Uv:
             "UV_CACHE_DIR": str(self._place.cache),
             "UV_PYTHON_INSTALL_DIR": str(self._place.pythons),
             "UV_PYTHON_DOWNLOADS": "manual" if downloads else "never",
-            **({} if online else {"UV_OFFLINE": "1"}),
+            **({} if hosts else {"UV_OFFLINE": "1"}),
         }
-        if online and self._proxy:
+        if hosts and self._proxy:
             for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
                 values |= {name: self._proxy, name.lower(): self._proxy}
             values |= {"NO_PROXY": "", "no_proxy": ""}
-        return run([str(self.program), *arguments], self._stop, values)
+        for host in hosts:
+            record_program("uv", host, 443, Sentence("engine-asked", "The model engine was to be added."))
+        return run([str(self.program), *arguments], self._stop, values, connects=bool(hosts))
 
 
-def run(command: Sequence[str], stop: Event, values: dict[str, str], limit: float | None = None) -> str:
+def run(
+    command: Sequence[str],
+    stop: Event,
+    values: dict[str, str],
+    limit: float | None = None,
+    *,
+    connects: bool = False,
+) -> str:
     """Runs a program that is not ours and returns what it printed; it is killed at a stop, and after `limit` seconds.
 
-    Raises Failed, Stopped, and EyeboxError when it can't be started.
+    Unless it `connects`, it can't, where the kernel sees to that. Raises Failed, Stopped, EyeboxError (it can't be started).
     """
     import subprocess
 
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+
+        def start() -> Popen[bytes]:
+            return subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=err,
+                env={**foreign(os.environ), **values},
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+
         try:
             with systems_libraries(list(command)):
-                child = subprocess.Popen(
-                    command,
-                    stdin=subprocess.DEVNULL,
-                    stdout=out,
-                    stderr=err,
-                    env={**foreign(os.environ), **values},
-                    creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-                )
+                child = start() if connects else started_without_network(start)
         except OSError as error:
             raise EyeboxError(
                 "uv-not-started",

@@ -14,6 +14,7 @@ from threading import Event, Thread
 from typing import Any
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
+from eyebox_models.offline.guard import allowed
 from eyebox_models.protocol.errors import EyeboxError, Sentence, SentenceError, Stopped
 
 TIMEOUT = 30.0
@@ -63,6 +64,16 @@ class Web:
         """The host of the endpoint, as sentences name it."""
         return urlsplit(self.endpoint).netloc.rpartition("@")[2]
 
+    def asked(self) -> Sentence:
+        """Why a download connects, for the record."""
+        return Sentence("download-asked", "A download from {host}, which was asked for.", host=self.host)
+
+    def hop(self, url: str) -> tuple[str, int]:
+        """The host and port that are connected to for an address: its own, or those of a proxy in between."""
+        parts = urlsplit(url)
+        first = self._proxy_for(parts.hostname or "", parts.scheme) or parts
+        return first.hostname or "", first.port or (443 if first.scheme == "https" else 80)
+
     def token_for(self, url: str) -> str:
         """The token, for addresses of the endpoint itself where nobody listens on the way, else ""."""
         parts = urlsplit(url)
@@ -88,7 +99,8 @@ class Web:
             for _ in range(REDIRECTS):
                 connection, target, own = self._connect(urlsplit(url))
                 with _cut_at(stop, connection), closing(connection):
-                    connection.request("GET", target, headers={**headers, **own})
+                    with allowed(connection.host, connection.port, self.asked()):
+                        connection.request("GET", target, headers={**headers, **own})
                     response = connection.getresponse()
                     location = response.headers.get("Location")
                     if response.status not in (301, 302, 303, 307, 308) or not location:
@@ -115,7 +127,11 @@ class Web:
             connection.timeout = PATIENCE
             with _cut_at(stop, connection), closing(connection):
                 headers = {"Content-Type": "application/json", "Accept": "application/json", **own}
-                connection.request("POST", target, json.dumps(value).encode(), headers)
+                given = Sentence(
+                    "server-given", "A request to the server {host}, which was given.", host=self.host
+                )
+                with allowed(connection.host, connection.port, given):
+                    connection.request("POST", target, json.dumps(value).encode(), headers)
                 response = connection.getresponse()
                 body = response.read(LARGEST_ANSWER)
         except (OSError, HTTPException) as error:
@@ -152,7 +168,7 @@ class Web:
                 return HTTPSConnection(host, port, timeout=TIMEOUT, context=self._tls()), target, headers
             return HTTPConnection(host, port, timeout=TIMEOUT), target, headers
         permit = _credentials(proxy)
-        place = proxy.hostname or "", proxy.port or (443 if proxy.scheme == "https" else 80)
+        place = self.hop(parts.geturl())
         if secure:
             tunnel = HTTPSConnection(*place, timeout=TIMEOUT, context=self._tls())
             tunnel.set_tunnel(host, port, permit)

@@ -16,6 +16,7 @@ from urllib.parse import quote, urlencode
 
 from eyebox_models.files.fetch import RemoteFile, ask_again, check_status
 from eyebox_models.files.http import TIMEOUT, Dropped, Web, failure
+from eyebox_models.offline.guard import allowed
 from eyebox_models.protocol.advice import how_to_install
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 
@@ -172,7 +173,8 @@ def _online(web: Web) -> Iterator[Any]:
         close_session()
         get_session().timeout = TIMEOUT
         token = web.token_for(web.endpoint) or False
-        yield huggingface_hub.HfApi(endpoint=web.endpoint, token=token, library_name="eyebox")
+        with allowed(*web.hop(web.endpoint), web.asked()):
+            yield huggingface_hub.HfApi(endpoint=web.endpoint, token=token, library_name="eyebox")
     finally:
         constants.HF_HUB_OFFLINE = offline
         for key, value in kept.items():

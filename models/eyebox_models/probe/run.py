@@ -23,6 +23,7 @@ _PROBES = {
     "bitsandbytes": "eyebox_models.probe.quantized",
     "gptqmodel": "eyebox_models.probe.quantized",
     "openmp": "eyebox_models.probe.openmp",
+    "network": "eyebox_models.probe.network",
 }
 """What is probed -> the module with the function `probe_NAME` that does it."""
 
@@ -44,6 +45,10 @@ def probe(what: str, requirements: Sequence[str] = ()) -> ProbeReport:
 
         found = installed(MODEL_PACKAGES)
         return replace(report, packages=found, conflicts=conflicts(MODEL_PACKAGES, requirements))
+    if what == "network":
+        from eyebox_models.probe.network import probe_network
+
+        return probe_network(report)
     needed = "torch" if what == "openmp" else what
     if find_spec(needed) is None:
         return replace(report, installed=False)

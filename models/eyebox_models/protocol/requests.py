@@ -294,8 +294,8 @@ class Discard(Request):
 
 @dataclass(frozen=True, slots=True)
 class Probe(Request):
-    """Compute a little with one library, or with "packages" look at versions, or with "openmp" at all their runtimes of OpenMP;
-    ends with a ProbeReport.
+    """Compute a little with one library, or with "packages" look at versions, with "openmp" at all their runtimes of OpenMP,
+    or with "network" try to reach out; ends with a ProbeReport.
 
     `requirements` are what Eyebox's own metadata asks of packages; for "packages" only.
     """
