@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QLocale
 
 from eyebox.chat.answer_details import details_of, model_name
-from eyebox_models.protocol.ask import Answer, ImageInfo
+from eyebox_models.protocol.ask import Answer, FirstWord, ImageInfo
 
 
 @pytest.fixture(autouse=True)
@@ -46,6 +47,22 @@ def test_every_picture_has_its_line() -> None:
     assert second.startswith("10 × 10 seen at 28 × 28 · 1 visual")
     assert speed == "3.8 tokens/s"
     assert tokens == "1,812 tokens in · 1,000 kept from before · 256 out"
+
+
+def test_the_first_word_is_told_in_parts() -> None:
+    word = FirstWord(0.0, 12.06, 3.4, 0.9, 0.2)
+    answer = Answer(0, "text", seconds_to_first_token=4.5, first_word=word, tokens_per_second=12.0)
+    assert details_of(answer) == [
+        "First word after 16.6 s: loaded 12.1 s · looked 3.4 s · read 0.90 s · first token 0.20 s",
+        "12 tokens/s",
+    ]
+    behind = replace(answer, first_word=replace(word, queue=2.0, load=0.001, see=0.0))
+    assert details_of(behind)[0] == "First word after 3.1 s: waited 2.0 s · read 0.90 s · first token 0.20 s"
+
+
+def test_where_there_is_one_part_it_is_told_alone() -> None:
+    answer = Answer(0, "text", seconds_to_first_token=0.42, first_word=FirstWord(see=0.42))
+    assert details_of(answer) == ["first word 0.42 s"]
 
 
 def test_models_are_named_by_their_folder() -> None:

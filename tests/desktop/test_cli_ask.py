@@ -79,6 +79,18 @@ def test_json_events_are_those_of_the_contract(ask, picture):
     }  # fmt: skip
 
 
+def test_the_first_word_is_told_in_parts(ask, picture):
+    numbers = {
+        "seconds_to_first_token": 1000.6,
+        "first_word": {"see": 1000.0, "read": 0.5, "first_token": 0.1},
+    }
+    script = {"answers": [{"steps": [{"text": "a dog"}], "numbers": numbers}]}
+    _status, out, _err = ask(script, "-p", "what?", picture, "--json")
+    seconds = events_of(out)[-1]["seconds"]
+    assert {**seconds, "load": 0} == {"queue": 0, "load": 0, "see": 1000, "read": 0.5, "first_token": 0.1}
+    assert seconds["load"] > 0
+
+
 def test_each_prompt_is_a_turn_and_the_history_grows(ask, picture):
     script = [{"history": True}]
     status, out, _err = ask(script, "-p", "one", picture, "--system", "be kind", "-p", "two", "--json")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 import desk
@@ -63,7 +63,8 @@ def use(qtbot: QtBot, program: Desktop, model: str) -> None:
 
 def loads_until(go: Path) -> dict[str, Any]:
     steps = [{"progress": "importing", "fraction": 0.3, "what": "torch"}, {"wait_for": str(go)}]
-    return {"load": steps, "answers": [{"steps": [{"text": "hello"}]}]}
+    numbers = {"first_word": {"see": 4.0}}
+    return {"load": steps, "answers": [{"steps": [{"text": "hello"}], "numbers": numbers}]}
 
 
 def test_a_model_is_loaded_at_once_and_a_question_waits_for_it(qtbot: QtBot, start, tmp_path: Path) -> None:
@@ -98,6 +99,14 @@ def test_a_model_is_loaded_at_once_and_a_question_waits_for_it(qtbot: QtBot, sta
         go.touch()
     assert ended.args is not None and ended.args[1].text == "hello"
     assert not line_of(program).isVisible() and window.workspace.loaded_model.model == model
+    word = ended.args[1].answer.first_word
+    assert word.load > word.queue == 0  # it waited for its own model
+    view = pane_of(program).transcript.answer_view(leaf.id)
+    assert view is not None
+    eye = next(one for one in view.findChildren(QToolButton) if one.accessibleName() == "What the model saw")
+    QTest.mouseClick(eye, Qt.MouseButton.LeftButton)
+    told = "\n".join(label.text() for label in view.findChildren(QLabel))
+    assert f"loaded {word.load:.{1 if word.load >= 1 else 2}f} s · looked 4.0 s" in told
 
 
 @pytest.fixture(scope="module")

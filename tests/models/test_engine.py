@@ -49,6 +49,18 @@ def run_until(engine, model, act, awaited=Progress):
     return engine.run("job", asking(model), on_event), events
 
 
+def test_the_wait_for_the_first_word_counts_from_the_engine_s_start(engine, tmp_path):
+    numbers = {"first_word": {"see": 0.0, "read": 1000.0}}
+    script = {"load": [], "answers": [{"steps": [{"text": "a dog"}], "numbers": numbers}]}
+    model = write_script(tmp_path, script)
+    cold, warm = (run(engine, model)[1].result.first_word for _ in range(2))
+    assert cold.load > warm.load >= 0
+    assert (cold.queue, cold.read, cold.first_token) == (0, 1000, 0)
+    script["answers"][0]["numbers"] = {"first_word": {"see": 0.0}}
+    word = run(engine, write_script(tmp_path, script, "other"))[1].result.first_word
+    assert word.first_token > 0
+
+
 def test_text_and_boxes_come_in_order_and_end_with_the_answer(engine, tmp_path):
     model = write_script(
         tmp_path, [{"text": "a dog"}, {"box": [1, 2, 3, 4], "label": "dog"}, {"text": " barks"}]

@@ -108,9 +108,18 @@ def test_what_is_told_of_an_answer(model: VisionModel, shot: Picture) -> None:
     assert answer.tokens_out == len(answer.token_ids) == 6
     assert answer.cut
     assert answer.seconds_to_first_token > 0
+    word = answer.first_word
+    assert word is not None and min(word.see, word.read, word.first_token) > 0
+    assert word.see + word.read + word.first_token == pytest.approx(answer.seconds_to_first_token)
+    assert word.queue == 0
     assert answer.tokens_per_second > 0
     assert answer.peak_bytes > 1 << 20
     assert answer.seen[0].visual_tokens > 0
+
+
+def test_without_a_picture_nothing_is_looked_at(model: VisionModel) -> None:
+    word = Chat(model, Options(max_new_tokens=2)).say("Who are you?").first_word
+    assert word is not None and word.see == 0 < word.read
 
 
 def test_beams_give_one_piece_at_the_end_and_can_be_stopped(model: VisionModel, shot: Picture) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
-from eyebox_models.protocol.ask import READER, Answer, ImageInfo, ModelRef
+from eyebox_models.protocol.ask import READER, Answer, FirstWord, ImageInfo, ModelRef
 
 translate = QCoreApplication.translate
+_SHORT = 0.005
+"""Seconds below which nothing is said of a part."""
 
 
 class Counted(QObject):
@@ -24,12 +26,15 @@ def model_name(model: str) -> str:
 
 
 def details_of(answer: Answer, pictures: Sequence[str] = ()) -> list[str]:
-    """One line a picture, then one with times and one with tokens; what is 0 is left out.
+    """One line a picture, then what the first word waited for, times, and tokens; what is 0 is left out.
 
     `pictures` are the names of the pictures in the order of `Seen.image`.
     """
     lines = [_picture_line(seen, pictures) for seen in answer.seen]
-    return lines + [" · ".join(parts) for parts in (_speed(answer), _tokens(answer)) if parts]
+    waited = _waited(answer.first_word) if answer.first_word else ""
+    lines += [waited] if waited else []
+    parts = _speed(answer, first_word=not waited), _tokens(answer)
+    return lines + [" · ".join(told) for told in parts if told]
 
 
 def _picture_line(seen: ImageInfo, pictures: Sequence[str]) -> str:
@@ -40,10 +45,31 @@ def _picture_line(seen: ImageInfo, pictures: Sequence[str]) -> str:
     return f"{pictures[seen.image]}: {line}" if 0 <= seen.image < len(pictures) else line
 
 
-def _speed(answer: Answer) -> list[str]:
+def _waited(word: FirstWord) -> str:
+    """What the first word waited for, in this order; "" where that was one thing only."""
+    parts = [
+        (translate("Seen", "waited %1 s"), word.queue),
+        (translate("Seen", "loaded %1 s"), word.load),
+        (translate("Seen", "looked %1 s"), word.see),
+        (translate("Seen", "read %1 s"), word.read),
+        (translate("Seen", "first token %1 s"), word.first_token),
+    ]
+    told = [text.replace("%1", _seconds(time)) for text, time in parts if time >= _SHORT]
+    if len(told) < 2:
+        return ""
+    whole = translate("Seen", "First word after %1 s: %2").replace("%1", _seconds(word.total))
+    return whole.replace("%2", " · ".join(told))
+
+
+def _seconds(time: float) -> str:
+    return QLocale().toString(time, "f", 1 if time >= 1 else 2)
+
+
+def _speed(answer: Answer, *, first_word: bool) -> list[str]:
+    """`first_word`: also when that came."""
     locale = QLocale()
     parts = []
-    if answer.seconds_to_first_token > 0:
+    if first_word and answer.seconds_to_first_token > 0:
         seconds = locale.toString(answer.seconds_to_first_token, "f", 2)
         parts.append(translate("Seen", "first word %1 s").replace("%1", seconds))
     if answer.tokens_per_second > 0:

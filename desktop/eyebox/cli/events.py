@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -166,6 +167,8 @@ class JsonEvents:
                 for seen in answer.seen
             ],
         }
+        if answer.first_word:
+            event["seconds"] = {part: round(time, 4) for part, time in asdict(answer.first_word).items()}
         if answer.stopped_by:
             event["stopped_by"] = answer.stopped_by
         if end.message:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any, Literal
 
 from eyebox.formats import MEMBERS
@@ -98,6 +99,7 @@ def _answer(answer: Answer) -> dict[str, Any]:
         "tokens_reused": answer.tokens_reused,
         "tokens_out": answer.tokens_out,
         "seconds_to_first_token": answer.seconds_to_first_token,
+        "seconds": asdict(answer.first_word) if answer.first_word else None,
         "tokens_per_second": answer.tokens_per_second,
         "peak_bytes": answer.peak_bytes,
         "precision": answer.precision,

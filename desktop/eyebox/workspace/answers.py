@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from time import monotonic
 from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -17,7 +18,7 @@ from eyebox.session.writes import AppendTurn, BeginTurn, FinishTurn
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.ask import READER, Answer, Ask, BoxFound, End, Note, Pace, Progress, TextDelta
 from eyebox_models.protocol.box import Box
-from eyebox_models.protocol.requests import Answering
+from eyebox_models.protocol.requests import Answering, Load
 
 JOURNAL_MS = 500
 SAME_PIXELS = 2.0
@@ -45,6 +46,11 @@ class Running:
     job_state: tuple[str, str] = ("", "")
     job: JobHandle | None = None
     """Until it has ended."""
+    asked: float = field(default_factory=monotonic)
+    waited: float = 0.0
+    """Seconds until it was its turn."""
+    behind_load: bool = False
+    """What it waited for was its own model being loaded."""
 
     def picture_of(self, found: BoxFound) -> str:
         """The picture that a box is on, "" where the model named one that it was not shown."""
@@ -107,6 +113,7 @@ class Answers(QObject):
         self._timer.timeout.connect(self.write_journal)
         for lane in (reader, model):
             lane.changed.connect(self._show_job_states)
+            lane.started.connect(self._on_started)
 
     def begin(
         self,
@@ -142,6 +149,10 @@ class Answers(QObject):
         for note in notes:
             self.note.emit(chat.id, answer.id, note)
         lane = self._lanes[chat.model.engine]
+        first = lane.running()
+        running.behind_load = (
+            first is not None and isinstance(first.request, Load) and first.request.model == ask.model
+        )
         running.job = job = lane.submit(Answering(ask), title, priority=Priority.NOW)
         job.happened.connect(partial(self._on_event, running))
         job.ended.connect(partial(self._on_ended, running))
@@ -184,6 +195,12 @@ class Answers(QObject):
                 self._queue.do(AppendTurn(running.chat.id, running.turn.id, running.text, boxes))
         if not self._running:
             self._timer.stop()
+
+    @Slot(object)
+    def _on_started(self, job: JobHandle) -> None:
+        for running in self._running:
+            if running.job is job:
+                running.waited = monotonic() - running.asked
 
     def _on_event(self, running: Running, event: object) -> None:
         if running.job is None:
@@ -238,6 +255,7 @@ class Answers(QObject):
         else:
             on_whole = tuple(map(running.on_whole, answer.boxes))
             answer = replace(answer, boxes=on_whole, notes=(*running.known, *answer.notes))
+            answer = answer.delayed(**{"load" if running.behind_load else "queue": running.waited})
         answer, new = self._known_boxes(answer, running)
         states: dict[str, Literal["done", "stopped", "failed"]] = {"done": "done", "stopped": "stopped"}
         turn = replace(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
+from time import perf_counter
 from typing import Any
 
 from eyebox_models.engine.decoding import PICTURES
@@ -64,9 +65,10 @@ def _read_again(request: requests.ReadAgain, job: Job) -> Any:
 
 
 def _answer(request: requests.Answering, job: Job) -> Any:
-    ask = request.ask
+    ask, begun = request.ask, perf_counter()
     model = job.models.get(ask.model, ask.options, job.emit, job.stop, ask.turn)
-    return model.answer(ask, job.emit, job.stop)
+    load = perf_counter() - begun
+    return model.answer(ask, job.emit, job.stop).delayed(load=load)
 
 
 def _answer_each(request: requests.AnsweringEach, job: Job) -> None:

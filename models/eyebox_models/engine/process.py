@@ -7,16 +7,18 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
 from signal import SIGABRT
 from threading import Lock, Thread
+from time import monotonic
 from typing import IO, Any
 
 from eyebox_models.engine.process_group import ProcessGroup, apart
 from eyebox_models.environment import running
 from eyebox_models.files.document_page import PASSWORDS
-from eyebox_models.protocol.ask import End
+from eyebox_models.protocol.ask import Answer, BoxFound, End, TextDelta
 from eyebox_models.protocol.document import TOO_SLOW
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped, os_reason
 from eyebox_models.protocol.requests import Request
@@ -153,7 +155,9 @@ class EngineProcess:
                 self._busy.release()
 
     def _run(self, job_id: str, request: Request, on_event: Callable[[Any], None]) -> End:
+        begun = monotonic()
         process = self._started(job_id)
+        start, shown = monotonic() - begun, None
         with self._lock:
             if job_id in self._stops:
                 raise Stopped
@@ -175,7 +179,11 @@ class EngineProcess:
                     ) from error
                 continue
             if isinstance(event, End):
+                if isinstance(event.result, Answer):
+                    return replace(event, result=event.result.delayed(load=start, shown=shown))
                 return event
+            if shown is None and isinstance(event, TextDelta | BoxFound):
+                shown = monotonic() - begun
             on_event(event)
         raise self._death(process, job_id)
 

@@ -11,7 +11,17 @@ from eyebox_models.checkpoint import FamilyInfo
 from eyebox_models.files.document_page import name_of
 from eyebox_models.ocr.layout import in_order_of
 from eyebox_models.ocr.once import PAGES, PageKeeper
-from eyebox_models.protocol.ask import Answer, Ask, BoxFound, ImageInfo, Options, Picture, Progress, TextDelta
+from eyebox_models.protocol.ask import (
+    Answer,
+    Ask,
+    BoxFound,
+    FirstWord,
+    ImageInfo,
+    Options,
+    Picture,
+    Progress,
+    TextDelta,
+)
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import Stopped
 from eyebox_models.protocol.family import Emit
@@ -120,6 +130,7 @@ class _Stream:
             raw=text,
             boxes=tuple(self._boxes),
             seconds_to_first_token=self._first or 0.0,
+            first_word=FirstWord(see=self._first or 0.0),
             precision="fp32",
             device="cpu",
             seen=tuple(seen),

@@ -43,7 +43,17 @@ from typing import Any
 
 from eyebox_models.checkpoint import FamilyInfo
 from eyebox_models.files.regular_file import read_regular
-from eyebox_models.protocol.ask import Answer, Ask, BoxFound, Note, Options, Pace, Progress, TextDelta
+from eyebox_models.protocol.ask import (
+    Answer,
+    Ask,
+    BoxFound,
+    FirstWord,
+    Note,
+    Options,
+    Pace,
+    Progress,
+    TextDelta,
+)
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError, Stopped, os_reason
 from eyebox_models.protocol.family import Emit
@@ -103,7 +113,10 @@ class ScriptedModel:
         entry = self._choose(ask)
         player = _Player(ask, emit, stop)
         player.play(entry["steps"])
-        return replace(player.result(), **entry.get("numbers", {}))
+        numbers = dict(entry.get("numbers", {}))
+        if "first_word" in numbers:
+            numbers["first_word"] = FirstWord(**numbers["first_word"])
+        return replace(player.result(), **numbers)
 
     def close(self) -> None:
         self._next = 0

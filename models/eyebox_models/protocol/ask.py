@@ -6,7 +6,7 @@ What crosses to an engine process is made of paths, strings and numbers only; `w
 from __future__ import annotations
 
 import os.path
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Self
 
@@ -221,6 +221,26 @@ class ImageInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstWord:
+    """Seconds until the first word of an answer, by what they went into; their sum is what was waited for it."""
+
+    queue: float = 0.0
+    """Behind other work of the same engine."""
+    load: float = 0.0
+    """Until the model was in memory: the engine's start, libraries, weights; and what was tried before, in vain."""
+    see: float = 0.0
+    """Pictures, up to their features."""
+    read: float = 0.0
+    """The chat with what was seen, through the layers of the language model."""
+    first_token: float = 0.0
+    """From there until the first piece of the answer could be shown."""
+
+    @property
+    def total(self) -> float:
+        return self.queue + self.load + self.see + self.read + self.first_token
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A whole answer. `text` is what is shown, `raw` what was decoded; `token_ids` without the end token."""
 
@@ -233,6 +253,9 @@ class Answer:
     tokens_reused: int = 0
     tokens_out: int = 0
     seconds_to_first_token: float = 0.0
+    """With the model in memory: what `first_word` says without `queue` and `load`."""
+    first_word: FirstWord | None = None
+    """None where that was not measured in parts."""
     tokens_per_second: float = 0.0
     peak_bytes: int = 0
     precision: str = ""
@@ -253,6 +276,18 @@ class Answer:
     """Boxes that were dropped because the end of the answer cut them."""
     suggest_model: bool = False
     """The reader could not answer: offer to choose a vision-language model."""
+
+    def delayed(self, queue: float = 0.0, load: float = 0.0, shown: float | None = None) -> Answer:
+        """The same answer, which had to wait for so many seconds more than who made it knows.
+
+        `shown` is when its first piece arrived, counted from where its parts begin; None where that is not known.
+        """
+        if self.first_word is None:
+            return self
+        word = replace(self.first_word, queue=self.first_word.queue + queue, load=self.first_word.load + load)
+        if shown is not None and shown > word.total:
+            word = replace(word, first_token=word.first_token + shown - word.total)
+        return replace(self, first_word=word)
 
 
 @dataclass(frozen=True, slots=True)

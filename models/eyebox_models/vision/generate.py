@@ -216,7 +216,8 @@ Report = Callable[[str, float], None]
 
 @contextmanager
 def watched(model: Any, report: Report, stop: Event) -> Iterator[Callable[[], None]]:
-    """Watches the layers of a model: reports "looking" and "reading" with a fraction, raises Stopped between layers.
+    """Watches the layers of a model: reports "looking" and "reading" with a fraction, 1 when the prompt is through the
+    last one, and raises Stopped between layers.
 
     Gives a function that ends the watch: to be called at the first new id, so that the others cost nothing.
     """
@@ -229,14 +230,16 @@ def watched(model: Any, report: Report, stop: Event) -> Iterator[Callable[[], No
     for stage, layers in (("looking", _tower(model)), ("reading", _decoder(model))):
         for index, layer in enumerate(layers):
             hooks.append(layer.register_forward_pre_hook(_step(stage, index / len(layers), report, stop)))
+    if layers:
+        hooks.append(layers[-1].register_forward_hook(_step("reading", 1.0, report, stop)))
     try:
         yield end
     finally:
         end()
 
 
-def _step(stage: str, fraction: float, report: Report, stop: Event) -> Callable[[Any, Any], None]:
-    def step(_module: Any, _given: Any) -> None:
+def _step(stage: str, fraction: float, report: Report, stop: Event) -> Callable[..., None]:
+    def step(_module: Any, *_given: Any) -> None:
         if stop.is_set():
             raise Stopped
         report(stage, fraction)

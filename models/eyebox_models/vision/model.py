@@ -65,9 +65,10 @@ class VisionModel:
 
         Raises Unfinished when the token limit cut an answer by a schema.
         """
+        asked = perf_counter()
         self._be_loaded(emit, stop)
         answer = recover(
-            lambda _parts, tried: self.attempt(tried, emit, stop),
+            lambda _parts, tried: self.attempt(tried, emit, stop, asked),
             self.parts,
             ask,
             free=self._free,
@@ -77,8 +78,8 @@ class VisionModel:
         self._remember(ask.options, answer)
         return finished(answer, ask.options)
 
-    def attempt(self, ask: Ask, emit: Emit, stop: Event) -> Answer:
-        """Answers without minding memory."""
+    def attempt(self, ask: Ask, emit: Emit, stop: Event, asked: float | None = None) -> Answer:
+        """Answers without minding memory. `asked` is when the answer was asked for, by perf_counter, if not now."""
         begun = perf_counter()
         options = ask.options
         reset_peak(self.parts.device)
@@ -112,7 +113,8 @@ class VisionModel:
         stream.finish()
         answer = self.assemble(ask, prompt, seen, stream, bool(cut))
         seconds = (stream.first or perf_counter()) - begun
-        return replace(answer, tokens_reused=reused, seconds_to_first_token=seconds)
+        word = stream.first_word(asked or begun, begun, pictures=bool(seen))
+        return replace(answer, tokens_reused=reused, seconds_to_first_token=seconds, first_word=word)
 
     def answer_each(self, asks: Sequence[Ask], emit: Emit, stop: Event) -> None:
         """Answers many questions in batches; an Answered for each that came to its end."""
@@ -242,7 +244,7 @@ class VisionModel:
         by_graphs = not beams and self.by_graphs(options, len(prompt.ids), limit)
         before = len(stream.ids)
         new = [span.shown for span in prompt.spans if span.start >= lease.reused]
-        report = _Report(emit)
+        report = _Report(emit, stream)
         try:
             with watched(self.parts.model, report, stop) as unwatch:
 
@@ -377,13 +379,16 @@ class VisionModel:
 
 
 class _Report:
-    """Reports progress at most ten times a second."""
+    """Reports progress at most ten times a second; a stream hears of all."""
 
-    def __init__(self, emit: Emit) -> None:
+    def __init__(self, emit: Emit, stream: AnswerStream | None = None) -> None:
         self._emit = emit
+        self._stream = stream
         self._last = perf_counter()
 
     def __call__(self, stage: str, fraction: float) -> None:
+        if self._stream is not None:
+            self._stream.on_progress(stage, fraction)
         now = perf_counter()
         if now - self._last >= PROGRESS_SECONDS:
             self._last = now

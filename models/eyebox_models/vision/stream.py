@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import Any
 
 from eyebox_models.boxes.answer_reader import AnswerReader
-from eyebox_models.protocol.ask import BoxFound, Pace, TextDelta
+from eyebox_models.protocol.ask import BoxFound, FirstWord, Pace, TextDelta
 from eyebox_models.vision.stop_texts import StopTexts
 
 Push = Callable[[TextDelta | BoxFound | Pace], None]
@@ -106,6 +106,7 @@ class AnswerStream:
         self.ended = False
         self.first: float | None = None
         self.last = self.paced = 0.0
+        self._reached: dict[float, float] = {}
         self._tokenizer = tokenizer
         self._reader = reader
         self._push = push
@@ -163,6 +164,22 @@ class AnswerStream:
         if self.first is None or len(self.ids) < 2 or self.last <= self.first:
             return 0.0
         return (len(self.ids) - 1) / (self.last - self.first)
+
+    def on_progress(self, stage: str, fraction: float) -> None:
+        """Remembers when the prompt entered the language model, and when it was through it."""
+        if stage == "reading" and self.first is None:
+            now = perf_counter()
+            self._reached.setdefault(0.0, now)
+            if fraction == 1.0:
+                self._reached[fraction] = now
+
+    def first_word(self, asked: float, begun: float, *, pictures: bool) -> FirstWord:
+        """What went into the time until the first id (or until now, without one) since `asked`; at `begun` (both by
+        perf_counter) the model that made it began. `pictures`: there were some to see."""
+        first = self.first or perf_counter()
+        seen = self._reached.get(0.0, first) if pictures else begun
+        read = self._reached.get(1.0, first)
+        return FirstWord(0.0, begun - asked, seen - begun, read - seen, first - read)
 
     def put(self, value: Any) -> None:
         """Called by `generate` with the prompt's ids, then with each new id."""
