@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -12,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from eyebox.theme import Theme
+from eyebox_models.protocol.dataclass import dataclass
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:

@@ -7,7 +7,6 @@ import traceback
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +24,7 @@ from eyebox.settings.store import SettingsStore
 from eyebox.theme import Theme
 from eyebox.window.main_window import MainWindow
 from eyebox_models.files.atomic_write import private_opener
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 from eyebox_resources import path
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import errno
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from eyebox.meeting import HOME, portable_home
 from eyebox_models.files.atomic_write import make_private
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError, os_reason
 
 

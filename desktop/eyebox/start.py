@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gc
-import sys
 
 from eyebox.folders import settle_home
+from eyebox.qt_import import import_qt
 
 COMMANDS = ("read", "ask", "models", "convert", "export", "import", "evaluate", "batch", "capture", "doctor")
 
@@ -39,19 +39,7 @@ def start(arguments: list[str]) -> int:
         if status := refuse(arguments, COMMANDS, only_files=only_files):
             return status
     gc.disable()  # what is made until the window is painted stays anyway, and then eyebox.collector sees to it
-    _leave_sources_unread()
+    import_qt()
     from eyebox.app import run
 
     return run(arguments)
-
-
-def _leave_sources_unread() -> None:
-    """Keeps PySide from reading the source of every module that is imported after it, a tenth of the start.
-
-    It looks for modules that may switch on its other spellings (snake_case, properties). None here does, so all may as well.
-    """
-    import PySide6  # noqa: F401
-
-    feature = vars(sys.modules.get("shibokensupport.feature", sys))
-    if "_mod_uses_pyside" in feature:
-        feature["_mod_uses_pyside"] = lambda module: True

@@ -20,7 +20,7 @@ LATE = ["eyebox.canvas.box_list", "eyebox.canvas.text_panel", "eyebox.canvas.fin
 
 def prepare():
     # once PySide is there, in the order of a real start
-    leave_sources_unread()
+    import_qt()
     from PySide6 import QtWidgets
     from PySide6.QtCore import QEvent, QTimer
     from PySide6.QtGui import QCursor
@@ -61,7 +61,7 @@ def prepare():
 
     QtWidgets.QApplication = Application
 
-leave_sources_unread, start._leave_sources_unread = start._leave_sources_unread, prepare
+import_qt, start.import_qt = start.import_qt, prepare
 sys.exit(main([]))
 """
 

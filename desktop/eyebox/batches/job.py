@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from eyebox_models.files.atomic_write import reading, save_file, shown
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.ask import READER, ModelRef, Options
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError
 
 Kind = Literal["read", "ask", "table", "extract", "ground", "redact", "pdf"]

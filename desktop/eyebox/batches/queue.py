@@ -9,7 +9,7 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from typing import Any, Literal, get_args
@@ -26,6 +26,7 @@ from eyebox_models.files.atomic_write import (
     shown,
 )
 from eyebox_models.protocol import wire
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 
 State = Literal["waiting", "running", "done", "failed", "set-aside"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import cast
 
 from PySide6.QtCore import QRect, QRectF, Slot
@@ -18,6 +18,7 @@ from eyebox.canvas.labels import LEGIBLE, LabelRequest, PlacedLabel, place_label
 from eyebox.canvas.outline import corners, faded, outline_path, rect_of, stroke_path, stroke_rects
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.dataclass import dataclass
 
 REACH = 24.0
 """How far lines and labels stick out of a box, in screen pixels."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Literal
 
@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 
 from eyebox.language import translated
 from eyebox.session.types import DRAGGED_PICTURES
+from eyebox_models.protocol.dataclass import dataclass
 
 PictureState = Literal["waiting", "reading", "read", "failed", "missing"]
 Index = QModelIndex | QPersistentModelIndex

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 from typing import Literal
 
 from eyebox_models.protocol.box import Box, Point
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.page import Rect
 
 HANDLE_REACH = 7.0

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPixmap
 
 from eyebox.theme.colors import on_color
 from eyebox.theme.theme import Theme
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.page import Rect
 
 PADDING = 5

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTransform
@@ -22,6 +21,7 @@ from eyebox.canvas.outline import (
 )
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.dataclass import dataclass
 
 HANDLE_SIZE = 8.0
 SELECTED_FILL = 0.20

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, get_args
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from eyebox.canvas.box_editor import BoxEditor
 from eyebox.canvas.selection_layer import Guide
 from eyebox_models.protocol.box import Box, BoxEdges
+from eyebox_models.protocol.dataclass import dataclass
 
 Side = Literal["left", "top", "right", "bottom"]
 SIDES: tuple[Side, ...] = get_args(Side)

@@ -7,7 +7,6 @@ edit at its release, so that a drag is one step of the undo history.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, Qt
@@ -15,6 +14,7 @@ from PySide6.QtCore import QPointF, Qt
 from eyebox.canvas.box_editor import BoxEditor
 from eyebox.canvas.hit import Handle, Hit, hit, moved, resized, within
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.dataclass import dataclass
 
 ToolName = Literal["select", "draw", "crop", "redact", "ignore"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QSize, QTimer, Signal, Slot
@@ -17,6 +16,7 @@ from eyebox.capture.screens import Frozen, cut, freeze, from_whole
 from eyebox.capture.selection import Mode, Selection
 from eyebox.language import translated
 from eyebox.theme import Theme
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError
 
 if TYPE_CHECKING:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QScreen
+
+from eyebox_models.protocol.dataclass import dataclass
 
 _EXACT = 1e-6
 """What floating point may take off a pixel that was divided by a ratio and multiplied again."""

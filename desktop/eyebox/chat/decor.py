@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from eyebox.chat.controls import copy_button
 from eyebox.theme import Theme
+from eyebox_models.protocol.dataclass import dataclass
 
 CODE_HEADER = 28
 """Height in pixels of the strip above a block of code that names its language."""

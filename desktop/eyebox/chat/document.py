@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
 from typing import Self
 
@@ -15,6 +15,7 @@ from eyebox.chat.phrases import Phrases
 from eyebox.chat.render import InertDocument, Renderer
 from eyebox.chat.segments import Cut, common_length, mark, markdown_cuts, plain_cuts
 from eyebox.theme import Theme
+from eyebox_models.protocol.dataclass import dataclass
 
 _INDENT = 20
 BEARING = 2

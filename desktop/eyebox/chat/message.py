@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
@@ -15,6 +15,7 @@ from eyebox.chat.chips import PictureNames
 from eyebox.session.types import Turn
 from eyebox.theme import Theme
 from eyebox_models.protocol.ask import BoxFound, Progress
+from eyebox_models.protocol.dataclass import dataclass
 
 MARGIN = 16
 """Space in pixels left and right of every message."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -20,6 +18,7 @@ from eyebox.session.types import Turn
 from eyebox.theme import Theme
 from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.ask import READER, BoxFound, Progress
+from eyebox_models.protocol.dataclass import dataclass
 
 NARROWEST = 320
 

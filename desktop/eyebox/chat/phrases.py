@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QUrl
 
 from eyebox_models.protocol.ask import BoxFound
+from eyebox_models.protocol.dataclass import dataclass
 
 PHRASE_SCHEME = "box"
 """Of links that lead to a box."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from eyebox.chat.controls import icon_button, label, name_button, text_button
 from eyebox.theme import Theme
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_resources import path
 
 LANGUAGES = ("en", "zh")

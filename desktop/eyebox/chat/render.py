@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
@@ -33,6 +32,7 @@ from eyebox.chat.segments import (
 )
 from eyebox.chat.tables import format_tables
 from eyebox.theme import Theme
+from eyebox_models.protocol.dataclass import dataclass
 
 SCHEMES = ("http", "https", "mailto")
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QElapsedTimer, QPoint, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
@@ -14,6 +13,7 @@ from eyebox.chat.chips import PictureNames, plain_names
 from eyebox.chat.message import MARGIN, Entry, MessageSignals
 from eyebox.chat.question_view import QuestionView
 from eyebox.theme.theme import Theme, give_viewport
+from eyebox_models.protocol.dataclass import dataclass
 
 _GAP = 16
 _SLICE_MS = 12

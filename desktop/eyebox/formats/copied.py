@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
 from eyebox.formats.table_csv import delimited, safe_cell
+from eyebox_models.protocol.dataclass import dataclass
 
 Form = Literal["as it stands", "line", "paragraph", "table"]
 """How a selection is copied: rows with columns as such and all else line by line; all on one line; each paragraph on

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO, TextIOWrapper
 from itertools import count
 from pathlib import Path
@@ -15,6 +15,7 @@ from eyebox.formats.redacted import given_away
 from eyebox.session.types import ChatRecord, PictureContent, PictureRecord, SessionInfo, Turn
 from eyebox_models.files.atomic_write import file_stem, open_atomically, sentence_for
 from eyebox_models.files.document_page import stem_of
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.turning import turned_box, turned_page, turned_rect, turned_size
 

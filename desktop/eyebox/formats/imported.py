@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 from urllib.parse import unquote
@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from eyebox.session.types import PictureRecord
 from eyebox_models.files.document_page import file_of
 from eyebox_models.protocol.box import Box, Point, enclosing
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import Sentence
 from eyebox_models.protocol.turning import turned_box, turned_size
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from eyebox.session.review_summary import DRAWN, STANDS, Judged
 from eyebox_models.evaluation.matching import match, overlaps
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.dataclass import dataclass
 
 SAME_BOX = 0.5
 """The IoU from which on two boxes are meant for the same thing."""

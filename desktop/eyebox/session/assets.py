@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from eyebox_models.files.atomic_write import make_private, save_file, shown
 from eyebox_models.files.document_page import as_page, split_page
 from eyebox_models.files.regular_file import sha256_of, sum_of_page
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError
 
 _SIGNATURES = (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from eyebox_models.protocol.dataclass import dataclass
 
 MOST = 10_000
 """Labels of a session."""

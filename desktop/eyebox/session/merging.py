@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from eyebox.session.agreement import Agreement, Dispute, Taken, has_judged
 from eyebox.session.picture_tables import PAGE, batched
@@ -13,6 +13,7 @@ from eyebox.session.review_summary import Judged, judged_on
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
 from eyebox_models.protocol.box import Box, new_id
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.turning import turned_box, turned_size
 
 Reviewed = tuple[PictureRecord, Sequence[Judged]]

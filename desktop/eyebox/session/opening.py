@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from eyebox.session.errors import StoreDamaged, StoreError
 from eyebox.session.merge import beside, forget, merge
 from eyebox.session.store import Store
 from eyebox.session.write_log import WriteLog
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError
 
 if TYPE_CHECKING:

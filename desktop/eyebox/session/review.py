@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.turning import turned_box, turned_size
 
 Verdict = Literal["", "accepted", "fixed", "rejected", "missed", "unsure"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 
 from eyebox.session.picture_tables import PAGE, batched
@@ -13,6 +13,7 @@ from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
 from eyebox_models.evaluation.matching import Match, iou, match
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.dataclass import dataclass
 
 IOUS = (0.5, 0.75)
 """How much two boxes must overlap at least to count as the same, a score for each."""

@@ -6,13 +6,13 @@ Applying one twice is the same as once, and so is applying a row of them again f
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from eyebox.session.review import ReviewStep
 from eyebox.session.types import ChatRecord, PictureContent, PictureRecord, SessionInfo, Turn
 from eyebox_models.protocol.ask import BoxFound
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.page import Page
 
 if TYPE_CHECKING:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from functools import cache
 from typing import Any, Literal
+
+from eyebox_models.protocol.dataclass import dataclass
 
 Value = bool | int | str | Mapping[str, Sequence[str]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
@@ -18,6 +18,7 @@ from eyebox.session.writes import SaveBoxes, SetState
 from eyebox.workspace.history import TimedStack, now
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.dataclass import dataclass
 
 OPEN_PICTURES = 50
 """So many pictures of the session stay open although nothing in them can be undone."""

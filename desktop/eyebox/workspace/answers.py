@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from time import monotonic
 from typing import Literal
@@ -18,6 +18,7 @@ from eyebox.session.writes import AppendTurn, BeginTurn, FinishTurn
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.ask import READER, Answer, Ask, BoxFound, End, Note, Pace, Progress, TextDelta
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.requests import Answering, Load
 
 JOURNAL_MS = 500

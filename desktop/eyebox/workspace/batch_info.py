@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from eyebox.language import translated
 from eyebox_models.protocol import wire
+from eyebox_models.protocol.dataclass import dataclass
 
 if TYPE_CHECKING:
     from eyebox.batches.job import BatchJob

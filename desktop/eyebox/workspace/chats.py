@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from os import urandom
 from typing import Any, Literal
 
@@ -33,6 +33,7 @@ from eyebox_models.protocol.ask import (
     Picture,
 )
 from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.page import Page
 
 DRAFTS_MS = 500

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QRect, Slot
 from PySide6.QtGui import QImage
@@ -17,6 +17,7 @@ from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.redactions import Redactions
 from eyebox_models.protocol.box import Box, new_id
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.page import Page, Rect
 
 INSIDE = 0.5

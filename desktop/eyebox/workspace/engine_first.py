@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, Slot
 
 from eyebox.workspace.model_engine import ModelEngine
 from eyebox.workspace.models import Models
 from eyebox_models.protocol.cards import Transfer
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.environment import EnvironmentState, SetupProgress, Source
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -27,6 +27,7 @@ from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.files.document_page import name_of
 from eyebox_models.protocol.box import Box, new_id
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 
 AT_ONCE = 100

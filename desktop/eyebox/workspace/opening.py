@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -25,6 +25,7 @@ from eyebox.workspace.pictures import Pictures
 from eyebox_models.files.document_page import name_of
 from eyebox_models.protocol.ask import End, Pixels, Progress, Thumbnail
 from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.document import LOCKED, WRONG_PASSWORD, DocumentFacts
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import Decode, LookInto, Request

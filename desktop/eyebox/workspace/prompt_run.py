@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -24,6 +23,7 @@ from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.ask import Answer, Ask, End, Message, ModelRef, Options
 from eyebox_models.protocol.box import Box, new_id
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.requests import Answering
 
 AT_ONCE = 2

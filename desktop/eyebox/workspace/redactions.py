@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from threading import Event
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +16,7 @@ from eyebox.session.writes import SetState
 from eyebox.workspace.history import History, Step
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.write_queue import WriteQueue
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.page import Page
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -14,6 +14,7 @@ from eyebox.language import translated
 from eyebox.workspace.correcting import Correcting
 from eyebox.workspace.pictures import Pictures
 from eyebox_models.protocol.ask import Answer, Ask, End, Message, ModelRef, Options, Progress
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.page import Line, Page, Rect
 from eyebox_models.protocol.requests import Answering, ReadAgain, Request
 

@@ -13,12 +13,13 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from eyebox_models.files.atomic_write import TEMPORARY, atomic_write, describe_os_error, file_lock
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.advice import own_folder
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError
 
 FORMAT = 1

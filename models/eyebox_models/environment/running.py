@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 
 from eyebox_models.environment.place import COMPILED, Place, own_home, python_of
 from eyebox_models.protocol.advice import ENGINE_PLACE, frozen
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.environment import Place as Where
 
 ROLES = ("model", "library", "download")

@@ -8,8 +8,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import cast
+
+from eyebox_models.protocol.dataclass import dataclass
 
 Corners = tuple[float, float, float, float]
 """`(x1, y1, x2, y2)` of a box in any one unit; corners in the wrong order enclose nothing."""

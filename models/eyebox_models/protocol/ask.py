@@ -6,12 +6,13 @@ What crosses to an engine process is made of paths, strings and numbers only; `w
 from __future__ import annotations
 
 import os.path
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Literal, Self
 
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard, ModelCards, Transfer
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.evaluation import EvaluationReport
 from eyebox_models.protocol.ledger import Holds

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
+
+from eyebox_models.protocol.dataclass import dataclass
 
 Point = tuple[float, float]
 Source = Literal["model", "user", "text", "import"]

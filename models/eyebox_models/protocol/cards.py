@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from eyebox_models.protocol.dataclass import dataclass
 
 Origin = Literal["eyebox", "huggingface", "modelscope", "added"]
 Fit = Literal["fits", "tight", "too big"]

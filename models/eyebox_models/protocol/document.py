@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.page import Line, Rect
 
 LOCKED, WRONG_PASSWORD = "document-password", "document-password-wrong"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
+
+from eyebox_models.protocol.dataclass import dataclass
 
 Place = Literal["", "own", "carried", "added"]
 """Where model engines run: nowhere yet, in the program's own Python, in the environment that came with the program, or

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from eyebox_models.protocol.dataclass import dataclass
 
 Verdict = Literal["first", "second", "no difference", "too few"]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
 from eyebox_models.protocol.box import Point
+from eyebox_models.protocol.dataclass import dataclass
 
 Rect = tuple[float, float, float, float]
 Order = Literal["automatic", "columns", "rows", "code"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from eyebox_models.protocol.ask import Ask, Options, Pixels
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.environment import Source
 from eyebox_models.protocol.ledger import Ledger
 from eyebox_models.protocol.page import Order, Page, Rect

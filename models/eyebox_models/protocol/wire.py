@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -25,6 +25,7 @@ from eyebox_models.protocol import (
     probe,
     requests,
 )
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import Sentence
 
 VERSION = 1
@@ -45,7 +46,7 @@ _VALUES: dict[str, type] = {
     name: kind
     for module in (ask, box, cards, document, environment, evaluation, ledger, page, probe, requests)
     for name, kind in vars(module).items()
-    if isinstance(kind, type) and is_dataclass(kind)
+    if isinstance(kind, type) and "__dataclass_fields__" in vars(kind)
 } | {"Hello": Hello}
 
 _FORMER = {"Seen": "ImageInfo"}

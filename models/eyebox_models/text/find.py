@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from eyebox_models.ocr.quarters import level_box, level_line, quarter_of
 from eyebox_models.ocr.right_to_left import runs_left
 from eyebox_models.protocol.box import Point, enclosing
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.page import Line, Page, Rect
 
 LETTERS_PER_TYPO = 6

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from eyebox_models.ocr.quarters import level_box, level_lines, quarter
 from eyebox_models.protocol.box import enclosing
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.page import Line, Page, Rect
 from eyebox_models.text.find import span_box
 from eyebox_models.text.neighbours import slope
