@@ -123,6 +123,8 @@ class Options:
     """Goes on when the token limit cut a list of boxes."""
     compile: str = "auto"
     """Static cache and CUDA graphs: auto (when an answer is long enough to pay for it), on, off."""
+    lookup: str = "auto"
+    """Prompt lookup, several ids a forward where an answer copies what is known: auto (where it can be), off."""
     cache_bytes: int | None = None
     """At most so much memory for the caches of chats that are kept between turns."""
     reading_order: Order = "automatic"
@@ -253,6 +255,8 @@ class Answer:
     tokens_in: int = 0
     tokens_reused: int = 0
     tokens_out: int = 0
+    forwards: int = 0
+    """Of the model, that `tokens_out` took; 0 where that was not counted."""
     seconds_to_first_token: float = 0.0
     """With the model in memory: what `first_word` says without `queue` and `load`."""
     first_word: FirstWord | None = None

@@ -11,7 +11,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cache
 from importlib.util import find_spec
 from inspect import signature
@@ -264,6 +264,51 @@ def compilable(model: Any) -> Iterator[None]:
         text._attn_implementation = attention
         if quantizer is not None:
             model.hf_quantizer = quantizer
+
+
+# ---- decoding
+
+
+@contextmanager
+def decoding(model: Any) -> Iterator[None]:
+    """While inside, experts are multiplied as suits few ids, as in `generate` itself."""
+    with getattr(model, "_optimize_model_for_decode", nullcontext)():
+        yield
+
+
+class Forwards:
+    """Forwards of a model in a way of decoding of one's own, which `generate` gives `inputs` that fit its prompt."""
+
+    def __init__(self, model: Any, inputs: Mapping[str, Any]) -> None:
+        self._model = model
+        self._inputs = inputs
+        self._cache = inputs[cache_name()]
+        self._prompt = 0
+
+    def __call__(self, ids: Any, count: int) -> Any:
+        """The logits [1, count, vocabulary] behind the last `count` of `ids` [1, length]. Fed are those that the cache
+        lacks: of the prompt the first time, then of what follows it."""
+        first, length = not self._prompt, ids.shape[1]
+        inputs = dict(self._inputs)
+        if first:
+            self._prompt = length
+        elif length > self._prompt:
+            inputs = self._model._update_model_kwargs_for_generation(
+                {}, inputs, num_new_tokens=length - self._prompt
+            )
+        prepared = self._model.prepare_inputs_for_generation(
+            ids,
+            next_sequence_length=length - self._cache.get_seq_length(),
+            is_first_iteration=first,
+            **inputs,
+        )
+        if "logits_to_keep" in prepared:
+            prepared["logits_to_keep"] = count
+        return self._model(**prepared, return_dict=True).logits[:, -count:]
+
+    def keep(self, length: int) -> None:
+        """Drops what the cache holds behind its first `length` ids."""
+        self._cache.crop(length - self._cache.get_seq_length())
 
 
 # ---- positions

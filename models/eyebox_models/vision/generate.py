@@ -12,11 +12,15 @@ from eyebox_models.fit.predict import COMPILING_PAYS, compiles
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.vision.compat import cache_name
+from eyebox_models.vision.prompt_lookup import Lookup, looking_up
 
 NEW_TOKENS = 2048
 """The longest answer, where neither the user nor the checkpoint says."""
 LONG = 256
 """A limit of so many ids makes an answer worth the compilation, after so many have come without."""
+
+_STRETCHED = ("dynamic", "longrope")
+"""Rotary positions that stretch with the length of a chat (dynamic NTK, as InternLM2 and others have it)."""
 
 
 def context_length(parts: Any) -> int | None:
@@ -24,6 +28,22 @@ def context_length(parts: Any) -> int | None:
     known = getattr(parts.checkpoint, "context_length", None)
     length = known or getattr(parts.model.config.get_text_config(), "max_position_embeddings", None)
     return int(length) if length else None
+
+
+def trained_length(parts: Any) -> int | None:
+    """Ids from which on positions are stretched by how many there are; None where they never are."""
+    text = parts.model.config.get_text_config()
+    rope = getattr(text, "rope_parameters", None) or {}
+    kind = str(rope.get("rope_type", ""))
+    if not any(name in kind for name in _STRETCHED):
+        return None
+    if kind == "longrope":
+        length = rope.get("original_max_position_embeddings") or getattr(
+            text, "original_max_position_embeddings", None
+        )
+        if length:
+            return int(length)
+    return int(text.max_position_embeddings)
 
 
 def room(prompt_tokens: int, context: int | None) -> int | None:
@@ -173,7 +193,10 @@ def seeded(options: Options, device: str) -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What a call of `generate` is given. `ids` are rows of equal length, padded on the left by `padding` ids."""
+    """What a call of `generate` is given. `ids` are rows of equal length, padded on the left by `padding` ids.
+
+    With a `lookup` it is one row, and the cache can be cut.
+    """
 
     ids: Sequence[Sequence[int]]
     padding: Sequence[int]
@@ -183,6 +206,7 @@ class Call:
     processors: Sequence[Any] = ()
     criteria: Sequence[Any] = ()
     streamer: Any = None
+    lookup: Lookup | None = None
 
 
 def generate(model: Any, call: Call, device: str, mode: Any = None) -> list[list[int]]:
@@ -197,6 +221,8 @@ def generate(model: Any, call: Call, device: str, mode: Any = None) -> list[list
     kwargs = dict(call.inputs)
     if call.cache is not None:
         kwargs[cache_name()] = call.cache
+    if call.lookup is not None:
+        kwargs["custom_generate"] = looking_up(call.lookup, call.streamer)
     with (mode or torch.inference_mode)():
         made = model.generate(
             input_ids=ids,

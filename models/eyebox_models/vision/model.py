@@ -12,6 +12,7 @@ from eyebox_models.fit.machine import held_here
 from eyebox_models.protocol.ask import Answer, Ask, ImageInfo, Options, Progress
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
 from eyebox_models.protocol.family import Emit
+from eyebox_models.vision.compat import can_cut
 from eyebox_models.vision.generate import (
     Call,
     StopNow,
@@ -21,12 +22,14 @@ from eyebox_models.vision.generate import (
     is_static,
     longest_answer,
     seeded,
+    trained_length,
     watched,
 )
 from eyebox_models.vision.memory import peak_bytes, reset_peak
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.prefix_cache import CacheLease, PrefixCaches
 from eyebox_models.vision.prompt import Prompt
+from eyebox_models.vision.prompt_lookup import Lookup
 from eyebox_models.vision.recover import recover
 from eyebox_models.vision.schema import SchemaGuide, check_schema, finished
 from eyebox_models.vision.static_cache import StaticBuffers, generate_static
@@ -41,8 +44,8 @@ CACHE_BYTES = 2 << 30
 BEGINNING = 0.1
 """At most this part of a prompt may come from another chat (its system prompt, say) where it counts as computed whole."""
 CONTINUATIONS = 3
-NO_GRAPHS = ("bnb8",)
-"""Quantizations whose products depend on the values that come: Int8 looks for outliers."""
+TOGETHER_OTHERWISE = ("bnb8",)
+"""Quantizations whose products depend on all values that come: Int8 looks for outliers."""
 ENOUGH_TOKENS = 32
 """From so many tokens on an answer says how fast this machine is."""
 PROGRESS_SECONDS = 0.1
@@ -104,17 +107,24 @@ class VisionModel:
             plain=options.schema is not None,
             stop=options.stop,
         )
+        lookup = Lookup()
         reused = cut = 0
         with seeded(options, self.parts.device):
             try:
-                reused, cut = self._fill(ask, prompt, limit, stream, emit, stop)
+                reused, cut = self._fill(ask, prompt, limit, stream, lookup, emit, stop)
             except Stopped:
                 pass
         stream.finish()
         answer = self.assemble(ask, prompt, seen, stream, bool(cut))
         seconds = (stream.first or perf_counter()) - begun
         word = stream.first_word(asked or begun, begun, pictures=bool(seen))
-        return replace(answer, tokens_reused=reused, seconds_to_first_token=seconds, first_word=word)
+        return replace(
+            answer,
+            tokens_reused=reused,
+            forwards=lookup.forwards,
+            seconds_to_first_token=seconds,
+            first_word=word,
+        )
 
     def answer_each(self, asks: Sequence[Ask], emit: Emit, stop: Event) -> None:
         """Answers many questions in batches; an Answered for each that came to its end."""
@@ -209,11 +219,18 @@ class VisionModel:
         return longest_answer(options, folder, len(prompt.ids), context_length(self.parts))
 
     def _fill(
-        self, ask: Ask, prompt: Prompt, limit: int, stream: AnswerStream, emit: Emit, stop: Event
+        self,
+        ask: Ask,
+        prompt: Prompt,
+        limit: int,
+        stream: AnswerStream,
+        lookup: Lookup,
+        emit: Emit,
+        stop: Event,
     ) -> tuple[int, bool]:
         """Generates into the stream, going on where that is asked for; the ids reused, and whether a limit cut it."""
         processors = self.guide(ask.options, len(prompt.ids))
-        reused, cut = self._generate(ask.options, prompt, limit, stream, processors, emit, stop)
+        reused, cut = self._generate(ask.options, prompt, limit, stream, lookup, processors, emit, stop)
         for _ in range(CONTINUATIONS):
             if not (cut and ask.options.auto_continue and stream.in_boxes) or ask.options.num_beams > 1:
                 break
@@ -222,7 +239,9 @@ class VisionModel:
                 more = self.longest(ask.options, longer)
             except EyeboxError:
                 break
-            _, cut = self._generate(ask.options, longer, min(more, limit), stream, processors, emit, stop)
+            _, cut = self._generate(
+                ask.options, longer, min(more, limit), stream, lookup, processors, emit, stop
+            )
         return reused, cut
 
     def _generate(
@@ -231,6 +250,7 @@ class VisionModel:
         prompt: Prompt,
         limit: int,
         stream: AnswerStream,
+        lookup: Lookup,
         processors: Sequence[Any],
         emit: Emit,
         stop: Event,
@@ -257,6 +277,9 @@ class VisionModel:
                 inputs = self.family.inputs(self.parts, [prompt], [0])
                 if new:
                     inputs |= self.family.pixels(self.parts, new)
+                looks_up = not by_graphs and self._looks_up(options, lease, inputs, len(prompt.ids) + limit)
+                if looks_up:
+                    lookup.begin(prompt.runs)
                 if stop.is_set():
                     raise Stopped
                 call = Call(
@@ -271,6 +294,7 @@ class VisionModel:
                         *([StreamsEnded([stream])] if options.stop and not beams else []),
                     ],
                     None if beams else stream,
+                    lookup if looks_up else None,
                 )
                 if by_graphs:
                     ids = self.generate_by_graphs(
@@ -289,13 +313,27 @@ class VisionModel:
         ended = stream.ended or any(number in self.stop_ids for number in ids[len(prompt.ids) :])
         return lease.reused, not ended and not stop.is_set() and len(stream.ids) - before >= limit
 
+    def _looks_up(self, options: Options, lease: CacheLease, inputs: dict[str, Any], length: int) -> bool:
+        """Whether several ids of an answer that ends at `length` at the latest can be verified by one forward, with the
+        values that each alone would give: not by layers that can't go back, where pairs of text attend to each other
+        both ways, or where what is computed for one id depends on those behind it."""
+        trained = trained_length(self.parts)
+        return (
+            options.lookup != "off"
+            and lease.cache is not None
+            and can_cut(lease.cache)
+            and "token_type_ids" not in inputs
+            and self.parts.extra.get("quantization") not in TOGETHER_OTHERWISE
+            and (trained is None or length <= trained)
+        )
+
     def by_graphs(self, options: Options, prompt_length: int, limit: int, rows: int = 1) -> bool:
         """Whether so many answers of at most `limit` ids are made together by CUDA graphs."""
         model, buffers = self.parts.model, self.buffers
         return (
             not buffers.failed
             and self.family.can_crop
-            and self.parts.extra.get("quantization") not in NO_GRAPHS
+            and self.parts.extra.get("quantization") not in TOGETHER_OTHERWISE
             and not self.offloaded()
             and is_static(
                 options,

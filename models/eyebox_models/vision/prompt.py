@@ -49,6 +49,12 @@ class Prompt:
     ids: tuple[int, ...]
     spans: tuple[Span, ...] = ()
 
+    @property
+    def runs(self) -> list[tuple[int, ...]]:
+        """The ids before, between and behind the pictures."""
+        cuts = [0, *(end for span in self.spans for end in (span.start, span.end)), len(self.ids)]
+        return [self.ids[start:end] for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
+
 
 @dataclass(frozen=True, slots=True)
 class Filled:

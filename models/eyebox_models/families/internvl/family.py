@@ -19,6 +19,7 @@ from eyebox_models.protocol.cards import SizeRule
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.vision.compat import unstretch_positions
 from eyebox_models.vision.family import VisionFamily, image_config
+from eyebox_models.vision.generate import trained_length
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.prompt import Prompt, PromptImage
 
@@ -127,8 +128,6 @@ class InternVL(VisionFamily):
         return reader_for(turn, seen, THOUSANDTHS)
 
 
-_STRETCHED = ("dynamic", "longrope")
-"""Rotary positions that stretch with the length of a chat (dynamic NTK, as InternLM2 and others have it)."""
 _calls = itertools.count()
 _OF_TEXT_ALONE = re.compile(r"^model\.(?=layers\.\d+\.(?:attention|feed_forward)\.)")
 """How names begin in an adapter that was made for an original's language model by itself."""
@@ -183,21 +182,5 @@ def _canvas(width: int, height: int, tile: tuple[int, int], fewest: int, most: i
 
 def _stretched(parts: LoadedCheckpoint, length: int) -> str:
     """Chats within the trained length share caches and batches; one that is longer shares with none."""
-    trained = _trained_length(parts)
+    trained = trained_length(parts)
     return "" if trained is None or length <= trained else f"stretched {next(_calls)}"
-
-
-def _trained_length(parts: LoadedCheckpoint) -> int | None:
-    """Ids from which on positions are stretched; None where they never are."""
-    text = parts.model.config.get_text_config()
-    rope = getattr(text, "rope_parameters", None) or {}
-    kind = str(rope.get("rope_type", ""))
-    if not any(name in kind for name in _STRETCHED):
-        return None
-    if kind == "longrope":
-        length = rope.get("original_max_position_embeddings") or getattr(
-            text, "original_max_position_embeddings", None
-        )
-        if length:
-            return int(length)
-    return int(text.max_position_embeddings)
