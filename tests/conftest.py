@@ -30,6 +30,8 @@ for wait in (
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Two files run side by side: a second thread for models as tiny as ours would only spin while the other file computes.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+# Engines of tests find nothing out about this processor: it takes two processes each time.
+os.environ.setdefault("EYEBOX_CPU_KERNELS", "standard")
 if (
     signal.getsignal(signal.SIGINT) is signal.SIG_IGN
 ):  # started in the background: commands under test could not be stopped

@@ -5,7 +5,9 @@ processor. Printed are the seconds to the first token of second questions about 
 the same questions with everything computed anew, and their ratio; then tokens a second of an answer as Eyebox streams
 it, of transformers' `generate` alone, and their ratio. Medians, the two sides alternating.
 
-    python tests/bench/answer.py [--rounds 3] [--tokens 64] [--precision bf16] [--folder FOLDER]
+    python tests/bench/answer.py [--rounds 5] [--tokens 64] [--precision bf16] [--folder FOLDER]
+
+With `--before` the first tokens of this version and another one are compared instead: see `first_token.py`.
 """
 
 from __future__ import annotations
@@ -22,16 +24,15 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "helpers"))
 
+from first_token import add_arguments, compare
 from PIL import Image
 
 from eyebox_models.engine.decoding import PICTURES
 from eyebox_models.picture import decoder
 from eyebox_models.protocol.ask import Ask, Message, Options, Picture
-from half_billion import build_half_billion
+from half_billion import SHAPES, build_half_billion
 from vision import Chat, load
 
-SIZE = (40 * 28, 32 * 28)
-"""Of a picture of 1,280 visual tokens."""
 FIRST, SECOND = "What is in the picture?", "Where is the red square? 图里有什么？"
 
 
@@ -60,15 +61,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--tokens", type=int, default=64)
     parser.add_argument("--precision", default="bf16")
     parser.add_argument("--folder", type=Path, help="a checkpoint that is there, of any family")
+    add_arguments(parser)
     given = parser.parse_args()
+    if given.before is not None:
+        compare(given)
+        return
     with tempfile.TemporaryDirectory() as place:
         folder = given.folder or build_half_billion(Path(place) / "model")
         shot = Path(place) / "picture.png"
-        Image.effect_noise(SIZE, 80).convert("RGB").save(shot)
+        Image.effect_noise(SHAPES["qwen2_vl"].size, 80).convert("RGB").save(shot)
         decoder.use(PICTURES)
         model = load(folder, precision=given.precision)
         second_turn(model, str(shot), given.rounds)

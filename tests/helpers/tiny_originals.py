@@ -25,15 +25,22 @@ def build_original(
     width: int = 64,
     safetensors: bool = False,
     layers: int = LAYERS,
+    tower: int = LAYERS,
+    heads: int = 0,
 ) -> Path:
-    """Qwen-VL-Chat with two layers in its tower. All of its widths are multiples of 64."""
-    tensors = random_tensors(hidden, width, layers)
-    _small_files(folder, hidden, width, layers)
+    """Qwen-VL-Chat with so many layers in its language model and its tower. All of its widths are multiples of 64.
+
+    `heads` are those of the tower, of 16 numbers each where it says nothing.
+    """
+    tensors = random_tensors(hidden, width, layers, tower=tower)
+    _small_files(folder, hidden, width, layers, tower, heads or width // 16)
     save(folder, tensors, shards, safetensors)
     return folder
 
 
-def random_tensors(hidden: int, width: int, layers: int = LAYERS, seed: int = 7) -> dict[str, Any]:
+def random_tensors(
+    hidden: int, width: int, layers: int = LAYERS, seed: int = 7, tower: int = LAYERS
+) -> dict[str, Any]:
     """All tensors by their original names, in BF16."""
     import torch
 
@@ -65,7 +72,7 @@ def random_tensors(hidden: int, width: int, layers: int = LAYERS, seed: int = 7)
     add(f"{visual}.conv1.weight", width, 3, 14, 14, spread=0.04)
     add(f"{visual}.positional_embedding", 256, width, spread=0.5)
     norm(f"{visual}.ln_pre", width)
-    for n in range(LAYERS):
+    for n in range(tower):
         block = f"{visual}.transformer.resblocks.{n}"
         norm(f"{block}.ln_1", width)
         norm(f"{block}.ln_2", width)
@@ -152,7 +159,7 @@ def save(folder: Path, tensors: dict[str, Any], shards: int, safetensors: bool) 
         (folder / f"{stem}.{kind}.index.json").write_text(json.dumps(index))
 
 
-def _small_files(folder: Path, hidden: int, width: int, layers: int) -> None:
+def _small_files(folder: Path, hidden: int, width: int, layers: int, tower: int, heads: int) -> None:
     folder.mkdir(parents=True)
     for name in ("generation_config.json", "tokenizer_config.json", "qwen.tiktoken"):
         shutil.copy(CHAT / name, folder / name)
@@ -162,7 +169,7 @@ def _small_files(folder: Path, hidden: int, width: int, layers: int) -> None:
         "intermediate_size": 4 * hidden, "vocab_size": 768,
     }  # fmt: skip
     config["visual"] |= {
-        "width": width, "layers": LAYERS, "heads": width // 16, "mlp_ratio": 4.0, "output_dim": hidden,
+        "width": width, "layers": tower, "heads": heads, "mlp_ratio": 4.0, "output_dim": hidden,
         "image_start_id": _PICTURE,
     }  # fmt: skip
     (folder / "config.json").write_text(json.dumps(config, indent=2))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
+from eyebox_models.engine.kernels import KERNELS
 from eyebox_models.protocol.ask import Note, Options
 from eyebox_models.protocol.family import Emit, LoadedModel
 from eyebox_models.protocol.ledger import Holding, Holds
@@ -36,6 +37,8 @@ class ModelKeeper:
             choice = family.admit(model, options) if hasattr(family, "admit") else None
             if choice is not None and choice.off_card:
                 emit(Note(turn, choice.off_card))
+            if choice is not None and choice.device == "cpu":
+                KERNELS.begin()
             loaded = self._load_beside(family, model, options, choice, emit, stop)
             if loaded is None:
                 self.unload()
@@ -44,6 +47,7 @@ class ModelKeeper:
             self.unload()
             self._model, self._name, self._options = loaded, model, options
             self.report(emit)
+        KERNELS.settle()
         return self._model
 
     def unload(self) -> None:

@@ -26,6 +26,8 @@ from eyebox_models.protocol.wire import VERSION, Hello, pack, unpack
 
 LOG_LIMIT = 1_000_000
 """Bytes of a log file above which the next start empties it."""
+ANEW = 85
+"""The exit code of an engine whose job is to be given to a fresh one."""
 TAIL = 4_000
 """Bytes of the log that become the detail of a failure."""
 
@@ -185,6 +187,8 @@ class EngineProcess:
             if shown is None and isinstance(event, TextDelta | BoxFound):
                 shown = monotonic() - begun
             on_event(event)
+        if process.end(1.0) == ANEW:
+            return self._run(job_id, request, on_event)
         raise self._death(process, job_id)
 
     def _started(self, job_id: str = "") -> _Process:

@@ -13,6 +13,7 @@ from typing import Any
 
 from eyebox_models.protocol.errors import brief
 from eyebox_models.protocol.probe import ProbeReport, Tried
+from eyebox_models.vision.cpu_kernels import use_fast_kernels
 
 _PROBES = {
     "packages": "eyebox_models.probe.packages",
@@ -24,6 +25,8 @@ _PROBES = {
     "gptqmodel": "eyebox_models.probe.quantized",
     "openmp": "eyebox_models.probe.openmp",
     "network": "eyebox_models.probe.network",
+    "kernels": "eyebox_models.probe.kernels",
+    "fast_kernels": "eyebox_models.probe.kernels",
 }
 """What is probed -> the module with the function `probe_NAME` that does it."""
 
@@ -49,11 +52,13 @@ def probe(what: str, requirements: Sequence[str] = ()) -> ProbeReport:
         from eyebox_models.probe.network import probe_network
 
         return probe_network(report)
-    needed = "torch" if what == "openmp" else what
+    needed = "torch" if what in ("openmp", "kernels", "fast_kernels") else what
     if find_spec(needed) is None:
         return replace(report, installed=False)
     report = replace(report, version=_version(needed))
     try:
+        if what == "fast_kernels":
+            use_fast_kernels()
         if needed == "gptqmodel":
             from eyebox_models.vision.quantize import import_gptqmodel
 
@@ -62,7 +67,7 @@ def probe(what: str, requirements: Sequence[str] = ()) -> ProbeReport:
             import_module(needed)
     except BaseException as error:  # some libraries leave by SystemExit when something is missing
         return replace(report, error=brief(error, 300))
-    found_by: ProbeReport = getattr(import_module(module), f"probe_{what}")(report)
+    found_by: ProbeReport = getattr(import_module(module), f"probe_{what.removeprefix('fast_')}")(report)
     return found_by
 
 
