@@ -9,6 +9,7 @@ from typing import Any
 
 from eyebox_models.families.registry import family_for
 from eyebox_models.protocol.ask import Answer, Ask, Message, Options, Picture
+from eyebox_models.vision.features import KnownPictures
 from eyebox_models.vision.load import load_parts
 from eyebox_models.vision.model import VisionModel
 
@@ -69,8 +70,9 @@ class Chat:
         return self.model.answer(Ask(tuple(self.messages), "", self.options), emit, stop)
 
     def afresh(self) -> Answer:
-        """What the last question is answered when nothing is kept."""
+        """What the last question is answered when nothing is kept, neither of the chat nor of its pictures."""
         others, self.model.caches = self.model.caches, type(self.model.caches)(self.model._new_cache, 0)
+        known, self.model.known = self.model.known, KnownPictures(0, on_disk=False)
         try:
             return self.model.answer(
                 Ask(tuple(self.messages[:-1]), "", replace(self.options, cache_bytes=0)),
@@ -78,4 +80,4 @@ class Chat:
                 Event(),
             )
         finally:
-            self.model.caches = others
+            self.model.caches, self.model.known = others, known

@@ -27,7 +27,9 @@ DOCUMENTED = {
         "PreTrainedConfig", "PreTrainedModel", "PreTrainedTokenizerFast", "Qwen2Config", "Qwen2ForCausalLM",
         "Qwen2Model", "Qwen2PreTrainedModel", "Qwen2Tokenizer", "StoppingCriteriaList",
     },
-    "transformers.modeling_outputs": {"BaseModelOutputWithPast", "CausalLMOutputWithPast"},
+    "transformers.modeling_outputs": {
+        "BaseModelOutputWithPast", "BaseModelOutputWithPooling", "CausalLMOutputWithPast",
+    },
     "transformers.utils": {"logging"},
 }  # fmt: skip
 """What other files than compat may import: each is in transformers' documentation, or exported beside what is."""

@@ -16,6 +16,7 @@ from vision import load, write_picture
 torch = pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
+from eyebox_models.vision.features import KnownPictures  # noqa: E402
 from eyebox_models.vision.model import VisionModel  # noqa: E402
 from eyebox_models.vision.tokens import Tokens  # noqa: E402
 
@@ -70,8 +71,9 @@ def check(model: VisionModel, *messages: Message, new: int = NEW) -> Answer:
     ask = question(messages, new)
     answer = model.answer(ask, lambda _event: None, Event())
     entries, model.caches._entries = model.caches._entries, []
+    known, model.known = model.known, KnownPictures(0, on_disk=False)
     anew = model.answer(ask, lambda _event: None, Event())
-    model.caches._entries = entries
+    model.caches._entries, model.known = entries, known
     assert anew.tokens_reused == 0
     assert answer.token_ids == anew.token_ids
     assert answer.token_ids

@@ -232,6 +232,17 @@ class Settings:
         lowest=0,
         highest=262_144,
     )
+    known_pictures_mb: int = _setting(
+        2048,
+        _MODELS,
+        QT_TRANSLATE_NOOP("Settings", "Disk space for known pictures, in MB"),
+        QT_TRANSLATE_NOOP(
+            "Settings",
+            "What a model made of a picture is kept, so that the next question about it starts much sooner. 0 keeps nothing.",
+        ),
+        lowest=0,
+        highest=262_144,
+    )
     continue_cut_lists: bool = _setting(
         True,
         _MODELS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import itertools
 import re
 from collections.abc import Sequence
@@ -78,6 +79,16 @@ class Auto(VisionFamily):
         if [picture.key for picture in shown] != [picture.key for picture in waiting.shown]:
             raise ValueError("the pictures are not those of the last prompt")
         return {name: on_device(parts, values) for name, values in waiting.made.items()}
+
+    def looked_at(
+        self, parts: LoadedCheckpoint, shown: Sequence[PromptImage]
+    ) -> Sequence[tuple[str, Sequence[PromptImage]]]:
+        """All of them together, as what the processor made of them."""
+        made = hashlib.sha256()
+        for name, values in sorted(parts.extra["auto"].made.items()):
+            made.update(f"{name} {values.dtype} {tuple(values.shape)}".encode())
+            made.update(values.contiguous().numpy())
+        return [(made.hexdigest(), shown)]
 
     def inputs(
         self, parts: LoadedCheckpoint, prompts: Sequence[Prompt], padding: Sequence[int]

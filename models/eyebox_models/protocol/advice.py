@@ -30,7 +30,7 @@ def frozen() -> bool:
     return bool(getattr(sys, "frozen", False))
 
 
-def own_folder(kind: Literal["data", "cache"]) -> Path:
+def own_folder(kind: Literal["data", "cache", "config"]) -> Path:
     """Eyebox's folder of a kind, by the same rule as the window's."""
     home = os.environ.get("EYEBOX_HOME")
     if home:
@@ -38,4 +38,5 @@ def own_folder(kind: Literal["data", "cache"]) -> Path:
     import platformdirs
 
     folders = platformdirs.PlatformDirs("eyebox", appauthor=False)
-    return folders.user_data_path if kind == "data" else folders.user_cache_path
+    path: Path = getattr(folders, f"user_{kind}_path")
+    return path

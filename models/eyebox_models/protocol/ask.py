@@ -267,6 +267,9 @@ class Answer:
     """Of what answered, and the device it ran on; "" where a family does not say."""
     device: str = ""
     seen: tuple[ImageInfo, ...] = ()
+    pictures_known: int = 0
+    """Pictures that the model had looked at for an earlier question (in any chat or program): only their features were
+    read. Those that `tokens_reused` covers are not counted."""
     plain: bool = False
     """The text is not Markdown (the reader's answers keep their line breaks)."""
     made_with: str = ""

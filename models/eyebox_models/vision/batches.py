@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from eyebox_models.protocol.ask import Answer, Answered, Ask, Progress
 from eyebox_models.protocol.errors import Stopped
 from eyebox_models.protocol.family import Emit
+from eyebox_models.vision.features import Looked, joined, look
 from eyebox_models.vision.generate import Call, StopNow, configuration, generate, watched
 from eyebox_models.vision.memory import collect, is_out_of_memory, release_frames, reset_peak
 from eyebox_models.vision.one_by_one import Counter, batches, ended, failed, one_by_one
@@ -37,7 +38,7 @@ class Row:
     ask: Ask
     prompt: Prompt
     limit: int
-    pixels: dict[str, Any]
+    looked: Looked
     stream: AnswerStream
 
 
@@ -130,17 +131,16 @@ def _run(
     begun = perf_counter()
     parts = model.parts
     reset_peak(parts.device)
-    rows = [row for entry in group if (row := _row(model, entry, counter)) is not None]
+    model.apply_adapter(group[0][1].options)
+    with watched(parts.model, lambda _stage, _fraction: None, stop):
+        rows = [row for entry in group if (row := _row(model, entry, counter)) is not None]
     if not rows:
         return
     options, limit = rows[0].ask.options, rows[0].limit
-    model.apply_adapter(options)
     width = max(len(row.prompt.ids) for row in rows)
     padding = [width - len(row.prompt.ids) for row in rows]
     inputs: dict[str, Any] = dict(model.family.inputs(parts, [row.prompt for row in rows], padding))
-    inputs |= _joined([row.pixels for row in rows])
-    for row in rows:
-        row.pixels = {}
+    inputs |= joined([features for row in rows for features in row.looked.features])
     by_graphs = model.by_graphs(options, width, limit, len(rows))
 
     def on_end(row: Row) -> None:
@@ -149,7 +149,14 @@ def _run(
 
     feed = _Feed(rows, on_end)
     with watched(parts.model, lambda _stage, _fraction: None, stop) as unwatch:
-        feed.on_first = unwatch
+
+        def first() -> None:
+            unwatch()
+            for row in rows:
+                model.known.keep(row.looked)
+                row.looked.features = []
+
+        feed.on_first = first
         call = Call(
             [_padded(row.prompt.ids, pad) for row, pad in zip(rows, padding, strict=True)],
             padding,
@@ -172,11 +179,13 @@ def _run(
 
 
 def _row(model: VisionModel, entry: tuple[int, Ask, Prompt, int], counter: Counter) -> Row | None:
-    """One row with its pictures' pixels. A picture that cannot be read fails alone."""
+    """One row, whose pictures the tower has looked at. A picture that cannot be read fails alone."""
     index, ask, prompt, limit = entry
     seen = tuple(span.shown.seen for span in prompt.spans)
     try:
-        pixels = model.family.pixels(model.parts, [span.shown for span in prompt.spans])
+        looked = look(model.parts, model.family, [span.shown for span in prompt.spans], model.known)
+    except Stopped:
+        raise
     except Exception as error:
         if is_out_of_memory(error):
             raise
@@ -191,19 +200,13 @@ def _row(model: VisionModel, entry: tuple[int, Ask, Prompt, int], counter: Count
         plain=ask.options.schema is not None,
         stop=ask.options.stop,
     )
-    return Row(index, ask, prompt, limit, pixels, stream)
+    stream.pictures_known = looked.known
+    return Row(index, ask, prompt, limit, looked, stream)
 
 
 def _padded(ids: Sequence[int], padding: int) -> list[int]:
     """Padding is masked; it repeats the prompt's first id, so that a repetition penalty sees no id that is not there."""
     return [ids[0]] * padding + list(ids)
-
-
-def _joined(pixels: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    import torch
-
-    names = dict.fromkeys(name for one in pixels for name in one)
-    return {name: torch.cat([one[name] for one in pixels if name in one]) for name in names}
 
 
 def _answered(model: VisionModel, row: Row, begun: float, stop: Event) -> Answered:

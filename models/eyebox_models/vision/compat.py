@@ -350,6 +350,61 @@ def forget_rope_init(package: str) -> None:
             del ROPE_INIT_FUNCTIONS[name]
 
 
+# ---- what vision towers make of pictures
+
+PIXELS = ("pixel_values", "pixel_values_images", "image_patches")
+"""The inputs of models that are pictures themselves; the others say something of them."""
+
+
+def transformers_version() -> str:
+    from transformers import __version__
+
+    return str(__version__)
+
+
+def takes_features(model: Any) -> bool:
+    """Whether `generate` takes what the vision tower makes of pictures in place of their pixels (`mm_encoder_outputs`)."""
+    return (
+        "mm_encoder_outputs" in signature(model.forward).parameters
+        and hasattr(getattr(model, "base_model", None), "get_image_features")
+        and "image" in model.input_modalities
+        and not model.config.is_encoder_decoder
+    )
+
+
+def compute_features(model: Any, inputs: Mapping[str, Any]) -> Any:
+    """What the vision tower makes of pictures, as a ModelOutput. `inputs` are pixels and what goes along with them."""
+    look = model.base_model.get_image_features
+    wanted = signature(look).parameters
+    return look(**{name: value for name, value in inputs.items() if name in wanted}, return_dict=True)
+
+
+def features_of(output: Any) -> dict[str, Any] | None:
+    """Those of its fields that a language model reads: tensors, and lists of them. None where it may read others, too.
+
+    What is passed on inside of a tower is left out. Without a `pooler_output` a model reads some of that.
+    """
+    inner = ("last_hidden_state", "hidden_states", "attentions")
+    found = {name: value for name, value in output.items() if name not in inner and value is not None}
+    return found if "pooler_output" in found and all(map(_of_tensors, found.values())) else None
+
+
+def _of_tensors(value: Any) -> bool:
+    if isinstance(value, list | tuple):
+        return all(map(_of_tensors, value))
+    return hasattr(value, "element_size")
+
+
+def as_output(features: Mapping[str, Any]) -> Any:
+    """Fields of `features_of` as the ModelOutput that `generate` takes, which may change it."""
+    from transformers.modeling_outputs import BaseModelOutputWithPooling
+
+    made = BaseModelOutputWithPooling()
+    for name, value in features.items():
+        setattr(made, name, value)
+    return made
+
+
 # ---- layers
 
 

@@ -201,6 +201,12 @@ class VisionFamily:
         joined = {name: torch.cat(values) for name, values in made.items()}
         return {name: on_device(parts, values) for name, values in joined.items()}
 
+    def looked_at(
+        self, parts: LoadedCheckpoint, shown: Sequence[PromptImage]
+    ) -> Sequence[tuple[str, Sequence[PromptImage]]]:
+        """Pictures that the vision tower looks at together, and what stands for them as they are shown to it."""
+        return [(f"{one.key} of {one.seen.width} x {one.seen.height}", [one]) for one in shown]
+
     def process(self, parts: LoadedCheckpoint, shown: PromptImage) -> dict[str, torch.Tensor]:
         """What the image processor makes of one picture, as the model takes it."""
         settings = dict(shown.settings)

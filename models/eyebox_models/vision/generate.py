@@ -253,7 +253,7 @@ def watched(model: Any, report: Report, stop: Event) -> Iterator[Callable[[], No
         while hooks:
             hooks.pop().remove()
 
-    for stage, layers in (("looking", _tower(model)), ("reading", _decoder(model))):
+    for stage, layers in (("looking", _tower(model)), ("reading", decoder_layers(model))):
         for index, layer in enumerate(layers):
             hooks.append(layer.register_forward_pre_hook(_step(stage, index / len(layers), report, stop)))
     if layers:
@@ -273,7 +273,8 @@ def _step(stage: str, fraction: float, report: Report, stop: Event) -> Callable[
     return step
 
 
-def _decoder(model: Any) -> list[Any]:
+def decoder_layers(model: Any) -> list[Any]:
+    """The layers of a model's language model; none where it does not say which they are."""
     decoder = model.get_decoder() if hasattr(model, "get_decoder") else None
     return list(getattr(decoder, "layers", ()) or ())
 

@@ -13,6 +13,7 @@ from eyebox_models.protocol.ask import Answer, Ask, ImageInfo, Options, Progress
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
 from eyebox_models.protocol.family import Emit
 from eyebox_models.vision.compat import can_cut
+from eyebox_models.vision.features import KnownPictures, Looked, joined, look
 from eyebox_models.vision.generate import (
     Call,
     StopNow,
@@ -60,6 +61,7 @@ class VisionModel:
         self._as_loaded = parts.options
         self.caches = PrefixCaches(self._new_cache, CACHE_BYTES, family.can_crop)
         self.buffers = StaticBuffers()
+        self.known = KnownPictures()
         self.stop_ids = tuple(family.stop_ids(parts))
         self._guide = SchemaGuide(parts.tokenizer, self.stop_ids)
 
@@ -192,7 +194,8 @@ class VisionModel:
         return self.parts
 
     def _remember(self, options: Options, answer: Answer) -> None:
-        """Keeps how fast this was, where that says something: a prompt that was kept says nothing of what a whole one takes."""
+        """Keeps how fast this was, where that says something: a prompt that was kept, or pictures that were known, say
+        nothing of what a whole one takes."""
         if options.num_beams > 1 or not answer.tokens_out or self.offloaded():
             return
         from eyebox_models.fit.machine import machine
@@ -202,7 +205,7 @@ class VisionModel:
         computed = answer.tokens_in - answer.tokens_reused
         whole = answer.tokens_reused <= BEGINNING * answer.tokens_in and 2 * visual >= computed
         seconds = answer.seconds_to_first_token
-        prompts = ((computed, seconds),) if whole and seconds > 0 else ()
+        prompts = ((computed, seconds),) if whole and seconds > 0 and not answer.pictures_known else ()
         decode = answer.tokens_per_second if answer.tokens_out >= ENOUGH_TOKENS else 0.0
         if prompts or decode:
             speed = Speed(decode, prompts)
@@ -265,6 +268,7 @@ class VisionModel:
         before = len(stream.ids)
         new = [span.shown for span in prompt.spans if span.start >= lease.reused]
         report = _Report(emit, stream)
+        looked = Looked()
         try:
             with watched(self.parts.model, report, stop) as unwatch:
 
@@ -272,11 +276,12 @@ class VisionModel:
                     unwatch()
                     if lease.cache is not None:
                         lease.take_snapshot(len(prompt.ids))
+                    self.known.keep(looked)
 
                 stream.on_first = first
-                inputs = self.family.inputs(self.parts, [prompt], [0])
-                if new:
-                    inputs |= self.family.pixels(self.parts, new)
+                looked = look(self.parts, self.family, new, self.known)
+                stream.pictures_known += looked.known
+                inputs = {**self.family.inputs(self.parts, [prompt], [0]), **joined(looked.features)}
                 looks_up = not by_graphs and self._looks_up(options, lease, inputs, len(prompt.ids) + limit)
                 if looks_up:
                     lookup.begin(prompt.runs)
@@ -305,6 +310,8 @@ class VisionModel:
         except Stopped:
             self.caches.give_back(lease)
             raise
+        finally:
+            self.known.keep(looked)
         if beams:
             stream.take(_trimmed(ids[len(prompt.ids) :], self.stop_ids))
         elif lease.cache is not None:
@@ -376,8 +383,9 @@ class VisionModel:
         return made
 
     def _free(self) -> None:
-        """Drops what was kept of earlier turns, and the buffers of graphs."""
+        """Drops what was kept in memory of earlier turns and pictures, and the buffers of graphs."""
         self.caches.clear()
+        self.known.clear()
         if self.parts.model is not None:
             self.buffers.clear(self.parts.model)
 
@@ -401,6 +409,7 @@ class VisionModel:
             tokens_per_second=stream.tokens_per_second,
             peak_bytes=peak_bytes(self.parts.device),
             seen=seen,
+            pictures_known=stream.pictures_known,
             plain=ask.options.schema is not None,
             cut=cut,
             stopped_by=stream.stopped_by,

@@ -104,6 +104,8 @@ class AnswerStream:
         """Called at the first new id of a call, before anything else."""
         self.ids: list[int] = []
         self.ended = False
+        self.pictures_known = 0
+        """Of how many pictures the features were known."""
         self.first: float | None = None
         self.last = self.paced = 0.0
         self._reached: dict[float, float] = {}

@@ -7,7 +7,11 @@ from typing import Any
 import torch  # noqa: TID253 - loaded with a model only
 from torch import Tensor, nn  # noqa: TID253
 from transformers import GenerationMixin, PreTrainedConfig, PreTrainedModel, Qwen2Config  # noqa: TID253
-from transformers.modeling_outputs import BaseModelOutputWithPast, CausalLMOutputWithPast  # noqa: TID253
+from transformers.modeling_outputs import (  # noqa: TID253
+    BaseModelOutputWithPast,
+    BaseModelOutputWithPooling,
+    CausalLMOutputWithPast,
+)
 
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.families.qwen_vl import config as sizes
@@ -93,6 +97,10 @@ class QwenVLModel(QwenVLPreTrainedModel):
     def set_input_embeddings(self, value: nn.Module) -> None:
         self.language_model.embed_tokens = value
 
+    def get_image_features(self, pixel_values: Tensor, **_more: Any) -> BaseModelOutputWithPooling:
+        """What the tower makes of pictures [n, 3, height, width]: as `pooler_output` [n, SPAN, width]."""
+        return BaseModelOutputWithPooling(pooler_output=self.visual(pixel_values))
+
     def forward(
         self,
         input_ids: Tensor | None = None,
@@ -101,11 +109,13 @@ class QwenVLModel(QwenVLPreTrainedModel):
         cache: Any = None,
         inputs_embeds: Tensor | None = None,
         pixel_values: Tensor | None = None,
+        mm_encoder_outputs: dict[str, Any] | None = None,
         new_prompt: bool | None = None,
         past_key_values: Any = None,
         **kwargs: Any,
     ) -> BaseModelOutputWithPast:
-        """`pixel_values` [pictures, 3, height, width] of the spans in `input_ids`, in their order.
+        """`pixel_values` [pictures, 3, height, width] of the spans in `input_ids`, in their order, or what
+        `get_image_features` made of them as `mm_encoder_outputs["image"]`.
 
         `new_prompt` says whether a prompt begins (or what is new of one); by itself it does where no cache is.
         """
@@ -113,14 +123,17 @@ class QwenVLModel(QwenVLPreTrainedModel):
         if inputs_embeds is None:
             inputs_embeds = self.language_model.embed_tokens(input_ids)
         assert inputs_embeds is not None
-        if pixel_values is not None and input_ids is not None:
-            inputs_embeds = self._with_pictures(input_ids, inputs_embeds, pixel_values)
+        seen = (mm_encoder_outputs or {}).get("image")
+        if seen is None and pixel_values is not None:
+            seen = self.get_image_features(pixel_values)
+        if seen is not None and input_ids is not None:
+            inputs_embeds = self._with_pictures(input_ids, inputs_embeds, seen.pooler_output)
         if new_prompt is None:
             new_prompt = cache is None or cache.get_seq_length() == 0
         if position_ids is None:
-            seen = cache.get_seq_length() if cache is not None else 0
+            fed = cache.get_seq_length() if cache is not None else 0
             count = inputs_embeds.shape[1]
-            position_ids = torch.arange(seen, seen + count, device=inputs_embeds.device)[None]
+            position_ids = torch.arange(fed, fed + count, device=inputs_embeds.device)[None]
         if new_prompt:
             self.language_model.rotary_emb.begin(position_ids)
         out: BaseModelOutputWithPast = self.language_model(
@@ -132,8 +145,8 @@ class QwenVLModel(QwenVLPreTrainedModel):
         )
         return out
 
-    def _with_pictures(self, ids: Tensor, embedded: Tensor, pixels: Tensor) -> Tensor:
-        """The embeddings with those strictly between <img> and </img> replaced by what the tower sees.
+    def _with_pictures(self, ids: Tensor, embedded: Tensor, vectors: Tensor) -> Tensor:
+        """The embeddings with those strictly between <img> and </img> replaced by what the tower made of the pictures.
 
         With beams each row of ids stands `rows / original rows` times, and its pictures once.
         """
@@ -145,7 +158,6 @@ class QwenVLModel(QwenVLPreTrainedModel):
         if ids.shape[1] > reach:
             closed[:, :-reach] = ids[:, reach:] == start + 1
         rows, firsts = (opens & closed).nonzero(as_tuple=True)
-        vectors = self.visual(pixels)
         order = _pictures_of_rows(torch.bincount(rows, minlength=len(ids)).tolist(), len(vectors))
         places = firsts[:, None] + torch.arange(1, reach, device=ids.device)
         embedded = embedded.clone()
@@ -209,6 +221,7 @@ class QwenVLForConditionalGeneration(QwenVLPreTrainedModel, GenerationMixin):  #
         cache: Any = None,
         inputs_embeds: Tensor | None = None,
         pixel_values: Tensor | None = None,
+        mm_encoder_outputs: dict[str, Any] | None = None,
         logits_to_keep: int | Tensor = 0,
         past_key_values: Any = None,
         **kwargs: Any,
@@ -220,6 +233,7 @@ class QwenVLForConditionalGeneration(QwenVLPreTrainedModel, GenerationMixin):  #
             position_ids=position_ids,
             inputs_embeds=inputs_embeds,
             pixel_values=pixel_values,
+            mm_encoder_outputs=mm_encoder_outputs,
             **{CACHE: past_key_values if cache is None else cache},
             **kwargs,
         )
@@ -241,13 +255,11 @@ class QwenVLForConditionalGeneration(QwenVLPreTrainedModel, GenerationMixin):  #
         )
         inputs["new_prompt"] = bool(is_first_iteration)
         if not is_first_iteration and kwargs.get("use_cache", True):
-            inputs["pixel_values"] = None
+            inputs["pixel_values"] = inputs["mm_encoder_outputs"] = None
         return inputs
 
     def _expand_inputs_for_generation(self, *args: Any, **kwargs: Any) -> Any:
         """Beams share their pictures."""
-        pixels = kwargs.pop("pixel_values", None)
+        shared = {name: kwargs.pop(name) for name in ("pixel_values", "mm_encoder_outputs") if name in kwargs}
         ids, expanded = super()._expand_inputs_for_generation(*args, **kwargs)
-        if pixels is not None:
-            expanded["pixel_values"] = pixels
-        return ids, expanded
+        return ids, {**expanded, **shared}

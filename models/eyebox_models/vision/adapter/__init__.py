@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from eyebox_models.vision.adapter.applied import adapter_key, applied_key, applied_name, apply
+from eyebox_models.vision.adapter.applied import (
+    adapter_key,
+    applied_key,
+    applied_name,
+    applied_outside,
+    apply,
+)
 from eyebox_models.vision.adapter.folder import Adapter, Low, check_adapter, read_adapter
 from eyebox_models.vision.adapter.names import canonical
 
@@ -12,6 +18,7 @@ __all__ = [
     "adapter_key",
     "applied_key",
     "applied_name",
+    "applied_outside",
     "apply",
     "canonical",
     "check_adapter",

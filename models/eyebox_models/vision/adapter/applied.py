@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +32,8 @@ class AppliedAdapter:
     def __init__(self, key: str, name: str) -> None:
         self.key, self.name = key, name
         self._undo: list[Callable[[], Any]] = []
+        self.modules: tuple[Any, ...] = ()
+        """Those that give something else with it."""
 
     def off(self) -> None:
         """Takes the adapter off. Nothing is left of it."""
@@ -42,6 +44,7 @@ class AppliedAdapter:
         self, layers: list[tuple[Any, Low]], saved: list[tuple[Any, str, Any]], device: Any, dtype: Any
     ) -> None:
         """Puts everything on; what fits was found out before."""
+        self.modules = tuple(entry[0] for entry in (*layers, *saved))
         for module, low in layers:
             self._undo.append(module.register_forward_hook(_added(module, low, device, dtype)).remove)
         for module, leaf, tensor in saved:
@@ -71,6 +74,12 @@ def applied_key(parts: LoadedCheckpoint) -> str:
     """The key of the adapter that is applied to a loaded model, "" for none."""
     applied = parts.extra.get(_KEY)
     return "" if applied is None else str(applied.key)
+
+
+def applied_outside(parts: LoadedCheckpoint, modules: Iterable[Any]) -> str:
+    """The key of the adapter that is applied to a loaded model where it changes others than these modules, else ""."""
+    applied: AppliedAdapter | None = parts.extra.get(_KEY)
+    return "" if applied is None or set(modules).issuperset(applied.modules) else applied.key
 
 
 def applied_name(parts: LoadedCheckpoint) -> str:
