@@ -8,7 +8,7 @@ environment "[dev,vlm,gptq]"
 export QT_QPA_PLATFORM=offscreen
 .venv/bin/ruff check .
 .venv/bin/ruff format --check .
-.venv/bin/mypy
-.venv/bin/lint-imports
+{ .venv/bin/mypy && .venv/bin/lint-imports; } & types=$!
 # Two at a time, the tests of a file together: they share what takes long to load.
-.venv/bin/python -m pytest -q -n 2 --dist loadfile "$@"
+.venv/bin/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder "$@"
+wait "$types"
