@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import shutil
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from eyebox_models.checkpoint.headers import Fault, read_header
+from eyebox_models.checkpoint.shards import read_ahead
 from eyebox_models.families.registry import checkpoint_at
 from eyebox_models.protocol.errors import EyeboxError
 from tiny_models import build_tiny
@@ -319,3 +322,38 @@ def test_mutated_headers_never_raise_anything_odd(tiny, tmp_path):
         except Fault:
             refused += 1
     assert refused > 500
+
+
+@pytest.mark.skipif(not hasattr(os, "posix_fadvise"), reason="the system can't be asked to read ahead")
+def test_weights_are_read_ahead_in_order_as_far_as_there_is_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [tmp_path / name for name in ("a", "gone", "b", "c")]
+    for path in files:
+        if path.name != "gone":
+            path.write_bytes(bytes(1000))
+    asked: list[tuple[int, int]] = []
+    done = threading.Event()
+
+    def advise(descriptor: int, offset: int, length: int, advice: int) -> None:
+        assert advice == os.POSIX_FADV_WILLNEED and os.fstat(descriptor).st_size == 1000
+        asked.append((offset, length))
+        if length == 500:
+            done.set()
+
+    monkeypatch.setattr(os, "posix_fadvise", advise)
+    with read_ahead(files, 1500):
+        assert done.wait(20)
+    assert asked == [(0, 1000), (0, 500)]
+
+
+@pytest.mark.skipif(not hasattr(os, "posix_fadvise"), reason="the system can't be asked to read ahead")
+def test_reading_ahead_ends_with_what_it_was_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a"
+    with path.open("wb") as file:
+        file.truncate(1 << 40)
+    begun = threading.Event()
+    monkeypatch.setattr(os, "posix_fadvise", lambda *_given: begun.set())
+    with read_ahead([path], 1 << 40):
+        assert begun.wait(20)
+    assert not any(thread.name == "read-ahead" for thread in threading.enumerate())

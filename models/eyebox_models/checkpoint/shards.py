@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 from eyebox_models.checkpoint.headers import (
@@ -24,6 +27,8 @@ from eyebox_models.protocol.errors import Sentence
 
 SINGLE = ("model.safetensors", "pytorch_model.bin")
 _NUMBERED = re.compile(r"(?P<stem>.*)-(?P<number>\d{5})-of-(?P<count>\d{5})\.(?P<kind>safetensors|bin)")
+_AHEAD = 8 << 20
+"""Bytes that the system is asked for at a time: it does not answer before it has begun to read them."""
 _OLD_PICKLE = b"\x80\x02"
 
 
@@ -46,6 +51,37 @@ def read_shards(folder: Path, names: Iterable[str]) -> Shards:
     shards = Shards()
     shards.faults = [*_look(shards, folder, set(names))]
     return shards
+
+
+@contextmanager
+def read_ahead(files: Iterable[Path], most: int) -> Iterator[None]:
+    """While inside, the system reads weight files into free memory in the background: the first `most` bytes, in order.
+
+    What is there already is passed over. Does nothing where the system can't be asked to (Linux can).
+    """
+    if not hasattr(os, "posix_fadvise"):
+        yield
+        return
+    over = Event()
+
+    def ask() -> None:
+        left = most
+        for path in files:
+            with suppress(OSError), open_regular(path) as file:
+                size = min(os.fstat(file.fileno()).st_size, left)
+                left -= size
+                for start in range(0, size, _AHEAD):
+                    if over.is_set():
+                        return
+                    os.posix_fadvise(file.fileno(), start, min(_AHEAD, size - start), os.POSIX_FADV_WILLNEED)
+
+    thread = Thread(target=ask, name="read-ahead", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
 
 def _look(shards: Shards, folder: Path, there: set[str]) -> Iterator[Fault]:

@@ -15,6 +15,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.checkpoint.shards import read_ahead
 from eyebox_models.fit.admission import pick
 from eyebox_models.fit.machine import Machine, machine
 from eyebox_models.fit.precision import Choice
@@ -57,17 +58,18 @@ def load_parts(
     _stop_here(stop)
     with suppress(OSError):
         RENDERER.begin()
-    import_libraries(emit, stop)
-    emit(Progress("loading", 0.0))
-    quantize.restore_rope_init()
-    with _quiet(), _in_one_sentence(checkpoint):
-        parts = _load(checkpoint, family, choice, here, options, emit, stop)
-        parts.extra["family"] = family
-        try:
-            apply(parts, options.adapter)
-        except BaseException:
-            release(parts)
-            raise
+    with read_ahead(checkpoint.weight_files, here.available_bytes // 2):
+        import_libraries(emit, stop)
+        emit(Progress("loading", 0.0))
+        quantize.restore_rope_init()
+        with _quiet(), _in_one_sentence(checkpoint):
+            parts = _load(checkpoint, family, choice, here, options, emit, stop)
+            parts.extra["family"] = family
+            try:
+                apply(parts, options.adapter)
+            except BaseException:
+                release(parts)
+                raise
     return parts
 
 

@@ -27,6 +27,8 @@ def main() -> None:
     _limit_memory()
     answers = sys.stdout
     sys.stdout = sys.stderr
+    with suppress(Exception):  # imports what takes long; what is wrong is told of the first chat
+        render_template("", [], {})
     print("{}", file=answers, flush=True)
     for line in sys.stdin:
         request = json.loads(line)
