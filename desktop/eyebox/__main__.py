@@ -10,6 +10,7 @@ import sys
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs the program with these words, or those of the command line; returns its exit status."""
+    own_process = arguments is None
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     if arguments[:1] == ["capture"]:
         from eyebox.asking import ask_running
@@ -19,7 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
             return status
     from eyebox.start import start
 
-    return start(arguments)
+    return start(arguments, guarded=own_process)
 
 
 if __name__ == "__main__":

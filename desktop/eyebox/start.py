@@ -7,16 +7,36 @@ import gc
 from eyebox.folders import settle_home
 from eyebox.qt_import import import_qt
 
-COMMANDS = ("read", "ask", "models", "convert", "export", "import", "evaluate", "batch", "capture", "doctor")
+COMMANDS = (
+    "read",
+    "ask",
+    "models",
+    "convert",
+    "export",
+    "import",
+    "evaluate",
+    "batch",
+    "capture",
+    "doctor",
+    "offline",
+)
+
+CONNECTING = ("batch",)
+"""Those that may be given something outside to reach: a cluster."""
 
 
-def start(arguments: list[str]) -> int:
-    """Runs the program; returns its exit status. Only what opens a window imports PySide6."""
+def start(arguments: list[str], *, guarded: bool = False) -> int:
+    """Runs the program; returns its exit status. Only what opens a window imports PySide6.
+
+    `guarded`: this process is the program's own, and reaches nobody from now on but what a command was given.
+    """
     if arguments[:1] == ["--window-probe"]:  # a packaged program asks itself so, for the doctor
         from eyebox.doctor.window_probe import main as probe
 
         return probe(arguments[1:])
     settle_home()
+    if guarded:
+        _guard(arguments)
     if arguments[:1] == ["--debug"] and arguments[1:2] and arguments[1] in COMMANDS:
         arguments = [*arguments[1:], "--debug"]
     only_files = arguments[:1] == ["--"]
@@ -43,3 +63,11 @@ def start(arguments: list[str]) -> int:
     from eyebox.app import run
 
     return run(arguments)
+
+
+def _guard(arguments: list[str]) -> None:
+    from eyebox_models.offline import guard
+
+    command = next((word for word in arguments if word != "--debug"), "")
+    name = f"eyebox {command}" if command in COMMANDS else "window"
+    guard.watch(name, closed=command not in CONNECTING)

@@ -34,6 +34,7 @@ usage: eyebox [IMAGE ...]              open the window, with these images
                                        the same work on many pages, which survives interruptions
        eyebox capture [--read]         a region of the screen into the window, or its text
        eyebox doctor                   what this machine can run, and how to fix what is broken
+       eyebox offline                  what was tried to be reached, by which process, allowed or refused
 
 `eyebox COMMAND --help` says more; `eyebox --version` prints the version. Nothing leaves this machine.
 """
@@ -165,6 +166,10 @@ def _command(name: str) -> Callable[[Sequence[str]], int] | None:
             from eyebox.cli.doctor import doctor
 
             return doctor
+        case "offline":
+            from eyebox.cli.offline import offline
+
+            return offline
     return None
 
 

@@ -15,7 +15,8 @@ from eyebox.batches.sources import files_of
 from eyebox.cli.engine_request import print_json
 from eyebox.cli.terminal import ProgressLine, complain
 from eyebox_models.files.atomic_write import shown
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.offline.guard import allow_everything
+from eyebox_models.protocol.errors import EyeboxError, Sentence
 
 KEY = "EYEBOX_ENDPOINT_KEY"
 """Environment variable with a server's key: a command line is seen by others."""
@@ -48,6 +49,9 @@ def batch_on_cluster(job: BatchJob, options: Namespace) -> int:
             line.update(f"{shown(job.output)}: {done:,} of {total:,} shards, {states.total():,} pages")
 
         files = (path for path, _place in files_of(job.sources, job.output))
+        allow_everything(
+            Sentence("cluster-given", "The cluster {address} does this batch.", address=options.cluster)
+        )
         run_on_cluster(
             job,
             files,

@@ -88,12 +88,19 @@ class Children:
 
     def probe(self, what: str, requirements: Sequence[str] = ()) -> Probed:
         """Has one library compute in an engine of its own."""
-        end, ending = self._engine("model", Probe(what, tuple(requirements)), self._limit(what))
+        return self._probed("model", what, requirements)
+
+    def _probed(self, role: str, what: str, requirements: Sequence[str] = ()) -> Probed:
+        end, ending = self._engine(role, Probe(what, tuple(requirements)), self._limit(what))
         if ending == "done" and isinstance(end.result, ProbeReport):
             return Probed(what, end.result)
         if ending == "done":
             ending = "crashed"
         return Probed(what, None, ending, end.message, end.detail)
+
+    def network(self) -> tuple[Probed, ...]:
+        """Has an engine of each kind that may stand in a Python of its own try to reach out, which must not work."""
+        return tuple(self._probed(role, "network") for role in ("picture", "model"))
 
     def window(self) -> Window:
         """Has Qt start, and say what it finds."""

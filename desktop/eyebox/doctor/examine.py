@@ -17,7 +17,7 @@ from eyebox_models.fit.machine import machine
 
 LIBRARIES = ("torchvision", "transformers", "bitsandbytes", "gptqmodel", "flash_attn", "openmp")
 """What is probed once torch was."""
-STEPS = 9 + len(LIBRARIES)
+STEPS = 10 + len(LIBRARIES)
 """How many things are looked at, at most."""
 
 Report = Callable[[Check], None]
@@ -65,6 +65,8 @@ def _checks(folders: Folders, children: Children, progress: ReportProgress) -> I
     for role in ("picture", "reader", "library"):
         at(role)
         yield from judge.judge_engines(_tried(role, folders, children), fix)
+    at("network")
+    yield from judge.judge_network(children.network())
     yield from judge.judge_scripts(look.look_at_scripts())
     cards = look.look_at_cards(here)
     fix = Fixes(about, cards, place)

@@ -214,6 +214,7 @@ class Facts:
     engines: tuple[Engine, ...] = ()
     cards: Cards = field(default_factory=Cards)
     models: Models = field(default_factory=Models)
+    network: tuple[Probed, ...] = ()
     scripts: Scripts | None = None
     variables: tuple[tuple[str, str], ...] = ()
     """Variables of the environment that change how libraries are loaded."""

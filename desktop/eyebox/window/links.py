@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QWidget
 
 from eyebox.theme.controls import column, label
 from eyebox.theme.theme import set_kind
+from eyebox_models.offline.guard import record_program
+from eyebox_models.protocol.errors import Sentence
 
 WIDTH = 440
 LINES = 8
@@ -52,5 +54,8 @@ def ask_to_open(parent: QWidget, address: str) -> None:
     opens.setDefault(True)
     opens.setFocus()
     if dialog.exec():
+        record_program(
+            "browser", named, QUrl(address).port(443), Sentence("link-opened", "You opened this link.")
+        )
         QDesktopServices.openUrl(QUrl(address))
     dialog.deleteLater()

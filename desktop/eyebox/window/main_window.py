@@ -22,6 +22,7 @@ from eyebox.window.canvas_menus import CanvasMenus
 from eyebox.window.changed_pictures import ChangedPictures
 from eyebox.window.chat_controller import ChatController
 from eyebox.window.closing import Closing
+from eyebox.window.connections_controller import ConnectionsController
 from eyebox.window.doctor_controller import DoctorController
 from eyebox.window.drops import Drops
 from eyebox.window.engine_controller import EngineController
@@ -159,6 +160,9 @@ class MainWindow(QMainWindow):
             self.picture_files.ask, self,
         )  # fmt: skip
         self.doctor_controller = DoctorController(theme, self.program.examination, self)
+        self.connections_controller = ConnectionsController(
+            theme, self.status.show_connections, notice, workspace.background, self
+        )
         self.engine_controller = EngineController(
             theme, workspace.model_engine, notice, lambda: self.program.settings.proxy, self
         )
@@ -247,7 +251,9 @@ class MainWindow(QMainWindow):
             workspace, self.review_start, self.review_controller, self.sheet_controller, self.side_controller,
             self.figures_controller, self.merge_controller, self.evaluation_controller, self,
         )  # fmt: skip
-        self.help_menu = HelpMenu(program, theme, commands, self.doctor_controller, self.notice, self)
+        self.help_menu = HelpMenu(
+            program, theme, commands, self.doctor_controller, self.connections_controller, self.notice, self
+        )
         commands.connect_menus(
             {
                 "File": self.file_menu,
@@ -284,6 +290,7 @@ class MainWindow(QMainWindow):
         self.header.recent_chosen.connect(lambda path: workspace.open_paths([path]))
         self.status.queue_clicked.connect(self.chat_menu.queue)
         self.status.stop_clicked.connect(self.chat_menu.stop)
+        self.status.connections_clicked.connect(self.connections_controller.open)
         self.filmstrip.remove_requested.connect(workspace.removals.pictures)
         self.filmstrip.move_requested.connect(workspace.ordering.before)
         self.picture_controller.find_requested.connect(self.missing_files.ask)
@@ -401,6 +408,7 @@ class MainWindow(QMainWindow):
         self.workspace.removals.sentence_shown = str
         self.review_controller.leave()
         self.doctor_controller.close()
+        self.connections_controller.close()
         self.engine_controller.close()
 
     def _keep_shape(self) -> None:

@@ -7,8 +7,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplica
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from eyebox.amounts import time_left
+from eyebox.connections.words import words
 from eyebox.jobs.lane import Lane
-from eyebox.theme import Theme
+from eyebox.theme import Theme, set_kind
 from eyebox.theme.retranslated import Retranslated
 from eyebox.window.panel import Panel
 from eyebox.window.picture_number import PictureNumber
@@ -22,9 +23,10 @@ COPIED_CHARACTERS = 60
 
 
 class Status(Retranslated, QWidget):
-    """Signals: queue_clicked, stop_clicked."""
+    """Signals: queue_clicked, stop_clicked, connections_clicked."""
 
     queue_clicked = Signal()
+    connections_clicked = Signal()
     stop_clicked = Signal()
 
     def __init__(self, theme: Theme, lanes: tuple[Lane, ...], parent: QWidget | None = None) -> None:
@@ -47,6 +49,10 @@ class Status(Retranslated, QWidget):
         self.stop = QToolButton(self)
         self.stop.setAutoRaise(True)
         self.stop.clicked.connect(self.stop_clicked)
+        self.connections = QToolButton(self)
+        self.connections.setAutoRaise(True)
+        set_kind(self.connections, "muted")
+        self.connections.clicked.connect(self.connections_clicked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 8, 0)
         layout.setSpacing(8)
@@ -55,11 +61,13 @@ class Status(Retranslated, QWidget):
         layout.addWidget(self.reading)
         layout.addWidget(self.queue)
         layout.addWidget(self.stop)
+        layout.addWidget(self.connections)
         self.text.setProperty("kind", "hint")
-        for button in (self.queue, self.stop):
+        for button in (self.queue, self.stop, self.connections):
             button.setFont(theme.font("small"))
             button.setStyleSheet("padding: 1px 6px")
         self._said = ""
+        self._connections = 0, 0
         self._brief = QTimer(self, singleShot=True, interval=BRIEF_MS)
         self._brief.timeout.connect(self._end_brief)
         self._busy: set[str] = set()
@@ -106,6 +114,14 @@ class Status(Retranslated, QWidget):
     def show_importing(self, pictures: int) -> None:
         self.show_text(self.tr("Importing… %n picture(s)", "", pictures))
 
+    @Slot(int, int)
+    def show_connections(self, made: int, refused: int) -> None:
+        """Says how many connections were made and refused since the program was opened."""
+        self._connections = made, refused
+        self.connections.setText(words(made, refused))
+        tip = self.tr("What was tried to be reached, and what keeps Eyebox offline (Ctrl+Shift+F2)")
+        self.connections.setToolTip(tip)
+
     @Slot()
     def _count(self) -> None:
         jobs = [job for lane in self._lanes if (job := lane.running()) is not None and not job.quiet]
@@ -126,6 +142,7 @@ class Status(Retranslated, QWidget):
         self.queue.setToolTip(self.tr("Show the queue (Ctrl+J)"))
         self.queue.setAccessibleName(self.tr("Queue"))
         self.stop.setToolTip(self.tr("Stop all work (Ctrl+.)"))
+        self.show_connections(*self._connections)
         self._count()
 
 

@@ -16,13 +16,15 @@ from eyebox_models.protocol.advice import own_folder
 from eyebox_models.protocol.errors import Sentence
 from eyebox_models.protocol.wire import pack, unpack
 
-LARGEST = 1_000_000
+LARGEST = 250_000
 """Bytes of the file above which it becomes the older one, in that one's place: so many are kept at least, twice at most."""
 LONGEST = 255
 """Characters of a host's name that are kept; so a line stays short enough to be added in one piece."""
 Kind = Literal["connect", "look-up", "send", "listen", "socket", "program"]
 """`connect` to an address, `look-up` of a name, `send` without a connection, `listen` for others; `socket`: one was asked for,
 nobody knows to reach whom; `program`: another program was started, which may reach out."""
+
+_KINDS = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,21 @@ class Attempt:
     address: str
     port: int
     allowed: bool
-    reason: str
+    reason: Sentence
 
     @property
     def is_connection(self) -> bool:
         """Whether something may have left this machine."""
         return self.allowed and self.kind in ("connect", "send", "program")
+
+    @property
+    def target(self) -> str:
+        """Who was to be reached: "huggingface.co (18.1.2.3):443"; "" where that is not known."""
+        if self.kind == "program":
+            return self.host or self.address
+        host = self.host or self.address
+        beside = f" ({self.address})" if self.host and self.address else ""
+        return f"{host}{beside}:{self.port}" if self.port else f"{host}{beside}"
 
     def as_json(self) -> dict[str, Any]:
         """For programs, with the reason in English."""
@@ -105,13 +116,33 @@ def attempts(since: float = 0.0) -> list[Attempt]:
     return [one for path in (_older(file), file) for one in _in(path) if one.time >= since]
 
 
-def state() -> tuple[int, int, int]:
-    """Changes whenever an attempt is added."""
-    try:
-        status = attempts_file().stat()
-    except OSError:
-        return 0, 0, 0
-    return status.st_ino, status.st_size, status.st_mtime_ns
+class News:
+    """What is added to the record from now on."""
+
+    def __init__(self) -> None:
+        self._at = self._end()
+
+    def take(self) -> list[Attempt]:
+        """All since the last call, the oldest first. Costs nothing where nothing was added."""
+        before, self._at = self._at, self._end()
+        if self._at == before:
+            return []
+        if self._at[0] == before[0]:
+            return list(_in(attempts_file(), before[1]))
+        older = _older(attempts_file())
+        with suppress(OSError):
+            if older.stat().st_ino == before[0]:
+                return [*_in(older, before[1]), *_in(attempts_file())]
+        return list(_in(attempts_file()))
+
+    @staticmethod
+    def _end() -> tuple[int, int]:
+        """Which file it is, and its bytes."""
+        try:
+            status = attempts_file().stat()
+        except OSError:
+            return 0, 0
+        return status.st_ino, status.st_size
 
 
 def forget() -> None:
@@ -121,19 +152,24 @@ def forget() -> None:
         path.unlink(missing_ok=True)
 
 
-def _in(path: Path) -> Iterator[Attempt]:
+def _in(path: Path, begin: int = 0) -> Iterator[Attempt]:
     try:
         if not path.is_file() or path.stat().st_size > 4 * LARGEST:
             return
-        lines = path.read_bytes().splitlines()
+        with path.open("rb") as file:
+            file.seek(begin)
+            lines = file.read().splitlines()
     except OSError:
         return
+    reasons: dict[str, Sentence] = {}
     for line in lines:
         with suppress(ValueError, TypeError, KeyError, RecursionError, AttributeError):
             found = json.loads(line)
-            reason = unpack(found["reason"])
-            if not isinstance(reason, Sentence) or found["kind"] not in get_args(Kind):
+            packed = json.dumps(found["reason"])
+            reason = reasons.get(packed) or unpack(found["reason"])
+            if not isinstance(reason, Sentence) or found["kind"] not in _KINDS:
                 continue
+            reasons[packed] = reason
             yield Attempt(
                 float(found["time"]), str(found["process"]), int(found["pid"]), found["kind"], str(found["host"]),
                 str(found["address"]), int(found["port"]), found["allowed"] is True, reason,

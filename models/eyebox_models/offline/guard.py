@@ -43,7 +43,7 @@ class _Guard:
         self.process = ""
         self.refusal = NOT_ASKED
         self.closed = False
-        """No permit is ever given."""
+        """No permit is ever given, and no socket."""
         self.kernel = False
         self.everywhere: _Permit | None = None
         self.here = local()
@@ -67,7 +67,8 @@ class _Guard:
     def look(self, event: str, arguments: tuple[Any, ...]) -> None:
         """The hook: records an attempt to reach out, and raises PermissionError where it is not allowed."""
         if event == "socket.__new__":
-            if self.closed and _is_internet(arguments[1]):
+            # Windows has no pair of sockets but of these
+            if self.closed and sys.platform != "win32" and _is_internet(arguments[1]):
                 self.refuse("socket", "", "", 0)
         elif event in _NAMES:
             self.look_up(arguments[0])
@@ -89,7 +90,7 @@ class _Guard:
         if target is None or not _is_internet(link.family):
             return
         address, port = str(target[0]), int(target[1])
-        if kind == "listen" and _is_own(address):
+        if (kind == "listen" or (kind == "connect" and sys.platform == "win32")) and _is_own(address):
             return
         found = self.permit(address, port)
         if found is None:
@@ -105,10 +106,14 @@ class _Guard:
 _GUARD = _Guard()
 
 
-def watch(process: str) -> None:
-    """From now on, and for good, this process reaches nobody but by `allowed`. `process` is its name in the record."""
+def watch(process: str, *, closed: bool = False) -> None:
+    """From now on, and for good, this process reaches nobody but by `allowed`, or nobody at all where it is `closed`.
+
+    `process` is its name in the record. Only what Python connects passes here.
+    """
     first = not _GUARD.process
-    _GUARD.process = process
+    _GUARD.process, _GUARD.closed = process, closed
+    _GUARD.refusal = NEEDS_NONE if closed else NOT_ASKED
     if first:
         sys.addaudithook(_GUARD.look)
 
@@ -119,9 +124,8 @@ def close(process: str) -> None:
 
     from eyebox_models.offline import seccomp
 
-    _GUARD.closed, _GUARD.refusal = True, NEEDS_NONE
     socket.has_ipv6 = False  # urllib3 tries it out otherwise
-    watch(process)
+    watch(process, closed=True)
     _GUARD.kernel = seccomp.close_network()
 
 

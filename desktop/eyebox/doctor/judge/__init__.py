@@ -7,7 +7,7 @@ from eyebox.doctor.facts import Facts
 from eyebox.doctor.fix import Fixes
 from eyebox.doctor.judge.card import judge_cards
 from eyebox.doctor.judge.computer import judge_computer, judge_folders
-from eyebox.doctor.judge.eyebox import judge_engines, judge_packages, judge_scripts
+from eyebox.doctor.judge.eyebox import judge_engines, judge_network, judge_packages, judge_scripts
 from eyebox.doctor.judge.libraries import judge_libraries
 from eyebox.doctor.judge.screen import judge_window
 from eyebox.doctor.judge.torch import judge_torch
@@ -19,6 +19,7 @@ __all__ = [
     "judge_engines",
     "judge_folders",
     "judge_libraries",
+    "judge_network",
     "judge_packages",
     "judge_scripts",
     "judge_torch",
@@ -35,6 +36,7 @@ def judge(facts: Facts) -> list[Check]:
         *judge_folders(facts.folders, fix),
         *judge_window(facts.window, facts.about, fix),
         *judge_engines(facts.engines, fix),
+        *judge_network(facts.network),
         *judge_scripts(facts.scripts),
         *judge_cards(facts.cards, facts.about, fix),
         *judge_torch(facts.models, facts.cards, fix),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eyebox.doctor.check import Check, Subject, as_it_is, joined, say, unmet
-from eyebox.doctor.facts import About, Engine, Packages, Scripts
+from eyebox.doctor.facts import About, Engine, Packages, Probed, Scripts
 from eyebox.doctor.fix import Fixes, lacking
 
 GROUP = say("Eyebox")
 READING = say("Reading")
+NETWORK = say("Network")
 BROKEN_QT = "6.12.0"
 """On Python before 3.12 this PySide6 steals references to None: the program aborts after a few thousand calls."""
 ENGINES = {
@@ -108,6 +109,34 @@ def _engine(engine: Engine, fix: Fixes) -> Check:
         return subject.lacks_instruction(meaning)
     again = say("Install the packages that do this again.")
     return subject.fail(as_it_is(engine.message), meaning, again, repair)
+
+
+def judge_network(probed: Sequence[Probed]) -> list[Check]:
+    """Whether engines that need no network really have none: they tried."""
+    reports = [one.report for one in probed if one.report is not None]
+    if not reports or len(reports) < len(probed):
+        return []  # the row of an engine that does not start says so
+    subject = Subject(NETWORK, "eyebox.offline", say("Offline"))
+    failures = [f"{one.what}, {one.device}" for report in reports for one in report.failures]
+    if failures:
+        return [
+            subject.fail(
+                say("An engine that needs no network could connect: %1", joined(dict.fromkeys(failures))),
+                say("Nothing of Eyebox connects by itself, but libraries that it uses could."),
+                say("Install Eyebox again."),
+            )
+        ]
+    if all(report.detail("kernel") for report in reports):
+        tried = say(
+            "Tried: the kernel refuses engines all connections, also native ones and those of children"
+        )
+        return [subject.passed(tried)]
+    return [
+        subject.passed(
+            say("Tried: a hook in Python refuses engines all connections"),
+            say("This system has no filter in its kernel that Eyebox can use, so native code is not held."),
+        )
+    ]
 
 
 def judge_scripts(scripts: Scripts | None) -> list[Check]:

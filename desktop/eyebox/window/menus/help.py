@@ -12,6 +12,7 @@ from eyebox.program import Program
 from eyebox.session.writes import SetState
 from eyebox.settings.schema import specs
 from eyebox.theme import Theme
+from eyebox.window.connections_controller import ConnectionsController
 from eyebox.window.doctor_controller import DoctorController
 from eyebox.window.notice import Notice
 
@@ -29,6 +30,7 @@ class HelpMenu(QObject):
         theme: Theme,
         actions: Actions,
         doctor_controller: DoctorController,
+        connections_controller: ConnectionsController,
         notice: Notice,
         window: QWidget,
     ) -> None:
@@ -38,6 +40,7 @@ class HelpMenu(QObject):
         self._theme = theme
         self._actions = actions
         self.doctor = doctor_controller.open
+        self.connections = connections_controller.open
         self._notice = notice
         self._window = window
 
