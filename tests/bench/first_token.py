@@ -4,8 +4,9 @@
 
 FOLDER is another checkout of Eyebox, with its own `.venv` or none (then with this one's packages). Each side has its model
 engine loaded with the same checkpoint of half a billion random weights and is asked one question after the other about
-pictures of 1,280 visual tokens, each about another one, so that nothing is kept from before. Printed for each shape and
-number of threads are the medians, of the clock and of the processor, and their ratios.
+pictures of 1,280 visual tokens, each about another one, so that nothing is kept from before. With `--known` another engine
+of this version is asked about each picture after that: it finds on disk what the first one made of it. Printed for each
+shape and number of threads are the medians, of the clock and of the processor, and their ratios.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ QUESTION = "What is in the picture?"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `compare` is told on the command line."""
     parser.add_argument("--before", type=Path, help="another checkout: first tokens of both, in turn")
+    parser.add_argument("--known", action="store_true", help="also new chats about known pictures")
     parser.add_argument("--shapes", default="qwen2_vl,qwen2_5_vl,qwen3_vl,internvl3,qwen_vl")
     parser.add_argument("--threads", default="2", help="numbers of threads, separated by commas")
     parser.add_argument(
@@ -64,11 +66,23 @@ def _measure(shape: str, shown: Any, folder: Path, threads: int, given: argparse
     kinds = [("before", given.before, "eyebox"), ("now", here, "eyebox"), ("transformers", here, "plain")]
     if shape == "qwen_vl":
         kinds.pop()  # without the code of its folder transformers does not know it
+    plain = kinds[-1][0] == "transformers"
+    if given.known:
+        kinds.append(("known", here, "eyebox"))
     took: dict[str, list[tuple[float, float]]] = {name: [] for name, _, _ in kinds}
     firsts: dict[str, list[Any]] = {name: [] for name in took}
     with tempfile.TemporaryDirectory() as place, ExitStack() as stack:
         sides = {
-            name: stack.enter_context(_side(kind, root, folder, Path(place) / name, threads, given.precision))
+            name: stack.enter_context(
+                _side(
+                    kind,
+                    root,
+                    folder,
+                    Path(place) / ("now" if name == "known" else name),
+                    threads,
+                    given.precision,
+                )
+            )
             for name, root, kind in kinds
         }
         for number in range(given.rounds + 1):
@@ -79,6 +93,7 @@ def _measure(shape: str, shown: Any, folder: Path, threads: int, given: argparse
             for name, side in sides.items():
                 answer = side(pictures)
                 assert answer["visual"] in (None, 1280), answer
+                assert answer["known"] == (len(pictures) if name == "known" else 0), answer
                 if number:  # the first one is loaded for, and warms up
                     took[name].append((answer["seconds"], answer["processor"]))
                     firsts[name].append(answer["first"])
@@ -87,7 +102,8 @@ def _measure(shape: str, shown: Any, folder: Path, threads: int, given: argparse
         f"{shape}, {threads} threads: "
         + ", ".join(f"{name} {clock:.2f} ({busy:.2f})" for name, (clock, busy) in middle.items())
         + f"; now / before {_ratio(middle['now'], middle['before'])}"
-        + (f", now / transformers {_ratio(middle['now'], middle['transformers'])}" if len(kinds) > 2 else "")
+        + (f", now / transformers {_ratio(middle['now'], middle['transformers'])}" if plain else "")
+        + (f", known / before {_ratio(middle['known'], middle['before'])}" if given.known else "")
         + f"; same first token {sum(map(_same, firsts['now'], firsts['before']))} of {given.rounds}",
         flush=True,
     )
@@ -154,7 +170,8 @@ def _eyebox(folder: str, precision: str) -> None:
         answer = end.result
         busy = _processor(psutil, engine.pid) - before
         visual = sum(seen.visual_tokens for seen in answer.seen)
-        _tell(answer.seconds_to_first_token, busy, visual, answer.token_ids)
+        known = getattr(answer, "pictures_known", 0)
+        _tell(answer.seconds_to_first_token, busy, visual, answer.token_ids, known)
     engine.close()
 
 
@@ -186,8 +203,8 @@ def _plain(folder: str, precision: str) -> None:
         _tell(perf_counter() - begun, busy, None, made[0, inputs["input_ids"].shape[1] :].tolist())
 
 
-def _tell(seconds: float, busy: float, visual: int | None, ids: Sequence[int]) -> None:
-    answer = {"seconds": seconds, "processor": busy, "visual": visual, "first": list(ids)}
+def _tell(seconds: float, busy: float, visual: int | None, ids: Sequence[int], known: int = 0) -> None:
+    answer = {"seconds": seconds, "processor": busy, "visual": visual, "first": list(ids), "known": known}
     print(json.dumps(answer), flush=True)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QToolButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QToolButton
 
 from eyebox.settings.dialog import SettingRow, SettingsDialog
 from eyebox.settings.schema import Settings, specs
@@ -45,6 +45,21 @@ def test_a_setting_is_reset_by_itself(dialog: SettingsDialog, qtbot) -> None:
         qtbot.mouseClick(reset, Qt.MouseButton.LeftButton)
     assert signal.args == [Settings()]
     assert not reset.isVisible()
+
+
+def test_what_is_on_disk_is_said_and_emptied(dialog: SettingsDialog, qtbot) -> None:
+    empty = dialog.findChild(QPushButton, "empty_known_pictures_mb")
+    assert not empty.isVisible()
+    assert not dialog.findChildren(QPushButton, "empty_recent_count")
+    dialog.show_taken("known_pictures_mb", 1_240_000_000)
+    (row,) = [row for row in dialog.findChildren(SettingRow) if row.spec.name == "known_pictures_mb"]
+    assert "On disk now: 1.2 GB" in [label.text() for label in row.findChildren(QLabel)]
+    assert empty.accessibleName() == "Empty: Disk space for known pictures, in MB"
+    with qtbot.waitSignal(dialog.emptied) as signal:
+        qtbot.mouseClick(empty, Qt.MouseButton.LeftButton)
+    assert signal.args == ["known_pictures_mb"]
+    dialog.show_taken("known_pictures_mb", 0)
+    assert not empty.isVisible()
 
 
 def test_search_finds_by_word(dialog: SettingsDialog, qtbot) -> None:

@@ -384,6 +384,18 @@ def test_purge_waits_thirty_days_and_spares_shared_files(store, tmp_path):
     store.check()
 
 
+def test_purge_names_the_pictures_that_are_shown_nowhere_any_more(store, tmp_path):
+    doomed, kept = create_session(store, "doomed").id, create_session(store, "kept").id
+    for number, (session, sha256) in enumerate([(doomed, "a"), (doomed, "b"), (kept, "b"), (doomed, "")]):
+        store.add_picture(replace(make_picture(session, str(number)), sha256=sha256))
+    store.delete_session(doomed)
+    gone = []
+    for _ in range(32):
+        store._clock.now += DAY
+        store.purge(gone.append)
+    assert gone == [["a"]]
+
+
 def removed_file(store, path, name="p"):
     """A picture that was removed, with a row that says that Eyebox owns the file."""
     session = create_session(store, "s").id

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -251,3 +254,19 @@ def test_memory_is_bounded_and_a_picture_that_is_gone_is_said(
     assert feature_cache.used_bytes() == 0
     with pytest.raises(EyeboxError):
         ask(qwen, Message("user", (Picture(str(tmp_path / "gone.png")), "What?")))
+
+
+def test_another_program_knows_what_one_saw_that_ended_at_once(
+    shots: tuple[Picture, Picture], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = build_tiny("qwen2_5_vl", tmp_path / "tiny")
+    command = [
+        sys.executable, "-m", "eyebox", "ask", "--model", str(folder), "--precision", "fp32", "--device", "cpu",
+        "--max-new-tokens", "4", "--json", "-p", "What is it?", shots[0].path,
+    ]  # fmt: skip
+    ends = []
+    for _ in range(2):
+        done = subprocess.run(command, capture_output=True, check=True, timeout=300)
+        ends.append(json.loads(done.stdout.splitlines()[-1]))
+    assert [end.get("pictures_known") for end in ends] == [None, 1]
+    assert ends[0]["token_ids"] == ends[1]["token_ids"]

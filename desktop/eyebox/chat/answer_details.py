@@ -19,6 +19,9 @@ class Counted(QObject):
     def visual_tokens(self, count: int) -> str:
         return self.tr("%n visual token(s)", "", count)
 
+    def known(self, count: int) -> str:
+        return self.tr("%n picture(s) known from before", "", count)
+
 
 def model_name(model: str) -> str:
     """A model as users call it."""
@@ -89,6 +92,8 @@ def _tokens(answer: Answer) -> list[str]:
     if answer.tokens_reused:
         kept = locale.toString(answer.tokens_reused)
         parts.append(translate("Seen", "%1 kept from before").replace("%1", kept))
+    if answer.pictures_known:
+        parts.append(Counted().known(answer.pictures_known))
     if answer.tokens_out:
         parts.append(translate("Seen", "%1 out").replace("%1", locale.toString(answer.tokens_out)))
     return parts

@@ -16,6 +16,9 @@ from eyebox_models.protocol.ask import READER, Answer, Ask, End, Message, Pictur
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.requests import Answering
 
+WRITING_SECONDS = 3.0
+"""How long the engine has at the end to keep what it made of pictures."""
+
 
 def ask(arguments: Sequence[str]) -> int:
     """Runs the command."""
@@ -33,7 +36,7 @@ def ask(arguments: Sequence[str]) -> int:
     try:
         done = _each(engine, past, options) if options.each else _hold(engine, past, turns, options)
     finally:
-        engine.close()
+        engine.close(timeout=WRITING_SECONDS)
     return 0 if done else 1
 
 

@@ -169,6 +169,8 @@ class JsonEvents:
         }
         if answer.first_word:
             event["seconds"] = {part: round(time, 4) for part, time in asdict(answer.first_word).items()}
+        if answer.pictures_known:
+            event["pictures_known"] = answer.pictures_known
         if answer.stopped_by:
             event["stopped_by"] = answer.stopped_by
         if end.message:

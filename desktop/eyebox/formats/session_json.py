@@ -97,6 +97,7 @@ def _answer(answer: Answer) -> dict[str, Any]:
         "token_ids": list(answer.token_ids),
         "tokens_in": answer.tokens_in,
         "tokens_reused": answer.tokens_reused,
+        "pictures_known": answer.pictures_known,
         "tokens_out": answer.tokens_out,
         "seconds_to_first_token": answer.seconds_to_first_token,
         "seconds": asdict(answer.first_word) if answer.first_word else None,

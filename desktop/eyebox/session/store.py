@@ -151,14 +151,18 @@ class Store(PictureTables, ChatTables):
         """Where `query` stands, the latest written first, in all sessions or in one."""
         return search.search(self.database, query, limit, session)
 
-    def purge(self) -> int:
+    def purge(self, on_gone: Callable[[Sequence[str]], object] | None = None) -> int:
         """Forgets for good what was removed over 30 days ago, and deletes the files that Eyebox owned.
 
         The 30 days are also ones on which the program ran (this is called once a run): a clock that jumps ahead
         counts as one. A file that another picture still shows stays, and so does every one outside of the folder of
-        `Assets` beside the session file, whatever a row says. Returns how many files went.
+        `Assets` beside the session file, whatever a row says. `on_gone` gets the SHA-256 of the pictures that no
+        session has any more, if there are some. Returns how many files went.
         """
-        return purge(self, self._clock())
+        files, gone = purge(self, self._clock())
+        if gone and on_gone is not None:
+            on_gone(gone)
+        return files
 
     def picture_ids(self) -> set[str]:
         """All pictures, removed ones that can be brought back among them."""

@@ -51,14 +51,14 @@ _DOOMED = """
     WHERE deleted < ?"""
 
 
-def purge(store: Store, now: float) -> int:
-    """See `Store.purge`."""
+def purge(store: Store, now: float) -> tuple[int, list[str]]:
+    """How many files went, and the SHA-256 of pictures that nothing shows any more; see `Store.purge`."""
     before = _kept_since(store, now)
     if not store.database.rows(_DOOMED, (before,)):
-        return 0
+        return 0, []
     with store.database.write() as connection:
         doomed = connection.execute(
-            """SELECT picture.id, path, owned FROM picture JOIN session ON session.id = picture.session
+            """SELECT picture.id, path, owned, sha256 FROM picture JOIN session ON session.id = picture.session
             WHERE picture.deleted < ?1 OR session.deleted < ?1""",
             (before,),
         ).fetchall()
@@ -67,9 +67,11 @@ def purge(store: Store, now: float) -> int:
             gone = connection.execute(f"DELETE FROM {table} WHERE deleted < ? RETURNING id", (before,))
             owners += [row["id"] for row in gone.fetchall()]
         connection.executemany("DELETE FROM state WHERE owner = ?", [(owner,) for owner in owners])
-        kept = [rows.from_text(row[0]) for row in connection.execute("SELECT path FROM picture")]
+        left = connection.execute("SELECT path, sha256 FROM picture").fetchall()
+    kept = [rows.from_text(row["path"]) for row in left]
+    shown_nowhere = {row["sha256"] for row in doomed} - {row["sha256"] for row in left} - {""}
     owned = [rows.from_text(row["path"]) for row in doomed if row["owned"]]
-    return Assets(store.path.parent).remove(owned, kept)
+    return Assets(store.path.parent).remove(owned, kept), sorted(shown_nowhere)
 
 
 def _kept_since(store: Store, now: float) -> float:

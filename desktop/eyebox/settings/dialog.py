@@ -16,8 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from eyebox import amounts
 from eyebox.settings.schema import Settings, Spec, Value, specs
 from eyebox.theme import Theme, set_kind
+from eyebox.theme.controls import button, label
+from eyebox.theme.controls import line as row_of
 from eyebox.theme.searched_page import SearchedPage, folded
 
 
@@ -26,9 +29,11 @@ class SettingsDialog(SearchedPage):
 
     Signals:
         changed: the new Settings, after each change.
+        emptied: the name of a setting that bounds something on disk, all of which is to be removed.
     """
 
     changed = Signal(object)
+    emptied = Signal(str)
 
     def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -43,6 +48,7 @@ class SettingsDialog(SearchedPage):
             row = SettingRow(spec, theme)
             row.set_value(getattr(settings, spec.name))
             row.changed.connect(self._take)
+            row.emptied.connect(self.emptied)
             self._rows.append(row)
             self.inner.addWidget(row)
         self.finish(600)
@@ -51,6 +57,12 @@ class SettingsDialog(SearchedPage):
     def settings(self) -> Settings:
         """The settings as they stand."""
         return self._settings
+
+    def show_taken(self, name: str, size: int) -> None:
+        """Says how many bytes of what a setting bounds are on disk."""
+        for row in self._rows:
+            if row.spec.name == name:
+                row.show_taken(size)
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Settings"))
@@ -86,9 +98,11 @@ class SettingRow(QWidget):
 
     Signals:
         changed: name and new value, after the user changed it.
+        emptied: its name, when what it bounds is to be removed from disk.
     """
 
     changed = Signal(str, object)
+    emptied = Signal(str)
 
     def __init__(self, spec: Spec, theme: Theme) -> None:
         super().__init__()
@@ -115,6 +129,10 @@ class SettingRow(QWidget):
         texts.setSpacing(2)
         texts.addWidget(self._title)
         texts.addWidget(self._help)
+        self._on_disk = _OnDisk(spec.name) if spec.on_disk else None
+        if self._on_disk is not None:
+            self._on_disk.empty.clicked.connect(self._emptied)
+            texts.addWidget(self._on_disk)
         line = QHBoxLayout()
         line.setContentsMargins(0, 12, 0, 12)
         line.setSpacing(8)
@@ -153,6 +171,12 @@ class SettingRow(QWidget):
             control.setCurrentIndex(control.findData(value))
         self._reset.setVisible(value != self.spec.default)
 
+    def show_taken(self, size: int) -> None:
+        """Says how much of what the setting bounds is on disk."""
+        if self._on_disk is not None:
+            self._on_disk.taken = size
+            self._on_disk.retranslate(_translated(self.spec.title))
+
     def retranslate(self) -> None:
         """Puts the texts in the program's language."""
         title, help = _translated(self.spec.title), _translated(self.spec.help)
@@ -162,6 +186,8 @@ class SettingRow(QWidget):
         self._control.setAccessibleDescription(help)
         self._reset.setToolTip(self.tr("Reset to the default"))
         self._reset.setAccessibleName(self.tr("Reset: %1").replace("%1", title))
+        if self._on_disk is not None:
+            self._on_disk.retranslate(title)
         choices = [_translated(text) for _, text in self.spec.choices]
         if isinstance(self._control, QComboBox):
             for index, text in enumerate(choices):
@@ -205,9 +231,35 @@ class SettingRow(QWidget):
             self.changed.emit(self.spec.name, value)
 
     @Slot()
+    def _emptied(self) -> None:
+        self.emptied.emit(self.spec.name)
+
+    @Slot()
     def _reset_value(self) -> None:
         self._control.setFocus()
         self.set_value(self.spec.default)
+
+
+class _OnDisk(QWidget):
+    """How much there is of what a setting bounds on disk, and a button that removes it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.taken: int | None = None
+        self.empty = button("link")
+        self.empty.setObjectName(f"empty_{name}")
+        self._size = label("hint")
+        row_of(self._size, self.empty, None, inside=self, spacing=8)
+
+    def retranslate(self, title: str) -> None:
+        """Says it in the language of now; `title` is the setting's."""
+        known = self.taken is not None
+        self._size.setText(
+            self.tr("On disk now: %1").replace("%1", amounts.size(self.taken or 0)) if known else ""
+        )
+        self.empty.setText(self.tr("Empty"))
+        self.empty.setAccessibleName(self.tr("Empty: %1").replace("%1", title))
+        self.empty.setVisible(bool(self.taken))
 
 
 def _translated(text: str) -> str:

@@ -34,6 +34,8 @@ class Spec:
     highest: int = 0
     pattern: str = ""
     example: str = ""
+    on_disk: bool = False
+    """It bounds something on disk: its row says how much there is, and empties it."""
 
     def allows(self, value: object) -> bool:
         """Whether the setting may have this value."""
@@ -242,6 +244,7 @@ class Settings:
         ),
         lowest=0,
         highest=262_144,
+        on_disk=True,
     )
     continue_cut_lists: bool = _setting(
         True,

@@ -36,6 +36,7 @@ from eyebox.workspace.exports import Exports
 from eyebox.workspace.history import History
 from eyebox.workspace.ignoring import Ignoring
 from eyebox.workspace.importing import Importing
+from eyebox.workspace.known_pictures import KnownPictures
 from eyebox.workspace.labels import LabelSet
 from eyebox.workspace.loaded_model import LoadedModel
 from eyebox.workspace.model_engine import ModelEngine
@@ -86,6 +87,7 @@ class Workspace(QObject):
         self.pictures = Pictures(
             store, queue, lanes["picture"], lanes["reader"], self.background, folders.cache, self
         )
+        self.known_pictures = KnownPictures(self.background, self)
         self.edges = Edges(lanes["picture"], self.pictures.pixels, self)
         self.read_all = ReadAll(self.pictures, store, self)
         self.moved_files = MovedFiles(self.pictures, self.background, self.history, self)
@@ -187,6 +189,7 @@ class Workspace(QObject):
         self.pictures.read_automatically = settings.read_on_open
         self.pictures.set_reading_order(settings.reading_order)
         self.pictures.set_scripts(settings.wanted_scripts)
+        self.known_pictures.most = settings.known_pictures_mb * 1_000_000
         self.loaded_model.set_idle(settings.idle_unload_minutes * 60_000)
         self._recent_count = settings.recent_count
         self.batches.goes_on = settings.batches_go_on
@@ -207,7 +210,7 @@ class Workspace(QObject):
     def _purge(self) -> None:
         if not (self._has_ended or self.write_queue.pending or self.session_file.is_repairing):
             with suppress(StoreError):
-                self.store.purge()
+                self.store.purge(self.known_pictures.forget)
                 if self.session_file.is_main:
                     self.pictures.thumbnails.sweep(self.store.picture_ids())
 

@@ -36,6 +36,8 @@ from eyebox_models.protocol.wire import VERSION, Hello, pack, unpack
 IDLE_SECONDS = 30.0
 """Without a job for so long, the engine's own picture engine ends until it is needed."""
 WITHOUT_NETWORK = ("picture", "reader", "model", "library", "document")
+WRITING_SECONDS = 2.0
+"""An engine whose input ended goes on at most so long with what it writes."""
 ROLES = (*WITHOUT_NETWORK, "download", "setup")
 OFFLINE = {
     "HF_HUB_OFFLINE": "1",
@@ -196,6 +198,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             engine.listen(incoming)
         finally:
             PICTURES.close()
+            _finish_writing()
             end_with_group()
 
     role = arguments[0]
@@ -205,6 +208,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Thread(target=listen, name="listen", daemon=True).start()
     engine.work()
     return 0
+
+
+def _finish_writing() -> None:
+    """Waits for what a model made of pictures and is just being written, where there is some."""
+    writing = sys.modules.get("eyebox_models.vision.feature_cache")
+    if writing is not None:
+        writing.finish_writing(WRITING_SECONDS)
 
 
 def _prepare(role: str) -> None:

@@ -314,5 +314,10 @@ class FileMenu(QObject):
 
         dialog = SettingsDialog(self._program.settings, self._theme, self._window)
         dialog.changed.connect(self._program.change_settings)
+        known = self._workspace.known_pictures
+        shown = known.measured.connect(partial(dialog.show_taken, "known_pictures_mb"))
+        dialog.emptied.connect(known.empty)
+        known.measure()
         dialog.exec()
+        known.measured.disconnect(shown)
         dialog.deleteLater()
