@@ -20,6 +20,7 @@ from eyebox.collector import Collector
 from eyebox.folders import Folders
 from eyebox.language import Language, translated
 from eyebox.program import Program
+from eyebox.session_bus import without_a_new_bus
 from eyebox.settings.store import SettingsStore
 from eyebox.theme import Theme
 from eyebox.window.main_window import MainWindow
@@ -114,7 +115,8 @@ def run(paths: Sequence[str] = (), *, capture: Namespace | None = None, words: S
     except EyeboxError as error:
         return _complain(application, folders, error)
     try:
-        desktop = build(folders, start=["picture"] if paths else [])
+        with without_a_new_bus():
+            desktop = build(folders, start=["picture"] if paths else [])
     except EyeboxError as error:
         single.release()
         return _complain(application, folders, error)

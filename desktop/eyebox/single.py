@@ -6,13 +6,15 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLockFile, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from eyebox.meeting import private_folder, private_folders, socket_name
+from eyebox_models.files.atomic_write import file_lock
 from eyebox_models.protocol.errors import EyeboxError
 
 HAND_OVER_MS = 5000
@@ -67,8 +69,9 @@ class Single(QObject):
         super().__init__(parent)
         self._data = data
         self._name = socket_name(str(data))
-        self._lock = QLockFile(str(data / "running.lock"))
-        self._lock.setStaleLockTime(0)
+        self._lock = data / "running.lock"
+        self._held = ExitStack()
+        self._is_first = False
         self._server: Any = None
 
     def is_first(self) -> bool:
@@ -76,16 +79,18 @@ class Single(QObject):
 
         Raises EyeboxError where the data folder can't be written.
         """
-        if self._lock.tryLock(0):
-            return True
-        if self._lock.error() == QLockFile.LockError.LockFailedError:
-            return False
-        raise EyeboxError(
-            "data-folder-unwritable",
-            "Eyebox can't write to {folder}: change its permissions, free some space, or set EYEBOX_HOME "
-            "to a folder of your own.",
-            folder=self._data,
-        )
+        try:
+            self._is_first = self._held.enter_context(file_lock(self._lock))
+            if self._is_first and sys.platform != "win32":  # there nobody may read what is held
+                self._lock.write_text(f"{os.getpid()}\n")
+        except (EyeboxError, OSError) as error:
+            raise EyeboxError(
+                "data-folder-unwritable",
+                "Eyebox can't write to {folder}: change its permissions, free some space, or set EYEBOX_HOME "
+                "to a folder of your own.",
+                folder=self._data,
+            ) from error
+        return self._is_first
 
     def listen(self) -> None:
         """Starts to take later starts' requests; only this user may connect. Raises EyeboxError when it can't."""
@@ -138,7 +143,10 @@ class Single(QObject):
         """Gives the place free."""
         if self._server is not None:
             self._server.close()
-        self._lock.unlock()
+        if self._is_first:
+            with suppress(OSError):
+                self._lock.write_bytes(b"")
+        self._held.close()
 
     def _addresses(self) -> tuple[str, ...]:
         if sys.platform == "win32":
@@ -146,7 +154,10 @@ class Single(QObject):
         return tuple(f"{folder}/{self._name}" for folder in private_folders())
 
     def _silent(self) -> EyeboxError:
-        process, _host, _program = self._lock.getLockInfo()
+        try:
+            process = self._lock.read_text("ascii", "replace").strip()
+        except OSError:  # Windows: held
+            process = "?"
         return EyeboxError(
             "running-without-answer",
             "Eyebox is already running (process {process}) but does not answer: open the files in its "

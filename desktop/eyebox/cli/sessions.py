@@ -14,7 +14,7 @@ from eyebox_models.files.atomic_write import shown
 from eyebox_models.protocol.errors import EyeboxError
 
 LOCK = "running.lock"
-"""A running program holds it; its first line is the number of its process (QLockFile)."""
+"""A running program holds it; its first line is the number of its process (`eyebox.single`)."""
 
 
 def running_process(folders: Folders) -> int:
