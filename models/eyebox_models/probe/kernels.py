@@ -7,7 +7,7 @@ results with those of plain multiplications and sums in FP64, which no such kern
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -17,6 +17,7 @@ from eyebox_models.files.atomic_write import atomic_write
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.probe.run import attempt, off
 from eyebox_models.protocol.advice import own_folder
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.probe import ProbeReport
 from eyebox_models.vision.cpu_kernels import processor
 
