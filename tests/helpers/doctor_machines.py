@@ -11,6 +11,7 @@ from eyebox.doctor.facts import (
     Engine,
     Facts,
     Folder,
+    Kernels,
     Models,
     Packages,
     Probed,
@@ -18,6 +19,7 @@ from eyebox.doctor.facts import (
     Window,
 )
 from eyebox_models.fit.machine import Accelerator
+from eyebox_models.probe.kernels import Found
 from eyebox_models.protocol.probe import ProbedCard, ProbeReport, Tried
 
 GB = 1_000_000_000
@@ -83,6 +85,7 @@ CPU = Facts(
     ENGINES,
     Cards(),
     Models("own", "", (probed("torch", "2.14.1+cpu", on("cpu")), *libraries("cpu"))),
+    Kernels(True, found=Found("faster", 0.0154, 0.0062)),
 )
 CARD = Accelerator("NVIDIA RTX 4070", 0, "cuda", 12 * GB, 11 * GB, (8, 9))
 SEEN = ProbedCard("NVIDIA RTX 4070", 0, (8, 9), 12 * GB, True)

@@ -17,6 +17,7 @@ import pytest
 from eyebox_models.engine import kernels
 from eyebox_models.engine.process import ANEW, EngineProcess
 from eyebox_models.probe.kernels import Found, compared, remember, remembered
+from eyebox_models.protocol.ask import Options, Picture
 from eyebox_models.protocol.probe import ProbeReport, Tried
 from eyebox_models.protocol.requests import Unload
 from eyebox_models.vision import cpu_kernels
@@ -154,3 +155,65 @@ def test_a_job_goes_to_a_fresh_engine_where_the_first_one_asks_for_that(tmp_path
         assert engine.run("1", Unload(), lambda _event: None).outcome == "done"
     finally:
         engine.close()
+
+
+def test_quick_gelu_in_pieces_is_quick_gelu() -> None:
+    import torch
+
+    generator = torch.Generator().manual_seed(0)
+    rows = 3 * cpu_kernels.PIECE // 1000 + 1
+    for dtype in (torch.float32, torch.bfloat16):
+        given = torch.randn(1, rows, 1000, generator=generator).to(dtype)
+        with torch.inference_mode():
+            for one in (given, given.transpose(1, 2), given[:, :2]):
+                # the last numbers of a piece are computed one by one, and may differ in their last bit
+                wanted = one * torch.sigmoid(1.702 * one)
+                torch.testing.assert_close(cpu_kernels.quick_gelu(one), wanted, rtol=2e-7, atol=1e-30)
+    learning = given.float().requires_grad_()
+    cpu_kernels.quick_gelu(learning).sum().backward()
+    assert learning.grad is not None and given.shape == learning.grad.shape
+
+
+def ids_of(folders: list[str], shot: str) -> list[list[tuple[int, ...]]]:
+    """Two turns of each checkpoint, in FP32 with the kernels of this process."""
+    from vision import Chat, load
+
+    said = []
+    for folder in folders:
+        chat = Chat(load(Path(folder)), Options(max_new_tokens=64))
+        turns = chat.say(Picture(shot), "What is in the picture?"), chat.say("And where?")
+        said.append([turn.token_ids for turn in turns])
+        chat.model.close()
+    return said
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+@pytest.mark.skipif(not LINUX_X86, reason="the library is for Linux on x86-64")
+def test_tokens_are_the_same_with_both_kinds_of_kernels(tmp_path: Path) -> None:
+    pytest.importorskip("transformers")
+    from tiny_models import build_tiny
+    from tiny_originals import build_original
+    from vision import FAMILIES, write_picture
+
+    shot = write_picture(tmp_path / "shot.png", 320, 240)
+    folders = [str(build_tiny(family, tmp_path / family)) for family in FAMILIES]
+    folders.append(str(build_original(tmp_path / "qwen_vl", safetensors=True)))
+    script = (
+        "import json, sys\nfrom eyebox_models.vision.cpu_kernels import use_fast_kernels\nuse_fast_kernels()\n"
+        "from eyebox_models.engine.decoding import PICTURES\nfrom eyebox_models.picture import decoder\n"
+        "from test_cpu_kernels import ids_of\ndecoder.use(PICTURES)\n"
+        "print(json.dumps(ids_of(sys.argv[2:], sys.argv[1])))\nPICTURES.close()\n"
+    )
+    environ = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path]),
+        "EYEBOX_HOME": str(tmp_path / "home"),
+    }
+    command = [sys.executable, "-P", "-c", script, shot, *folders]
+    with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True) as child:
+        standard = ids_of(folders, shot)
+        assert child.stdout is not None
+        fast = json.loads(child.stdout.read())
+    assert fast == [[list(turn) for turn in turns] for turns in standard]
+    assert sum(len(turn) for turns in standard for turn in turns) > 64 * len(folders)

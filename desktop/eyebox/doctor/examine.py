@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from threading import Event
 
 from eyebox.doctor import judge, look
 from eyebox.doctor.check import Check, Sentence, say
 from eyebox.doctor.children import Children
-from eyebox.doctor.facts import Engine, Models, Probed
+from eyebox.doctor.facts import Engine, Kernels, Models, Probed
 from eyebox.doctor.fix import Fixes
 from eyebox.folders import Folders
 from eyebox.session.added_folders import added_folders
 from eyebox_models.environment import running
 from eyebox_models.fit.machine import machine
+from eyebox_models.probe.kernels import FAST, STANDARD, compared, remembered
+from eyebox_models.vision.cpu_kernels import VARIABLE, suits
 
 LIBRARIES = ("torchvision", "transformers", "bitsandbytes", "gptqmodel", "flash_attn", "openmp")
 """What is probed once torch was."""
@@ -84,11 +87,26 @@ def _checks(folders: Folders, children: Children, progress: ReportProgress) -> I
     report = torch.report
     if report is None or not report.installed or report.error:
         return
+    at("kernels")
+    yield from judge.judge_kernels(_kernels(versions, children), fix)
     variables = look.look_at_variables()
     for what in LIBRARIES:
         at(what)
         probes: tuple[Probed, ...] = (torch, children.probe(what))
         yield from judge.judge_libraries(Models(place, where, probes), variables, fix)
+
+
+def _kernels(packages: Probed, children: Children) -> Kernels:
+    """What engines remember of this processor's kernels, or what comes out now."""
+    variable = os.environ.get(VARIABLE, "")
+    if variable or not suits():
+        return Kernels(suits(), variable)
+    torch = dict(packages.report.packages).get("torch", "") if packages.report is not None else ""
+    found = remembered(torch)
+    if found is None:
+        standard, fast = children.probe(STANDARD), children.probe(FAST)
+        found = compared(standard.report, fast.report, fast.words)
+    return Kernels(True, found=found)
 
 
 def _tried(role: str, folders: Folders, children: Children) -> tuple[Engine, ...]:

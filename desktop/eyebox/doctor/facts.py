@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from eyebox_models.fit.machine import Accelerator
+from eyebox_models.probe.kernels import Found
 from eyebox_models.protocol.probe import Conflict, ProbeReport
 
 Edition = Literal["source", "installed", "program"]
@@ -192,6 +193,16 @@ class Models:
 
 
 @dataclass(frozen=True, slots=True)
+class Kernels:
+    """What torch computes with on the processor: whether MKL's fast kernels `suits` this one, the value of the variable
+    that chooses ("": none), and what was found about them (None: nothing yet)."""
+
+    suits: bool
+    variable: str = ""
+    found: Found | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Scripts:
     """What reads scripts that the reader's networks lack: whether it is `installed`, else the command that is `adding` it,
     codes of the languages there is data of, and files that are no such data."""
@@ -215,6 +226,7 @@ class Facts:
     cards: Cards = field(default_factory=Cards)
     models: Models = field(default_factory=Models)
     network: tuple[Probed, ...] = ()
+    kernels: Kernels | None = None
     scripts: Scripts | None = None
     variables: tuple[tuple[str, str], ...] = ()
     """Variables of the environment that change how libraries are loaded."""

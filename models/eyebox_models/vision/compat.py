@@ -414,6 +414,15 @@ def set_epsilon(norm: Any, epsilon: float) -> None:
         norm.variance_epsilon = epsilon
 
 
+def set_quick_gelu(model: Any, function: Callable[[Any], Any]) -> None:
+    """Has all modules of a model that are quick GELU compute by this function."""
+    from transformers.activations import QuickGELUActivation
+
+    for module in model.modules():
+        if isinstance(module, QuickGELUActivation):
+            module.forward = function
+
+
 def qwen2_layers() -> Any:
     """The module with Qwen2Attention, Qwen2DecoderLayer and Qwen2RMSNorm, which the language model of Qwen-VL is made of."""
     from transformers.models.qwen2 import modeling_qwen2

@@ -25,7 +25,8 @@ from eyebox_models.protocol.family import Emit
 from eyebox_models.vision import offload, quantize
 from eyebox_models.vision.adapter import apply, check_adapter
 from eyebox_models.vision.bounded import bounded, check_size
-from eyebox_models.vision.compat import mapped_classes, supports_flash_attention
+from eyebox_models.vision.compat import mapped_classes, set_quick_gelu, supports_flash_attention
+from eyebox_models.vision.cpu_kernels import quick_gelu
 from eyebox_models.vision.generate import only_sound
 from eyebox_models.vision.libraries import import_libraries
 from eyebox_models.vision.memory import OutOfMemory, collect, is_out_of_memory, release_frames
@@ -136,6 +137,7 @@ def _load(
         place.remove()
         raise
     model.eval()
+    set_quick_gelu(model, quick_gelu)
     model.generation_config = only_sound(model.generation_config)
     finish = weakref.finalize(model, place.remove)
     emit(Progress("loading", 1.0))

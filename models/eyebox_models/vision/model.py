@@ -26,7 +26,7 @@ from eyebox_models.vision.generate import (
     trained_length,
     watched,
 )
-from eyebox_models.vision.memory import peak_bytes, reset_peak
+from eyebox_models.vision.memory import peak_bytes, reset_peak, reusing_memory
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.prefix_cache import CacheLease, PrefixCaches
 from eyebox_models.vision.prompt import Prompt
@@ -72,14 +72,15 @@ class VisionModel:
         """
         asked = perf_counter()
         self._be_loaded(emit, stop)
-        answer = recover(
-            lambda _parts, tried: self.attempt(tried, emit, stop, asked),
-            self.parts,
-            ask,
-            free=self._free,
-            reload=lambda options: self._reload(options, emit, stop),
-            emit=emit,
-        )
+        with reusing_memory(self.parts.device):
+            answer = recover(
+                lambda _parts, tried: self.attempt(tried, emit, stop, asked),
+                self.parts,
+                ask,
+                free=self._free,
+                reload=lambda options: self._reload(options, emit, stop),
+                emit=emit,
+            )
         self._remember(ask.options, answer)
         return finished(answer, ask.options)
 
@@ -133,7 +134,8 @@ class VisionModel:
         from eyebox_models.vision.batches import answer_batches
 
         self._be_loaded(emit, stop)
-        answer_batches(self, asks, emit, stop)
+        with reusing_memory(self.parts.device):
+            answer_batches(self, asks, emit, stop)
 
     def close(self) -> None:
         """Frees all memory."""

@@ -8,6 +8,7 @@ from eyebox.doctor.fix import Fixes
 from eyebox.doctor.judge.card import judge_cards
 from eyebox.doctor.judge.computer import judge_computer, judge_folders
 from eyebox.doctor.judge.eyebox import judge_engines, judge_network, judge_packages, judge_scripts
+from eyebox.doctor.judge.kernels import judge_kernels
 from eyebox.doctor.judge.libraries import judge_libraries
 from eyebox.doctor.judge.screen import judge_window
 from eyebox.doctor.judge.torch import judge_torch
@@ -18,6 +19,7 @@ __all__ = [
     "judge_computer",
     "judge_engines",
     "judge_folders",
+    "judge_kernels",
     "judge_libraries",
     "judge_network",
     "judge_packages",
@@ -40,5 +42,6 @@ def judge(facts: Facts) -> list[Check]:
         *judge_scripts(facts.scripts),
         *judge_cards(facts.cards, facts.about, fix),
         *judge_torch(facts.models, facts.cards, fix),
+        *judge_kernels(facts.kernels, fix),
         *judge_libraries(facts.models, facts.variables, fix),
     ]
