@@ -7,135 +7,172 @@ those before it, by the same processors and draws, and what was fed beyond the f
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from eyebox_models.vision.compat import Forwards, decoding
 
-SHORTEST, LONGEST = 4, 24
+LONGEST = 32
 """Ids of a draft."""
 PRICE = 0.03
-"""What each further id of a forward costs, as part of a forward with one (measured on processors: 0.01 to 0.04)."""
+"""What a further id of a forward costs, as part of a forward with one, where weights are what a forward waits for."""
 BEGINNING, EARNED, MOST = 0.5, 0.005, 3.0
 """The forwards that drafts may lose: at first, with each forward, and however many they have saved."""
-NEAR = 24
-"""So many ids further on an answer may go on, when it has left what it copied."""
+NEAR, LEFT = 24, 3
+"""So many ids further on an answer may go on with what it has left, and so many places that it has left are known."""
+GUESSES = 6
 COMPARED, CANDIDATES = 16, 48
+FADING = 0.8
 _BETWEEN = -1
 """Stands between texts that have nothing to do with each other."""
 
 
-class Lookup:
-    """Drafts for one answer. `texts` are ids that it may copy besides those of its prompt.
+@lru_cache(maxsize=1024)
+def best_size(chance: float, price: float) -> int:
+    """How many ids to draft when each is right with this chance if those before it are: most right ids for the time."""
+    best, size = 0.0, 1
+    expected = power = 1.0
+    for count in range(1, LONGEST + 1):
+        power *= chance
+        expected += power
+        if expected / (1 + price * count) > best:
+            best, size = expected / (1 + price * count), count
+    return size
 
-    Drafts are paid for: a forward costs a little more with each id that it verifies, and saves a forward with each
-    that is right. What they lose together is bounded, so that an answer that copies nothing takes as long as without.
+
+class Lookup:
+    """Drafts for one answer. `texts` are ids that it may copy besides those of its prompt; `starts` says which ids begin
+    a word.
+
+    Drafts are paid for: a forward costs `price` more with each id that it verifies, and saves a forward with each that
+    is right. What they lose together is bounded, so that an answer that copies nothing takes as long as without.
     """
 
-    def __init__(self, texts: Sequence[Sequence[int]] = ()) -> None:
+    def __init__(
+        self,
+        texts: Sequence[Sequence[int]] = (),
+        price: float = PRICE,
+        starts: Callable[[int], bool] = lambda _number: True,
+    ) -> None:
         self.forwards = 0
         """How many there were."""
         self._texts = texts
-        self._ids: list[int] = []
-        self._after: dict[tuple[int, int], list[int]] = {}
+        self._price = price
+        self._starts = starts
         self._credit = BEGINNING
-        self._usual = 0.0
-        self._forget()
+        self._chances = {"on": [6.0, 1.0], "long": [3.0, 1.0], "near": [1.0, 1.0], "short": [1.0, 1.0], "guess": [1.0, 1.0]}
+        """By what speaks for drafts: their ids that were right lately, and how many of them were wrong somewhere."""
+        self._because = "on"
+        self._skips = True
+        """Whether an answer that has left what it copies has put something in the place of a word there."""
+        self.begin([])
 
     def begin(self, runs: Sequence[Sequence[int]]) -> None:
         """For a call of `generate`: `runs` are its prompt's ids without those of pictures."""
-        self._ids = []
-        self._after = {}
+        self._ids: list[int] = []
+        self._after: dict[tuple[int, int], list[int]] = {}
         for run in (*self._texts, *runs):
             self._append(_BETWEEN)
             for number in run:
                 self._append(number)
-        self._forget()
+        self._append(_BETWEEN)
+        self._place = self._tried = -1
+        """Where the id stands that comes next, as far as the answer copies, and where it is now supposed to stand."""
+        self._left = [1] if self._texts else []
+        """Places that the answer has left, the last one first. It may well begin where the first text does."""
+        self._missed = 0
+        """Ids since then."""
 
     def draft(self, most: int) -> list[int]:
         """At most so many ids that may come next; none when nothing speaks for any."""
-        most = min(most, LONGEST, int(self._credit / PRICE))
+        most = min(most, LONGEST, int(self._credit / self._price))
         if most < 1:
             return []
-        place, length = self._next()
-        self._tried = place
-        if place < 0:
+        place, self._because = self._next()
+        if self._at(place) == _BETWEEN:
             return []
-        size = min(most, max(SHORTEST, 2 * length, round(2 * self._usual)))
-        ids = self._ids[place : place + size]
+        self._tried = place
+        right, wrong = self._chances[self._because]
+        ids = self._ids[place : place + min(most, best_size(round(right / (right + wrong), 2), self._price))]
         return ids[: ids.index(_BETWEEN)] if _BETWEEN in ids else ids
 
     def verified(self, drafted: int, right: int) -> None:
         """What became of a draft: `right` of its ids were those of the answer."""
         self.forwards += 1
-        self._credit = min(self._credit + EARNED + right - drafted * PRICE, MOST)
+        self._credit = min(self._credit + EARNED + right - drafted * self._price, MOST)
+        if drafted:
+            before = self._chances[self._because]
+            before[:] = FADING * before[0] + right, FADING * before[1] + (right < drafted) + 0.01
 
     def take(self, number: int) -> None:
         """Takes the answer's next id."""
-        if self._tried >= 0 and self._tried != self._place and self._at(self._tried) == number:
-            self._go_on_at(self._tried)
-        elif self._missed == 0 and self._at(self._place) == number:
-            self._place += 1
-            self._run += 1
+        place = self._place if self._tried < 0 else self._tried
+        self._tried = -1
+        if self._at(place) == number:
+            if self._place < 0:
+                self._go_on_at(place)
+            self._place = place + 1
         else:
-            if self._missed == 0:
-                self._usual = (self._usual + self._run) / 2
+            if self._place >= 0:
+                self._left = [self._place, *self._left[: LEFT - 1]]
+                self._place, self._missed = -1, 0
             self._missed += 1
             if self._missed > NEAR:
-                self._forget()
-        self._tried = -1
+                self._left = []
         self._append(number)
 
-    def _forget(self) -> None:
-        """The answer copies nothing that is known."""
-        self._place = self._tried = -1
-        """Where the id stands that comes next, and where that is only supposed."""
-        self._missed = self._run = 0
-        """Ids since it left what it copied; ids that it copied in a row."""
-        self._step = (1, 1)
-        """How it went on when it had left it: after so many ids of its own, so many ids further on."""
-
     def _go_on_at(self, place: int) -> None:
-        if self._missed and 0 <= place - self._place <= NEAR:
-            self._step = (self._missed, place - self._place)
-        self._place, self._missed, self._run = place + 1, 0, 1
+        """The answer copies again, from a place on."""
+        for left in self._left:
+            if left <= place <= left + NEAR:
+                self._skips = place > left
+                self._left.remove(left)
+                return
 
-    def _at(self, place: int) -> int | None:
-        return self._ids[place] if 0 <= place < len(self._ids) else None
+    def _at(self, place: int) -> int:
+        return self._ids[place] if 0 <= place < len(self._ids) else _BETWEEN
 
-    def _next(self) -> tuple[int, int]:
-        """Where the id probably stands that comes next (-1: nowhere), and how many ids before it speak for that."""
-        if self._missed == 0 and self._at(self._place) not in (None, _BETWEEN):
-            return self._place, self._run
-        place, length = self._same()
-        if length < 2 and self._place >= 0 and self._missed == self._step[0]:
-            return self._place + self._step[1], 1
-        return place, length
+    def _next(self) -> tuple[int, str]:
+        """Where the id probably stands that comes next (-1: nowhere), and what speaks for that."""
+        if self._place >= 0:
+            if self._at(self._place) != _BETWEEN:
+                return self._place, "on"
+            self._place = -1
+        place, length, near = self._same()
+        if length > 2:
+            return place, "long"
+        if near:
+            return place, "near"
+        if self._left and 0 < self._missed <= GUESSES:
+            return self._next_word(self._left[0]) if self._skips else self._left[0], "guess"
+        return place, "short"
 
-    def _same(self) -> tuple[int, int]:
-        """Where as many of the last ids as possible stand, best a little behind where the answer left what it copied."""
-        best, place = (1, 0, 0), -1
+    def _same(self) -> tuple[int, int, bool]:
+        """The place that as many of the last ids as possible stand before, how many, and whether it is near one that
+        the answer has left; near ones count for more."""
+        best, chosen = (0, 0), (-1, 0, False)
+        for place in self._candidates():
+            length = self._compare(place)
+            if (length, place) > best:
+                best, chosen = (length, place), (place, length, False)
         last = self._ids[-1]
-        for found in self._candidates():
-            length = self._compare(found)
-            near = self._place >= 0 and self._place <= found <= self._place + NEAR
-            rated = (length + 2 * near, near, -found if near else found)
-            if rated > best:
-                best, place = rated, found
-        if place < 0 and self._place >= 0:
-            nearby = self._ids[self._place : self._place + NEAR]
-            if last in nearby:
-                return self._place + nearby.index(last) + 1, 1
-        return (place, self._compare(place)) if place >= 0 else (-1, 0)
+        for rank, left in enumerate(self._left):
+            for place in range(left + 1, min(left + NEAR, len(self._ids))):
+                if self._ids[place - 1] == last and place < len(self._ids):
+                    length = self._compare(place)
+                    if (length + 2, -rank) > best and (not chosen[2] or length > chosen[1]):
+                        best, chosen = (length + 2, -rank), (place, length, True)
+        return chosen
 
     def _candidates(self) -> list[int]:
-        """Places that the last two ids stand before: the latest, and those behind where the answer left what it copied."""
-        places = self._after.get((self._ids[-2], self._ids[-1]), []) if len(self._ids) > 1 else []
-        if len(places) <= 2 * CANDIDATES:
-            return places
-        behind = bisect_left(places, max(self._place, 0))
-        return places[behind : behind + CANDIDATES] + places[-CANDIDATES:]
+        """Places that the last two ids stand before, the latest ones."""
+        return self._after.get((self._ids[-2], self._ids[-1]), [])[-CANDIDATES:]
+
+    def _next_word(self, place: int) -> int:
+        """Where the next word begins behind a place; -1 where that is not near."""
+        following = range(place + 1, min(place + NEAR, len(self._ids)))
+        return next((later for later in following if self._starts(self._ids[later])), -1)
 
     def _compare(self, place: int) -> int:
         """How many ids before a place are the last ones of the answer."""
