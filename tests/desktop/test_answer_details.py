@@ -49,6 +49,12 @@ def test_every_picture_has_its_line() -> None:
     assert tokens == "1,812 tokens in · 1,000 kept from before · 256 out"
 
 
+def test_tokens_that_came_together_are_told_by_their_steps() -> None:
+    answer = Answer(0, "text", tokens_in=1800, tokens_out=1256, forwards=214)
+    assert details_of(answer) == ["1,800 tokens in · 1,256 out in 214 steps"]
+    assert details_of(replace(answer, forwards=1256)) == ["1,800 tokens in · 1,256 out"]
+
+
 def test_the_first_word_is_told_in_parts() -> None:
     word = FirstWord(0.0, 12.06, 3.4, 0.9, 0.2)
     answer = Answer(0, "text", seconds_to_first_token=4.5, first_word=word, tokens_per_second=12.0)

@@ -22,7 +22,7 @@ from eyebox.jobs.job import JobHandle
 from eyebox.picker.resolution import ResolutionSlider
 from eyebox.picker.seen import SeenView
 from eyebox.session.types import Turn
-from eyebox_models.protocol.ask import ImageInfo, Message, Options
+from eyebox_models.protocol.ask import Ask, ImageInfo, Message, Options
 from eyebox_models.protocol.cards import ModelCard, SizeRule
 from eyebox_models.protocol.requests import Answering
 
@@ -286,6 +286,18 @@ def test_a_model_is_told_its_own_answers_exactly_and_others_as_they_are_shown(
         (("other",), ()),
         (("c",), ()),
     ]
+
+
+def test_a_model_is_told_what_was_read_in_the_pictures(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    desk.drop(program, desk.draw_menu(tmp_path / "menu.png"))
+    page = program.window.workspace.pictures.page(desk.wait_read(qtbot, program))
+    asked: list[Ask] = []
+    program.program.lanes["model"].started.connect(lambda job: asked.append(job.request.ask))
+    choose(program, write_script(tmp_path, {"answers": [{"steps": [{"text": "a"}]}]}))
+    desk.ask(qtbot, program, "Read it.")
+    assert page is not None and asked[0].texts[0] == "\n".join(line.text for line in page.lines)
+    assert all(shown.page is None for shown in asked[0].shown)
 
 
 def test_notes_and_what_an_answer_was_made_with_are_shown_and_kept(

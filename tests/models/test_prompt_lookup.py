@@ -12,7 +12,7 @@ import pytest
 
 from eyebox_models.protocol.ask import Answer, Ask, Message, Options, Picture, TextDelta
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.vision.prompt_lookup import BEGINNING, EARNED, LONGEST, PRICE, Lookup
+from eyebox_models.vision.prompt_lookup import BEGINNING, EARNED, LONGEST, PRICE, Lookup, best_size
 from internvl_originals import RECORDED
 from originals import DATA, load_model
 from tiny_models import build_tiny
@@ -81,6 +81,13 @@ def test_a_text_with_every_tenth_id_changed_takes_a_third() -> None:
     assert Simulation([text]).run(inserted) <= len(inserted) / 3
 
 
+def test_several_texts_in_turn_are_gone_on_with() -> None:
+    """Values of one text inside a frame that repeats, as in JSON."""
+    values = [*range(1000, 1080)]
+    answer = [n for value in range(0, 80, 4) for n in (1, 2, 3, 4, *values[value : value + 4], 5, 6, 7)]
+    assert Simulation([values]).run(answer) <= len(answer) / 3
+
+
 def test_drafts_that_are_never_right_cost_little() -> None:
     draws = random.Random(4)
     for kinds in (4, 40, 4000):
@@ -90,6 +97,12 @@ def test_drafts_that_are_never_right_cost_little() -> None:
         forwards = run.run(answer)
         lost = forwards - len(answer) + PRICE * sum(map(len, run.drafts))
         assert lost <= BEGINNING + EARNED * forwards
+
+
+def test_a_draft_is_as_long_as_it_pays() -> None:
+    assert best_size(0.5, PRICE) < best_size(0.9, PRICE) < best_size(0.99, PRICE) == LONGEST
+    assert best_size(0.9, 0.1) < best_size(0.9, 0.01)
+    assert best_size(0.01, 0.1) == 1
 
 
 def test_drafts_stay_within_one_text_and_the_limit() -> None:
@@ -168,11 +181,14 @@ def force(model: VisionModel, monkeypatch: pytest.MonkeyPatch, text: str) -> lis
     return ids
 
 
-def three_turns(model: VisionModel, shot: Picture, lookup: str, **options: Any) -> list[Answer]:
+def three_turns(
+    model: VisionModel, shot: Picture, lookup: str, turns: int = 3, **options: Any
+) -> list[Answer]:
     model.caches.clear()
     chat: list[Message] = []
     answers = []
-    for parts in ((shot, f"Read it.\n{TEXT}"), ("Again, please.",), (shot, "And this? 图里有什么？")):
+    said = ((shot, f"Read it.\n{TEXT}"), ("Again, please.",), (shot, "And this? 图里有什么？"))
+    for parts in said[:turns]:
         chat.append(Message("user", parts))
         events: list[Any] = []
         answer = ask(model, chat, events, lookup=lookup, **options)
@@ -226,7 +242,7 @@ def test_options_hold_id_by_id(
     plain: VisionModel, shot: Picture, monkeypatch: pytest.MonkeyPatch, options: dict[str, Any]
 ) -> None:
     force(plain, monkeypatch, CHANGED)
-    same(three_turns(plain, shot, "auto", **options), three_turns(plain, shot, "off", **options))
+    same(three_turns(plain, shot, "auto", 2, **options), three_turns(plain, shot, "off", 2, **options))
 
 
 def test_nothing_is_looked_up_with_beams(plain: VisionModel, shot: Picture) -> None:

@@ -95,5 +95,8 @@ def _tokens(answer: Answer) -> list[str]:
     if answer.pictures_known:
         parts.append(Counted().known(answer.pictures_known))
     if answer.tokens_out:
-        parts.append(translate("Seen", "%1 out").replace("%1", locale.toString(answer.tokens_out)))
+        is_copied = 0 < answer.forwards < answer.tokens_out
+        out = translate("Seen", "%1 out in %2 steps") if is_copied else translate("Seen", "%1 out")
+        out = out.replace("%1", locale.toString(answer.tokens_out))
+        parts.append(out.replace("%2", locale.toString(answer.forwards)))
     return parts

@@ -167,6 +167,8 @@ class JsonEvents:
                 for seen in answer.seen
             ],
         }
+        if answer.forwards:
+            event["forwards"] = answer.forwards
         if answer.first_word:
             event["seconds"] = {part: round(time, 4) for part, time in asdict(answer.first_word).items()}
         if answer.pictures_known:

@@ -99,6 +99,7 @@ def _answer(answer: Answer) -> dict[str, Any]:
         "tokens_reused": answer.tokens_reused,
         "pictures_known": answer.pictures_known,
         "tokens_out": answer.tokens_out,
+        "forwards": answer.forwards,
         "seconds_to_first_token": answer.seconds_to_first_token,
         "seconds": asdict(answer.first_word) if answer.first_word else None,
         "tokens_per_second": answer.tokens_per_second,

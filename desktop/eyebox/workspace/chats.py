@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from os import urandom
 from typing import Any, Literal
@@ -75,16 +75,16 @@ class Chats(QObject):
         queue: WriteQueue,
         answers: Answers,
         picture_of: Callable[[str], Picture | None],
-        corrected_page: Callable[[str], Page | None],
+        page_of: Callable[[str], Page | None],
         parent: QObject | None = None,
     ) -> None:
-        """`picture_of` gives the picture of an id, None when it is gone; `corrected_page` its text where that was corrected."""
+        """`picture_of` gives the picture of an id, None when it is gone; `page_of` its text where it was read."""
         super().__init__(parent)
         self._store = store
         self._queue = queue
         self._answers = answers
         self._picture_of = picture_of
-        self._corrected_page = corrected_page
+        self._page_of = page_of
         self.language = "en"
         self.common: dict[str, Any] = {}
         """What the settings say for all chats, as fields of Options."""
@@ -308,10 +308,23 @@ class Chats(QObject):
         way = conversation.path_to(question)
         pictures = tuple(p for turn in way for p in turn.pictures if self._picture_of(p))
         messages = tuple(self._message(turn, record.model) for turn in way)
-        ask = Ask(messages, record.model, options, turn=sum(t.role == "user" for t in way) - 1)
+        ask = Ask(
+            messages,
+            record.model,
+            options,
+            turn=sum(t.role == "user" for t in way) - 1,
+            texts=self._texts(pictures) if record.model != READER else (),
+        )
         self._answers.begin(
             record, conversation, way[-1], ask, pictures, self._job_title(record, way[-1].text), notes
         )
+
+    def _texts(self, pictures: Sequence[str]) -> tuple[str, ...]:
+        """What was read in the pictures, which an answer may copy; that of the last ones first."""
+        from eyebox_models.text.forms import answer_forms
+
+        latest = dict.fromkeys(map(whole_picture, reversed(pictures)))
+        return tuple(form for picture in latest for form in answer_forms(self._page_of(picture)))
 
     def _job_title(self, record: ChatRecord, question: str) -> str:
         """What the queue calls an answer: the question, who answers, and in which chat where there are several."""
@@ -329,8 +342,11 @@ class Chats(QObject):
         """A turn as `model` is given it: its own answers exactly as it gave them, those of others as they are shown."""
         pictures = [picture for p in turn.pictures if (picture := self._picture_of(p))]
         if model == READER:
-            pages = [self._corrected_page(whole_picture(p)) for p in turn.pictures if self._picture_of(p)]
-            pictures = [replace(one, page=page) for one, page in zip(pictures, pages, strict=True)]
+            pages = [self._page_of(whole_picture(p)) for p in turn.pictures if self._picture_of(p)]
+            pictures = [
+                replace(one, page=page) if page and page.is_corrected else one
+                for one, page in zip(pictures, pages, strict=True)
+            ]
         answer = turn.answer
         if answer is not None and turn.model == model != READER:
             return Message(turn.role, (answer.raw or turn.text,), answer.token_ids)

@@ -278,11 +278,6 @@ class Pictures(QObject):
             self._keep_page(picture, self._store.page(picture))
         return self._pages[picture]
 
-    def corrected_page(self, picture: str) -> Page | None:
-        """The text of a picture where it is another one than what the reader would read."""
-        page = self.page(picture)
-        return page if page is not None and page.is_corrected else None
-
     def _keep_page(self, picture: str, page: Page | None) -> None:
         self._pages[picture] = page
         self._pages.move_to_end(picture)

@@ -93,16 +93,17 @@ class SecondOpinion(QObject):
         self, picture: str, part: Rect | None, lines: tuple[int, ...], model: ModelRef, options: Options
     ) -> None:
         """Has a model read a part (None: all)."""
+        from eyebox_models.text.forms import answer_forms
         from eyebox_models.text.second import PROMPT
 
-        shown = self._pictures.parts.picture_of(picture)
-        if shown is None or self._pictures.page(picture) is None:
+        shown, page = self._pictures.parts.picture_of(picture), self._pictures.page(picture)
+        if shown is None or page is None:
             return
         if part is not None:
             x1, y1, x2, y2 = (round(value) for value in part)
             shown = replace(shown, part=(x1, y1, x2, y2))
         options = replace(options, temperature=0.0, schema=None, system=None, stop=())
-        ask = Ask((Message("user", (shown, PROMPT)),), model, options)
+        ask = Ask((Message("user", (shown, PROMPT)),), model, options, texts=answer_forms(page))
         self._begin(picture, model.short_name, lines, Answering(ask), self._lanes["model"])
 
     def _begin(self, picture: str, source: str, lines: tuple[int, ...], request: Request, lane: Lane) -> None:

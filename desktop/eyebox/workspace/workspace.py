@@ -100,7 +100,7 @@ class Workspace(QObject):
         )  # fmt: skip
         self.prompt_run = PromptRun(store, queue, lanes, self.pictures, self.annotations, self)
         self.chats = Chats(
-            store, queue, self.answers, self.pictures.parts.picture_of, self.pictures.corrected_page, self
+            store, queue, self.answers, self.pictures.parts.picture_of, self.pictures.page, self
         )
         self.importing = Importing(
             store, queue, self.pictures, self.opening, self.annotations, self.background, self

@@ -150,6 +150,8 @@ class Ask:
     model: ModelRef = READER
     options: Options = field(default_factory=Options)
     turn: int = 0
+    texts: tuple[str, ...] = ()
+    """What is known to stand in the pictures, in forms that an answer may copy: it comes sooner then, and is the same."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "model", ModelRef(self.model))

@@ -30,12 +30,13 @@ from eyebox_models.vision.memory import peak_bytes, reset_peak, reusing_memory
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.prefix_cache import CacheLease, PrefixCaches
 from eyebox_models.vision.prompt import Prompt
-from eyebox_models.vision.prompt_lookup import Lookup
+from eyebox_models.vision.prompt_lookup import PRICE, PRICE_COMPUTED, Lookup
 from eyebox_models.vision.recover import recover
 from eyebox_models.vision.schema import SchemaGuide, check_schema, finished
 from eyebox_models.vision.static_cache import StaticBuffers, generate_static
 from eyebox_models.vision.stop_texts import StreamsEnded
 from eyebox_models.vision.stream import AnswerStream
+from eyebox_models.vision.tokens import Tokens
 
 if TYPE_CHECKING:
     from eyebox_models.vision.family import VisionFamily
@@ -110,7 +111,7 @@ class VisionModel:
             plain=options.schema is not None,
             stop=options.stop,
         )
-        lookup = Lookup()
+        lookup = self._lookup(ask)
         reused = cut = 0
         with seeded(options, self.parts.device):
             try:
@@ -208,7 +209,8 @@ class VisionModel:
         whole = answer.tokens_reused <= BEGINNING * answer.tokens_in and 2 * visual >= computed
         seconds = answer.seconds_to_first_token
         prompts = ((computed, seconds),) if whole and seconds > 0 and not answer.pictures_known else ()
-        decode = answer.tokens_per_second if answer.tokens_out >= ENOUGH_TOKENS else 0.0
+        steps = (answer.forwards or answer.tokens_out) / answer.tokens_out
+        decode = answer.tokens_per_second * steps if answer.tokens_out >= ENOUGH_TOKENS else 0.0
         if prompts or decode:
             speed = Speed(decode, prompts)
             remember(self.precision, speed, machine(), self.parts.checkpoint.digest, self.parts.device)
@@ -322,10 +324,22 @@ class VisionModel:
         ended = stream.ended or any(number in self.stop_ids for number in ids[len(prompt.ids) :])
         return lease.reused, not ended and not stop.is_set() and len(stream.ids) - before >= limit
 
+    def _lookup(self, ask: Ask) -> Lookup:
+        """What is drafted for an answer from."""
+        tokens = Tokens.of(self.parts)
+        texts = ask.texts if ask.options.lookup != "off" else ()
+        is_slow = self.parts.device == "cpu" and self.parts.precision == "fp32"
+        return Lookup(
+            [tokens.split([(text, True)], first=False) for text in texts],
+            PRICE_COMPUTED if is_slow else PRICE,
+            tokens.begins_word,
+        )
+
     def _looks_up(self, options: Options, lease: CacheLease, inputs: dict[str, Any], length: int) -> bool:
         """Whether several ids of an answer that ends at `length` at the latest can be verified by one forward, with the
         values that each alone would give: not by layers that can't go back, where pairs of text attend to each other
-        both ways, or where what is computed for one id depends on those behind it."""
+        both ways, or where what is computed for one id depends on those behind it. On a card Int4 multiplies by another
+        kernel for several ids, which takes several times as long."""
         trained = trained_length(self.parts)
         return (
             options.lookup != "off"
@@ -333,6 +347,7 @@ class VisionModel:
             and can_cut(lease.cache)
             and "token_type_ids" not in inputs
             and self.parts.extra.get("quantization") not in TOGETHER_OTHERWISE
+            and not (self.parts.extra.get("quantization") == "bnb4" and self.parts.device != "cpu")
             and (trained is None or length <= trained)
         )
 

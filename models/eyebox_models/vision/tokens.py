@@ -79,6 +79,12 @@ class Tokens:
         """Whether a text begins with a special token, so that splitting can't join it with what is before."""
         return self._pattern.match(text) is not None
 
+    def begins_word(self, number: int) -> bool:
+        """Whether an id is the beginning of a word, a mark, or of a script without spaces: no part of a Latin word or a
+        number that goes on with it."""
+        first = str(self._tokenizer.convert_ids_to_tokens(number) or "")[:1]
+        return not (first.isascii() and first.isalnum())
+
     def decode(self, ids: Sequence[int], *, hide_special: bool = False) -> str:
         """The text of ids."""
         return str(
