@@ -85,7 +85,7 @@ CPU = Facts(
     ENGINES,
     Cards(),
     Models("own", "", (probed("torch", "2.14.1+cpu", on("cpu")), *libraries("cpu"))),
-    Kernels(True, found=Found("faster", 0.0154, 0.0062)),
+    kernels=Kernels(True, found=Found("faster", 0.0154, 0.0062)),
 )
 CARD = Accelerator("NVIDIA RTX 4070", 0, "cuda", 12 * GB, 11 * GB, (8, 9))
 SEEN = ProbedCard("NVIDIA RTX 4070", 0, (8, 9), 12 * GB, True)
