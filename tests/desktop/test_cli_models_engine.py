@@ -13,7 +13,9 @@ import pytest
 
 from engine_home import folder_of_wheels, home, without_torch
 from eyebox.__main__ import main
+from eyebox.folders import Folders
 from eyebox_models.environment.place import own_home
+from tiny_wheels import VLLM, fill, uv_program
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are scripts of a shell")
 
@@ -51,6 +53,23 @@ def test_status_add_remove(capfdbinary, tmp_path):
     assert state["packages"]["transformers"] == "5.23.0" and Path(state["python"]).exists()
     status, out, err = outcome(capfdbinary, "remove")
     assert (status, err) == (0, "") and not own_home().exists()
+
+
+def test_the_server_engine_is_another_one(capfdbinary, tmp_path):
+    assert "add --server adds it" in outcome(capfdbinary, "--server")[1]
+    tools = Folders.of_user().data / "server-engine" / "tools"
+    tools.mkdir(parents=True)
+    (tools / "uv").symlink_to(uv_program())
+    wheels = fill(tmp_path / "wheels", **VLLM)
+    status, out, err = outcome(capfdbinary, "add", "--server", "--wheels", str(wheels))
+    assert (status, err) == (0, "")
+    assert out.startswith("The folder holds vllm 0.15.0.\n")
+    assert "vLLM serves models in the server engine that was added" in out
+    assert "vllm 0.15.0  torch 2.13.0+cpu  transformers 4.57.0" in out
+    assert "eyebox models engine add adds it" in outcome(capfdbinary)[1]
+    status, out, err = outcome(capfdbinary, "remove", "--server")
+    assert (status, err) == (0, "")
+    assert not tools.parent.exists()
 
 
 def test_add_tells_its_events_as_json_lines(capfdbinary, tmp_path):

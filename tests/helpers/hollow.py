@@ -15,7 +15,7 @@ def write_hollow(shape: str, folder: Path) -> Path:
     import transformers as t
 
     folder.mkdir(parents=True)
-    model = build(SHAPES[shape], "bf16", "meta")
+    model = build(SHAPES[shape], "meta")
     model.config.save_pretrained(folder)
     header: dict[str, object] = {}
     end = 0

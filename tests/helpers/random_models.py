@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
+from eyebox_models.checkpoint import Checkpoint, Tensor
 from eyebox_models.fit.precision import Choice
+from eyebox_models.fit.predict import ImageLayout, predict
 from eyebox_models.protocol.ask import ImageInfo
 from eyebox_models.vision import quantize
 from eyebox_models.vision.prompt import Prompt, PromptImage, Span
@@ -17,12 +20,13 @@ GROUP = 128
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Configuration of one model: its family, text and vision parts. `tiles`: the most tiles of a picture (InternVL)."""
+    """Configuration of one model: its family, text and vision parts. `picture`: visual tokens in a row, and rows (Qwen);
+    or how many tiles or pictures of 256 there are."""
 
     family: str
     text: dict[str, Any]
     vision: dict[str, Any]
-    tiles: int = 0
+    picture: tuple[int, ...] = (40, 32)
 
 
 def _text(
@@ -50,6 +54,7 @@ def _qwen_vl_vision(width: int, layers: int, heads: int, out: int, start: int) -
 
 
 _MROPE = {"rope_type": "default", "mrope_section": [16, 24, 24], "rope_theta": 1e6}
+_TINY_MROPE = {"rope_type": "default", "mrope_section": [4, 6, 6], "rope_theta": 1e6}
 _QWEN_VISION = {"depth": 32, "embed_dim": 1280, "num_heads": 16, "mlp_ratio": 4, "patch_size": 14}
 
 SHAPES = {
@@ -63,6 +68,25 @@ SHAPES = {
         _text(3584, 18944, 28, 28, 4, 152064, rope_parameters=_MROPE, tie_word_embeddings=False),
         {**_QWEN_VISION, "hidden_size": 3584},
     ),
+    "qwen2.5-vl-7b": Shape(
+        "qwen2_5_vl",
+        _text(3584, 18944, 28, 28, 4, 152064, rope_parameters=_MROPE, tie_word_embeddings=False),
+        {
+            "depth": 32, "hidden_size": 1280, "out_hidden_size": 3584, "intermediate_size": 3420, "num_heads": 16,
+            "patch_size": 14, "window_size": 112, "fullatt_block_indexes": [7, 15, 23, 31],
+        },
+    ),
+    "qwen3-vl-8b": Shape(
+        "qwen3_vl",
+        _text(
+            4096, 12288, 36, 32, 8, 151936, head_dim=128, tie_word_embeddings=False,
+            rope_parameters={"rope_type": "default", "mrope_section": [24, 20, 20], "rope_theta": 5e6},
+        ),
+        {
+            "depth": 27, "hidden_size": 1152, "out_hidden_size": 4096, "intermediate_size": 4304, "num_heads": 16,
+            "patch_size": 16, "num_position_embeddings": 2304, "deepstack_visual_indexes": [8, 16, 24],
+        },
+    ),
     "internvl3-8b": Shape(
         "internvl",
         _text(
@@ -73,25 +97,43 @@ SHAPES = {
             "hidden_size": 1024, "intermediate_size": 4096, "num_hidden_layers": 24, "num_attention_heads": 16,
             "image_size": [448, 448], "patch_size": [14, 14], "attention_bias": True, "use_qk_norm": False,
         },
-        tiles=13,
+        picture=(5,),
     ),
     "qwen-vl-7b": Shape(
         "qwen_vl",
         _text(4096, 11008, 32, 32, 32, 151936, **_stretched(2048)),
         _qwen_vl_vision(1664, 48, 16, 4096, 151857),
+        (5,),
     ),
     "tiny": Shape(
         "qwen2_vl",
-        _text(
-            128, 256, 2, 4, 2, 512, tie_word_embeddings=False,
-            rope_parameters={"rope_type": "default", "mrope_section": [4, 6, 6], "rope_theta": 1e6},
-        ),
+        _text(128, 256, 2, 4, 2, 512, tie_word_embeddings=False, rope_parameters=_TINY_MROPE),
         {**_QWEN_VISION, "depth": 2, "embed_dim": 64, "num_heads": 4, "hidden_size": 128},
+        (6, 4),
+    ),
+    "tiny-qwen2.5": Shape(
+        "qwen2_5_vl",
+        _text(128, 256, 2, 4, 2, 512, tie_word_embeddings=False, rope_parameters=_TINY_MROPE),
+        {
+            "depth": 2, "hidden_size": 64, "out_hidden_size": 128, "intermediate_size": 128, "num_heads": 4,
+            "patch_size": 14, "window_size": 112, "fullatt_block_indexes": [1],
+        },
+        (6, 4),
+    ),
+    "tiny-qwen3": Shape(
+        "qwen3_vl",
+        _text(128, 256, 2, 4, 2, 512, head_dim=32, tie_word_embeddings=False, rope_parameters=_TINY_MROPE),
+        {
+            "depth": 2, "hidden_size": 64, "out_hidden_size": 128, "intermediate_size": 128, "num_heads": 4,
+            "patch_size": 16, "num_position_embeddings": 256, "deepstack_visual_indexes": [0],
+        },
+        (6, 4),
     ),
     "tiny-qwen-vl": Shape(
         "qwen_vl",
         _text(128, 256, 2, 2, 2, 512, **_stretched(256)),
         _qwen_vl_vision(64, 2, 4, 128, 500),
+        (1,),
     ),
     "tiny-internvl": Shape(
         "internvl",
@@ -100,13 +142,13 @@ SHAPES = {
             "hidden_size": 64, "intermediate_size": 128, "num_hidden_layers": 2, "num_attention_heads": 4,
             "image_size": [448, 448], "patch_size": [14, 14],
         },
-        tiles=1,
+        picture=(1,),
     ),
 }  # fmt: skip
 
 
-def build(shape: Shape, precision: str, device: str) -> Any:
-    """A model with random weights on a device; its language model in `precision`, the rest in BF16."""
+def build(shape: Shape, device: str) -> Any:
+    """A model with random weights in BF16 on a device."""
     import torch
     import transformers as t
 
@@ -131,13 +173,17 @@ def build(shape: Shape, precision: str, device: str) -> Any:
         cls = QwenVLForConditionalGeneration
     else:
         ids = ("image_token_id", "video_token_id", "vision_start_token_id", "vision_end_token_id")
-        config = t.Qwen2VLConfig(
+        kind, cls = {
+            "qwen2_vl": (t.Qwen2VLConfig, t.Qwen2VLForConditionalGeneration),
+            "qwen2_5_vl": (t.Qwen2_5_VLConfig, t.Qwen2_5_VLForConditionalGeneration),
+            "qwen3_vl": (t.Qwen3VLConfig, t.Qwen3VLForConditionalGeneration),
+        }[shape.family]
+        config = kind(
             text_config=shape.text,
             vision_config=shape.vision,
             tie_word_embeddings=shape.text["tie_word_embeddings"],
             **{name: vocab - 7 + place for place, name in enumerate(ids)},
         )
-        cls = t.Qwen2VLForConditionalGeneration
     torch.manual_seed(0)
     with torch.device(device):
         model = cls._from_config(config, dtype=torch.bfloat16)
@@ -146,8 +192,6 @@ def build(shape: Shape, precision: str, device: str) -> Any:
         for parameter in model.model.visual.parameters():
             parameter.normal_(0, 0.02)
     model.generation_config = t.GenerationConfig(eos_token_id=vocab - 1, pad_token_id=vocab - 1)
-    if precision != "bf16":
-        _quantized(model, precision, device)
     return model
 
 
@@ -158,11 +202,8 @@ def missing(precision: str) -> str:
     here = machine()
     if precision in ("int8", "nf4") and not here.has("bitsandbytes"):
         return "bitsandbytes is not installed"
-    if precision == "gptq":
-        if not (here.has("gptqmodel") and find_spec("gptqmodel")):
-            return "gptqmodel is not installed"
-        if not here.at_least("torch", 2, 14):
-            return "gptqmodel needs torch 2.14"
+    if precision == "gptq" and not find_spec("gptqmodel"):
+        return "gptqmodel is not installed"
     return ""
 
 
@@ -184,43 +225,66 @@ def language_bytes(model: Any) -> int:
     return sum(seen.values())
 
 
-def prompt_of(model: Any, shape: Shape, length: int, device: str) -> tuple[Prompt, dict[str, Any]]:
-    """Random ids of a chat with one picture, `length` in all (fewer than all are visual), and the picture's tensors."""
+def prompt_of(
+    model: Any, shape: Shape, device: str, text: int = 96
+) -> tuple[Prompt, dict[str, Any], ImageLayout]:
+    """Random ids of a chat with its pictures and `text` more, the pictures' tensors, and how they are laid out."""
     import torch
 
-    generator = torch.Generator().manual_seed(length)
+    generator = torch.Generator().manual_seed(text)
+    count, merged, whole = shape.picture[0], 1, (1,)
     if shape.family == "internvl":
-        tiles = max(1, min(shape.tiles, (length - 64) // 256))
-        visual = 256 * tiles
-        grid: tuple[int, ...] = (tiles,)
+        visual, around, patches, whole = 256 * count, (), 1024 * count, (count,)
         size = tuple(shape.vision["image_size"])
-        pixels = {"pixel_values": torch.randn(tiles, 3, *size, generator=generator)}
+        pixels = {"pixel_values": torch.randn(count, 3, *size, generator=generator)}
     elif shape.family == "qwen_vl":
-        visual, start = 256, shape.vision["start_id"]
-        grid = (1,)
-        pixels = {"pixel_values": torch.randn(1, 3, 448, 448, generator=generator)}
+        start = shape.vision["start_id"]
+        visual, around, patches, merged = 256, (start, start + 1), 1024 * count, count
+        pixels = {"pixel_values": torch.randn(count, 3, 448, 448, generator=generator)}
     else:
-        rows = max(2, int((0.8 * (length - 16)) ** 0.5))
-        columns = max(2, (length - 32) // rows)
-        visual = rows * columns
-        grid = (1, 2 * rows, 2 * columns)
-        values = torch.randn(4 * visual, 3 * 2 * 14 * 14, generator=generator)
-        pixels = {"pixel_values": values, "image_grid_thw": torch.tensor([grid])}
-    picture = [model.config.image_token_id] * visual
-    if shape.family == "qwen_vl":
-        picture, visual = [start, *picture, start + 1], visual + 2
-    text = torch.randint(5, shape.text["vocab_size"] - 16, (length - visual,), generator=generator).tolist()
-    shown = PromptImage(0, "", "random", ImageInfo(0, 0, 0, (0, 0), visual), grid)
-    prompt = Prompt((*text[:4], *picture, *text[4:]), (Span(4, 4 + visual, shown),))
+        columns, rows = shape.picture
+        visual, around, patches = rows * columns, (), 4 * rows * columns
+        whole = (1, 2 * rows, 2 * columns)
+        side = shape.vision["patch_size"]
+        values = torch.randn(patches, 3 * 2 * side * side, generator=generator)
+        pixels = {"pixel_values": values, "image_grid_thw": torch.tensor([whole])}
+    ids = torch.randint(5, shape.text["vocab_size"] - 16, (text,), generator=generator).tolist()
+    spans = []
+    for number in range(merged):
+        picture = [model.config.image_token_id] * visual
+        picture = [around[0], *picture, around[1]] if around else picture
+        begun = 4 + number * len(picture)
+        shown = PromptImage(number, "", f"random {number}", ImageInfo(number, 0, 0, (0, 0), visual), whole)
+        spans.append(Span(begun, begun + len(picture), shown))
+        ids[begun:begun] = picture
     moved = {
         name: value.to(device, torch.bfloat16) if value.is_floating_point() else value.to(device)
         for name, value in pixels.items()
     }
-    return prompt, moved
+    return Prompt(tuple(ids), tuple(spans)), moved, ImageLayout((0, 0), visual * merged, patches)
 
 
-def _quantized(model: Any, precision: str, device: str) -> None:
-    """Replaces the linear layers of the language model, one after the other."""
+def predicted(
+    model: Any, family: Any, precision: str, layout: ImageLayout, text: int, new: int, graphs: bool
+) -> int:
+    """Bytes that Eyebox predicts for a question, of a model before it is quantized; 0 for GPTQ, which is told by files."""
+    if precision == "gptq":
+        return 0
+    tensors = {
+        name: Tensor(name, "BF16", tuple(value.shape), 2 * value.numel(), "")
+        for name, value in model.state_dict().items()
+    }
+    kind = family.info.types[0]
+    checkpoint = Checkpoint(Path(), model.config.to_dict(), kind.name, tensors=tensors, kind=kind)
+    method = {"int8": "bnb8", "nf4": "nf4"}.get(precision, "")
+    choice = Choice(precision, "cuda:0", "bfloat16", method)
+    return predict(checkpoint, (layout,), choice, text, new, graphs=graphs).total
+
+
+def quantized(model: Any, precision: str, device: str) -> None:
+    """Replaces the linear layers of the language model, one after the other; nothing for BF16."""
+    if precision == "bf16":
+        return
     import torch
 
     quantize.silence()
@@ -282,7 +346,7 @@ def _gptq(layer: Any, device: str) -> Any:
 
     from gptq_packing import pack
 
-    settings = {"bits": 4, "group_size": GROUP}
+    settings = {"bits": 4, "group_size": GROUP, "sym": True}
     backend = quantize.kernel("gptq", settings, Choice("int4", device, "bfloat16", "gptq"))
     cls = hf_select_quant_linear_v2(
         bits=4, group_size=GROUP, desc_act=False, sym=True, format="gptq_v2", quant_method="gptq", meta={},

@@ -37,6 +37,39 @@ PACKAGES: Mapping[str, tuple[str, Mapping[str, str], Sequence[str]]] = {
 }
 """Name -> version, files, what it needs. They are enough for the check that a new environment has to pass."""
 
+_VLLM = """
+import os, sys, json
+from http.server import BaseHTTPRequestHandler, HTTPServer
+given = dict(zip(sys.argv[1::2], sys.argv[2::2]))
+name = given["--served-model-name"]
+if name == "fails":
+    sys.exit("no such card")
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        right = self.headers.get("Authorization") == "Bearer " + os.environ["VLLM_API_KEY"]
+        status = 200 if self.path == "/health" or right else 401
+        body = json.dumps({"data": [{"id": name}]}).encode()
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+HTTPServer((given["--host"], int(given["--port"])), Handler).serve_forever()
+"""
+VLLM: Mapping[str, tuple[str, Mapping[str, str], Sequence[str]]] = {
+    "vllm": (
+        "0.15.0",
+        {
+            "vllm/__init__.py": "",
+            "vllm/entrypoints/__init__.py": "",
+            "vllm/entrypoints/openai/__init__.py": "",
+            "vllm/entrypoints/openai/api_server.py": _VLLM,
+        },
+        ("torch==2.13.0", "transformers<5"),
+    ),
+    "transformers": ("4.57.0", {"transformers/__init__.py": ""}, ("numpy",)),
+}
+"""What stands for the server engine: it answers which model it serves to who has its key."""
+
 
 def wheel(
     name: str, version: str, files: Mapping[str, str], needs: Sequence[str] = (), tag: str = "py3-none-any"

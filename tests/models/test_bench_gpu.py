@@ -1,7 +1,8 @@
-"""The measurement on a card runs: here with a tiny model on the processor."""
+"""The measurement on a card runs: here with tiny models on the processor."""
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -10,34 +11,52 @@ from pathlib import Path
 import pytest
 
 BENCH = Path(__file__).resolve().parents[1] / "bench" / "gpu.py"
+WAYS = ["generate", "Eyebox", "Eyebox, graphs"]
 
 pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
 
-def rows(*arguments: str) -> list[list[str]]:
-    command = [sys.executable, str(BENCH), *arguments, "--device", "cpu", "--windows", "1"]
+def measured(*arguments: str) -> str:
+    command = [sys.executable, str(BENCH), *arguments, "--device", "cpu", "--new", "8", "--runs", "1"]
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "HF_HUB_OFFLINE": "1", "USE_HUB_KERNELS": "0"}
-    done = subprocess.run(command, capture_output=True, text=True, timeout=100, env=environment, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, env=environment, check=False)
     assert done.returncode == 0, done.stderr
-    table = [line for line in done.stdout.splitlines() if line.startswith("| ")]
-    return [[cell.strip() for cell in line.strip("|").split("|")] for line in table[1:]]
+    return done.stdout
+
+
+def rows(table: str) -> list[list[str]]:
+    lines = [line for line in table.splitlines() if line.startswith("| ")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[1:]]
 
 
 @pytest.mark.slow
-def test_each_precision_is_measured_beside_plain_generate() -> None:
-    pytest.importorskip("bitsandbytes")
-    found = rows("tiny", "--lengths", "96", "--precision", "bf16", "int8", "nf4")
-    assert [row[:3] for row in found] == [
-        [precision, way, "96"] for precision in ("bf16", "int8", "nf4") for way in ("generate", "Eyebox")
-    ]
+@pytest.mark.timeout(300)
+def test_every_family_is_measured_beside_plain_generate_and_the_bars_are_told() -> None:
+    table = measured("--tiny", "--precision", "bf16")
+    found = rows(table)
+    shapes = ("tiny", "tiny-qwen2.5", "tiny-qwen3", "tiny-internvl", "tiny-qwen-vl")
+    assert [row[:3] for row in found] == [[shape, "bf16", way] for shape in shapes for way in WAYS]
     for row in found:
         assert float(row[3]) > 0
         assert float(row[4]) > 0
+    for shape in shapes:
+        assert f"* {shape}, prefill of 1,280 visual tokens" in table
+        assert f"* {shape}, BF16 against plain generate" in table
 
 
 @pytest.mark.slow
-def test_internvl_is_measured_too() -> None:
-    found = rows("tiny-internvl", "--lengths", "330", "--precision", "bf16")
-    assert [row[1] for row in found] == ["generate", "Eyebox"]
-    assert all(float(row[4]) > 0 for row in found)
+@pytest.mark.timeout(300)
+def test_what_was_measured_is_kept_and_not_measured_again(tmp_path: Path) -> None:
+    pytest.importorskip("bitsandbytes")
+    kept, again = tmp_path / "gpu.json", tmp_path / "again.json"
+    measured("tiny", "--precision", "bf16", "--out", str(kept))
+    first = json.loads(kept.read_text("utf-8"))["rows"]
+    table = measured("tiny", "--precision", "bf16", "nf4", "--resume", str(kept), "--out", str(again))
+    second = json.loads(again.read_text("utf-8"))["rows"]
+    assert second[: len(first)] == first
+    assert [row[:3] for row in rows(table)] == [
+        ["tiny", kind, way] for kind in ("bf16", "nf4") for way in WAYS
+    ]
+    nothing = measured("tiny", "--precision", "bf16", "--minutes", "0")
+    assert rows(nothing)[0][3] == "no time was left"

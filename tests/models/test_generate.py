@@ -23,7 +23,7 @@ pytest.importorskip("transformers")
 from eyebox_models.boxes.markup import QWEN2_VL  # noqa: E402
 from eyebox_models.vision import model as model_module  # noqa: E402
 from eyebox_models.vision import stream as stream_module  # noqa: E402
-from eyebox_models.vision.generate import is_static, longest_answer, room  # noqa: E402
+from eyebox_models.vision.generate import Sound, is_static, longest_answer, room  # noqa: E402
 from eyebox_models.vision.model import VisionModel  # noqa: E402
 from eyebox_models.vision.stream import AnswerStream, Decoder, decode  # noqa: E402
 
@@ -213,6 +213,24 @@ def test_compiling_is_chosen_where_it_pays() -> None:
     assert not static(new=100, decoded=5000)
     assert not static(num_beams=2, compile="on")
     assert not static(max_new_tokens=None)
+
+
+@pytest.mark.parametrize("card", [False, True])
+def test_what_is_no_number_is_refused_before_its_id_is_seen(card: bool) -> None:
+    seen: list[Any] = []
+    inner = SimpleNamespace(put=seen.append, end=lambda: seen.append("end"))
+    sound = Sound(inner, card)
+    sound.streamer.put("prompt")
+    sound(None, torch.tensor([[1.0, float("-inf")]]))
+    sound.streamer.put("id")
+    with pytest.raises(EyeboxError, match="no numbers"):
+        sound(None, torch.tensor([[1.0, float("nan")]]))
+        sound.streamer.put("another")
+    assert seen == ["prompt", "id"]
+    alone = Sound(None, card)
+    assert alone.streamer is None
+    with pytest.raises(EyeboxError, match="no numbers"):
+        alone(None, torch.tensor([[float("inf"), 0.0]]))
 
 
 class Slow:

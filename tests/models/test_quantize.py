@@ -7,6 +7,7 @@ import warnings
 from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from gptq_packing import pack_awq, pack_gptq, unpack
 from loading import answer, load
 from tiny_models import build_tiny
 
-pytest.importorskip("torch")
+torch = pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
 FAMILIES = ("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "internvl")
@@ -228,6 +229,41 @@ def test_awq_on_disk_loads_and_answers(
         expected = inputs @ unpack(weight).t()
         found = parts.model.get_submodule(path)(inputs.bfloat16()).float()
     assert torch.allclose(found, expected, atol=0.02 * expected.abs().max().item())
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_marlin_is_taken_where_cudas_compiler_builds_it(monkeypatch: pytest.MonkeyPatch, works: bool) -> None:
+    capability = [(9, 0)]
+    built: list[object] = []
+
+    def prewarm(dtype: object) -> bool:
+        built.append(dtype)
+        if not works:
+            raise RuntimeError("no headers")
+        return True
+
+    modules = {
+        "gptqmodel": SimpleNamespace(),
+        "gptqmodel.utils.marlin": SimpleNamespace(prewarm_marlin_extension=prewarm),
+    }
+    monkeypatch.setattr(quantize, "import_module", modules.__getitem__)
+    monkeypatch.setattr(quantize, "which", lambda name: f"/bin/{name}")
+    monkeypatch.setattr(quantize.sys, "platform", "linux")
+    monkeypatch.setattr(quantize, "triton_runs", lambda: True)
+    monkeypatch.setattr(torch.cuda, "get_device_capability", lambda _device: capability[0])
+    settings = {"bits": 4, "group_size": 128, "sym": True}
+    choice = Choice("int4", "cuda:0", "bfloat16", "gptq")
+    expected = "gptq_marlin" if works else "gptq_triton"
+    assert quantize.kernel("gptq", settings, choice) == expected
+    assert built == [torch.bfloat16]
+    for other in ({"sym": False}, {"group_size": 256}, {"bits": 2}):
+        assert quantize.kernel("gptq", settings | other, choice) == "gptq_triton"
+    capability[0] = (7, 5)
+    assert quantize.kernel("gptq", settings, choice) == "gptq_triton"
+    monkeypatch.setattr(quantize, "which", lambda _name: None)
+    capability[0] = (8, 0)
+    assert quantize.kernel("gptq", settings, choice) == "gptq_triton"
+    assert len(built) == 1
 
 
 def test_a_group_size_that_the_fast_kernel_refuses_takes_the_plain_one() -> None:

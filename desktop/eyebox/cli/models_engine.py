@@ -1,4 +1,5 @@
-"""`eyebox models engine`: the environment that vision-language models run in: what there is, adding and removing it."""
+"""`eyebox models engine`: the environment that vision-language models run in, or with --server the one of vLLM: what there
+is, adding and removing it."""
 
 from __future__ import annotations
 
@@ -11,8 +12,9 @@ from typing import Any
 from eyebox.cli.engine_request import failed, print_json, run_request, size
 from eyebox.cli.terminal import Output, Parser, ProgressLine, complain
 from eyebox.folders import Folders
+from eyebox_models.environment.kinds import KINDS
 from eyebox_models.protocol.ask import End
-from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, SetupProgress, Source
+from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, Kind, SetupProgress, Source
 from eyebox_models.protocol.requests import (
     AddEnvironment,
     LookAtEnvironment,
@@ -23,6 +25,8 @@ from eyebox_models.protocol.requests import (
 ACTIONS = ("status", "add", "remove")
 _PLACES = {
     "": "There is no model engine: eyebox models engine add adds it.",
+    "server": "There is no server engine: eyebox models engine add --server adds it.",
+    "server added": "vLLM serves models in the server engine that was added",
     "own": "Models run in the program's own Python",
     "carried": "Models run in the engine that came with the program",
     "added": "Models run in the engine that was added",
@@ -40,9 +44,9 @@ def engine(arguments: Sequence[str]) -> int:
     """Runs the command. Only `add` connects to anybody; asking for it is the consent."""
     options = _options(arguments)
     if options.action == "status":
-        return _ended(run_request("setup", LookAtEnvironment(str(_home())), "looking"), options)
+        return _ended(run_request("setup", LookAtEnvironment(*_which(options)), "looking"), options)
     if options.action == "remove":
-        return _ended(run_request("setup", RemoveEnvironment(str(_home())), "removing"), options)
+        return _ended(run_request("setup", RemoveEnvironment(*_which(options)), "removing"), options)
     return _add(options)
 
 
@@ -55,6 +59,11 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         "action", nargs="?", choices=ACTIONS, default="status", help="what to do; else status"
     )
     parser.add_argument("--json", action="store_true", help="print JSON, of add an event a line")
+    parser.add_argument(
+        "--server",
+        action="store_true",
+        help="the server engine (vLLM, for NVIDIA cards) instead, which is apart",
+    )
     adding = parser.add_argument_group("where add takes it from")
     adding.add_argument(
         "--wheels",
@@ -88,7 +97,8 @@ def _add(options: argparse.Namespace) -> int:
     source = Source(
         _place(options.wheels), options.torch_index, _place(options.python), options.proxy, options.build
     )
-    planned = run_request("setup", PlanEnvironment(str(_home()), source), "looking")
+    home, kind = _which(options)
+    planned = run_request("setup", PlanEnvironment(home, source, kind), "looking")
     if planned.outcome != "done" or not isinstance(planned.result, EnvironmentPlan):
         return _ended(planned, options)
     plan = planned.result
@@ -115,9 +125,9 @@ def _add(options: argparse.Namespace) -> int:
             Output("-").write(f"{_STAGES[stage]}\n")
 
     try:
-        end = run_request("setup", AddEnvironment(str(_home()), source), "starting", take)
+        end = run_request("setup", AddEnvironment(home, source, kind), "starting", take)
     except KeyboardInterrupt:
-        complain("The model engine is not there yet; what came is kept, and the same command goes on.")
+        complain("The engine is not there yet; what came is kept, and the same command goes on.")
         raise
     return _ended(end, options, adding=True)
 
@@ -132,19 +142,19 @@ def _ended(end: End, options: argparse.Namespace, adding: bool = False) -> int:
         data = {**asdict(state), "packages": dict(state.packages)}
         print_json({"event": "end", "outcome": "done", **data} if adding else data)
     else:
-        Output("-").write(_state(state))
+        Output("-").write(_state(state, server=options.server))
     if state.problem:
         complain(state.problem)
     return 1 if state.problem else 0
 
 
-def _state(state: EnvironmentState) -> str:
+def _state(state: EnvironmentState, *, server: bool) -> str:
     """What there is, in lines."""
     packages = dict(state.packages)
-    lines = [_PLACES[state.place]]
+    lines = [_PLACES[f"server {state.place}".rstrip() if server else state.place]]
     if state.place:
         lines[0] += f": {state.folder}"
-        named = [f"{name} {packages[name]}" for name in ("torch", "transformers") if name in packages]
+        named = [f"{name} {packages[name]}" for name in ("vllm", "torch", "transformers") if name in packages]
         taken = [size(state.bytes_on_disk)] if state.bytes_on_disk else []
         lines.append("  ".join([*named, *([f"build {state.build}"] if state.build else []), *taken]))
     if state.kept_bytes:
@@ -187,5 +197,7 @@ def _place(text: str) -> str:
     return str(Path(text).absolute()) if text and "://" not in text else text
 
 
-def _home() -> Path:
-    return Folders.of_user().data / "model-engine"
+def _which(options: argparse.Namespace) -> tuple[str, Kind]:
+    """Where the environment lies, and which it is."""
+    kind: Kind = "server" if options.server else "models"
+    return str(Folders.of_user().data / KINDS[kind].folder), kind

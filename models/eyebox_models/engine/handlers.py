@@ -249,25 +249,25 @@ def _discard(request: requests.Discard, _job: Job) -> None:
 def _look_at_environment(request: requests.LookAtEnvironment, _job: Job) -> Any:
     from eyebox_models.environment.state import look_at
 
-    return look_at(request.home)
+    return look_at(request.home, request.kind)
 
 
 def _plan_environment(request: requests.PlanEnvironment, job: Job) -> Any:
     from eyebox_models.environment.plan import plan
 
-    return plan(request.home, request.source, job.stop)
+    return plan(request.home, request.source, job.stop, request.kind)
 
 
 def _add_environment(request: requests.AddEnvironment, job: Job) -> Any:
     from eyebox_models.environment.add import add
 
-    return add(request.home, request.source, job.emit, job.stop)
+    return add(request.home, request.source, job.emit, job.stop, request.kind)
 
 
 def _remove_environment(request: requests.RemoveEnvironment, _job: Job) -> Any:
     from eyebox_models.environment.state import remove
 
-    return remove(request.home)
+    return remove(request.home, request.kind)
 
 
 Handler = Callable[[Any, Job], Any]

@@ -20,25 +20,27 @@ from eyebox_models.environment.state import check, clear, look_at, packages
 from eyebox_models.environment.uv import Failed, Uv, brief
 from eyebox_models.files.atomic_write import describe_os_error
 from eyebox_models.fit.machine import machine
-from eyebox_models.protocol.environment import EnvironmentState, OnProgress, SetupProgress, Source
+from eyebox_models.protocol.environment import EnvironmentState, Kind, OnProgress, SetupProgress, Source
 from eyebox_models.protocol.errors import EyeboxError
 
 
-def add(home: str, source: Source, emit: OnProgress, stop: Event) -> EnvironmentState:
+def add(home: str, source: Source, emit: OnProgress, stop: Event, kind: Kind = "models") -> EnvironmentState:
     """Makes the environment and puts it in place. Raises EyeboxError, or Stopped; what came is then kept."""
     place = Place(Path(home))
-    origin = taken_apart(source, machine())
+    origin = taken_apart(source, machine(), kind)
     names = {wheel.package for wheel in origin.wheels} if origin.folder is not None else None
-    requirements = wanted(names).requirements
+    requirements = wanted(names, kind).requirements
     try:
         with place.locked():
-            _add(place, origin, requirements, emit, stop)
+            _add(place, origin, requirements, kind, emit, stop)
     except OSError as error:
         raise describe_os_error(error, place.home) from error
-    return look_at(home)
+    return look_at(home, kind)
 
 
-def _add(place: Place, origin: From, requirements: tuple[str, ...], emit: OnProgress, stop: Event) -> None:
+def _add(
+    place: Place, origin: From, requirements: tuple[str, ...], kind: Kind, emit: OnProgress, stop: Event
+) -> None:
     folder = (
         place.fresh()
     )  # of a new name: an installer that lost its parent may still write into the last one
@@ -55,7 +57,11 @@ def _add(place: Place, origin: From, requirements: tuple[str, ...], emit: OnProg
     wheels = resolve(requirements, python, place, origin, uv, stop)
     known = digest(wheels, place.base_of(python))
     receipt = place.receipt()
-    if receipt is None or receipt.digest != known or not _works(place.home / receipt.folder, emit, stop):
+    if (
+        receipt is None
+        or receipt.digest != known
+        or not _works(place.home / receipt.folder, kind, emit, stop)
+    ):
         try:
             files = bring_wheels(wheels, place, origin, emit, stop)
         except EyeboxError:
@@ -70,7 +76,7 @@ def _add(place: Place, origin: From, requirements: tuple[str, ...], emit: OnProg
             settle(folder, python)
         emit(SetupProgress("checking"))
         try:
-            build = check(folder, stop)
+            build = check(folder, stop, kind)
         except EyeboxError:
             clear([folder])
             place.wanted.unlink(missing_ok=True)
@@ -81,13 +87,13 @@ def _add(place: Place, origin: From, requirements: tuple[str, ...], emit: OnProg
     clear([place.wheels, place.cache, place.wanted, *place.left_over(), *_unused(place, python)])
 
 
-def _works(environment: Path, emit: OnProgress, stop: Event) -> bool:
+def _works(environment: Path, kind: Kind, emit: OnProgress, stop: Event) -> bool:
     """Whether what is there already is in order."""
     if not python_of(environment).is_file():
         return False
     emit(SetupProgress("checking"))
     try:
-        check(environment, stop)
+        check(environment, stop, kind)
     except EyeboxError:
         return False
     return True

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from threading import Event
 from urllib.parse import urlsplit
 
 from eyebox_models.environment import running
 from eyebox_models.environment.bringing import unpacked
-from eyebox_models.environment.build_of_torch import ABOUT, PLAIN
+from eyebox_models.environment.build_of_torch import PLAIN
+from eyebox_models.environment.kinds import KINDS
 from eyebox_models.environment.place import Place, size_of
 from eyebox_models.environment.pythons import Base, choose
 from eyebox_models.environment.requirements import wanted
@@ -19,7 +21,7 @@ from eyebox_models.environment.wheels import Named
 from eyebox_models.files.place import SPARE, gigabytes
 from eyebox_models.fit.machine import machine
 from eyebox_models.protocol.advice import frozen
-from eyebox_models.protocol.environment import EnvironmentPlan, Source
+from eyebox_models.protocol.environment import EnvironmentPlan, Kind, Source
 from eyebox_models.protocol.errors import EyeboxError, Sentence, joined
 
 PYTHON = (35_000_000, 130_000_000)
@@ -27,16 +29,19 @@ PYTHON = (35_000_000, 130_000_000)
 UV = (20_000_000, 60_000_000)
 
 
-def plan(home: str, source: Source, stop: Event) -> EnvironmentPlan:
+def plan(home: str, source: Source, stop: Event, kind: Kind = "models") -> EnvironmentPlan:
     """Works out what `add` would do; what it can't do is the plan's problem. Raises Stopped."""
     place = Place(Path(home))
     free = _free(place)
     try:
-        origin = taken_apart(source, machine())
+        origin = taken_apart(source, machine(), kind)
     except EyeboxError as error:
         return EnvironmentPlan(source.build, "", "", 0, 0, free, problem=error.sentence)
     why = origin.suited.why
-    if running.has_torch() and not frozen():
+    if kind == "server":
+        if origin.online:
+            why = joined((why, Sentence("server-engine-versions", "vLLM brings a torch of its own.")))
+    elif running.has_torch() and not frozen():
         goes_on = Sentence(
             "own-torch-goes-on",
             "The program's own Python has torch already, and models go on running there.",
@@ -45,12 +50,12 @@ def plan(home: str, source: Source, stop: Event) -> EnvironmentPlan:
     base, problem = None, ""
     try:
         names = {wheel.package for wheel in origin.wheels} if origin.folder is not None else None
-        if left_out := wanted(names).left_out:
+        if left_out := wanted(names, kind).left_out:
             why = joined((why, _lacking(left_out)))
         base = choose(place, origin, stop)
     except EyeboxError as error:
         problem = error.sentence
-    download, disk = _sizes(origin, base, place)
+    download, disk = _sizes(origin, base, place, KINDS[kind].about)
     hosts = origin.hosts()
     if base is not None and base.how == "download":
         address = urlsplit(origin.python_address).netloc.rpartition("@")[2]
@@ -81,7 +86,9 @@ def _lacking(packages: tuple[str, ...]) -> Sentence:
     )
 
 
-def _sizes(origin: From, base: Base | None, place: Place) -> tuple[int, int]:
+def _sizes(
+    origin: From, base: Base | None, place: Place, about: Mapping[str, tuple[int, int]]
+) -> tuple[int, int]:
     """About how many bytes come, and how many more the disk holds at the most."""
     python = PYTHON if base is None or base.how in ("download", "archive") else (0, 0)
     if origin.folder is not None:
@@ -89,7 +96,7 @@ def _sizes(origin: From, base: Base | None, place: Place) -> tuple[int, int]:
     build = origin.suited.build
     if build == PLAIN and sys.platform == "linux":
         build = "cu130"
-    download, installed = ABOUT.get(build, ABOUT["cu130"])
+    download, installed = about.get(build, about["cu130"])
     kept = size_of([place.wheels])
     uv = UV if not place.uv.is_file() else (0, 0)
     fetched = python[0] if base is not None and base.how == "download" else 0

@@ -54,7 +54,7 @@ class Base:
 
 def choose(place: Place, origin: From, stop: Event) -> Base:
     """Which Python it will be; starts those of this machine, connects to nobody. Raises EyeboxError, Stopped."""
-    versions = origin.torch.pythons() if origin.torch is not None else PYTHONS
+    versions = origin.main.pythons() if origin.main is not None else PYTHONS
     for base in (*_archives(origin.python_folder), *_kept(place)):
         if base.version in versions:
             return base

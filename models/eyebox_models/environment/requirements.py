@@ -7,7 +7,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires
 
+from eyebox_models.environment.kinds import SERVER
 from eyebox_models.environment.wheels import normal
+from eyebox_models.protocol.environment import Kind
 from eyebox_models.protocol.errors import EyeboxError
 
 BASE = ("numpy", "pillow", "platformdirs", "pyvips", "pypdfium2")
@@ -26,12 +28,14 @@ class Wanted:
     left_out: tuple[str, ...] = ()
 
 
-def wanted(there: Collection[str] | None = None, extra: str = "vlm") -> Wanted:
+def wanted(there: Collection[str] | None = None, kind: Kind = "models") -> Wanted:
     """What to install; `there` are the names of the packages that a folder holds. Raises EyeboxError."""
+    if kind == "server":
+        return Wanted(SERVER)
     texts, left_out = [], []
     for name, text, marker in _own():
         quantized = there is not None and set(QUANTIZED) <= set(there) and name in QUANTIZED
-        if f'extra == "{extra}"' not in marker and not (not marker and name in BASE) and not quantized:
+        if 'extra == "vlm"' not in marker and not (not marker and name in BASE) and not quantized:
             continue
         if there is not None and name in OPTIONAL and name not in there:
             left_out.append(name)

@@ -108,8 +108,8 @@ def _resolve(
 def _project(requirements: Sequence[str], origin: From) -> str:
     """A project with these requirements; the index of torch is asked for torch alone."""
     wanted = list(requirements)
-    if origin.torch is not None:
-        wanted.append(f"torch=={origin.torch.version}")
+    if origin.main is not None:
+        wanted.append(f"{origin.main.package}=={origin.main.version}")
     lines = ["[project]", 'name = "model-engine"', 'version = "0"', 'requires-python = ">=3.11"']
     lines.append(f"dependencies = {json.dumps(wanted)}")
     if origin.torch_index:

@@ -8,11 +8,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from eyebox_models.environment.build_of_torch import Suited, index_of, suited
+from eyebox_models.environment.kinds import KINDS
 from eyebox_models.environment.sums import Sums, sums_in
 from eyebox_models.environment.wheels import Named, in_folder, newest
 from eyebox_models.files.http import Web
 from eyebox_models.fit.machine import Machine
-from eyebox_models.protocol.environment import Source
+from eyebox_models.protocol.environment import Kind, Source
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 
 PYPI = "https://pypi.org/simple"
@@ -22,7 +23,7 @@ _BESIDE = {"pypi.org": ("files.pythonhosted.org",)}
 
 @dataclass(frozen=True, slots=True)
 class From:
-    """Where all comes from. `folder` is None with an index; `torch` is the wheel of torch in the folder.
+    """Where all comes from. `folder` is None with an index; `main` is the wheel in the folder that says which Python.
 
     `torch_index` is "" where torch comes from the same index as all else. `python` is a folder or an address or "".
     """
@@ -30,7 +31,7 @@ class From:
     suited: Suited
     folder: Path | None = None
     wheels: tuple[Named, ...] = ()
-    torch: Named | None = None
+    main: Named | None = None
     index: str = ""
     torch_index: str = ""
     python: str = ""
@@ -69,7 +70,7 @@ class From:
         return tuple(dict.fromkeys(hosts))
 
 
-def taken_apart(source: Source, machine: Machine) -> From:
+def taken_apart(source: Source, machine: Machine, kind: Kind = "models") -> From:
     """What a source means on this machine; looks into folders, connects to nobody. Raises EyeboxError."""
     for address in (source.wheels, source.torch, source.python):
         if _is_address(address) and urlsplit(address).scheme not in ("http", "https"):
@@ -85,16 +86,15 @@ def taken_apart(source: Source, machine: Machine) -> From:
             folder=source.python,
         )
     if source.wheels and not _is_address(source.wheels):
-        return _of_folder(Path(source.wheels), source, machine)
+        return _of_folder(Path(source.wheels), source, machine, KINDS[kind].package)
     found = suited(machine, source.build)
     index = source.wheels.rstrip("/") or PYPI
     Web(index, source.proxy)
-    return From(
-        found, None, (), None, index, index_of(found.build, source.torch), source.python, source.proxy
-    )
+    torch = index_of(found.build, source.torch) if kind == "models" else ""
+    return From(found, None, (), None, index, torch, source.python, source.proxy)
 
 
-def _of_folder(folder: Path, source: Source, machine: Machine) -> From:
+def _of_folder(folder: Path, source: Source, machine: Machine, package: str) -> From:
     if not folder.is_dir():
         raise EyeboxError(
             "wheels-folder-missing",
@@ -102,13 +102,26 @@ def _of_folder(folder: Path, source: Source, machine: Machine) -> From:
             folder=folder,
         )
     wheels = in_folder(folder)
-    there = [wheel for wheel in wheels if wheel.package == "torch" and wheel.pythons()]
+    there = [wheel for wheel in wheels if wheel.package == package and wheel.pythons()]
     if not there:
         raise EyeboxError(
             "wheels-without-torch",
-            "{folder} holds no wheel of torch for this machine: download torch and the others into it, "
+            "{folder} holds no wheel of {package} for this machine: download {package} and the others into it, "
             "or choose another folder.",
             folder=folder,
+            package=package,
+        )
+    if package != "torch":
+        newest_there = newest(there)
+        assert newest_there is not None
+        why = Sentence(
+            "folder-holds",
+            "The folder holds {package} {version}.",
+            package=package,
+            version=newest_there.version,
+        )
+        return From(
+            Suited("pypi", why), folder, wheels, newest_there, python=source.python, sums=sums_in(folder)
         )
     wish = suited(machine, source.build).build
     chosen = newest(wheel for wheel in there if wheel.build == wish)

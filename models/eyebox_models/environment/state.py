@@ -15,34 +15,24 @@ from threading import Event
 from typing import Any
 
 from eyebox_models.environment import running
+from eyebox_models.environment.kinds import KINDS
 from eyebox_models.environment.place import COMPILED, LOCK, RECEIPT, Place, packages_of, python_of, size_of
 from eyebox_models.environment.uv import Failed, run
 from eyebox_models.fit.machine import machine
-from eyebox_models.protocol.environment import EnvironmentState
+from eyebox_models.protocol.environment import EnvironmentState, Kind
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 
 LIMIT = 600.0
 """Seconds that the first import may take; a cold disk and many files make it slow."""
 
-_CODE = """
-import json, importlib.util, sys
-import torch
-if float((torch.ones(2, 3) @ torch.ones(3, 2)).sum()) != 12.0:
-    sys.exit("torch computes wrongly")
-import transformers, numpy, PIL
-for name in ("torchvision", "accelerate", "bitsandbytes", "llguidance", "huggingface_hub"):
-    if importlib.util.find_spec(name) is not None:
-        __import__(name)
-cuda = getattr(getattr(torch, "version", None), "cuda", None)
-mps = sys.platform == "darwin"
-print("\\n" + json.dumps("cu" + cuda.replace(".", "")[:3] if cuda else "mps" if mps else "cpu"))
-"""
 
-
-def look_at(home: str) -> EnvironmentState:
-    """The environment that model engines run in now, and what an interrupted adding kept in `home`."""
+def look_at(home: str, kind: Kind = "models") -> EnvironmentState:
+    """The environment that model engines run in now, and what an interrupted adding kept in `home`; of another kind
+    what was added there."""
     place = Place(Path(home))
     kept = size_of([place.wheels, *place.left_over()])
+    if kind != "models":
+        return added(place, kept)
     found = running.chosen(place.home)
     if found is not None and found.where == "added":
         return added(place, kept)
@@ -97,12 +87,14 @@ def _build(version: str) -> str:
     return version.partition("+")[2]
 
 
-def check(environment: Path, stop: Event) -> str:
+def check(environment: Path, stop: Event, kind: Kind = "models") -> str:
     """The build of torch, as torch names it. Raises EyeboxError with what is wrong, Stopped."""
     values = {"HF_HUB_OFFLINE": "1", "USE_HUB_KERNELS": "0", "PYTHONDONTWRITEBYTECODE": ""}
     try:
         compiled = f"pycache_prefix={environment.parent / COMPILED}"  # where engines find it later
-        said = run([str(python_of(environment)), "-I", "-X", compiled, "-c", _CODE], stop, values, LIMIT)
+        said = run(
+            [str(python_of(environment)), "-I", "-X", compiled, "-c", KINDS[kind].code], stop, values, LIMIT
+        )
         return str(json.loads(said.strip().splitlines()[-1]))
     except Failed as failure:
         lines = [line for line in str(failure).splitlines() if line.strip()]
@@ -135,7 +127,7 @@ def packages(environment: Path) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found.items(), key=lambda item: item[0].lower()))
 
 
-def remove(home: str) -> EnvironmentState:
+def remove(home: str, kind: Kind = "models") -> EnvironmentState:
     """Removes the environment that was added, and what an interrupted adding kept. Raises EyeboxError."""
     place = Place(Path(home))
     if place.home.is_dir():
@@ -157,7 +149,7 @@ def remove(home: str) -> EnvironmentState:
                 (place.home / LOCK).unlink(missing_ok=True)
         with suppress(OSError):
             place.home.rmdir()
-    return look_at(home)
+    return look_at(home, kind)
 
 
 def clear(paths: Iterable[Path]) -> list[Path]:

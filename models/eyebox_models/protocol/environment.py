@@ -11,6 +11,9 @@ Place = Literal["", "own", "carried", "added"]
 """Where model engines run: nowhere yet, in the program's own Python, in the environment that came with the program, or
 in one that was added from inside."""
 
+Kind = Literal["models", "server"]
+"""Which environment: the one that model engines run in, or the one of the server engine (vLLM)."""
+
 Stage = Literal["python", "resolving", "fetching", "installing", "checking"]
 
 

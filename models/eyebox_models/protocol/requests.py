@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from eyebox_models.protocol.ask import Ask, Options, Pixels
 from eyebox_models.protocol.dataclass import dataclass
-from eyebox_models.protocol.environment import Source
+from eyebox_models.protocol.environment import Kind, Source
 from eyebox_models.protocol.ledger import Ledger
 from eyebox_models.protocol.page import Order, Page, Rect
 
@@ -310,6 +310,7 @@ class LookAtEnvironment(Request):
     """What there is of the environment for models, added in `home` or not; ends with an EnvironmentState."""
 
     home: str
+    kind: Kind = "models"
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +319,7 @@ class PlanEnvironment(Request):
 
     home: str
     source: Source = field(default_factory=Source)
+    kind: Kind = "models"
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +331,7 @@ class AddEnvironment(Request):
 
     home: str
     source: Source = field(default_factory=Source)
+    kind: Kind = "models"
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,3 +339,4 @@ class RemoveEnvironment(Request):
     """Remove it from `home`, and all that an interrupted adding kept; ends with an EnvironmentState."""
 
     home: str
+    kind: Kind = "models"

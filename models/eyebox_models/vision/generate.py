@@ -161,18 +161,58 @@ class StopNow:
 
 
 class Sound:
-    """A logits processor that refuses what is no number: weights with NaN, or a precision too narrow for them."""
+    """A logits processor that refuses what is no number: weights with NaN, or a precision too narrow for them.
+
+    Asking a card for an answer makes the processor wait for it, and the card then for the processor. With a streamer,
+    which fetches each id anyway, what was found comes along with the id (`streamer`), before anybody sees it.
+    """
+
+    def __init__(self, streamer: Any, card: bool) -> None:
+        import torch
+
+        self.streamer = None if streamer is None else _Checked(self, streamer)
+        self._found: Any = None
+        if card and streamer is not None:
+            self._found = torch.ones((), dtype=torch.bool, pin_memory=torch.cuda.is_available())
 
     def __call__(self, input_ids: Any, scores: Any) -> Any:
-        import math
+        """Raises EyeboxError, unless what was found comes along with the id."""
+        good = scores.amax(dim=-1).sum().isfinite()
+        if self._found is None:
+            self._refuse(bool(good))
+        else:
+            self._found.copy_(good, non_blocking=True)
+        return scores
 
-        if not math.isfinite(scores.amax(dim=-1).sum().item()):
+    def check(self) -> None:
+        """Raises EyeboxError, when an id was fetched."""
+        if self._found is not None:
+            self._refuse(bool(self._found))
+
+    def _refuse(self, good: bool) -> None:
+        if not good:
             raise EyeboxError(
                 "not-a-number",
                 "The model computed values that are no numbers: its weights are damaged or do not bear this "
                 "precision; verify its folder, or choose another precision.",
             )
-        return scores
+
+
+class _Checked:
+    """A streamer whose ids are of sound values."""
+
+    def __init__(self, sound: Sound, streamer: Any) -> None:
+        self._sound = sound
+        self._streamer = streamer
+
+    def put(self, value: Any) -> None:
+        """Raises EyeboxError."""
+        self._sound.check()
+        self._streamer.put(value)
+
+    def end(self) -> None:
+        """`generate` is done."""
+        self._streamer.end()
 
 
 @contextmanager
@@ -221,16 +261,17 @@ def generate(model: Any, call: Call, device: str, mode: Any = None) -> list[list
     kwargs = dict(call.inputs)
     if call.cache is not None:
         kwargs[cache_name()] = call.cache
+    sound = Sound(call.streamer, device.startswith("cuda"))
     if call.lookup is not None:
-        kwargs["custom_generate"] = looking_up(call.lookup, call.streamer)
+        kwargs["custom_generate"] = looking_up(call.lookup, sound.streamer)
     with (mode or torch.inference_mode)():
         made = model.generate(
             input_ids=ids,
             attention_mask=mask,
             generation_config=call.config,
-            logits_processor=LogitsProcessorList([Sound(), *call.processors]),
+            logits_processor=LogitsProcessorList([sound, *call.processors]),
             stopping_criteria=StoppingCriteriaList(call.criteria),
-            streamer=call.streamer,
+            streamer=sound.streamer,
             **kwargs,
         )
     rows: list[list[int]] = made.tolist()

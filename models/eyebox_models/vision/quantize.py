@@ -18,10 +18,13 @@ from eyebox_models.protocol.advice import how_to_install
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 from eyebox_models.vision.compat import forget_rope_init
 
+_log = logging.getLogger(__name__)
+
 ALWAYS_16_BIT = ("model.visual", "model.vision_tower", "model.multi_modal_projector", "lm_head")
 """Names in full: transformers 5 compares whole paths, and a short "visual" would skip nothing, silently."""
 CPU_4_BIT_IN, CPU_4_BIT_OUT = 64, 32
 """The 4-bit kernel of the processor takes inputs and outputs in multiples of these."""
+MARLIN_GROUPS = (-1, 32, 64, 128)
 ATEN_GROUPS = (32, 64, 128, 256)
 """Group sizes that torch's own 4-bit kernel of the processor takes."""
 
@@ -177,8 +180,11 @@ def _not_packed(checkpoint: Checkpoint, model: Any) -> list[str]:
 
 
 def kernel(method: str, settings: dict[str, Any], choice: Choice) -> str:
-    """A kernel that needs no compiler: gptqmodel's own choice would build one for over a minute."""
+    """Marlin where CUDA's compiler is at hand, which builds it once (two minutes, kept in the user's cache); else a kernel
+    that needs no compiler."""
     cuda = choice.device.startswith("cuda")
+    if method == "gptq" and cuda and _marlin_suits(settings, choice) and _marlin_runs(choice.dtype):
+        return "gptq_marlin"
     triton = cuda and settings.get("bits") in (2, 4, 8) and triton_runs()
     if method == "awq":
         return "gemm_triton" if triton else "torch_awq"
@@ -186,6 +192,34 @@ def kernel(method: str, settings: dict[str, Any], choice: Choice) -> str:
         return "gptq_triton" if triton else "gptq_torch"
     fast = settings.get("bits") == 4 and settings.get("group_size") in ATEN_GROUPS
     return "gptq_torch_aten" if fast and choice.device == "cpu" else "gptq_torch"
+
+
+def _marlin_suits(settings: dict[str, Any], choice: Choice) -> bool:
+    """Whether the kernel computes with such weights, on a card with compute capability 8.0 or later."""
+    import torch
+
+    return (
+        settings.get("bits") in (4, 8)
+        and settings.get("sym") is True
+        and settings.get("group_size") in MARLIN_GROUPS
+        and sys.platform == "linux"
+        and which("nvcc") is not None
+        and torch.cuda.get_device_capability(choice.device) >= (8, 0)
+    )
+
+
+def _marlin_runs(dtype: str) -> bool:
+    """Builds gptqmodel's Marlin for a dtype, or finds it built. False where that fails, whatever the reason."""
+    import torch
+
+    import_gptqmodel()
+    try:
+        with redirect_stdout(sys.stderr):
+            built = import_module("gptqmodel.utils.marlin").prewarm_marlin_extension(getattr(torch, dtype))
+    except Exception:
+        _log.warning("Marlin could not be built", exc_info=True)
+        return False
+    return bool(built)
 
 
 def triton_runs() -> bool:

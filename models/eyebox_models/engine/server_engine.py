@@ -1,0 +1,169 @@
+"""The server engine: vLLM in an environment of its own, started on a port of this machine and asked by OpenAI's protocol.
+
+It listens on 127.0.0.1 alone, with a key that is made at each start, and ends with the program that started it, whatever
+happens to that: between the two stands a process that waits for the end of its input and then ends the whole group.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import socket
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from subprocess import PIPE, Popen
+from threading import Event, Lock
+from time import monotonic
+
+from eyebox_models.engine.process_group import ProcessGroup, apart
+from eyebox_models.environment.kinds import KINDS
+from eyebox_models.environment.running import Environment, added, foreign, systems_libraries
+from eyebox_models.files.http import Dropped, Web
+from eyebox_models.protocol.advice import own_folder
+from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
+
+HOST = "127.0.0.1"
+PATIENCE = 900.0
+"""Seconds until it answers: it reads the weights, measures memory, and makes its graphs."""
+PAUSE = 0.25
+END = 10.0
+_LAST = 4000
+"""Bytes of its log that are shown where it fails."""
+_KEEPER = """
+import os, signal, subprocess, sys, threading
+child = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL)
+def watch():
+    sys.stdin.buffer.read()
+    if hasattr(os, "killpg"):
+        os.killpg(os.getpgrp(), signal.SIGKILL)
+    child.kill()
+    os._exit(0)
+threading.Thread(target=watch, daemon=True).start()
+sys.exit(child.wait())
+"""
+
+
+def environment_of_server(home: Path | None = None) -> Environment | None:
+    """The environment of the server engine, in the user's data where no `home` is given; None where it was not added."""
+    return added(home if home is not None else own_folder("data") / KINDS["server"].folder)
+
+
+class ServerEngine:
+    """One model behind a port. `url` and `key` are what asks it; methods may be called from any thread."""
+
+    def __init__(self, environment: Environment, log: Path) -> None:
+        self._environment = environment
+        self._log = log
+        self._lock = Lock()
+        self._group: ProcessGroup | None = None
+        self.url = ""
+        """The address of OpenAI's protocol there, "" while it does not run."""
+        self.key = ""
+
+    def start(self, folder: Path, name: str, stop: Event, arguments: Sequence[str] = ()) -> None:
+        """Starts it with a checkpoint, served as `name`, and waits until it answers; what ran before is ended.
+
+        `arguments` are vLLM's own. Raises EyeboxError with the end of its log, Stopped; then nothing runs.
+        """
+        self.close()
+        port = _free_port()
+        self.key = secrets.token_urlsafe(32)
+        serve = [
+            str(self._environment.python), "-m", "vllm.entrypoints.openai.api_server", "--model", str(folder),
+            "--served-model-name", name, "--host", HOST, "--port", str(port), *arguments,
+        ]  # fmt: skip
+        command = [str(self._environment.python), "-c", _KEEPER, *serve]
+        values = foreign(_environ()) | {
+            "VLLM_API_KEY": self.key, "VLLM_NO_USAGE_STATS": "1", "DO_NOT_TRACK": "1",
+            "HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1", "USE_HUB_KERNELS": "0",
+        }  # fmt: skip
+        self._log.parent.mkdir(parents=True, exist_ok=True)
+        with self._log.open("wb") as log, systems_libraries(command):
+            popen = Popen(command, stdin=PIPE, stdout=log, stderr=log, env=values, cwd=folder, **apart())
+        with self._lock:
+            self._group = ProcessGroup(popen)
+        web = _Asked(f"http://{HOST}:{port}", token=self.key)
+        try:
+            self._wait(web, stop)
+            self._check(web, name, stop)
+        except BaseException:
+            self.close()
+            raise
+        self.url = f"http://{HOST}:{port}/v1"
+
+    def runs(self) -> bool:
+        """Whether the process is there."""
+        with self._lock:
+            return self._group is not None and self._group.poll() is None
+
+    def close(self) -> None:
+        """Ends it and all that it started."""
+        with self._lock:
+            group, self._group, self.url = self._group, None, ""
+        if group is None:
+            return
+        group.kill()
+        group.wait(END)
+        with suppress(OSError):
+            assert group.popen.stdin is not None
+            group.popen.stdin.close()
+
+    def _wait(self, web: Web, stop: Event) -> None:
+        until = monotonic() + PATIENCE
+        while monotonic() < until:
+            if not self.runs():
+                raise self._failed(Sentence("server-engine-ended", "it ended"))
+            try:
+                with web.get(f"{web.endpoint}/health", {}, stop) as response:
+                    if response.status == 200:
+                        return
+            except Dropped:
+                pass
+            if stop.wait(PAUSE):
+                raise Stopped
+        raise self._failed(Sentence("server-engine-silent", "it did not answer in time"))
+
+    def _check(self, web: Web, name: str, stop: Event) -> None:
+        """That it is ours: it takes the key and has the model."""
+        with web.get(f"{web.endpoint}/v1/models", {}, stop) as response:
+            try:
+                served = [model["id"] for model in json.loads(response.read(1 << 20))["data"]]
+            except (ValueError, KeyError, TypeError):
+                served = []
+        if name not in served:
+            raise self._failed(Sentence("server-engine-other", "another program answers on its port"))
+
+    def _failed(self, reason: Sentence) -> EyeboxError:
+        try:
+            said = self._log.read_bytes()[-_LAST:].decode("utf-8", "replace")
+        except OSError:
+            said = ""
+        return EyeboxError(
+            "server-engine-failed",
+            "The server engine does not run ({reason}): see the details, or use the model engine.",
+            detail=said,
+            reason=reason,
+        )
+
+
+class _Asked(Web):
+    """The way to it, with its own reason for the record of connections."""
+
+    def asked(self) -> Sentence:
+        return Sentence("server-engine-asked", "The server engine on this machine, whether it is ready.")
+
+    def _proxy_for(self, _host: str, _scheme: str) -> None:
+        """This machine is not behind a proxy."""
+
+
+def _environ() -> dict[str, str]:
+    import os
+
+    return dict(os.environ)
+
+
+def _free_port() -> int:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as found:
+        found.bind((HOST, 0))
+        return int(found.getsockname()[1])
