@@ -48,15 +48,14 @@ def test_every_family_is_measured_beside_plain_generate_and_the_bars_are_told() 
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_what_was_measured_is_kept_and_not_measured_again(tmp_path: Path) -> None:
-    pytest.importorskip("bitsandbytes")
     kept, again = tmp_path / "gpu.json", tmp_path / "again.json"
     measured("tiny", "--precision", "bf16", "--out", str(kept))
     first = json.loads(kept.read_text("utf-8"))["rows"]
-    table = measured("tiny", "--precision", "bf16", "nf4", "--resume", str(kept), "--out", str(again))
-    second = json.loads(again.read_text("utf-8"))["rows"]
-    assert second[: len(first)] == first
-    assert [row[:3] for row in rows(table)] == [
-        ["tiny", kind, way] for kind in ("bf16", "nf4") for way in WAYS
+    more = ("--minutes", "0", "--resume", str(kept), "--out", str(again))
+    table = rows(measured("tiny", "tiny-qwen3", "--precision", "bf16", *more))
+    assert json.loads(again.read_text("utf-8"))["rows"][: len(first)] == first
+    assert [row[:3] for row in table] == [
+        *(["tiny", "bf16", way] for way in WAYS),
+        ["tiny-qwen3", "bf16", ""],
     ]
-    nothing = measured("tiny", "--precision", "bf16", "--minutes", "0")
-    assert rows(nothing)[0][3] == "no time was left"
+    assert table[-1][3] == "no time was left"
