@@ -6,7 +6,19 @@ from collections.abc import Sequence
 
 from eyebox.cli.terminal import Parser, complain
 
-ACTIONS = ("list", "inspect", "plan", "get", "verify", "check", "convert", "merge", "engine")
+ACTIONS = (
+    "list",
+    "inspect",
+    "plan",
+    "get",
+    "verify",
+    "check",
+    "convert",
+    "merge",
+    "pack",
+    "unpack",
+    "engine",
+)
 
 
 def models(arguments: Sequence[str]) -> int:
@@ -28,6 +40,10 @@ def models(arguments: Sequence[str]) -> int:
         from eyebox.cli.models_rewrite import convert, merge
 
         return (convert if action == "convert" else merge)(rest)
+    if action in ("pack", "unpack"):
+        from eyebox.cli.models_pack import pack, unpack
+
+        return (pack if action == "pack" else unpack)(rest)
     if action == "engine":
         from eyebox.cli.models_engine import engine
 

@@ -234,6 +234,18 @@ def _merge(request: requests.Merge, job: Job) -> Any:
     return merge(request.folder, request.adapter, request.target, job.emit, job.stop)
 
 
+def _pack(request: requests.Pack, job: Job) -> Any:
+    from eyebox_models.library.pack import pack
+
+    return pack(request.folder, request.target, request.key, job.emit, job.stop)
+
+
+def _unpack_model(request: requests.UnpackModel, job: Job) -> Any:
+    from eyebox_models.library.unpack import unpack
+
+    return unpack(request, job.emit, job.stop)
+
+
 def _download(request: requests.Download, job: Job) -> Any:
     from eyebox_models.library.download import download
 
@@ -298,6 +310,8 @@ HANDLERS: dict[type[Request], Handler] = {
     requests.Verify: _verify,
     requests.Convert: _convert,
     requests.Merge: _merge,
+    requests.Pack: _pack,
+    requests.UnpackModel: _unpack_model,
     requests.Download: _download,
     requests.Discard: _discard,
     requests.LookAtEnvironment: _look_at_environment,

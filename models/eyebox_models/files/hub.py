@@ -28,6 +28,8 @@ LIST_LIMIT = 50_000_000
 """Bytes of a listing above which it is not believed."""
 
 _PLAIN = (".json", ".txt", ".jinja", ".tiktoken", ".model", ".vocab")
+_TENSORS = re.compile(r"[\w.-]+\.safetensors")
+_PICKLED = re.compile(r"pytorch_model(-\d+-of-\d+)?\.bin")
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)?", re.ASCII)
 _REVISION = re.compile(r"[\w.+-]+(/[\w.+-]+)*", re.ASCII)
 _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
@@ -89,11 +91,11 @@ def choose(files: Sequence[RemoteFile], name: str) -> tuple[RemoteFile, ...]:
     Never code, pictures or other formats of the same weights. Small files come first. Raises EyeboxError.
     """
     wanted = [file for file in files if _wanted(PurePosixPath(file.path))]
-    weights = [file for file in files if re.fullmatch(r"[\w.-]+\.safetensors", file.path)]
+    weights = [file for file in files if _TENSORS.fullmatch(file.path)]
     named = [file for file in weights if not file.path.startswith("consolidated")]
     weights = named or weights
     if not weights:
-        weights = [f for f in files if re.fullmatch(r"pytorch_model(-\d+-of-\d+)?\.bin", f.path)]
+        weights = [file for file in files if _PICKLED.fullmatch(file.path)]
     if not weights:
         raise EyeboxError(
             "no-weights-on-hub",
@@ -110,6 +112,11 @@ def choose(files: Sequence[RemoteFile], name: str) -> tuple[RemoteFile, ...]:
                 name=name,
             )
     return tuple(sorted(chosen, key=lambda file: (file.size, file.path)))
+
+
+def belongs_to_model(path: str) -> bool:
+    """Whether a model's folder may have such a file: never code, nor other formats of weights."""
+    return _wanted(PurePosixPath(path)) or bool(_TENSORS.fullmatch(path) or _PICKLED.fullmatch(path))
 
 
 def _wanted(path: PurePosixPath) -> bool:

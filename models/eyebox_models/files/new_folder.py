@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+import stat
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
 
+from eyebox_models.files.atomic_write import file_lock
 from eyebox_models.protocol.errors import EyeboxError, os_reason
 
 _ROOM = 64_000_000
@@ -22,6 +24,68 @@ def new_folder(target: Path, needed: int) -> Iterator[Path]:
     `needed` are the bytes that will be written. Raises EyeboxError: nothing is overwritten, and the disk has to have
     room.
     """
+    place = _checked(target)
+    _sweep(place)
+    _require_room(place, needed)
+    made = place.parent / f".{place.name}.unfinished-{os.getpid()}"
+    _make(made)
+    try:
+        yield made
+        _rename(made, place)
+    except OSError as error:
+        raise EyeboxError(
+            "target-not-written",
+            "{place} could not be written ({reason}).",
+            place=place,
+            reason=os_reason(error),
+        ) from error
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+@contextmanager
+def resumed_folder(target: Path, needed: int) -> Iterator[tuple[Path, Callable[[], None]]]:
+    """The same, where work goes on that was interrupted: what a killed process left is there.
+
+    Gives a function, too, that makes this block leave what it has written even where it ends by an error.
+    """
+    place = _checked(target)
+    made = place.parent / f".{place.name}.unpacking"
+    lock = made.with_name(f"{made.name}.lock")
+    with file_lock(lock) as alone:
+        if not alone:
+            raise EyeboxError(
+                "target-busy", "{place} is being written by another window or command.", place=place
+            )
+        kept = False
+
+        def keep() -> None:
+            nonlocal kept
+            kept = True
+
+        if os.path.lexists(made) and not _is_own(made):
+            raise EyeboxError(
+                "target-foreign", "{place} belongs to somebody else; remove it first.", place=made
+            )
+        there = sum(path.stat().st_size for path in made.rglob("*") if path.is_file()) if made.is_dir() else 0
+        _require_room(place, max(0, needed - there))
+        if not made.is_dir():
+            _make(made)
+        try:
+            yield made, keep
+            _rename(made, place)
+        finally:
+            if not kept:
+                shutil.rmtree(made, ignore_errors=True)
+                lock.unlink(missing_ok=True)
+
+
+def _is_own(folder: Path) -> bool:
+    status = folder.lstat()
+    return stat.S_ISDIR(status.st_mode) and (os.name != "posix" or status.st_uid == os.getuid())
+
+
+def _checked(target: Path) -> Path:
     place = target.expanduser().absolute()
     if os.path.lexists(place):
         raise EyeboxError(
@@ -35,7 +99,10 @@ def new_folder(target: Path, needed: int) -> Iterator[Path]:
             "{folder} does not exist; make that folder first, or choose another.",
             folder=place.parent,
         )
-    _sweep(place)
+    return place
+
+
+def _require_room(place: Path, needed: int) -> None:
     free = shutil.disk_usage(place.parent).free
     if free < needed + _ROOM:
         missing = -(-(needed + _ROOM - free) // 1_000_000)
@@ -45,28 +112,18 @@ def new_folder(target: Path, needed: int) -> Iterator[Path]:
             megabytes=missing,
             folder=place.parent,
         )
-    made = place.parent / f".{place.name}.unfinished-{os.getpid()}"
+
+
+def _make(made: Path) -> None:
     try:
         made.mkdir()
     except OSError as error:
         raise EyeboxError(
             "target-denied",
             "{folder} cannot be written to ({reason}); check it.",
-            folder=place.parent,
+            folder=made.parent,
             reason=os_reason(error),
         ) from error
-    try:
-        yield made
-        _rename(made, place)
-    except OSError as error:
-        raise EyeboxError(
-            "target-not-written",
-            "{place} could not be written ({reason}).",
-            place=place,
-            reason=os_reason(error),
-        ) from error
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
 
 
 def _rename(made: Path, place: Path) -> None:

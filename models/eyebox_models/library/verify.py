@@ -1,13 +1,14 @@
 """Compares a model's files with the checksums that are kept beside them. Asks no hub.
 
-They stand in the receipt of an Eyebox download, in the names of the blobs of a Hugging Face cache, or in the
-notes that huggingface_hub leaves in a plain folder.
+They stand in the receipt of an Eyebox download, in the list of a model pack, in the names of the blobs of a Hugging Face
+cache, or in the notes that huggingface_hub leaves in a plain folder.
 """
 
 from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -19,6 +20,7 @@ from eyebox_models.files.fetch import RemoteFile, intact
 from eyebox_models.files.place import read_receipt, receipt_files
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.library.cards import half_here, inspected
+from eyebox_models.library.pack_format import KEPT_LIST, LARGEST_LIST, read_list
 from eyebox_models.protocol.cards import ModelCard, Origin, Transfer
 from eyebox_models.protocol.errors import EyeboxError, Sentence, os_reason
 from eyebox_models.protocol.family import Emit
@@ -56,6 +58,10 @@ def checksums(folder: Path) -> tuple[RemoteFile, ...]:
     for place, commit in ((root, folder.name), (folder, folder.name)):
         if (listed := receipt_files(read_receipt(place), commit)) is not None:
             return listed
+    if exists(folder / KEPT_LIST):
+        with suppress(OSError, EyeboxError):
+            pack = read_list(read_regular(folder / KEPT_LIST, LARGEST_LIST), KEPT_LIST)
+            return tuple(RemoteFile(one.path, one.bytes, "sha256", one.sha256) for one in pack.entries)
     files = []
     for name in _all_names(folder):
         digest = _linked(folder / name) or _noted(folder, name)

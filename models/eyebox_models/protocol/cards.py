@@ -131,7 +131,7 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """How a download stands. `state`: listing, fetching, checking, placing, paused."""
+    """How a download or a pack stands. `state`: listing, fetching, checking, placing, paused; packing, unpacking."""
 
     name: str
     state: str
@@ -140,3 +140,23 @@ class Transfer:
     bytes_per_second: float = 0.0
     seconds_left: float | None = None
     file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A model pack that was written: its bytes, how many files of the model are in it, and the key that signed it ("")."""
+
+    file: str
+    name: str
+    bytes: int
+    files: int
+    signed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """A model that was unpacked. `signed_by` is the key whose signature was verified, "" for none; `note` says why none was."""
+
+    card: ModelCard
+    signed_by: str = ""
+    note: str = ""

@@ -294,6 +294,28 @@ class Discard(Request):
 
 
 @dataclass(frozen=True, slots=True)
+class Pack(Request):
+    """Write a model's folder into one file, `target`; Transfer events; ends with Packed. `key`: a file with a private key."""
+
+    folder: str
+    target: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnpackModel(Request):
+    """Unpack such a file into a new folder, or go on with it; Transfer events; ends with Unpacked.
+
+    `target` "": a folder of `home` with the model's name. `key`: a file with the public key that must have signed it.
+    """
+
+    file: str
+    target: str = ""
+    home: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Probe(Request):
     """Compute a little with one library, or with "packages" look at versions, with "openmp" at all their runtimes of OpenMP,
     or with "network" try to reach out; ends with a ProbeReport.
