@@ -313,3 +313,17 @@ def test_a_checkpoint_quantized_on_disk_is_told_as_such(packed: dict[str, Path])
     checkpoint = checkpoint_at(packed["internvl"])
     assert (checkpoint.quantization, checkpoint.problems) == ("gptq", ())
     assert json.loads((checkpoint.folder / "config.json").read_text())["quantization_config"]["bits"] == 4
+
+
+def test_a_large_tensor_is_quantized_in_pieces_to_the_same_bits(monkeypatch: pytest.MonkeyPatch) -> None:
+    import torch
+    from bitsandbytes.functional import quantize_4bit
+
+    monkeypatch.setattr(quantize, "PIECE", 4096)
+    torch.manual_seed(1)
+    weights = torch.randn(132, 128).bfloat16()  # 33 blocks more than four pieces
+    whole, wanted = quantize_4bit(weights, compress_statistics=True, quant_type="nf4")
+    with quantize.adapted(Choice("int4", "cpu", "bfloat16", "nf4"), object):
+        made, state = quantize_4bit(weights, compress_statistics=True, quant_type="nf4")
+    assert torch.equal(made, whole) and torch.equal(state.absmax, wanted.absmax)
+    assert torch.equal(state.offset, wanted.offset) and state.shape == wanted.shape

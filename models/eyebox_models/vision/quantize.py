@@ -24,6 +24,8 @@ ALWAYS_16_BIT = ("model.visual", "model.vision_tower", "model.multi_modal_projec
 """Names in full: transformers 5 compares whole paths, and a short "visual" would skip nothing, silently."""
 CPU_4_BIT_IN, CPU_4_BIT_OUT = 64, 32
 """The 4-bit kernel of the processor takes inputs and outputs in multiples of these."""
+PIECE = 1 << 18
+"""Numbers that are quantized to 4 bits at a time; a multiple of any size of block."""
 MARLIN_GROUPS = (-1, 32, 64, 128)
 ATEN_GROUPS = (32, 64, 128, 256)
 """Group sizes that torch's own 4-bit kernel of the processor takes."""
@@ -241,7 +243,12 @@ def _need(package: str, what: str) -> None:
 
 @contextmanager
 def adapted(choice: Choice, cls: Any) -> Iterator[None]:
-    """Makes room for gptqmodel while it loads: its workers, its banner, and the models whose first input is a picture."""
+    """Keeps what quantizing takes small, and makes room for gptqmodel while it loads: its workers, its banner, and the
+    models whose first input is a picture."""
+    if choice.quantization == "nf4" and choice.device == "cpu":
+        with _in_pieces():
+            yield
+        return
     if choice.quantization not in ("gptq", "awq"):
         yield
         return
@@ -254,6 +261,37 @@ def adapted(choice: Choice, cls: Any) -> Iterator[None]:
     finally:
         cls.main_input_name = first
         restore_rope_init()
+
+
+def _in_pieces() -> Any:
+    """While inside, the processor quantizes a large tensor to 4 bits piece by piece, with the same result: bitsandbytes
+    holds several copies in 32 bits of what it quantizes."""
+    import bitsandbytes  # noqa: F401 (brings the operator)
+    import torch
+    from torch.overrides import TorchFunctionMode
+
+    operator = torch.ops.bitsandbytes.quantize_4bit.default
+
+    class InPieces(TorchFunctionMode):  # type: ignore[misc, unused-ignore]
+        def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+            if func is not operator or not _splits(*args):
+                return func(*args, **(kwargs or {}))
+            numbers, *how = args
+            packed = torch.empty((numbers.numel() // 2, 1), dtype=torch.uint8)
+            scales = torch.empty(numbers.numel() // how[0], dtype=torch.float32)
+            for n, piece in enumerate(numbers.reshape(-1).split(PIECE)):
+                made, scale = func(piece, *how)
+                packed[n * PIECE // 2 :][: len(made)] = made
+                scales[n * PIECE // how[0] :][: len(scale)] = scale
+            return packed, scales
+
+    return InPieces()
+
+
+def _splits(numbers: Any, block: int, _kind: str, storage: Any) -> bool:
+    import torch
+
+    return numbers.numel() > PIECE and not numbers.numel() % block and storage is torch.uint8
 
 
 def import_gptqmodel() -> None:
