@@ -109,6 +109,70 @@ def test_a_model_is_loaded_at_once_and_a_question_waits_for_it(qtbot: QtBot, sta
     assert f"loaded {word.load:.{1 if word.load >= 1 else 2}f} s · looked 4.0 s" in told
 
 
+def test_a_model_is_loaded_while_its_question_is_typed(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    go = tmp_path / "go"
+    model = write_script(tmp_path, loads_until(go), "m.json")
+    window.chat_controller.set_model(window.chat_controller.active, model)
+    edit = pane_of(program).composer.edit
+    QTest.keyClicks(edit, "who ")
+    qtbot.waitUntil(lambda: "torch" in line_of(program).text.whole, timeout=desk.PATIENCE)
+    QTest.keyClicks(edit, "is there?")
+    with qtbot.waitSignal(window.workspace.answers.ended, timeout=desk.PATIENCE) as ended:
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+        go.touch()
+    assert ended.args is not None and ended.args[1].text == "hello"
+    assert window.workspace.loaded_model.model == model and not line_of(program).isVisible()
+
+
+@pytest.mark.parametrize("how", ["stopped", "switched off"])
+def test_what_is_not_wanted_is_not_loaded_while_a_question_is_typed(
+    qtbot: QtBot, start, tmp_path: Path, how: str
+) -> None:
+    program = start()
+    window = program.window
+    model = write_script(tmp_path, loads_until(tmp_path / "never"), "m.json")
+    window.chat_controller.set_model(window.chat_controller.active, model)
+    edit, line, lane = pane_of(program).composer.edit, line_of(program), program.program.lanes["model"]
+    if how == "stopped":
+        QTest.keyClicks(edit, "who ")
+        qtbot.waitUntil(line.isVisible, timeout=desk.PATIENCE)
+        QTest.mouseClick(line.stop, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not line.isVisible() and not lane.busy(), timeout=desk.PATIENCE)
+    else:
+        program.program.change_settings(program.program.settings.with_value("load_while_typing", False))
+    timer = window.model_controller._typing
+    with qtbot.waitSignal(timer.timeout, timeout=desk.PATIENCE):
+        QTest.keyClicks(edit, "is there?")
+    assert not lane.busy() and not line.isVisible()
+
+
+def test_a_model_stays_in_memory_for_other_chats_and_sessions(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    script = {"load": [{"progress": "loading", "fraction": 0.5}], "answers": [{"steps": [{"text": "hello"}]}]}
+    model = write_script(tmp_path, script, "m.json")
+    loads: list[object] = []
+    window.workspace.loaded_model.busy.connect(
+        lambda progress: loads.append(progress) if progress and progress.stage == "loading" else None
+    )
+
+    def answered() -> bool:
+        window.chat_controller.set_model(window.chat_controller.active, model)
+        return desk.ask(qtbot, program, "hi").text == "hello" and len(loads) == 1
+
+    assert answered()
+    window.commands["new_chat"].trigger()
+    assert answered()
+    window.commands["close_chat"].trigger()
+    assert answered()
+    before = window.workspace.sessions.current
+    window.commands["new_session"].trigger()
+    qtbot.waitUntil(lambda: window.workspace.sessions.current != before, timeout=desk.PATIENCE)
+    assert answered() and window.workspace.loaded_model.model == model
+
+
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from tiny_models import build_tiny

@@ -224,6 +224,14 @@ class Settings:
         lowest=0,
         highest=1440,
     )
+    load_while_typing: bool = _setting(
+        True,
+        _MODELS,
+        QT_TRANSLATE_NOOP("Settings", "Load a model while its question is typed"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "Its first answer begins sooner. Otherwise it is loaded when it is asked."
+        ),
+    )
     kept_chats_mb: int = _setting(
         2048,
         _MODELS,

@@ -31,6 +31,7 @@ class ChatController(QObject):
         close_requested, model_wanted, settings_wanted, resolution_wanted: chat id.
         phrase_hovered, phrase_clicked: box id. seen_wanted: Turn.
         models_dropped: folders of models that were dropped on a chat.
+        typed: chat whose question is being typed.
         loading_stop_wanted, loading_again_wanted: of the model that is being loaded, or could not be.
         model_changed: id of a chat whose pane is new, or that has another model or other options.
         escaped: Escape was pressed in a chat's field, with nothing to stop.
@@ -42,6 +43,7 @@ class ChatController(QObject):
     settings_wanted = Signal(str)
     resolution_wanted = Signal(str)
     models_dropped = Signal(list)
+    typed = Signal(str)
     loading_stop_wanted = Signal()
     loading_again_wanted = Signal()
     seen_wanted = Signal(object)
@@ -189,6 +191,7 @@ class ChatController(QObject):
         pane.transcript.signals.seen_asked.connect(partial(self._on_seen, chat))
         pane.header.title_changed.connect(partial(self._chats.change_chat, chat))
         pane.composer.draft_changed.connect(partial(self._chats.set_draft, chat))
+        pane.composer.draft_changed.connect(lambda _text: self.typed.emit(chat))
         pane.composer.attach_requested.connect(partial(self.attaching.attach, chat))
         pane.composer.edit.image_pasted.connect(partial(self.attaching.add_image, chat))
         pane.composer.edit.files_dropped.connect(partial(self.attaching.add_files, chat))

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from eyebox.picker.resolution import ResolutionSlider
 
 SLIDER_WIDTH = 340
+TYPING_MS = 500
+"""After a question's first letter: what is pasted and sent at once loads its model by itself."""
 
 
 class ModelController(QObject):
@@ -59,6 +61,10 @@ class ModelController(QObject):
         self._asked: dict[str, object] = {}
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.show_chats)
+        self._typed_in = ""
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._typing.timeout.connect(self._expect_question)
+        chat_controller.typed.connect(self._on_typed)
         models = self._workspace.models
         models.listed.connect(self.show_chats)
         models.estimated.connect(self._on_estimated)
@@ -227,6 +233,24 @@ class ModelController(QObject):
         self._notice.show_notice(text.replace("%1", name), self.tr("Undo"), self._workspace.history.undo)
 
     # A model on its way into memory
+
+    @Slot(str)
+    def _on_typed(self, chat: str) -> None:
+        if chat != self._typed_in or not self._typing.isActive():
+            self._typed_in = chat
+            self._typing.start()
+
+    @Slot()
+    def _expect_question(self) -> None:
+        """Has the model of the chat in which a question is being typed loaded, where it is not in memory."""
+        pane = self._chat_controller.all.get(self._typed_in)
+        if pane is None or not pane.composer.draft.strip():
+            return
+        record = self._workspace.chats.chats[self._typed_in]
+        if record.model.kind not in ("folder", "name"):
+            return
+        if record.model != self._workspace.loaded_model.model and self._workspace.model_engine.can_run():
+            self._workspace.loading.expect(record.model, self._workspace.chats.options_of(self._typed_in))
 
     @Slot()
     def _show_loading(self) -> None:

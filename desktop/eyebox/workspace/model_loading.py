@@ -35,6 +35,10 @@ class ModelLoading(QObject):
         """What it waits for, by the title of that job; "" once it is its turn."""
         self.failed = ""
         """The sentence that says why it could not be loaded."""
+        self.while_typing = True
+        """Whether a question that is typed has its model loaded."""
+        self._unwanted = ""
+        """The model that a person stopped, or that failed, when it was loaded last."""
         lane.changed.connect(self._on_lane_changed)
         lane.started.connect(self._on_started)
 
@@ -49,6 +53,7 @@ class ModelLoading(QObject):
             return
         self._end_checks()
         self.stop()
+        self._unwanted = ""
         self.model, self.options, self.failed = model, options, ""
         self.progress = Progress("starting")
         title = self.tr("Load %1").replace("%1", ModelRef(model).short_name)
@@ -58,9 +63,15 @@ class ModelLoading(QObject):
         self._on_lane_changed()
         self.changed.emit()
 
+    def expect(self, model: str, options: Options) -> None:
+        """A question to a model is being typed: loads it, unless its engine has other work or it came to nothing before."""
+        if self.while_typing and model != self._unwanted and not self._lane.busy():
+            self.load(model, options)
+
     @Slot()
     def stop(self) -> None:
         """Stops loading; also forgets that it failed."""
+        self._unwanted = self.model
         if self._job is not None and self._job.state in ("waiting", "running"):
             self._job.stop()
             self.changed.emit()
@@ -110,6 +121,8 @@ class ModelLoading(QObject):
         self._job = self.progress = None
         self.behind = ""
         self.failed = translated(end.message) if end.outcome == "failed" else ""
-        if not self.failed:
+        if self.failed:
+            self._unwanted = self.model
+        else:
             self.model = ""
         self.changed.emit()

@@ -190,6 +190,7 @@ class Workspace(QObject):
         self.pictures.set_reading_order(settings.reading_order)
         self.pictures.set_scripts(settings.wanted_scripts)
         self.known_pictures.most = settings.known_pictures_mb * 1_000_000
+        self.loading.while_typing = settings.load_while_typing
         self.loaded_model.set_idle(settings.idle_unload_minutes * 60_000)
         self._recent_count = settings.recent_count
         self.batches.goes_on = settings.batches_go_on
