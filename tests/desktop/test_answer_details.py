@@ -58,12 +58,13 @@ def test_tokens_that_came_together_are_told_by_their_steps() -> None:
 def test_the_first_word_is_told_in_parts() -> None:
     word = FirstWord(0.0, 12.06, 3.4, 0.9, 0.2)
     answer = Answer(0, "text", seconds_to_first_token=4.5, first_word=word, tokens_per_second=12.0)
-    assert details_of(answer) == [
+    assert [line.replace("\u00a0", " ") for line in details_of(answer)] == [
         "First word after 16.6 s: loaded 12.1 s · looked 3.4 s · read 0.90 s · first token 0.20 s",
         "12 tokens/s",
     ]
     behind = replace(answer, first_word=replace(word, queue=2.0, load=0.001, see=0.0))
-    assert details_of(behind)[0] == "First word after 3.1 s: waited 2.0 s · read 0.90 s · first token 0.20 s"
+    said = details_of(behind)[0].replace("\u00a0", " ")
+    assert said == "First word after 3.1 s: waited 2.0 s · read 0.90 s · first token 0.20 s"
 
 
 def test_where_there_is_one_part_it_is_told_alone() -> None:

@@ -105,7 +105,7 @@ def test_a_model_is_loaded_at_once_and_a_question_waits_for_it(qtbot: QtBot, sta
     assert view is not None
     eye = next(one for one in view.findChildren(QToolButton) if one.accessibleName() == "What the model saw")
     QTest.mouseClick(eye, Qt.MouseButton.LeftButton)
-    told = "\n".join(label.text() for label in view.findChildren(QLabel))
+    told = "\n".join(label.text() for label in view.findChildren(QLabel)).replace("\u00a0", " ")
     assert f"loaded {word.load:.{1 if word.load >= 1 else 2}f} s · looked 4.0 s" in told
 
 

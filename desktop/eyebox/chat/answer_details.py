@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject
 from eyebox_models.protocol.ask import READER, Answer, FirstWord, ImageInfo, ModelRef
 
 translate = QCoreApplication.translate
+_NO_BREAK = "\u00a0"
 _SHORT = 0.005
 """Seconds below which nothing is said of a part."""
 
@@ -57,7 +58,9 @@ def _waited(word: FirstWord) -> str:
         (translate("Seen", "read %1 s"), word.read),
         (translate("Seen", "first token %1 s"), word.first_token),
     ]
-    told = [text.replace("%1", _seconds(time)) for text, time in parts if time >= _SHORT]
+    told = [
+        text.replace("%1", _seconds(time)).replace(" ", _NO_BREAK) for text, time in parts if time >= _SHORT
+    ]
     if len(told) < 2:
         return ""
     whole = translate("Seen", "First word after %1 s: %2").replace("%1", _seconds(word.total))
