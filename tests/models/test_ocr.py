@@ -210,8 +210,8 @@ def test_missing_models_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
         networks.detector()
 
 
-def test_models_are_loaded_once_on_no_more_threads_than_cores() -> None:
+def test_models_are_loaded_once_and_lines_read_on_one_core_each() -> None:
     assert networks.detector() is networks.detector()
-    options = networks.recogniser().get_session_options()
-    assert options.intra_op_num_threads == networks.cores()
+    assert networks.recogniser().get_session_options().intra_op_num_threads == 1
+    assert networks.detector().get_session_options().intra_op_num_threads == networks.cores()
     assert importlib.util.find_spec("rapidocr")

@@ -23,6 +23,7 @@ from eyebox_models.engine.handlers import AHEAD, HANDLERS, Worker
 from eyebox_models.engine.outbox import Outbox
 from eyebox_models.engine.process_group import end_with_group
 from eyebox_models.files.document_page import PASSWORDS
+from eyebox_models.ocr import networks
 from eyebox_models.ocr.scripts_engine import ROLE as SCRIPTS
 from eyebox_models.ocr.scripts_engine import TESSERACT
 from eyebox_models.offline import guard
@@ -33,6 +34,8 @@ from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped, unexpe
 from eyebox_models.protocol.requests import Request
 from eyebox_models.protocol.wire import VERSION, Hello, pack, unpack
 
+REST_SECONDS = 1.0
+"""Without a job for so long, the reader gives back the memory that pages took."""
 IDLE_SECONDS = 30.0
 """Without a job for so long, the engine's own picture engine ends until it is needed."""
 WITHOUT_NETWORK = ("picture", "reader", "model", "library", "document")
@@ -75,6 +78,9 @@ class Engine:
             self._warm_up()
         while True:
             with self._changed:
+                if not self._changed.wait_for(lambda: self._waiting, REST_SECONDS):
+                    networks.rest()
+                    _trim()
                 if not self._changed.wait_for(lambda: self._waiting, IDLE_SECONDS):
                     PICTURES.rest()
                     TESSERACT.rest()

@@ -171,19 +171,16 @@ def _merged(
     regions = _unsaid(layer, lines)
     found: list[Line] = []
     unread = 0
-    try:
-        codes = find_codes(picture, check)
-        for number, region in enumerate(regions):
-            part, (left, top) = _part(picture, region)
-            if min(part.width, part.height) < _HEIGHT:
-                continue
-            read = read_picture(part, path, lambda _lines: None, lambda _fraction: None, stop, scripts)
-            unread += read.unread
-            moved = (_moved(line, left, top) for line in read.lines)
-            found += [line for line in moved if _share(line.box, [one.box for one in lines]) < _TWICE]
-            on_progress((number + 1) / (len(regions) + 1))
-    finally:
-        networks.rest()
+    codes = find_codes(picture, check)
+    for number, region in enumerate(regions):
+        part, (left, top) = _part(picture, region)
+        if min(part.width, part.height) < _HEIGHT:
+            continue
+        read = read_picture(part, path, lambda _lines: None, lambda _fraction: None, stop, scripts)
+        unread += read.unread
+        moved = (_moved(line, left, top) for line in read.lines)
+        found += [line for line in moved if _share(line.box, [one.box for one in lines]) < _TWICE]
+        on_progress((number + 1) / (len(regions) + 1))
     every = (*lines, *found)
     turns = quarter(line.quad for line in every)
     size = picture.width, picture.height

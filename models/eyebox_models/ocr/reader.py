@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -12,6 +13,7 @@ from pathlib import Path
 from threading import Event as StopEvent
 
 from eyebox_models.ocr import networks
+from eyebox_models.ocr.at_once import at_once
 from eyebox_models.ocr.codes import find_codes
 from eyebox_models.ocr.gutters import parted
 from eyebox_models.ocr.layout import arranged, plain
@@ -29,7 +31,7 @@ from eyebox_models.ocr.quarters import (
 )
 from eyebox_models.ocr.recognise import LINE_HEIGHT, clear_ink
 from eyebox_models.ocr.resolution import find_lines_smaller
-from eyebox_models.ocr.scripts import in_scripts
+from eyebox_models.ocr.scripts import in_scripts, is_suspect
 from eyebox_models.ocr.tables import find_tables
 from eyebox_models.ocr.tables_found import InTables
 from eyebox_models.ocr.tiles import Band
@@ -55,6 +57,8 @@ _LONG = 3.0
 _ENOUGH_LINES = 6
 _MOST_SURE, _MOST_TRIED = 3, 8
 """How the page stands shows in lines this many times longer than high: so many are waited for, and so many read."""
+_LINES_AT_ONCE, _LINES_AHEAD = 8, 16
+"""Python's own share of reading a line is a tenth: more threads would wait for each other."""
 _SECONDS_BETWEEN_NEWS = 0.2
 
 
@@ -103,25 +107,26 @@ def read_picture(
         if stop.is_set():
             raise Stopped
 
-    try:
-        progress = _Rising(on_progress)
-        codes = find_codes(picture, check)
+    progress = _Rising(on_progress)
+    with ThreadPoolExecutor(1, "codes") as aside:
+        looked_for = aside.submit(find_codes, picture, check)
         standing = _standing(picture, progress, check)
-        for read in _quads(picture, standing, [code.quad for code in codes], progress, check):
-            reads.append(read)
-            if read.line:
-                found.append(read.line)
-            if found[sent:] and time.perf_counter() - sent_at > _SECONDS_BETWEEN_NEWS:
-                on_lines(standing.on_picture(found[sent:], picture))
-                sent, sent_at = len(found), time.perf_counter()
-        if found[sent:]:
+        codes = looked_for.result()
+    for read in _quads(picture, standing, [code.quad for code in codes], progress, check):
+        reads.append(read)
+        if read.line:
+            found.append(read.line)
+        if found[sent:] and time.perf_counter() - sent_at > _SECONDS_BETWEEN_NEWS:
             on_lines(standing.on_picture(found[sent:], picture))
-        reads = in_scripts(level_picture(picture, standing.turns), reads, scripts, check)
-        lines = [read.line for read in reads if read.line]
-        unread = sum(read.unread for read in reads)
-        return page_of(picture, path, lines, standing.turns, unread, codes, check, scripts)
-    finally:
-        networks.rest()
+            sent, sent_at = len(found), time.perf_counter()
+    if found[sent:]:
+        on_lines(standing.on_picture(found[sent:], picture))
+    if not any(map(is_suspect, reads)):
+        scripts = ()  # cells neither
+    reads = in_scripts(level_picture(picture, standing.turns), reads, scripts, check)
+    lines = [read.line for read in reads if read.line]
+    unread = sum(read.unread for read in reads)
+    return page_of(picture, path, lines, standing.turns, unread, codes, check, scripts)
 
 
 def page_of(
@@ -264,13 +269,17 @@ def _standing(picture: PictureArray, on_progress: OnProgress, check: Callable[[]
     across = quarter(long) % 2
     known: dict[Quad, QuadRead] = {}
     sure: list[Quad] = []
-    for quad in sorted((quad for quad in long if quarter_of(quad) % 2 == across), key=size, reverse=True):
-        if len(sure) == _MOST_SURE or len(known) == _MOST_TRIED:
-            break
+    fit = {quad for quad in long if quarter_of(quad) % 2 == across}
+    longest = sorted(fit, key=lambda quad: (size(quad), quad), reverse=True)
+
+    def read(quad: Quad) -> QuadRead:
         check()
-        read = known[quad] = read_quad(picture, clipped(quad, picture.width, picture.height))
-        if read.line and read.sureness >= SURE:
-            sure.append(read.line.quad)
+        return read_quad(picture, clipped(quad, picture.width, picture.height))
+
+    while needed := min(_MOST_SURE - len(sure), _MOST_TRIED - len(known), len(longest) - len(known)):
+        some = longest[len(known) : len(known) + needed]
+        known |= zip(some, at_once(read, some, needed, needed), strict=True)
+        sure += [line.quad for quad in some if (line := known[quad].line) and known[quad].sureness >= SURE]
     turns = quarter(sure)
     return _Standing(turns) if turns else _Standing(0, chain(seen, bands), known)
 
@@ -290,22 +299,25 @@ def _quads(
         for line in _large_lines(picture, standing.turns, check)
         if not _is_code(line.quad, codes)
     ]
+
+    def read(quad: Quad) -> QuadRead:
+        check()
+        if quad in standing.known:
+            return standing.known[quad]
+        downwards = (standing.turns + quarter_of(quad)) % 4 == 1
+        return read_quad(level, clipped(quad, level.width, level.height), downwards)
+
     for band in standing.bands or find_lines_smaller(level, check):
-        for number, quad in enumerate(band.quads):
+        quads = [quad for quad in band.quads if not _is_code(quad, codes)]
+        lines = at_once(read, quads, _LINES_AT_ONCE, _LINES_AHEAD)
+        for number, (quad, line) in enumerate(zip(quads, lines, strict=True)):
             check()
-            if _is_code(quad, codes):
-                continue
-            if quad in standing.known:
-                read = standing.known[quad]
-            else:
-                downwards = (standing.turns + quarter_of(quad)) % 4 == 1
-                read = read_quad(level, clipped(quad, level.width, level.height), downwards)
             inside = next((one for one in large if one.holds(quad)), None)
             if inside:
-                inside.rivals.append(read)
+                inside.rivals.append(line)
             else:
-                yield read
-            on_progress(band.before + (band.after - band.before) * (number + 1) / len(band.quads))
+                yield line
+            on_progress(band.before + (band.after - band.before) * (number + 1) / len(quads))
         on_progress(band.after)
     for one in large:
         yield from one.winners()

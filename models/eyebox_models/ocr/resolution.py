@@ -35,6 +35,7 @@ def find_lines_smaller(picture: PictureArray, check: Callable[[], None]) -> Iter
         yield from find_lines(picture, check)
         return
     for band in bands:
+        check()
         yield Band([scaled(quad, FACTOR) for quad in band.quads], band.before, band.after)
 
 

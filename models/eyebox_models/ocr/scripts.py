@@ -84,7 +84,7 @@ def in_scripts(
 
     `wanted`: see `requests.Read`. Without tesserocr or language data it stays as it is.
     """
-    if wanted == () or not any(map(_suspect, reads)) or not has_tesserocr():
+    if wanted == () or not any(map(is_suspect, reads)) or not has_tesserocr():
         return list(reads)
     languages = tried(wanted, found(), _recent)
     if not languages:
@@ -119,7 +119,7 @@ class ScriptReader:
         places = levelled([_outline(read.quad) for read in reads])
         votes: dict[int, _Vote] = {}
         for block in sorted(paragraphs(places), key=lambda block: -len(block.members)):
-            suspects = [number for number in block.members if _suspect(reads[number])]
+            suspects = [number for number in block.members if is_suspect(reads[number])]
             if suspects and (vote := self._vote([reads[number] for number in suspects])):
                 votes |= dict.fromkeys(block.members, vote)
         if self._latest:
@@ -269,7 +269,7 @@ class ScriptReader:
         ]
 
 
-def _suspect(read: QuadRead) -> bool:
+def is_suspect(read: QuadRead) -> bool:
     """Whether a quad may be in a script that the networks do not know: what reads best upside down is in none they know,
     and of Greek they know letters without accents."""
     if read.line is None or read.unread:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from eyebox_models.ocr.at_once import at_once
 from eyebox_models.ocr.fragments import around, same_lines
 from eyebox_models.ocr.networks import detector
 from eyebox_models.ocr.quads import Mark, Quad, marks, moved
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
     from eyebox_models.picture import PictureArray
 
 MOST_PIXELS = 1_150_000
-"""In a tile: the detector needs 400 bytes for each, and a larger share of time for larger tiles."""
+"""In a tile: the detector needs 150 bytes for each, and a larger share of time for larger tiles."""
 MOST_PIXELS_OF_LARGE = 500_000
 LARGE_PIXELS = 20_000_000
 """Larger pictures take memory for their maps as well, so their tiles are smaller."""
 MARGIN = 64
+_AHEAD = 2
+"""Tiles begun with before their row is asked for, while lines are read; one after the other, for want of memory."""
 
 _STRIDE = 32
 _FLAT = 12
@@ -120,17 +123,23 @@ def find_lines(picture: PictureArray, check: Callable[[], None]) -> Iterator[Ban
     import numpy as np
 
     columns, rows = grid(picture.width, picture.height)
+    tiles = [(row, column) for row in rows for column in columns]
+
+    def inner_map(tile: tuple[Span, Span]) -> NDArray[np.uint8]:
+        row, column = tile
+        part = picture.crop(column.start, row.start, column.end - column.start, row.end - row.start)
+        return text_map(part)[
+            row.inner_start - row.start : row.inner_end - row.start,
+            column.inner_start - column.start : column.inner_end - column.start,
+        ]
+
+    maps = at_once(inner_map, tiles, threads=1, ahead=_AHEAD)
     waiting = np.zeros((0, picture.width), np.uint8)
     for number, row in enumerate(rows):
         band = np.empty((row.inner_end - row.inner_start, picture.width), np.uint8)
         for column in columns:
             check()
-            part = picture.crop(column.start, row.start, column.end - column.start, row.end - row.start)
-            inner = text_map(part)[
-                row.inner_start - row.start : row.inner_end - row.start,
-                column.inner_start - column.start : column.inner_end - column.start,
-            ]
-            band[:, column.inner_start : column.inner_end] = inner
+            band[:, column.inner_start : column.inner_end] = next(maps)
         top = row.inner_start - len(waiting)
         last = number == len(rows) - 1
         quads, waiting = _taken(np.concatenate([waiting, band]), top, last)

@@ -10,6 +10,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Event as StopEvent
+from threading import Lock
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from eyebox_models.picture import refusal
@@ -34,7 +35,7 @@ class Part(Protocol):
 
 
 class PictureArray:
-    """A whole upright picture. Only the part that is asked for is in memory when it is a large one."""
+    """A whole upright picture, for any thread. Only the part that is asked for is in memory when it is a large one."""
 
     def __init__(self, width: int, height: int, part: Part) -> None:
         self.width = width
@@ -130,15 +131,16 @@ def _in_file(pixels: Pixels) -> PictureArray:
 
     level, opaque = pixels.levels[0], _opaque(pixels)
     descriptor = os.open(pixels.file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    stored = io.FileIO(descriptor, closefd=False)
+    stored, one_at_a_time = io.FileIO(descriptor, closefd=False), Lock()
 
     def part(left: int, top: int, right: int, bottom: int) -> NDArray[np.uint8]:
         row = np.empty((right - left, 4), np.uint8)
         taken = np.empty((bottom - top, right - left, 3), np.uint8)
-        for number in range(len(taken) if row.size else 0):
-            stored.seek(level.offset + (top + number) * level.stride + left * 4)
-            stored.readinto(row.data.cast("B"))
-            taken[number] = opaque(row)
+        with one_at_a_time:
+            for number in range(len(taken) if row.size else 0):
+                stored.seek(level.offset + (top + number) * level.stride + left * 4)
+                stored.readinto(row.data.cast("B"))
+                taken[number] = opaque(row)
         return taken
 
     picture = PictureArray(level.width, level.height, part)
