@@ -16,6 +16,7 @@ COMMANDS = (
     "import",
     "evaluate",
     "batch",
+    "endpoints",
     "capture",
     "doctor",
     "offline",

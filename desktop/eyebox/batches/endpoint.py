@@ -60,7 +60,7 @@ class Asker:
             body = self._body(page)
             for tried in range(1, MOST_TRIES + 1):
                 try:
-                    answer = self._web.post("/chat/completions", body, self._never)
+                    answer = self._web.ask("/chat/completions", body, self._never)
                     break
                 except Dropped as dropped:
                     if tried == MOST_TRIES:

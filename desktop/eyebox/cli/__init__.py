@@ -32,6 +32,7 @@ usage: eyebox [IMAGE ...]              open the window, with these images
                                        how well models do on pictures whose answers are known
        eyebox batch --job JOB --out PATH SRC ...
                                        the same work on many pages, which survives interruptions
+       eyebox endpoints add NAME URL   servers of your own, asked as --model endpoint:NAME
        eyebox capture [--read]         a region of the screen into the window, or its text
        eyebox doctor                   what this machine can run, and how to fix what is broken
        eyebox offline                  what was tried to be reached, by which process, allowed or refused
@@ -162,6 +163,10 @@ def _command(name: str) -> Callable[[Sequence[str]], int] | None:
             from eyebox.cli.batch import batch
 
             return batch
+        case "endpoints":
+            from eyebox.cli.endpoints import endpoints
+
+            return endpoints
         case "doctor":
             from eyebox.cli.doctor import doctor
 

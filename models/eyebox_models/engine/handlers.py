@@ -7,16 +7,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from eyebox_models.engine.decoding import PICTURES
 from eyebox_models.engine.models import ModelKeeper
 from eyebox_models.protocol import requests
-from eyebox_models.protocol.ask import LinesFound, Progress
+from eyebox_models.protocol.ask import LinesFound, ModelRef, Progress
 from eyebox_models.protocol.errors import Stopped
 from eyebox_models.protocol.family import Emit
 from eyebox_models.protocol.page import Line
 from eyebox_models.protocol.requests import Request
+
+if TYPE_CHECKING:
+    from eyebox_models.endpoints.family import Server
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,10 @@ def _check_grounding(request: requests.CheckGrounding, job: Job) -> Any:
     from eyebox_models.grounding.ask_shapes import check
 
     loaded = job.models.get(request.model, request.options, job.emit, job.stop)
+    if ModelRef(request.model).kind == "endpoint":
+        from eyebox_models.endpoints.check import check_server
+
+        return check_server(cast("Server", loaded), request.model, request.options, job.emit, job.stop)
     # reports are kept for a checkpoint as it is on disk
     kept_in = "" if request.options.adapter else request.home
     return check(loaded, request.model, request.options, kept_in, job.emit, job.stop)
@@ -252,6 +259,12 @@ def _download(request: requests.Download, job: Job) -> Any:
     return download(request, job.emit, job.stop)
 
 
+def _ask_for_models(request: requests.AskForModels, job: Job) -> Any:
+    from eyebox_models.endpoints.family import models_of
+
+    return models_of(request, job.stop)
+
+
 def _discard(request: requests.Discard, _job: Job) -> None:
     from eyebox_models.library.download import discard
 
@@ -314,6 +327,7 @@ HANDLERS: dict[type[Request], Handler] = {
     requests.UnpackModel: _unpack_model,
     requests.Download: _download,
     requests.Discard: _discard,
+    requests.AskForModels: _ask_for_models,
     requests.LookAtEnvironment: _look_at_environment,
     requests.PlanEnvironment: _plan_environment,
     requests.AddEnvironment: _add_environment,

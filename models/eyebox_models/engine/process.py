@@ -40,6 +40,7 @@ _NAMES = {
     "library": Sentence("library-engine", "The model library's engine"),
     "download": Sentence("download-engine", "The engine of downloads"),
     "document": Sentence("document-engine", "The engine that writes documents"),
+    "endpoint": Sentence("endpoint-engine", "The engine that asks servers"),
     "setup": Sentence("setup-engine", "The engine that sets up the model engine"),
 }
 

@@ -28,6 +28,7 @@ GROUP = "eyebox.families"
 BUILT_IN = {
     "reader": "eyebox_models.families.reader:INFO",
     "scripted": "eyebox_models.families.scripted:INFO",
+    "endpoint": "eyebox_models.endpoints.family:INFO",
     "qwen_vl": "eyebox_models.families.qwen_vl.info:INFO",
     "qwen2_vl": "eyebox_models.families.qwen2_vl:INFO",
     "qwen2_5_vl": "eyebox_models.families.qwen2_5_vl:INFO",

@@ -22,6 +22,7 @@ TIMEOUT = 30.0
 PATIENCE = 600.0
 """The same where the other side computes before it answers."""
 LARGEST_ANSWER = 20_000_000
+LARGEST_REFUSAL = 20_000
 REDIRECTS = 8
 AGENT = "eyebox"
 LOOK = 0.1
@@ -115,44 +116,44 @@ class Web:
                 raise Stopped from None
             raise failure(error, host) from error
 
-    def post(self, path: str, value: Any, stop: Event) -> Any:
-        """Sends JSON to a path below the endpoint; returns the JSON that comes back. No redirect is followed.
+    @contextmanager
+    def asking(
+        self, path: str, value: Any, stop: Event, accept: str = "application/json"
+    ) -> Iterator[HTTPResponse]:
+        """Asks a path below the endpoint, with JSON unless `value` is None; the caller reads what comes back.
 
-        Raises Dropped (also where the server is busy), EyeboxError, Stopped.
+        No redirect is followed. Raises Dropped (also where the server is busy), EyeboxError, Stopped, also while it is read.
         """
         url = self.endpoint + path
         host = self.way_to(url)
+        given = Sentence("server-given", "A request to the server {host}, which was given.", host=self.host)
         try:
             connection, target, own = self._connect(urlsplit(url))
-            connection.timeout = PATIENCE
+            connection.timeout = PATIENCE if value is not None else TIMEOUT
             with _cut_at(stop, connection), closing(connection):
-                headers = {"Content-Type": "application/json", "Accept": "application/json", **own}
-                given = Sentence(
-                    "server-given", "A request to the server {host}, which was given.", host=self.host
-                )
+                headers = {"Accept": accept, **own}
                 with allowed(connection.host, connection.port, given):
-                    connection.request("POST", target, json.dumps(value).encode(), headers)
+                    if value is None:
+                        connection.request("GET", target, headers=headers)
+                    else:
+                        headers["Content-Type"] = "application/json"
+                        connection.request("POST", target, json.dumps(value).encode(), headers)
                 response = connection.getresponse()
-                body = response.read(LARGEST_ANSWER)
+                _check(response, host)
+                yield response
         except (OSError, HTTPException) as error:
             if stop.is_set():
                 raise Stopped from None
             raise failure(error, host) from error
-        if response.status in (408, 429, 500, 502, 503, 504):
-            wait = response.headers.get("Retry-After", "")
-            raise Dropped(
-                "server-busy", "{host} is busy or has an error ({status}): try again later.",
-                wait=float(wait) if wait.isdecimal() else None, detail=_said(body), host=host, status=response.status,
-            )  # fmt: skip
-        try:
-            if response.status != 200:
-                raise ValueError
-            return json.loads(body)
-        except (ValueError, RecursionError) as error:
-            raise EyeboxError(
-                "server-refuses", "{host} refuses the request ({status}): look at its address, its key and the model's name.",
-                detail=_said(body), host=host, status=response.status,
-            ) from error  # fmt: skip
+
+    def ask(self, path: str, value: Any, stop: Event) -> Any:
+        """The JSON that comes back; see `asking`."""
+        with self.asking(path, value, stop) as response:
+            body = response.read(LARGEST_ANSWER + 1)
+        if len(body) <= LARGEST_ANSWER:
+            with suppress(ValueError, RecursionError):
+                return json.loads(body)
+        raise not_understood(self.host, _said(body))
 
     def _connect(self, parts: SplitResult) -> tuple[HTTPConnection, str, dict[str, str]]:
         """A connection for an address, what to ask it for, and the headers that belong to this hop."""
@@ -197,6 +198,38 @@ class Web:
 
 def _said(body: bytes) -> str:
     return body[:500].decode("utf-8", "replace")
+
+
+def not_understood(host: str, detail: str) -> EyeboxError:
+    """What is said of a server that speaks another language."""
+    return EyeboxError(
+        "server-not-understood",
+        "{host} gave something else than an answer: look at its address, which usually ends with /v1.",
+        detail=detail,
+        host=host,
+    )
+
+
+def _check(response: HTTPResponse, host: str) -> None:
+    """Raises Dropped where a later try may help, EyeboxError for every other answer than 200."""
+    if response.status == 200:
+        return
+    said = _said(response.read(LARGEST_REFUSAL))
+    if response.status in (408, 429, 500, 502, 503, 504):
+        wait = response.headers.get("Retry-After", "")
+        raise Dropped(
+            "server-busy", "{host} is busy or has an error ({status}): try again later.",
+            wait=float(wait) if wait.isdecimal() else None, detail=said, host=host, status=response.status,
+        )  # fmt: skip
+    if 300 <= response.status < 400:
+        raise EyeboxError(
+            "server-redirects", "{host} sends requests on to another address, which is not followed: give that address.",
+            detail=str(response.headers.get("Location", ""))[:500], host=host,
+        )  # fmt: skip
+    raise EyeboxError(
+        "server-refuses", "{host} refuses the request ({status}): look at its address, its key and the model's name.",
+        detail=said, host=host, status=response.status,
+    )  # fmt: skip
 
 
 def failure(error: BaseException, host: str) -> SentenceError:

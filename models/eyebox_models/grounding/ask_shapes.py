@@ -27,14 +27,7 @@ def check(
 
     Emits Progress("checking", fraction). Raises EyeboxError, or Stopped.
     """
-    plain = replace(
-        options,
-        temperature=0.0,
-        num_beams=1,
-        schema=None,
-        auto_continue=False,
-        max_new_tokens=max(options.max_new_tokens or 0, LONGEST_ANSWER),
-    )
+    plain = without_choices(options)
     sightings: list[Sighting] = []
     emit(Progress("checking", 0.0))
     with TemporaryDirectory(prefix="eyebox-cards-", ignore_cleanup_errors=True) as folder:
@@ -54,6 +47,18 @@ def check(
     return report
 
 
+def without_choices(options: Options) -> Options:
+    """Options as a check asks by: greedy, and with room for all boxes."""
+    return replace(
+        options,
+        temperature=0.0,
+        num_beams=1,
+        schema=None,
+        auto_continue=False,
+        max_new_tokens=max(options.max_new_tokens or 0, LONGEST_ANSWER),
+    )
+
+
 def question(card: Card, form: str) -> str:
     """What is asked about a card, in the way of a family: a sentence with {shapes} in it."""
     names = [f"the {mark.name}" for mark in card.marks]
@@ -65,6 +70,12 @@ def _look(
     model: LoadedModel, name: str, card: Card, file: Path, options: Options, stop: Event
 ) -> list[Sighting]:
     """One card, drawn, asked about and compared."""
+    answer = ask_card(model, name, card, file, options, stop)
+    return sightings_of(card, answer)
+
+
+def ask_card(model: LoadedModel, name: str, card: Card, file: Path, options: Options, stop: Event) -> Answer:
+    """What a model answers about a card, which is drawn into `file`. Raises EyeboxError, Stopped."""
     if stop.is_set():
         raise Stopped
     draw(card, file)
@@ -74,6 +85,11 @@ def _look(
     answer = model.answer(Ask((message,), ModelRef(name), options), _unheard, stop)
     if stop.is_set():
         raise Stopped
+    return answer
+
+
+def sightings_of(card: Card, answer: Answer) -> list[Sighting]:
+    """The shapes of a card, each with the box that the answer gives it."""
     size, resized = (card.width, card.height), _resized(answer)
     return [
         Sighting(mark.box, corners, size, resized)

@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import Literal, Self
 
 from eyebox_models.protocol.box import Box
-from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard, ModelCards, Transfer
+from eyebox_models.protocol.cards import (
+    Estimate,
+    GroundingReport,
+    ModelCard,
+    ModelCards,
+    ServerModels,
+    Transfer,
+)
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.evaluation import EvaluationReport
@@ -39,9 +46,10 @@ class ModelRef(str):
         return "endpoint" if self.startswith("endpoint:") else "name"
 
     @property
-    def engine(self) -> Literal["reader", "model"]:
+    def engine(self) -> Literal["reader", "model", "endpoint"]:
         """The lane that it is asked in, which is the role of that lane's engine."""
-        return "reader" if self.kind == "reader" else "model"
+        kind = self.kind
+        return kind if kind == "reader" or kind == "endpoint" else "model"
 
     @property
     def short_name(self) -> str:
@@ -419,6 +427,7 @@ class End:
         | Thumbnail
         | ModelCard
         | ModelCards
+        | ServerModels
         | Estimate
         | GroundingReport
         | EvaluationReport

@@ -35,6 +35,13 @@ class GroundingReport:
 
 
 @dataclass(frozen=True, slots=True)
+class ServerModels:
+    """What a server calls its models."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ModelCard:
     """One checkpoint on this machine.
 

@@ -286,6 +286,15 @@ class Download(Request):
 
 
 @dataclass(frozen=True, slots=True)
+class AskForModels(Request):
+    """Ask a server at this address what it calls its models; ends with ServerModels. `key` None: the one kept for `name`."""
+
+    name: str
+    url: str
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Discard(Request):
     """Delete what a download of this name that never ended left in `home`; commits that are whole stay."""
 

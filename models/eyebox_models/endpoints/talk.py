@@ -1,0 +1,165 @@
+"""OpenAI's protocol: what is asked, and the answer as it comes, piece by piece."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from http.client import HTTPResponse
+from threading import Event
+from time import monotonic
+from typing import Any
+
+from eyebox_models.endpoints.known import Endpoint
+from eyebox_models.files.http import Dropped, Web, not_understood
+from eyebox_models.protocol.dataclass import dataclass
+from eyebox_models.protocol.errors import EyeboxError, Stopped
+
+MOST_TRIES = 4
+LONGEST_LINE = 1 << 20
+LARGEST_TEXT = 4 << 20
+"""Characters of an answer, and bytes of one of its lines: a server that sends more never comes to an end."""
+LONGEST = 3600.0
+"""Seconds after which the same holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A further piece of an answer. `ended` says why it is the last ("stop", "length"); `used` counts tokens in and out."""
+
+    text: str = ""
+    ended: str = ""
+    used: tuple[int, int] | None = None
+
+
+class Talk:
+    """A server that is asked, by any number of threads."""
+
+    def __init__(self, endpoint: Endpoint, key: str = "") -> None:
+        self.endpoint = endpoint
+        self._web = Web(endpoint.url, token=key)
+
+    def models(self, stop: Event) -> tuple[str, ...]:
+        """What it calls its models. Raises EyeboxError, Dropped, Stopped."""
+        found = self._web.ask("/models", None, stop)
+        entries = found.get("data") if isinstance(found, dict) else None
+        if not isinstance(entries, list):
+            raise not_understood(self.endpoint.host, "")
+        return tuple(
+            entry["id"] for entry in entries if isinstance(entry, dict) and isinstance(entry.get("id"), str)
+        )
+
+    def model(self, stop: Event) -> str:
+        """The model to ask for: the one that was chosen, else the first that it has."""
+        if self.endpoint.model:
+            return self.endpoint.model
+        for name in self.models(stop):
+            return name
+        raise EyeboxError("endpoint-without-model", "{host} has no model.", host=self.endpoint.host)
+
+    def chat(self, body: dict[str, Any], stop: Event) -> Iterator[Piece]:
+        """The pieces of an answer. What is refused for now before the first of them is asked again, a few times.
+
+        Raises EyeboxError; Dropped, also where it ends in the middle; Stopped.
+        """
+        for tried in range(1, MOST_TRIES + 1):
+            begun = False
+            try:
+                for piece in self._stream(body, stop):
+                    begun = True
+                    yield piece
+                return
+            except Dropped as dropped:
+                if begun or tried == MOST_TRIES:
+                    raise
+                if stop.wait(dropped.wait if dropped.wait is not None else 2**tried / 4):
+                    raise Stopped from None
+
+    def _stream(self, body: dict[str, Any], stop: Event) -> Iterator[Piece]:
+        body = {**body, "stream": True, "stream_options": {"include_usage": True}}
+        with self._web.asking("/chat/completions", body, stop, accept="text/event-stream") as response:
+            kind = response.headers.get_content_type()
+            if kind == "application/json":  # it does not stream
+                yield from self._whole(response)
+                return
+            if kind != "text/event-stream":
+                raise not_understood(self.endpoint.host, f"Content-Type: {kind}")
+            yield from self._pieces(response, stop)
+
+    def _pieces(self, response: HTTPResponse, stop: Event) -> Iterator[Piece]:
+        ended, size, until = False, 0, monotonic() + LONGEST
+        while line := response.readline(LONGEST_LINE + 1):
+            size += len(line)
+            if len(line) > LONGEST_LINE or size > 64 * LARGEST_TEXT or monotonic() > until:
+                raise EyeboxError(
+                    "endpoint-without-end", "The answer of {host} has no end and was cut: ask for fewer tokens.",
+                    host=self.endpoint.host,
+                )  # fmt: skip
+            data = line.strip()
+            if not data.startswith(b"data:"):
+                continue
+            data = data[5:].strip()
+            if data == b"[DONE]":
+                return
+            piece = self._piece(data)
+            ended = ended or bool(piece.ended)
+            yield piece
+        if stop.is_set():
+            raise Stopped
+        if not ended:
+            raise Dropped(
+                "connection-broke", "The connection to {host} broke: check the network, or try again later.",
+                host=self.endpoint.host,
+            )  # fmt: skip
+
+    def _piece(self, data: bytes) -> Piece:
+        try:
+            found = json.loads(data)
+            if error := found.get("error"):
+                raise EyeboxError(
+                    "endpoint-says", "{host} says: {reason}", host=self.endpoint.host,
+                    reason=str(error.get("message", error) if isinstance(error, dict) else error)[:500],
+                )  # fmt: skip
+            used = found.get("usage")
+            count = (int(used["prompt_tokens"]), int(used["completion_tokens"])) if used else None
+            for choice in found.get("choices") or ():
+                text = (choice.get("delta") or {}).get("content") or ""
+                return Piece(str(text), str(choice.get("finish_reason") or ""), count)
+            return Piece(used=count)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            raise not_understood(self.endpoint.host, data[:500].decode("utf-8", "replace")) from error
+
+    def _whole(self, response: HTTPResponse) -> Iterator[Piece]:
+        body = response.read(LARGEST_TEXT + 1)
+        try:
+            found = json.loads(body)
+            for choice in found["choices"]:
+                used = found.get("usage") or {}
+                count = int(used.get("prompt_tokens") or 0), int(used.get("completion_tokens") or 0)
+                yield Piece(
+                    str(choice["message"]["content"] or ""), str(choice.get("finish_reason") or "stop"), count
+                )
+                return
+            raise ValueError("no choice")
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            raise not_understood(self.endpoint.host, body[:500].decode("utf-8", "replace")) from error
+
+
+def messages_of(turns: Sequence[tuple[str, Sequence[str | bytes]]]) -> list[dict[str, Any]]:
+    """Turns of a chat as the protocol has them; `bytes` are PNG files."""
+    import base64
+
+    def part(one: str | bytes) -> dict[str, Any]:
+        if isinstance(one, str):
+            return {"type": "text", "text": one}
+        url = f"data:image/png;base64,{base64.b64encode(one).decode('ascii')}"
+        return {"type": "image_url", "image_url": {"url": url}}
+
+    return [
+        {
+            "role": role,
+            "content": parts[0]
+            if len(parts) == 1 and isinstance(parts[0], str)
+            else [part(one) for one in parts],
+        }
+        for role, parts in turns
+    ]
