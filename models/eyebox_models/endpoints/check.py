@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event
-from typing import get_args
 
 from eyebox_models.boxes.answer_reader import reader_for
 from eyebox_models.boxes.pictures import CoordinateRule, Unit
@@ -21,10 +20,10 @@ from eyebox_models.protocol.cards import GroundingReport
 from eyebox_models.protocol.errors import EyeboxError, Sentence, joined
 from eyebox_models.protocol.family import Emit
 
-_WRITTEN = {
+_WRITTEN: dict[Unit, Sentence] = {
+    "fractions": Sentence("unit-fractions", "Its coordinates are fractions of the picture's sides."),
     "thousandths": Sentence("unit-thousandths", "Its coordinates are thousandths of the picture's sides."),
     "resized": Sentence("unit-resized", "Its coordinates are pixels of the picture that it is sent."),
-    "fractions": Sentence("unit-fractions", "Its coordinates are fractions of the picture's sides."),
 }
 
 
@@ -43,7 +42,7 @@ def check_server(server: Server, model: str, options: Options, emit: Emit, stop:
             emit(Progress("checking", (number + 1) / len(CARDS)))
     reports = {
         unit: judge([one for card, answer in answers for one in sightings_of(card, _read(answer, unit))])
-        for unit in get_args(Unit)
+        for unit in _WRITTEN
     }
     unit = max(reports, key=lambda one: _worth(reports[one]))
     best = reports[unit]

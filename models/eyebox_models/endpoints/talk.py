@@ -88,6 +88,8 @@ class Talk:
     def _pieces(self, response: HTTPResponse, stop: Event) -> Iterator[Piece]:
         ended, size, until = False, 0, monotonic() + LONGEST
         while line := response.readline(LONGEST_LINE + 1):
+            if stop.is_set():
+                raise Stopped
             size += len(line)
             if len(line) > LONGEST_LINE or size > 64 * LARGEST_TEXT or monotonic() > until:
                 raise EyeboxError(

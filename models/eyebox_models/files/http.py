@@ -7,7 +7,7 @@ import json
 import socket
 import ssl
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from threading import Event, Thread
@@ -99,9 +99,10 @@ class Web:
         try:
             for _ in range(REDIRECTS):
                 connection, target, own = self._connect(urlsplit(url))
-                with _cut_at(stop, connection), closing(connection):
+                with _cut_at(stop, connection) as sent, closing(connection):
                     with allowed(connection.host, connection.port, self.asked()):
                         connection.request("GET", target, headers={**headers, **own})
+                    sent()
                     response = connection.getresponse()
                     location = response.headers.get("Location")
                     if response.status not in (301, 302, 303, 307, 308) or not location:
@@ -130,7 +131,7 @@ class Web:
         try:
             connection, target, own = self._connect(urlsplit(url))
             connection.timeout = PATIENCE if value is not None else TIMEOUT
-            with _cut_at(stop, connection), closing(connection):
+            with _cut_at(stop, connection) as sent, closing(connection):
                 headers = {"Accept": accept, **own}
                 with allowed(connection.host, connection.port, given):
                     if value is None:
@@ -138,6 +139,7 @@ class Web:
                     else:
                         headers["Content-Type"] = "application/json"
                         connection.request("POST", target, json.dumps(value).encode(), headers)
+                sent()
                 response = connection.getresponse()
                 _check(response, host)
                 yield response
@@ -303,21 +305,29 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
 
 
 @contextmanager
-def _cut_at(stop: Event, connection: HTTPConnection) -> Iterator[None]:
-    """Shuts the socket when a stop comes, so that a read which waits for the other side ends at once."""
+def _cut_at(stop: Event, connection: HTTPConnection) -> Iterator[Callable[[], None]]:
+    """Shuts the socket when a stop comes, so that a read which waits for the other side ends at once.
+
+    What it gives is called once the request is sent: a connection forgets its socket where the answer is its last.
+    """
     over = Event()
+    known: list[socket.socket] = []
+
+    def sent() -> None:
+        known.append(connection.sock)
 
     def watch() -> None:
         while not over.wait(LOOK):
-            if stop.is_set() and connection.sock is not None:
+            link = known[0] if known else connection.sock
+            if stop.is_set() and link is not None:
                 with suppress(OSError):
-                    connection.sock.shutdown(socket.SHUT_RDWR)
+                    link.shutdown(socket.SHUT_RDWR)
                 return
 
     watcher = Thread(target=watch, name="cut", daemon=True)
     watcher.start()
     try:
-        yield
+        yield sent
     finally:
         over.set()
         watcher.join()
