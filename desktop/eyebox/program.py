@@ -27,6 +27,7 @@ LANES = {
     "library": "library",
     "download": "download",
     "setup": "setup",
+    "endpoint": "endpoint",
 }
 """Each lane with the role of its engine. Only what is asked for starts an engine; a download holds up no other job, nor do
 the crops of a review the picture that is looked at."""

@@ -162,7 +162,10 @@ class PaneHeader(QWidget):
                 button.move(x, (_HEIGHT - button.height()) // 2)
         room = min(max((x - _MARGIN) * 3 // 5 - _AROUND, 72), 200)
         metrics = self.fontMetrics()
-        tail = f" · {self._detail}" if self._detail and room >= _WITH_DETAIL else ""
+        needed = room >= _WITH_DETAIL or self._named.startswith(
+            "endpoint:"
+        )  # where a question goes is always seen
+        tail = f" · {self._detail}" if self._detail and needed else ""
         room = max(room - metrics.horizontalAdvance(tail), 48)
         name = metrics.elidedText(model_name(self._named), Qt.TextElideMode.ElideMiddle, room)
         self._model.setText((name + tail).replace("&", "&&"))

@@ -11,6 +11,7 @@ from eyebox.picker.download_row import OfferDetails
 from eyebox.picker.downloads import Downloads
 from eyebox.picker.model_list import KEY_ROLE, ModelList, Row
 from eyebox.picker.row_delegate import RowDelegate
+from eyebox.picker.server import ServerDetails
 from eyebox.picker.welcome import ReaderDetails
 from eyebox.theme import Theme
 from eyebox.theme.controls import (
@@ -54,11 +55,11 @@ class Frame:
         self.not_added = label("danger", wrap=True)
         self.not_added.setContentsMargins(16, 12, 16, 0)
         self._not_added = ""
-        self.add, self.download = button(), button()
+        self.add, self.server_add, self.download = button(), button(), button()
         self.refresh = icon_button(theme, "regenerate")
         self.details, self.offer = CheckpointDetails(theme), OfferDetails(theme)
-        self.reader = ReaderDetails(theme, cache)
-        self._pages = (self.details, self.offer, self.reader)
+        self.reader, self.server = ReaderDetails(theme, cache), ServerDetails(theme)
+        self._pages = (self.details, self.offer, self.reader, self.server)
         self.show_folder, self.forget = button("quiet"), button("quiet")
         self.unload, self.use = button(), button("primary")
         self.for_new = QCheckBox()
@@ -78,7 +79,15 @@ class Frame:
             (column((self.list, 1), self.nothing, spacing=6, margins=(8, 0, 4, 8)), 1),
             hairline(),
             self.not_added,
-            line(self.add, self.download, None, self.refresh, spacing=8, margins=(16, 12, 16, 12)),
+            line(
+                self.add,
+                self.server_add,
+                self.download,
+                None,
+                self.refresh,
+                spacing=8,
+                margins=(16, 12, 16, 12),
+            ),
             inside=left,
         )
         return left
@@ -99,7 +108,12 @@ class Frame:
 
     def show_row(self, row: Row | None, *, looking: bool, empty: bool) -> None:
         """Shows the page for a row, and whether the list has any."""
-        pages: dict[str, QWidget] = {"model": self.details, "offer": self.offer, "reader": self.reader}
+        pages: dict[str, QWidget] = {
+            "model": self.details,
+            "offer": self.offer,
+            "reader": self.reader,
+            "server": self.server,
+        }
         for page in self._pages:
             page.setVisible(row is not None and page is pages.get(row.kind))
         self.reader.show_state(looking=looking, empty=empty)
@@ -173,6 +187,9 @@ class Frame:
         self.list.setAccessibleName(translate("Picker", "Models"))
         self.nothing.setText(translate("Picker", "No model has these words."))
         self.add.setText(translate("Picker", "Add a folder…"))
+        self.server_add.setText(translate("Picker", "Server…"))
+        self.server_add.setAccessibleName(translate("Picker", "Add a server of your own"))
+        self.server_add.setToolTip(translate("Picker", "Add a server of your own"))
         self.download.setText(translate("Picker", "Download…"))
         self.refresh.setAccessibleName(translate("Picker", "Look again"))
         self.refresh.setToolTip(translate("Picker", "Look again"))

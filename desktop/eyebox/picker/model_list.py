@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from eyebox.language import translated
 from eyebox.picker import words
 from eyebox.theme.searched_page import folded
+from eyebox_models.endpoints.known import PREFIX, Endpoint
 from eyebox_models.protocol.ask import READER
 from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard, ModelCards, Offer, Transfer
 
@@ -18,18 +19,19 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
-Kind = Literal["heading", "reader", "model", "offer"]
+Kind = Literal["heading", "reader", "model", "server", "offer"]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. `key` is "reader", a folder, or the name of what is offered; headings have none."""
+    """One row. `key` is "reader", a folder, "endpoint:NAME", or the name of what is offered; headings have none."""
 
     kind: Kind
     key: str = ""
     title: str = ""
     card: ModelCard | None = None
     offer: Offer | None = None
+    server: Endpoint | None = None
     estimate: Estimate | None = None
     transfer: Transfer | None = None
     failed: str = ""
@@ -41,7 +43,7 @@ class Row:
     @property
     def usable(self) -> bool:
         """Whether it can be used to answer, as far as its files show."""
-        if self.kind == "reader":
+        if self.kind in ("reader", "server"):
             return True
         return self.card is not None and not self.problems
 
@@ -78,6 +80,7 @@ class ModelList(QAbstractListModel):
         super().__init__(parent)
         self._cards: tuple[ModelCard, ...] = ()
         self._offers: tuple[Offer, ...] = ()
+        self._servers: tuple[Endpoint, ...] = ()
         self._estimates: dict[str, Estimate] = {}
         self._transfers: dict[str, Transfer] = {}
         self._failed: dict[str, str] = {}
@@ -99,6 +102,11 @@ class ModelList(QAbstractListModel):
             if before.get(card.folder, card.digest) != card.digest:
                 self._estimates.pop(card.folder, None)
         self._cards, self._offers = models.cards, models.offers
+        self.rebuild()
+
+    def set_servers(self, servers: tuple[Endpoint, ...]) -> None:
+        """Shows other servers, or that one of them is different."""
+        self._servers = servers
         self.rebuild()
 
     def set_grounding(self, folder: str, report: GroundingReport) -> None:
@@ -193,6 +201,10 @@ class ModelList(QAbstractListModel):
         self._rows = []
         for heading, rows in (
             (self.tr("On this machine"), here),
+            (
+                self.tr("Servers of your own"),
+                [Row("server", PREFIX + s.name, s.name, server=s) for s in self._servers],
+            ),
             (self.tr("To download"), [Row("offer", o.name, o.title, offer=o) for o in self._offered()]),
         ):
             shown = [self._filled(row) for row in rows if self._found(row)]
@@ -219,6 +231,8 @@ class ModelList(QAbstractListModel):
         said = [row.title, row.key]
         if row.card is not None:
             said += [row.card.name, words.facts(row.card), *map(translated, row.card.problems)]
+        if row.server is not None:
+            said += [row.server.url, row.server.model]
         if row.offer is not None:
             said += [translated(row.offer.purpose), translated(row.offer.licence)]
         text = folded(" ".join(said))
@@ -285,6 +299,10 @@ class ModelList(QAbstractListModel):
                 return words.facts(row.card), " ".join(row.problems)
             choice = row.estimate.precision if row.estimate is not None else ""
             return words.facts(row.card), words.grounding(words.grounding_of(row.card, choice))
+        if row.server is not None:
+            model = row.server.model or self.tr("its first model")
+            pictures = self.tr("with pictures") if row.server.pictures else self.tr("in words alone")
+            return row.server.host, f"{model} · {pictures}"
         if row.offer is None:
             return "", ""
         offer, below = row.offer, ""

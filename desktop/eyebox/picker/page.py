@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -17,6 +17,7 @@ from eyebox.picker.model_list import ModelList, Row, is_wanted
 from eyebox.picker.row_choice import RowChoice
 from eyebox.theme import Theme
 from eyebox.theme.retranslated import Retranslated
+from eyebox_models.endpoints.known import PREFIX, Endpoint
 from eyebox_models.protocol.ask import READER, Options, Progress
 from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCards, Transfer
 from eyebox_models.protocol.environment import EnvironmentPlan
@@ -40,6 +41,8 @@ class ModelPicker(Retranslated, QDialog):
         check_wanted: a folder and Options; `set_busy` and `set_grounding` answer.
         check_stopped: stop the check that runs; `set_grounding(None)` answers.
         for_new_chats: "reader" or a folder, its Options, and whether new chats are to have it; `set_for_new` answers.
+        server_wanted: the dialog of a server, "" for a new one. server_checked, server_removed: a server's name.
+        server_pictures: a server's name, and whether pictures may go there.
         unload_wanted, refresh_wanted, engine_wanted (the page that adds the model engine).
     """
 
@@ -56,6 +59,10 @@ class ModelPicker(Retranslated, QDialog):
     check_wanted = Signal(str, object)
     check_stopped = Signal()
     for_new_chats = Signal(str, object, bool)
+    server_wanted = Signal(str)
+    server_checked = Signal(str)
+    server_removed = Signal(str)
+    server_pictures = Signal(str, bool)
     unload_wanted = Signal()
     refresh_wanted = Signal()
     engine_wanted = Signal()
@@ -71,6 +78,8 @@ class ModelPicker(Retranslated, QDialog):
         self._of_new = ""
         self._checked = ""
         self._expected = self._adding = ""
+        self._reports: Mapping[str, GroundingReport] = {}
+        self._is_checking: Callable[[str], bool] = lambda _name: False
         self._engine_there = True
         self._engine_plan: EnvironmentPlan | None = None
         self.models = ModelList(self)
@@ -115,6 +124,11 @@ class ModelPicker(Retranslated, QDialog):
         frame.refresh.clicked.connect(self._refresh)
         frame.use.clicked.connect(self.use)
         frame.for_new.clicked.connect(self._for_new)
+        frame.server_add.clicked.connect(lambda: self.server_wanted.emit(""))
+        frame.server.edit_wanted.connect(lambda: self.server_wanted.emit(self._server_name))
+        frame.server.check_wanted.connect(lambda: self.server_checked.emit(self._server_name))
+        frame.server.remove_wanted.connect(lambda: self.server_removed.emit(self._server_name))
+        frame.server.pictures_allowed.connect(lambda on: self.server_pictures.emit(self._server_name, on))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(frame.open_menu)
         frame.unload.clicked.connect(self.unload_wanted)
@@ -144,6 +158,30 @@ class ModelPicker(Retranslated, QDialog):
         for unknown in (self.models.not_estimated(), self.models.offers_not_estimated()):
             if unknown:
                 self.verdicts_wanted.emit(unknown)
+
+    def set_servers(
+        self,
+        servers: Sequence[Endpoint],
+        reports: Mapping[str, GroundingReport],
+        checking: Callable[[str], bool],
+    ) -> None:
+        """Shows the servers that there are, and what is known of where their boxes land."""
+        self._reports, self._is_checking = reports, checking
+        self.choice.keep(lambda: self.models.set_servers(tuple(servers)))
+        wanted = self._expected
+        if wanted.startswith(PREFIX) and self.models.row(wanted) is not None:
+            self._expected = ""
+            self.choice.select(wanted)
+        self._show(self.selected, False)
+
+    def select(self, model: str) -> None:
+        """Selects a row."""
+        self.choice.select(model)
+
+    @property
+    def _server_name(self) -> str:
+        """The name of the selected server."""
+        return self.selected.removeprefix(PREFIX)
 
     def set_added(self, folder: str) -> None:
         """A folder that was to be added is listed."""
@@ -287,6 +325,9 @@ class ModelPicker(Retranslated, QDialog):
                 self.details.set_estimate(row.estimate)
             if other or row.estimate is None:
                 self._wait.start()
+        elif row is not None and row.server is not None:
+            name = row.server.name
+            self.frame.server.show_server(row.server, self._reports.get(name), self._is_checking(name))
         elif row is not None and row.offer is not None:
             self.offer.show_offer(row.offer, row.transfer, row.failed)
             self.offer.set_estimate(row.estimate)

@@ -76,7 +76,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_mark(self, painter: QPainter, rect: QRect, row: Row) -> None:
         middle = rect.top() + 8 + self._title_high // 2
-        icon = {"reader": "read", "offer": "download"}.get(row.kind, "")
+        icon = {"reader": "read", "offer": "download", "server": "link"}.get(row.kind, "")
         if row.kind == "model" and not row.usable:
             icon = "warning"
         if icon:

@@ -21,7 +21,7 @@ from eyebox.window.engine_controller import EngineController
 from eyebox.window.notice import Notice
 from eyebox.workspace.chat_settings import with_settings
 from eyebox.workspace.pictures import Pictures
-from eyebox_models.protocol.ask import READER, ImageInfo, Options, Picture
+from eyebox_models.protocol.ask import READER, ImageInfo, ModelRef, Options, Picture
 from eyebox_models.protocol.cards import Estimate, GroundingReport
 from eyebox_models.protocol.wire import unpack
 
@@ -293,15 +293,30 @@ class ModelController(QObject):
         self._show_loading()
         for chat, pane in self._chat_controller.all.items():
             record = self._workspace.chats.chats[chat]
-            chosen = self._precision(chat) if record.model != READER else ""
-            pane.set_model(record.model, words.precision(chosen) if chosen else "", self._trust(chat))
+            server = self._workspace.servers.of(record.model)
+            chosen = self._precision(chat) if record.model.engine == "model" else ""
+            detail = server.host if server is not None else words.precision(chosen) if chosen else ""
+            pane.set_model(record.model, detail, self._trust(chat))
             pane.composer.set_resolution(self._tokens(chat) if chat in sized else "")
             pane.composer.context.set_used(*self._context(chat))
 
     @Slot(str, object)
-    def _on_answered(self, _chat: str, turn: Turn) -> None:
+    def _on_answered(self, chat: str, turn: Turn) -> None:
         self.show_chats()
-        if turn.state == "failed" and turn.model != READER and not self._workspace.model_engine.can_run():
+        server = self._workspace.servers.of(turn.model)
+        if turn.state == "failed" and server is not None and not server.pictures:
+            self._notice.show_error(
+                self.tr("Pictures stay on this machine until you say that they may go to %1.").replace(
+                    "%1", server.host
+                ),
+                self.tr("Allow, and ask again"),
+                partial(self._allow_pictures, server.name, chat, turn.id),
+            )
+        if (
+            turn.state == "failed"
+            and ModelRef(turn.model).engine == "model"
+            and not self._workspace.model_engine.can_run()
+        ):
             self._notice.show_error(
                 self.tr(
                     "Nothing on this machine can run models yet: the model engine has to be added first."
@@ -309,6 +324,10 @@ class ModelController(QObject):
                 self.tr("Add the model engine…"),
                 self._engine_controller.open,
             )
+
+    def _allow_pictures(self, name: str, chat: str, answer: str) -> None:
+        self._workspace.servers.allow_pictures(name, True)
+        self._workspace.chats.regenerate(chat, answer)
 
     def _context(self, chat: str) -> tuple[int, int]:
         """Tokens that the chat has taken of its model's context, and how many that has; 0 where it is unknown."""

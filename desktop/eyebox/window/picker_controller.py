@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from eyebox.language import translated
 from eyebox.program import Program
 from eyebox.theme import Theme
 from eyebox.window.chat_controller import ChatController
@@ -15,9 +16,11 @@ from eyebox.window.engine_controller import EngineController
 from eyebox.window.file_notices import open_folder
 from eyebox.window.model_controller import sizes_shown
 from eyebox.workspace.chat_settings import NAMES, with_settings
-from eyebox_models.protocol.ask import GENERATION, READER, Options
+from eyebox_models.endpoints.known import PREFIX, Endpoint
+from eyebox_models.protocol.ask import GENERATION, READER, ModelRef, Options
 from eyebox_models.protocol.cards import Estimate, ModelCard, ModelCards
 from eyebox_models.protocol.environment import EnvironmentPlan, Source
+from eyebox_models.protocol.errors import EyeboxError
 
 if TYPE_CHECKING:
     from eyebox.picker.page import ModelPicker
@@ -104,6 +107,14 @@ class PickerController(QObject):
         picker.set_for_new(self._workspace.chat_settings.model_of_new_chats)
         picker.for_new_chats.connect(self._on_for_new)
         picker.unload_wanted.connect(self._program.lanes["model"].unload)
+        servers = self._workspace.servers
+        picker.server_wanted.connect(self._open_server)
+        picker.server_checked.connect(servers.check)
+        picker.server_removed.connect(self._remove_server)
+        picker.server_pictures.connect(servers.allow_pictures)
+        servers.changed.connect(self._show_servers)
+        servers.checked.connect(self._on_server_checked)
+        self._show_servers()
         picker.refresh_wanted.connect(models.refresh)
         picker.engine_wanted.connect(self._engine_controller.open)
         models.listed.connect(picker.set_models)
@@ -137,6 +148,57 @@ class PickerController(QObject):
     @Slot()
     def _on_closed(self) -> None:
         self.picker = None
+        servers = self._workspace.servers
+        servers.changed.disconnect(self._show_servers)
+        servers.checked.disconnect(self._on_server_checked)
+
+    @Slot()
+    def _show_servers(self) -> None:
+        servers = self._workspace.servers
+        if self.picker is not None:
+            self.picker.set_servers(servers.all, servers.reports, servers.is_checking)
+
+    @Slot(str, object, str)
+    def _on_server_checked(self, name: str, _report: object, sentence: str) -> None:
+        if self.picker is not None and sentence and self.picker.selected == PREFIX + name:
+            self.picker.frame.server.say(sentence)
+
+    @Slot(str)
+    def _remove_server(self, name: str) -> None:
+        self.picker.select(READER) if self.picker is not None else None
+        self._workspace.servers.remove(name)
+
+    @Slot(str)
+    def _open_server(self, name: str) -> None:
+        """Opens the dialog that adds a server, or changes one."""
+        from eyebox.picker.server import ServerDialog
+        from eyebox_models.families.registry import BUILT_IN, info_named
+
+        servers = self._workspace.servers
+        families = [
+            (info.name, info.title) for info in map(info_named, BUILT_IN) if info.notation is not None
+        ]
+        server = servers.of(PREFIX + name) if name else None
+        dialog = ServerDialog(self._theme, families, server, self.picker)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def look(url: str, key: str | None) -> None:
+            servers.ask_for_models(name, url, key)
+
+        def keep(given: Endpoint, key: str | None, before: str) -> None:
+            try:
+                servers.add(given, key, before)
+            except EyeboxError as error:
+                dialog.say_refused(translated(error.sentence))
+                return
+            dialog.accept()
+            if self.picker is not None:
+                self.picker.select(PREFIX + given.name)
+
+        dialog.models_wanted.connect(look)
+        dialog.agreed.connect(keep)
+        servers.models_found.connect(dialog.set_models)
+        dialog.open()
 
     @Slot(str, object)
     def _on_chosen(self, model: str, options: Options) -> None:
@@ -153,7 +215,7 @@ class PickerController(QObject):
         self._chat_controller.set_model(self._chat, model, options)
         self._workspace.chat_settings.start_with_preset(self._chat)
         self.chosen.emit(self._chat)
-        if model != READER and self._workspace.model_engine.can_run():
+        if ModelRef(model).engine == "model" and self._workspace.model_engine.can_run():
             self._workspace.loading.load(model, self._workspace.chats.options_of(self._chat))
         self._chat_controller.pane(self._chat).focus_composer()
 

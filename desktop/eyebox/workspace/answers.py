@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 from functools import partial
 from time import monotonic
@@ -91,8 +91,7 @@ class Answers(QObject):
     def __init__(
         self,
         queue: WriteQueue,
-        reader: Lane,
-        model: Lane,
+        lanes: Mapping[str, Lane],
         boxes_of: Callable[[str], Sequence[Box]],
         path_of: Callable[[str], str],
         inside: Callable[[str, Box], Box],
@@ -104,7 +103,7 @@ class Answers(QObject):
         """
         super().__init__(parent)
         self._queue = queue
-        self._lanes = {"reader": reader, "model": model}
+        self._lanes = lanes
         self._boxes_of = boxes_of
         self._path_of = path_of
         self._inside = inside
@@ -112,7 +111,8 @@ class Answers(QObject):
         self._running: list[Running] = []
         self._timer = QTimer(self, interval=JOURNAL_MS)
         self._timer.timeout.connect(self.write_journal)
-        for lane in (reader, model):
+        for name in ("reader", "model", "endpoint"):
+            lane = lanes[name]
             lane.changed.connect(self._show_job_states)
             lane.started.connect(self._on_started)
 

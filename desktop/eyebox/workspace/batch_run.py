@@ -71,7 +71,7 @@ class BatchRun(QObject):
         """Loads the model, lists the files, then works."""
         self.queue.keep(PROBLEM, "")
         job = self.queue.job
-        if job.reads or job.model.engine == "reader":
+        if job.reads or job.model.engine != "model":
             self._list(End("done"))
         else:
             title = self.tr("Batch: %1").replace("%1", self.queue.name)

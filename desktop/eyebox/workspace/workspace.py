@@ -56,6 +56,7 @@ from eyebox.workspace.review import Review
 from eyebox.workspace.review_merge import ReviewMerge
 from eyebox.workspace.review_sources import ReviewSources
 from eyebox.workspace.second_opinion import SecondOpinion
+from eyebox.workspace.servers import Servers
 from eyebox.workspace.session_file import SessionFile
 from eyebox.workspace.sessions import Sessions
 from eyebox.workspace.table_editing import TableEditing
@@ -95,7 +96,7 @@ class Workspace(QObject):
         self.opening = Opening(self.pictures, lanes["picture"], self.background, folders.data, self)
         self.qr_codes = QrCodes(self.opening, self)
         self.answers = Answers(
-            queue, lanes["reader"], lanes["model"], lambda picture: self.annotations.of(picture).boxes(),
+            queue, lanes, lambda picture: self.annotations.of(picture).boxes(),
             self.pictures.path_of, self.pictures.parts.inside, self.pictures.parts.as_turned, self,
         )  # fmt: skip
         self.prompt_run = PromptRun(store, queue, lanes, self.pictures, self.annotations, self)
@@ -136,6 +137,7 @@ class Workspace(QObject):
         self.chat_settings = ChatSettings(store, queue, self.history, self.chats, self)
         self.loaded_model = LoadedModel(lanes["model"], self)
         self.models = Models(store, queue, lanes, folders.data / "models", self.loaded_model, self)
+        self.servers = Servers(lanes["endpoint"], self)
         self.loading = ModelLoading(lanes["model"], self)
         self.model_engine = ModelEngine(lanes, folders.data / "model-engine", self)
         self.engine_first = EngineFirst(self.models, self.model_engine, self)
