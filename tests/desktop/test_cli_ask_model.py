@@ -57,13 +57,14 @@ def test_every_option_reaches_the_model(tmp_path, picture):
             "--max-tiles", "4", "--max-new-tokens", "12", "--temperature", "0.5", "--top-p", "0.9",
             "--repetition-penalty", "1.1", "--num-beams", "3", "--seed", "5", "--offload",
             "--adapter", str(tmp_path / "lora"), "--schema", str(schema), "--system", "Be kind.",
-            "--stop", "END", "--stop", "\n\n",
+            "--stop", "END", "--stop", "\n\n", "--detail", "less",
         ]
     )  # fmt: skip
     assert given.generation == Options(
         precision="int4", device="cuda:1", max_pixels=9999, max_tiles=4, max_new_tokens=12, temperature=0.5, top_p=0.9,
         repetition_penalty=1.1, num_beams=3, seed=5, offload=True, adapter=str(tmp_path / "lora"),
         schema='{"type": "object"}', system="Be kind.", stop=("END", "\n\n"),
+        detail="less",
     )  # fmt: skip
 
 

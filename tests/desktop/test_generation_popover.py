@@ -45,6 +45,26 @@ def test_a_model_that_takes_no_system_prompt_says_so(window):
     assert popover.rows["temperature"].control.hasFocus()
 
 
+def test_the_detail_of_pictures_is_chosen_and_reset(qtbot, window):
+    popover = opened(window)
+    row = popover.rows["detail"]
+    choice = row.control
+    assert choice.currentText() == "As the model wants" and not row.hint.text()
+    choice.setFocus()
+    with qtbot.waitSignal(popover.changed) as signal:
+        QTest.keyClick(choice, Qt.Key.Key_Down)
+    assert signal.args[0].detail == "less"
+    assert "never for boxes or text" in row.hint.text() and row.reset.isVisible()
+    with qtbot.waitSignal(popover.changed) as signal:
+        QTest.mouseClick(row.reset, Qt.MouseButton.LeftButton)
+    assert signal.args[0].detail == "full" and choice.currentIndex() == 0
+
+
+def test_a_model_of_one_size_has_no_detail_to_choose(window):
+    row = opened(window, uses=Uses("Qwen-VL", one_size=True)).rows["detail"]
+    assert not row.isEnabled() and row.hint.text() == "Qwen-VL is shown all pictures at one size."
+
+
 def test_a_stop_text_and_a_schema_together_are_warned_of(window):
     popover = opened(window, Options(schema="{}", stop=("END",)))
     assert "before its JSON is whole" in popover.rows["schema"].hint.text()

@@ -80,11 +80,22 @@ def test_settings_go_along_with_a_question_and_are_kept_and_undone(
     type_in(popover, "seed", "5")
     type_in(popover, "max_new_tokens", "64")
     type_in(popover, "stop", "END")
+    detail = popover.rows["detail"].control
+    detail.setFocus()
+    QTest.keyClick(detail, Qt.Key.Key_Down)
     close(qtbot, program)
+    assert "Detail of pictures: Less (faster)" in header.settings.toolTip()
     assert header.settings.marked and "Temperature: 0.7" in header.settings.toolTip()
     answer = desk.ask(qtbot, program, "What?").text.split("\n")
     asked = json.loads(answer[0])
-    chosen = {"system": "Be brief.", "temperature": 0.7, "seed": 5, "max_new_tokens": 64, "stop": ["END"]}
+    chosen = {
+        "system": "Be brief.",
+        "detail": "less",
+        "temperature": 0.7,
+        "seed": 5,
+        "max_new_tokens": 64,
+        "stop": ["END"],
+    }
     assert {name: asked[name] for name in chosen} == chosen
     assert answer[1:] == ["system: Be brief.", "user: What?"]
     tabs = program.window.panel.tabs

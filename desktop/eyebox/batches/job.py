@@ -27,6 +27,7 @@ OPTIONS: Mapping[str, type | tuple[type, ...]] = {
     "device": str,
     "max_new_tokens": int,
     "max_pixels": int,
+    "detail": str,
     "system": str,
     "mode": str,
     "scripts": list,
@@ -75,6 +76,7 @@ class BatchJob:
             device=self.options.get("device", "auto"),
             max_new_tokens=self.options.get("max_new_tokens"),
             max_pixels=self.options.get("max_pixels"),
+            detail=self.options.get("detail", "full"),
             system=self.options.get("system"),
             schema=self.schema or _schema_of_fields(self) or None,
         )

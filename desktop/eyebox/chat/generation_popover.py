@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from eyebox.chat.generation_presets import PresetLine
-from eyebox.chat.generation_rows import NumberRow, Row, StopsRow, TextRow
+from eyebox.chat.generation_rows import DetailRow, NumberRow, Row, StopsRow, TextRow
 from eyebox.chat.generation_words import NAMES, NUMBERS, changed, text_of
 from eyebox.chat.schema_fields import fields_of
 from eyebox.theme import Theme
@@ -32,6 +32,8 @@ class Uses:
     model: str = ""
     takes_system: bool = True
     defaults: Mapping[str, float] = field(default_factory=dict)
+    one_size: bool = False
+    """It is shown all pictures at one size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class GenerationPopover(Card):
         self.rows: dict[str, Row] = {
             "system": TextRow(theme, "system", 3, inner),
             **{name: NumberRow(theme, name, inner) for name in NUMBERS},
+            "detail": DetailRow(theme, "detail", inner),
             "stop": StopsRow(theme, "stop", 2, inner),
             "schema": _SchemaRow(theme, "schema", inner),
             "adapter": _AdapterRow(theme, "adapter", inner),
@@ -189,6 +192,7 @@ class GenerationPopover(Card):
             "num_beams": self.tr("With beams the answer is shown only at its end.")
             if options.num_beams > 1
             else "",
+            "detail": self._on_detail(),
             "system": ""
             if uses.takes_system
             else self.tr("%1 only goes on with a text: it has no place for a system prompt.").replace(
@@ -203,7 +207,9 @@ class GenerationPopover(Card):
             usable = is_model and (samples or name not in ("top_p", "seed"))
             row.set_why(
                 why.get(name, "") if is_model else "",
-                usable=usable and (uses.takes_system or name != "system"),
+                usable=usable
+                and (uses.takes_system or name != "system")
+                and not (uses.one_size and name == "detail"),
             )
         own = {name: self._own(name) for name in ("repetition_penalty", "max_new_tokens")}
         usual = {
@@ -219,6 +225,13 @@ class GenerationPopover(Card):
             row.show_default(text)
         self._show_texts()
         self.fit_soon.start()
+
+    def _on_detail(self) -> str:
+        if self._uses.one_size:
+            return self.tr("%1 is shown all pictures at one size.").replace("%1", self._uses.model)
+        if self._options.detail == "less":
+            return self.tr("Fewer visual tokens for captions and classes; never for boxes or text.")
+        return ""
 
     def _show_texts(self) -> None:
         system, stop, schema, adapter = (self.rows[name] for name in ("system", "stop", "schema", "adapter"))

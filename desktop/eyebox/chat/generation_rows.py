@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from eyebox.chat.controls import icon_button, label, name_button
-from eyebox.chat.generation_words import RANGES, TITLES, number_of, stops_of, text_of, tr, typed_stops
+from eyebox.chat.generation_words import (
+    DETAILS,
+    RANGES,
+    TITLES,
+    number_of,
+    stops_of,
+    text_of,
+    tr,
+    typed_stops,
+)
 from eyebox.theme import Theme, set_kind
 
 NUMBER_WIDTH = 176
@@ -143,6 +152,32 @@ class NumberRow(Row):
     @Slot()
     def _finished(self) -> None:
         self._held = self._value
+
+
+class DetailRow(Row):
+    """How much of its pictures a model is shown."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget) -> None:
+        super().__init__(theme, name, parent)
+        self.choice = QComboBox(self)
+        self.choice.setFixedWidth(NUMBER_WIDTH)
+        for value, text in DETAILS.items():
+            self.choice.addItem(tr(text), value)
+        self.choice.activated.connect(self._chosen)
+        self.lay_out(self.choice, beside=True)
+        self.show_value(self.usual())
+
+    def usual(self) -> object:
+        return "full"
+
+    def show_value(self, value: object) -> None:
+        self.choice.setCurrentIndex(max(0, self.choice.findData(value)))
+        self.reset.setVisible(self.choice.currentData() != self.usual())
+
+    @Slot()
+    def _chosen(self) -> None:
+        self.reset.setVisible(self.choice.currentData() != self.usual())
+        self.changed.emit(self.name, self.choice.currentData())
 
 
 class TextRow(Row):

@@ -22,6 +22,7 @@ TITLES = {
     "seed": QT_TRANSLATE_NOOP("Generation", "Seed"),
     "max_new_tokens": QT_TRANSLATE_NOOP("Generation", "Longest answer (tokens)"),
     "num_beams": QT_TRANSLATE_NOOP("Generation", "Beams"),
+    "detail": QT_TRANSLATE_NOOP("Generation", "Detail of pictures"),
     "system": QT_TRANSLATE_NOOP("Generation", "System prompt"),
     "stop": QT_TRANSLATE_NOOP("Generation", "Stop texts"),
     "schema": QT_TRANSLATE_NOOP("Generation", "JSON schema"),
@@ -34,6 +35,10 @@ RANGES = {
     "seed": QT_TRANSLATE_NOOP("Generation", "A whole number of at most 64 bits."),
     "max_new_tokens": QT_TRANSLATE_NOOP("Generation", "A whole number from 1 to 1,000,000."),
     "num_beams": QT_TRANSLATE_NOOP("Generation", "A whole number from 1 to 16."),
+}
+DETAILS = {
+    "full": QT_TRANSLATE_NOOP("Generation", "As the model wants"),
+    "less": QT_TRANSLATE_NOOP("Generation", "Less (faster)"),
 }
 NUMBERS = tuple(RANGES)
 NAMES = (*GENERATION, "adapter")
@@ -87,7 +92,11 @@ def changed(options: Options) -> list[str]:
 
 def described(options: Options) -> list[str]:
     """What differs from the defaults, a line each: "Temperature: 0.7"."""
-    return [tr(TITLES[name]) + f": {_shown(getattr(options, name))}" for name in changed(options)]
+    shown = {
+        **{name: _shown(getattr(options, name)) for name in NAMES},
+        "detail": tr(DETAILS[options.detail]),
+    }
+    return [tr(TITLES[name]) + f": {shown[name]}" for name in changed(options)]
 
 
 def _shown(value: object) -> str:

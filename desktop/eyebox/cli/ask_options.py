@@ -49,6 +49,7 @@ def _generation(options: argparse.Namespace) -> Options:
         device=options.device,
         max_pixels=options.max_pixels,
         max_tiles=options.max_tiles,
+        detail=options.detail,
         max_new_tokens=options.max_new_tokens,
         temperature=options.temperature,
         top_p=options.top_p,
@@ -111,6 +112,12 @@ def _parser() -> Parser:
     parser.add_argument("--max-pixels", type=count, metavar="N", help="shrink larger pictures to N pixels")
     parser.add_argument(
         "--max-tiles", type=count, metavar="N", help="at most N tiles a picture (models that cut it)"
+    )
+    parser.add_argument(
+        "--detail",
+        choices=("full", "less"),
+        default="full",
+        help="less: fewer visual tokens, faster, unless the question asks for boxes or text (%(default)s)",
     )
     parser.add_argument("--max-new-tokens", type=count, metavar="N", help="end the answer after N tokens")
     parser.add_argument(

@@ -300,6 +300,7 @@ def _job(options: argparse.Namespace) -> BatchJob:
         "device": options.device,
         "max_new_tokens": options.max_new_tokens,
         "max_pixels": options.max_pixels,
+        "detail": options.detail,
         "pages": options.pages,
         "files": options.files,
         "find": [*options.find] if options.find else None,
@@ -355,6 +356,10 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--max-pixels", type=count, metavar="N", help="shrink larger pictures to N pixels, for a model"
     )
+    parser.add_argument(
+        "--detail", choices=("full", "less"),
+        help="less: fewer visual tokens, faster, unless the prompt asks for boxes or text",
+    )  # fmt: skip
     parser.add_argument("--resume", action="store_true", help="go on with the batch that writes to this PATH")
     parser.add_argument("--json", action="store_true", help="print one event a line")
     parser.add_argument(

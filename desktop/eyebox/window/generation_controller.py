@@ -91,7 +91,12 @@ class GenerationController(QObject):
         model = self._chats.chats[self._chat].model
         facts = self._models.facts(model)
         defaults = facts.get("defaults", {})
-        return Uses("" if model == READER else model.short_name, bool(facts.get("system", True)), defaults)
+        return Uses(
+            "" if model == READER else model.short_name,
+            bool(facts.get("system", True)),
+            defaults,
+            one_size="size" in facts and not self._models.size_rule(model).unit,
+        )
 
     @Slot()
     def _choose_model(self) -> None:

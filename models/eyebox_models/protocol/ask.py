@@ -112,6 +112,9 @@ class Options:
     repetition_penalty: float | None = None
     num_beams: int = 1
     seed: int | None = None
+    detail: str = "full"
+    """Of pictures: full (as the model, `max_pixels` and `max_tiles` say), or less (fewer visual tokens, unless a question
+    asks for boxes or text)."""
     language: str = "en"
     settled: str = ""
     """What `auto` came to before, by the plan that was shown or by an answer of the same chat: taken again where it fits."""
@@ -142,7 +145,8 @@ class Options:
 
 
 GENERATION = (
-    "temperature", "top_p", "repetition_penalty", "seed", "max_new_tokens", "num_beams", "system", "stop", "schema",
+    "temperature", "top_p", "repetition_penalty", "seed", "max_new_tokens", "num_beams", "detail", "system", "stop",
+    "schema",
 )  # fmt: skip
 """The fields of Options that say how an answer is made, and nothing of how the model is loaded."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from eyebox_models.protocol.ask import Answer, Answered, Ask, Progress
 from eyebox_models.protocol.errors import Stopped
 from eyebox_models.protocol.family import Emit
+from eyebox_models.vision import detail
 from eyebox_models.vision.features import Looked, joined, look
 from eyebox_models.vision.generate import Call, StopNow, configuration, generate, watched
 from eyebox_models.vision.memory import collect, is_out_of_memory, release_frames, reset_peak
@@ -72,7 +73,7 @@ def _answer_window(
         try:
             if ask.options.schema is not None:
                 check_schema(ask.options.schema)
-            prompt = model.family.prompt(model.parts, ask)
+            prompt = model.family.prompt(model.parts, detail.wanted(model.parts, ask))
             prompts[index] = (ask, prompt, model.longest(ask.options, prompt))
         except Stopped:
             return

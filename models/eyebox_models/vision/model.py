@@ -12,6 +12,7 @@ from eyebox_models.fit.machine import held_here
 from eyebox_models.protocol.ask import Answer, Ask, ImageInfo, Options, Progress
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
 from eyebox_models.protocol.family import Emit
+from eyebox_models.vision import detail
 from eyebox_models.vision.compat import can_cut
 from eyebox_models.vision.features import KnownPictures, Looked, joined, look
 from eyebox_models.vision.generate import (
@@ -97,7 +98,7 @@ class VisionModel:
         emit(Progress("looking"))
         self.parts.extra["stop"] = stop
         try:
-            prompt = self.family.prompt(self.parts, ask)
+            prompt = self.family.prompt(self.parts, detail.wanted(self.parts, ask))
         except Stopped:
             return Answer(ask.turn, "", **self._how())
         limit = self.longest(options, prompt)
@@ -415,6 +416,7 @@ class VisionModel:
         self, ask: Ask, prompt: Prompt, seen: tuple[ImageInfo, ...], stream: AnswerStream, cut: bool
     ) -> Answer:
         """The Answer of a finished stream."""
+        how = self._how()
         return Answer(
             ask.turn,
             stream.text,
@@ -431,7 +433,7 @@ class VisionModel:
             cut=cut,
             stopped_by=stream.stopped_by,
             boxes_cut=stream.boxes_cut,
-            **self._how(),
+            **{**how, "notes": (*how["notes"], *detail.notes_on(self.parts, ask, seen))},
         )
 
     def _how(self) -> dict[str, Any]:

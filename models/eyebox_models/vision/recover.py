@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from eyebox_models.protocol.ask import Answer, Ask, Note, Options
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 from eyebox_models.protocol.family import Emit
+from eyebox_models.vision.detail import FEWER, size_of
 from eyebox_models.vision.memory import collect, is_out_of_memory, release_frames
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 FLOOR = 224 * 224
 """A picture is not made smaller than so many pixels."""
-FEWER = 0.75
-"""A size counts as smaller when it has at most this part of the visual tokens."""
 MOST_TILES = 12
 
 _KEY = "recovered"
@@ -141,18 +140,9 @@ def _reload(reload: Callable[[Options], LoadedCheckpoint], options: Options) -> 
 
 def fewer_pixels(parts: LoadedCheckpoint, ask: Ask) -> tuple[dict[str, Any], str] | None:
     """Options that show the pictures at about half the size, with the sentence that says so; None at the floor."""
-    from eyebox_models.vision.pictures import facts
-
-    family = parts.extra.get("family")
-    if family is None or not ask.pictures:
+    if "family" not in parts.extra or not ask.pictures:
         return None
-    sizes = [facts(picture.path, picture.turns, picture.part) for picture in ask.shown]
-
-    def look(options: Options) -> tuple[int, int]:
-        seen = [family.see(parts.checkpoint, size.width, size.height, options) for size in sizes]
-        return sum(s.visual_tokens for s in seen), max(s.resized[0] * s.resized[1] for s in seen)
-
-    before, pixels = look(ask.options)
+    before, pixels = size_of(parts, ask, ask.options)
     tiles = ask.options.max_tiles or MOST_TILES
     trials: list[dict[str, Any]] = [
         {"max_pixels": max(FLOOR, pixels // 2)},
@@ -161,7 +151,7 @@ def fewer_pixels(parts: LoadedCheckpoint, ask: Ask) -> tuple[dict[str, Any], str
     trials += [{"max_tiles": n} for n in (tiles // 4, 1) if n >= 1]
     for changed in trials:
         try:
-            after, _ = look(replace(ask.options, **changed))
+            after, _ = size_of(parts, ask, replace(ask.options, **changed))
         except EyeboxError:
             continue
         if after <= FEWER * before:
