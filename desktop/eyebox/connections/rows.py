@@ -127,6 +127,7 @@ def process_name(process: str) -> str:
         "document": translate("Connections", "Documents"),
         "download": translate("Connections", "Downloads"),
         "setup": translate("Connections", "Model engine setup"),
+        "endpoint": translate("Connections", "Servers of your own"),
     }.get(process, process)
 
 
