@@ -19,12 +19,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 from threading import Event
-from time import perf_counter
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "helpers"))
 
-from first_token import add_arguments, compare
+from first_token import Clock, add_arguments, compare
 from PIL import Image
 
 from eyebox_models.engine.decoding import PICTURES
@@ -34,27 +33,6 @@ from half_billion import SHAPES, build_half_billion
 from vision import Chat, load
 
 FIRST, SECOND = "What is in the picture?", "Where is the red square? 图里有什么？"
-
-
-class Clock:
-    """A streamer that notes when each new token came, and does nothing else."""
-
-    def __init__(self) -> None:
-        self._times: list[float] = []
-        self._prompt = True
-
-    def put(self, _value: Any) -> None:
-        if not self._prompt:
-            self._times.append(perf_counter())
-        self._prompt = False
-
-    def end(self) -> None:
-        """Nothing is held back."""
-
-    @property
-    def rate(self) -> float:
-        """Tokens a second after the first one."""
-        return (len(self._times) - 1) / (self._times[-1] - self._times[0])
 
 
 def main() -> None:

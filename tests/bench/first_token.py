@@ -1,4 +1,4 @@
-"""Seconds to the first token: this version, another one, and transformers alone, in processes that take turns.
+"""Seconds to the first token, and tokens a second: this version, another one, and transformers alone, in turn.
 
     python tests/bench/answer.py --before FOLDER [--shapes qwen2_vl,...] [--threads 2,1] [--rounds 5]
 
@@ -6,7 +6,7 @@ FOLDER is another checkout of Eyebox, with its own `.venv` or none (then with th
 engine loaded with the same checkpoint of half a billion random weights and is asked one question after the other about
 pictures of 1,280 visual tokens, each about another one, so that nothing is kept from before. With `--known` another engine
 of this version is asked about each picture after that: it finds on disk what the first one made of it. Printed for each
-shape and number of threads are the medians, of the clock and of the processor, and their ratios.
+shape and number of threads are the medians, of the clock and (in brackets) of the processors, and their ratios.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ HELPERS = Path(__file__).resolve().parent.parent / "helpers"
 sys.path.insert(0, str(HELPERS))
 
 QUESTION = "What is in the picture?"
+TOKENS = 33
+"""Of an answer; the processors' seconds are those of all of it."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +48,8 @@ def compare(given: argparse.Namespace) -> None:
     from half_billion import SHAPES, build_half_billion
 
     print(
-        f"{given.precision}, 1,280 visual tokens, median of {given.rounds}: seconds to the first token (of processors)"
+        f"{given.precision}, 1,280 visual tokens, median of {given.rounds}: seconds to the first token (of processors, for"
+        f" {TOKENS} tokens), tokens a second"
     )
     with tempfile.TemporaryDirectory() as place:
         for shape in given.shapes.split(","):
@@ -69,7 +72,7 @@ def _measure(shape: str, shown: Any, folder: Path, threads: int, given: argparse
     plain = kinds[-1][0] == "transformers"
     if given.known:
         kinds.append(("known", here, "eyebox"))
-    took: dict[str, list[tuple[float, float]]] = {name: [] for name, _, _ in kinds}
+    took: dict[str, list[tuple[float, float, float]]] = {name: [] for name, _, _ in kinds}
     firsts: dict[str, list[Any]] = {name: [] for name in took}
     with tempfile.TemporaryDirectory() as place, ExitStack() as stack:
         sides = {
@@ -95,12 +98,14 @@ def _measure(shape: str, shown: Any, folder: Path, threads: int, given: argparse
                 assert answer["visual"] in (None, 1280), answer
                 assert answer["known"] == (len(pictures) if name == "known" else 0), answer
                 if number:  # the first one is loaded for, and warms up
-                    took[name].append((answer["seconds"], answer["processor"]))
+                    took[name].append((answer["seconds"], answer["processor"], answer["rate"]))
                     firsts[name].append(answer["first"])
     middle = {name: tuple(map(median, zip(*each, strict=True))) for name, each in took.items()}
     print(
         f"{shape}, {threads} threads: "
-        + ", ".join(f"{name} {clock:.2f} ({busy:.2f})" for name, (clock, busy) in middle.items())
+        + ", ".join(
+            f"{name} {clock:.2f} ({busy:.2f}) {rate:.1f}" for name, (clock, busy, rate) in middle.items()
+        )
         + f"; now / before {_ratio(middle['now'], middle['before'])}"
         + (f", now / transformers {_ratio(middle['now'], middle['transformers'])}" if plain else "")
         + (f", known / before {_ratio(middle['known'], middle['before'])}" if given.known else "")
@@ -114,7 +119,7 @@ def _same(one: Any, other: Any) -> bool:
 
 
 def _ratio(one: Sequence[float], other: Sequence[float]) -> str:
-    return f"{one[0] / other[0]:.3f} ({one[1] / other[1]:.3f})"
+    return f"{one[0] / other[0]:.3f} ({one[1] / other[1]:.3f}) {one[2] / max(other[2], 1e-9):.2f}"
 
 
 @contextmanager
@@ -158,7 +163,7 @@ def _eyebox(folder: str, precision: str) -> None:
     from eyebox_models.protocol.ask import Ask, Message, Options, Picture
     from eyebox_models.protocol.requests import Answering
 
-    options = Options(precision, "cpu", max_new_tokens=1)
+    options = Options(precision, "cpu", max_new_tokens=TOKENS)
     engine = EngineProcess("model", Path(os.environ["EYEBOX_HOME"]) / "log")
     for number, line in enumerate(sys.stdin):
         said = (*map(Picture, json.loads(line)), QUESTION)
@@ -171,7 +176,8 @@ def _eyebox(folder: str, precision: str) -> None:
         busy = _processor(psutil, engine.pid) - before
         visual = sum(seen.visual_tokens for seen in answer.seen)
         known = getattr(answer, "pictures_known", 0)
-        _tell(answer.seconds_to_first_token, busy, visual, answer.token_ids, known)
+        seconds, rate = answer.seconds_to_first_token, answer.tokens_per_second
+        _tell(seconds, busy, rate, visual, answer.token_ids, known)
     engine.close()
 
 
@@ -190,21 +196,52 @@ def _plain(folder: str, precision: str) -> None:
     model = AutoModelForImageTextToText.from_pretrained(folder, dtype=dtype)
     for line in sys.stdin:
         pictures = json.loads(line)
-        begun, before = perf_counter(), os.times()
+        clock, before = Clock(), os.times()
         content = [*({"type": "image"} for _ in pictures), {"type": "text", "text": QUESTION}]
         text = processor.apply_chat_template(
             [{"role": "user", "content": content}], add_generation_prompt=True
         )
         images = [Image.open(path).convert("RGB") for path in pictures]
         inputs = processor(images=images, text=[text], return_tensors="pt").to(dtype=dtype)
-        made = model.generate(**inputs, max_new_tokens=1, do_sample=False)
+        made = model.generate(**inputs, max_new_tokens=TOKENS, do_sample=False, streamer=clock)
         after = os.times()
         busy = after.user + after.system - before.user - before.system
-        _tell(perf_counter() - begun, busy, None, made[0, inputs["input_ids"].shape[1] :].tolist())
+        _tell(clock.first, busy, clock.rate, None, made[0, inputs["input_ids"].shape[1] :].tolist())
 
 
-def _tell(seconds: float, busy: float, visual: int | None, ids: Sequence[int], known: int = 0) -> None:
-    answer = {"seconds": seconds, "processor": busy, "visual": visual, "first": list(ids), "known": known}
+class Clock:
+    """A streamer that notes when each new token came, and does nothing else."""
+
+    def __init__(self) -> None:
+        self._begun = perf_counter()
+        self._times: list[float] = []
+        self._prompt = True
+
+    def put(self, _value: Any) -> None:
+        if not self._prompt:
+            self._times.append(perf_counter())
+        self._prompt = False
+
+    def end(self) -> None:
+        """Nothing is held back."""
+
+    @property
+    def first(self) -> float:
+        """Seconds from the beginning to the first token."""
+        return self._times[0] - self._begun
+
+    @property
+    def rate(self) -> float:
+        """Tokens a second after the first one; 0 where there is no other."""
+        return (len(self._times) - 1) / max(self._times[-1] - self._times[0], 1e-9)
+
+
+def _tell(
+    seconds: float, busy: float, rate: float, visual: int | None, ids: Sequence[int], known: int = 0
+) -> None:
+    answer = {
+        "seconds": seconds, "processor": busy, "rate": rate, "visual": visual, "first": list(ids)[:1], "known": known,
+    }  # fmt: skip
     print(json.dumps(answer), flush=True)
 
 

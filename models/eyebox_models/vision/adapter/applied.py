@@ -17,6 +17,7 @@ from eyebox_models.vision.adapter.folder import (
     read_adapter,
 )
 from eyebox_models.vision.compat import forget_compiled
+from eyebox_models.vision.packed import unpack_linear
 
 if TYPE_CHECKING:
     from eyebox_models.vision.parts import LoadedCheckpoint
@@ -133,6 +134,7 @@ def _fitted(model: Any, adapter: Adapter) -> tuple[list[tuple[Any, Low]], list[t
     for path, tensor in adapter.saved.items():
         stem, _, leaf = path.rpartition(".")
         module = _module(model, stem)
+        unpack_linear(module)
         parameter = None if module is None else module._parameters.get(leaf)
         if parameter is None:
             raise adapter.strange(Sentence("no-such-layer", "there is no {layer} in this one", layer=path))

@@ -1,0 +1,65 @@
+"""Linear layers whose weights are packed for the processor: the same answers, and weights in rows again where asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from eyebox_models.protocol.ask import Options, Picture
+from tiny_models import build_tiny
+from vision import Chat, load, write_picture
+
+torch = pytest.importorskip("torch")
+pytest.importorskip("transformers")
+
+from eyebox_models.vision import packed  # noqa: E402
+
+HERE = packed._packs()
+
+
+@pytest.fixture(autouse=True)
+def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packed, "NARROWEST", 16)
+
+
+def layers(model: Any) -> list[str]:
+    return [name for name, module in model.named_modules() if type(module).__name__ == "PackedLinear"]
+
+
+@pytest.mark.skipif(not HERE, reason="this processor does not pack")
+def test_packed_layers_give_the_same_numbers_and_their_weights_back() -> None:
+    generator = torch.Generator().manual_seed(0)
+    model = torch.nn.Sequential(torch.nn.Linear(96, 256), torch.nn.Linear(256, 40, bias=False)).bfloat16()
+    tied = torch.nn.Embedding(40, 96)
+    head = torch.nn.Linear(96, 40, bias=False)
+    head.weight = tied.weight
+    whole = torch.nn.ModuleList([model, tied, head.bfloat16(), torch.nn.Linear(8, 8)])
+    tied.weight = head.weight
+    given = torch.randn(3, 7, 96, generator=generator).bfloat16()
+    kept = [module.weight.detach().clone() for module in model]
+    with torch.inference_mode():
+        wanted = model(given), model(given[0, :1])
+        packed.pack_linears(whole)
+        assert layers(whole) == ["0.0", "0.1"], "neither what is tied, nor what is not in BF16"
+        assert torch.equal(model(given), wanted[0]) and torch.equal(model(given[0, :1]), wanted[1])
+        assert model(given[:0]).shape == (0, 7, 40)
+        for module, weight in zip(model, kept, strict=True):
+            packed.unpack_linear(module)
+            assert torch.equal(module.weight, weight)
+        assert layers(whole) == [] and torch.equal(model(given), wanted[0])
+
+
+def test_a_packed_model_answers_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = build_tiny("qwen2_vl", tmp_path / "model", dtype="bfloat16")
+    shot = write_picture(tmp_path / "shot.png", 160, 120)
+    said = []
+    for packs in (HERE, False):
+        monkeypatch.setattr(packed, "_packs", lambda packs=packs: packs)
+        model = load(folder, precision="bf16")
+        assert bool(layers(model.parts.model)) is packs
+        chat = Chat(model, Options(max_new_tokens=24))
+        said.append([chat.say(Picture(shot), "What is it?").token_ids, chat.say("Where?").token_ids])
+        model.close()
+    assert said[0] == said[1]
