@@ -193,6 +193,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("previous_chat", QT_TRANSLATE_NOOP("Actions", "Previous chat"), ("Ctrl+Shift+Tab",), "chevron-left"),
         Row("choose_model", QT_TRANSLATE_NOOP("Actions", "Choose a model…"), ("Ctrl+M",), "model"),
         Row("use_folder", QT_TRANSLATE_NOOP("Actions", "Use a folder as a model…"), ("Ctrl+Alt+Shift+M",), "folder"),
+        Row("add_pack", QT_TRANSLATE_NOOP("Actions", "Add a model pack…"), ("Ctrl+Alt+Shift+K",)),
         Row("model_for_new", QT_TRANSLATE_NOOP("Actions", "Use this model for new chats"), ("Ctrl+Alt+N",)),
         Row("chat_settings", QT_TRANSLATE_NOOP("Actions", "Settings of this chat…"), ("Ctrl+Alt+O",), "sliders"),
         Row("model_engine", QT_TRANSLATE_NOOP("Actions", "Model engine…"), ("Ctrl+Alt+M",), "engine"),

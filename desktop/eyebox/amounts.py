@@ -54,6 +54,7 @@ def stage(progress: Progress) -> str:
         "looking": translate("Amounts", "Looking at the picture"),
         "reading": translate("Amounts", "Reading"),
         "compiling": translate("Amounts", "Preparing the graphics card, once (up to a minute)"),
+        "unpacking": translate("Amounts", "Unpacking"),
         "waiting": translate("Amounts", "Waiting for its turn"),
     }
     whats = {

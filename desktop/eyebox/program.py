@@ -26,11 +26,12 @@ LANES = {
     "model": "model",
     "library": "library",
     "download": "download",
+    "packs": "library",
     "setup": "setup",
     "endpoint": "endpoint",
 }
-"""Each lane with the role of its engine. Only what is asked for starts an engine; a download holds up no other job, nor do
-the crops of a review the picture that is looked at."""
+"""Each lane with the role of its engine. Only what is asked for starts an engine; a download or an unpacking holds up no
+other job, nor do the crops of a review the picture that is looked at."""
 BACKGROUND_MS = 2000
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from eyebox.cli.engine_request import failed, print_json, run_request, size
 from eyebox.cli.models_get import card_data
-from eyebox.cli.terminal import Output, Parser, ProgressLine, complain
+from eyebox.cli.terminal import Output, Parser, complain
 from eyebox.folders import Folders
-from eyebox_models.protocol.cards import Packed, Transfer, Unpacked
+from eyebox_models.protocol.cards import Packed, Unpacked
 from eyebox_models.protocol.requests import Pack, UnpackModel
 
 
@@ -26,7 +25,7 @@ def pack(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     folder = str(Path(options.folder).absolute()) if Path(options.folder).is_dir() else options.folder
     request = Pack(folder, str(Path(options.output).absolute()), _absolute(options.sign))
-    end = run_request("library", request, "packing", _show)
+    end = run_request("library", request, "packing")
     made = end.result
     if end.outcome != "done" or not isinstance(made, Packed):
         return failed(end, options)
@@ -60,7 +59,7 @@ def unpack(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     home = str(Folders.of_user().data / "models")
     request = UnpackModel(_absolute(options.file), _absolute(options.output), home, _absolute(options.key))
-    end = run_request("library", request, "unpacking", _show)
+    end = run_request("library", request, "unpacking")
     made = end.result
     if end.outcome != "done" or not isinstance(made, Unpacked):
         return failed(end, options)
@@ -77,8 +76,3 @@ def unpack(arguments: Sequence[str]) -> int:
 def _absolute(path: str) -> str:
     """A path in full, because the engine works elsewhere."""
     return str(Path(path).absolute()) if path else ""
-
-
-def _show(event: Any, line: ProgressLine) -> None:
-    if isinstance(event, Transfer):
-        line.update(f"{event.state} {size(event.done_bytes)} of {size(event.total_bytes)}")

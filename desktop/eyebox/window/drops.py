@@ -17,6 +17,7 @@ from eyebox.formats.review_file import SUFFIX
 from eyebox.picture_folders import natural
 from eyebox.theme import Theme
 from eyebox.window.notice import Notice
+from eyebox.workspace.packs import SUFFIX as PACK
 from eyebox.workspace.workspace import Workspace
 from eyebox_models.protocol.ask import ModelRef
 
@@ -52,6 +53,8 @@ class DropHint(QWidget):
             self._text = self.tr("Use “%1” as a model").replace("%1", name)
             if len(models) > 1:
                 self._text = self.tr("Add %n model(s)", "", len(models))
+        elif files and all(file.lower().endswith(PACK) for file in files):
+            self._text = self.tr("Add the model in this pack")
         elif files and all(file.endswith(SUFFIX) for file in files):
             self._text = self.tr("Compare with the review in this file")
         elif files and all(Path(file).is_dir() for file in files):
@@ -116,7 +119,10 @@ class Drops(QObject):
             self.models_dropped.emit(models)
         for review in [file for file in dropped.files if file.endswith(SUFFIX)][:1]:
             self.review_dropped.emit(review)
-        others = [file for file in dropped.files if file not in models and not file.endswith(SUFFIX)]
+        for pack in [file for file in dropped.files if file.lower().endswith(PACK)]:
+            self._workspace.packs.add(pack)
+        taken = (*models, *(file for file in dropped.files if file.lower().endswith((SUFFIX, PACK))))
+        others = [file for file in dropped.files if file not in taken]
         if others:
             self._workspace.open_paths(others)
         for image in dropped.images:

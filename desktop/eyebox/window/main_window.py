@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
             self.program, theme, self.chat_controller, notice, self.engine_controller, self
         )
         self.picker_controller = PickerController(
-            self.program, theme, self.chat_controller, self.engine_controller, self
+            self.program, theme, self.chat_controller, self.engine_controller, notice, self
         )
         self.generation_controller = GenerationController(
             theme, workspace.chats, workspace.chat_settings, workspace.models, self.chat_controller, self

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from eyebox.language import translated
 from eyebox.program import Program
@@ -15,10 +16,12 @@ from eyebox.window.chat_controller import ChatController
 from eyebox.window.engine_controller import EngineController
 from eyebox.window.file_notices import open_folder
 from eyebox.window.model_controller import sizes_shown
+from eyebox.window.notice import Notice
 from eyebox.workspace.chat_settings import NAMES, with_settings
+from eyebox.workspace.packs import SUFFIX
 from eyebox_models.endpoints.known import PREFIX, Endpoint
 from eyebox_models.protocol.ask import GENERATION, READER, ModelRef, Options
-from eyebox_models.protocol.cards import Estimate, ModelCard, ModelCards
+from eyebox_models.protocol.cards import Estimate, ModelCard, ModelCards, Unpacked
 from eyebox_models.protocol.environment import EnvironmentPlan, Source
 from eyebox_models.protocol.errors import EyeboxError
 
@@ -42,6 +45,7 @@ class PickerController(QObject):
         theme: Theme,
         chat_controller: ChatController,
         engine_controller: EngineController,
+        notice: Notice,
         over: QWidget,
     ) -> None:
         """`over`: the window that the picker stands over."""
@@ -51,6 +55,7 @@ class PickerController(QObject):
         self._theme = theme
         self._chat_controller = chat_controller
         self._engine_controller = engine_controller
+        self._notice = notice
         self._over = over
         self.picker: ModelPicker | None = None
         """While it is open."""
@@ -62,6 +67,8 @@ class PickerController(QObject):
         self._workspace.models.listed.connect(self._on_listed)
         self._workspace.models.estimated.connect(self._on_estimated)
         self._workspace.model_engine.planned.connect(self._on_engine_planned)
+        self._workspace.packs.unpacked.connect(self._on_unpacked)
+        self._workspace.packs.failed.connect(lambda text, details: notice.show_error(text, details=details))
 
     @Slot(str)
     def open(self, chat: str) -> None:
@@ -144,6 +151,32 @@ class PickerController(QObject):
 
         title = self.tr("Choose the folder of a model")
         choose_folder(self._over, title, lambda folder: self.open_with([folder]))
+
+    @Slot()
+    def choose_pack(self) -> None:
+        """Asks for a model pack, and unpacks it into the library."""
+        dialog = QFileDialog(self._over, self.tr("Choose a model pack"))
+        dialog.setNameFilter(f"*{SUFFIX}")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._workspace.packs.add)
+        dialog.open()
+
+    @Slot(object)
+    def _on_unpacked(self, made: Unpacked) -> None:
+        card = made.card
+        if self.picker is not None:
+            self._workspace.models.refresh()
+        signed = (
+            self.tr("Signed by %1.").replace("%1", made.signed_by)
+            if made.signed_by
+            else translated(made.note)
+        )
+        if card.problems:
+            self._notice.show_error(translated(card.problems[0]), details=card.folder)
+            return
+        text = f"{self.tr('“%1” was added.').replace('%1', card.name)} {signed}"
+        use = partial(self.open_with, [card.folder])
+        self._notice.show_notice(text, self.tr("Use it as a model…"), use, stays=True)
 
     @Slot()
     def _on_closed(self) -> None:

@@ -45,6 +45,7 @@ from eyebox.workspace.models import Models
 from eyebox.workspace.moved_files import MovedFiles
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.ordering import Ordering
+from eyebox.workspace.packs import Packs
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.prompt_run import PromptRun
 from eyebox.workspace.qr_codes import QrCodes
@@ -136,6 +137,7 @@ class Workspace(QObject):
         )
         self.chat_settings = ChatSettings(store, queue, self.history, self.chats, self)
         self.loaded_model = LoadedModel(lanes["model"], self)
+        self.packs = Packs(lanes["packs"], folders.data / "models", self)
         self.models = Models(store, queue, lanes, folders.data / "models", self.loaded_model, self)
         self.servers = Servers(lanes["endpoint"], self)
         self.loading = ModelLoading(lanes["model"], self)

@@ -25,7 +25,8 @@ from eyebox_models.library.pack_format import (
     padding,
     sign,
 )
-from eyebox_models.protocol.cards import Packed, Transfer
+from eyebox_models.protocol.ask import Progress
+from eyebox_models.protocol.cards import Packed
 from eyebox_models.protocol.errors import EyeboxError, Stopped, os_reason
 from eyebox_models.protocol.family import Emit
 
@@ -40,12 +41,12 @@ def pack(folder: str, target: str, key: str, emit: Emit, stop: Event) -> Packed:
     Raises EyeboxError, Stopped; then there is no new file.
     """
     found = _found(folder)
-    meter = Meter(found.name, "checking", emit)
+    meter = Meter("checking", emit)
     try:
         entries = _entries(found, meter, stop)
         listed = list_of(found.name, entries)
         signature, signed_by = sign(listed, key) if key else (b"", "")
-        meter = Meter(found.name, "packing", emit, listed.total)
+        meter = Meter("packing", emit, listed.total)
         _require_room(target, listed.total + len(listed.raw) + (len(entries) + 8) * 2 * BLOCK)
         with open_atomically(target) as file:
             for path, data in ((LIST, listed.raw), (SIGNATURE, signature)):
@@ -67,7 +68,7 @@ def pack(folder: str, target: str, key: str, emit: Emit, stop: Event) -> Packed:
                         "pack-changed", "{path} changed while it was packed: pack it again.", path=entry.path
                     )
                 file.write(bytes(padding(size)))
-                meter.end(entry.path)
+                meter.report()
             file.write(bytes(2 * BLOCK))
             written = file.tell()
     except OSError as error:
@@ -83,20 +84,20 @@ def pack(folder: str, target: str, key: str, emit: Emit, stop: Event) -> Packed:
 class Meter:
     """Reports how many bytes are done, now and then and after each file."""
 
-    def __init__(self, name: str, state: str, emit: Emit, total: int = 0) -> None:
+    def __init__(self, stage: str, emit: Emit, total: int = 0) -> None:
         self.total = total
-        self._name, self._state, self._emit = name, state, emit
+        self._stage, self._emit = stage, emit
         self._done = self._reported = 0
 
     def move(self, count: int) -> None:
         self._done += count
         if self._done - self._reported >= EVERY:
-            self.end("")
+            self.report()
 
-    def end(self, file: str) -> None:
-        """A file is done."""
+    def report(self) -> None:
         self._reported = self._done
-        self._emit(Transfer(self._name, self._state, self._done, self.total, file=file))
+        share = self._done / self.total if self.total else 1.0
+        self._emit(Progress(self._stage, share, done_bytes=self._done, total_bytes=self.total))
 
 
 def _found(folder: str) -> Found:
@@ -135,7 +136,7 @@ def _entries(found: Found, meter: Meter, stop: Event) -> tuple[Entry, ...]:
     for file in chosen:
         made.append(Entry(file.path, file.size, sha256_of(found.folder / file.path, stop)))
         meter.move(file.size)
-        meter.end(file.path)
+        meter.report()
     return tuple(made)
 
 

@@ -59,7 +59,7 @@ def unpack(request: UnpackModel, emit: Emit, stop: Event) -> Unpacked:
             target = Path(request.target) if request.target else _place(request.home, pack.listed.name)
             with resumed_folder(target, pack.listed.total) as (made, keep):
                 _take_up(made, pack.listed)
-                meter = Meter(pack.listed.name, "unpacking", emit, pack.listed.total)
+                meter = Meter("unpacking", emit, pack.listed.total)
                 try:
                     for entry in pack.listed.entries:
                         pack.unpack(entry, made, meter, stop)
@@ -108,7 +108,7 @@ class _Pack:
                 path=entry.path, file=self._name,
             )  # fmt: skip
         self._file.seek(padding(entry.bytes), os.SEEK_CUR)
-        meter.end(entry.path)
+        meter.report()
 
     def end(self) -> None:
         """Nothing comes after the last file. Raises EyeboxError."""

@@ -138,7 +138,7 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """How a download or a pack stands. `state`: listing, fetching, checking, placing, paused; packing, unpacking."""
+    """How a download stands. `state`: listing, fetching, checking, placing, paused."""
 
     name: str
     state: str

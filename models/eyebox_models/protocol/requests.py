@@ -304,7 +304,7 @@ class Discard(Request):
 
 @dataclass(frozen=True, slots=True)
 class Pack(Request):
-    """Write a model's folder into one file, `target`; Transfer events; ends with Packed. `key`: a file with a private key."""
+    """Write a model's folder into one file, `target`; Progress events; ends with Packed. `key`: a file with a private key."""
 
     folder: str
     target: str
@@ -313,7 +313,7 @@ class Pack(Request):
 
 @dataclass(frozen=True, slots=True)
 class UnpackModel(Request):
-    """Unpack such a file into a new folder, or go on with it; Transfer events; ends with Unpacked.
+    """Unpack such a file into a new folder, or go on with it; Progress events; ends with Unpacked.
 
     `target` "": a folder of `home` with the model's name. `key`: a file with the public key that must have signed it.
     """

@@ -45,6 +45,7 @@ class ChatMenu(QObject):
         self.model_engine = engine_controller.open
         self.model_for_new = model_controller.use_for_new_chats
         self.use_folder = picker_controller.choose_folder
+        self.add_pack = picker_controller.choose_pack
         self._queue_button = queue_button
         self._window = window
         self.unload_model = program.lanes["model"].unload
