@@ -106,12 +106,19 @@ def serve(read: Callable[[str], int]) -> None:
 
 def eyebox() -> Callable[[str], int]:
     from eyebox_models.engine.decoding import PICTURES
+    from eyebox_models.ocr import networks
     from eyebox_models.ocr.reader import read_page, warm_up
     from eyebox_models.picture import decoder
 
     decoder.use(PICTURES)
     warm_up()
-    return lambda path: len(read_page(path, lambda _: None, lambda _: None, threading.Event()).lines)
+
+    def read(path: str) -> int:
+        lines = read_page(path, lambda _: None, lambda _: None, threading.Event()).lines
+        networks.rest()  # as an engine does after each page
+        return len(lines)
+
+    return read
 
 
 def rapidocr() -> Callable[[str], int]:

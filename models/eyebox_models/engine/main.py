@@ -34,8 +34,6 @@ from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped, unexpe
 from eyebox_models.protocol.requests import Request
 from eyebox_models.protocol.wire import VERSION, Hello, pack, unpack
 
-REST_SECONDS = 1.0
-"""Without a job for so long, the reader gives back the memory that pages took."""
 IDLE_SECONDS = 30.0
 """Without a job for so long, the engine's own picture engine ends until it is needed."""
 WITHOUT_NETWORK = ("picture", "reader", "model", "library", "document")
@@ -78,9 +76,6 @@ class Engine:
             self._warm_up()
         while True:
             with self._changed:
-                if not self._changed.wait_for(lambda: self._waiting, REST_SECONDS):
-                    networks.rest()
-                    _trim()
                 if not self._changed.wait_for(lambda: self._waiting, IDLE_SECONDS):
                     PICTURES.rest()
                     TESSERACT.rest()
@@ -92,6 +87,7 @@ class Engine:
                 del self._stops[job]
             self._outbox.send_event(job, end)
             del end
+            networks.rest()
             _trim()
 
     def _take(self, message: dict[str, Any]) -> None:

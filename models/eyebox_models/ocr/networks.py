@@ -39,7 +39,7 @@ def characters() -> tuple[str, ...]:
 
 
 def rest() -> None:
-    """Gives back the memory that pages took; only the networks themselves stay. The next page takes it anew, which costs time."""
+    """Gives back the memory that a page took; only the networks themselves stay."""
     if not detector.cache_info().currsize:
         return
     import numpy as np

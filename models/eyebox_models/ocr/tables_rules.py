@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import atan2, cos, hypot, pi, sin
 from typing import TYPE_CHECKING
 
+from eyebox_models.ocr.at_once import at_once
 from eyebox_models.protocol.page import Line
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def find_rules(picture: PictureArray, frame: Frame, lines: Sequence[Line], text_
             for x1, y1, x2, y2 in ends
         )
 
-    return Rules(rules(True), rules(False))
+    return Rules(*at_once(rules, (True, False), threads=2, ahead=2))
 
 
 def _turned(grey: NDArray[np.uint8], frame: Frame) -> tuple[NDArray[np.uint8], tuple[float, float]]:
