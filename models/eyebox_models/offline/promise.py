@@ -19,8 +19,8 @@ def promises() -> tuple[Sentence, ...]:
         ),
         Sentence(
             "promise-downloads",
-            "Downloads, and adding the model engine, are processes of their own. They run when you ask for them, reach what "
-            "you asked for, and each connection is listed here.",
+            "Downloads, servers that you added, and adding the model engine are processes of their own. They run when you ask "
+            "for them, reach what you asked for, and each connection is listed here.",
         ),
     )
 
