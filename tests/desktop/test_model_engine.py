@@ -9,6 +9,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desk import PATIENCE
@@ -111,7 +112,7 @@ def test_opening_the_page_looks_and_plans(start, qtbot, tmp_path: Path) -> None:
     page = opened(engine, qtbot)
     assert page.mode == "offer" and engine.state == ABSENT and not engine.connecting
     look, plan = engine.test_heard()
-    assert look == {"is": "LookAtEnvironment", "home": str(tmp_path / "model-engine")}
+    assert look == {"is": "LookAtEnvironment", "home": str(tmp_path / "model-engine"), "kind": "models"}
     assert plan["source"]["proxy"] == "http://proxy:1"
     engine.test_pages.open()
     assert engine.test_pages.page is page
@@ -276,3 +277,38 @@ def test_what_is_asked_of_a_program_that_ends_comes_to_nothing(start, qtbot) -> 
     engine.add(Source())
     qtbot.waitUntil(lambda: not engine.adding)
     assert page.isVisible()
+
+
+def test_the_server_engine_has_a_page_of_its_own_behind_a_row_of_the_first(
+    start, qtbot, qapp, over: QWidget, tmp_path: Path
+) -> None:
+    removed = EnvironmentState("")
+    engine = start(
+        LookAtEnvironment=[[End("done", result=ADDED)]],
+        RemoveEnvironment=[[End("done", result=removed)]],
+    )
+    lanes = engine.test_lanes
+    server = ModelEngine(lanes, tmp_path / "server-engine", over, "server")
+    second = EngineController(Theme(qapp), server, engine.test_notice, lambda: "", over)
+    first = EngineController(Theme(qapp), engine, engine.test_notice, lambda: "", over, second)
+    first.open()
+    page = first.page
+    assert page is not None
+    qtbot.waitUntil(lambda: page.mode == "there", timeout=PATIENCE)
+    assert page.server.isVisible()
+    page.server.setFocus()
+    qtbot.keyClick(page.server, Qt.Key.Key_Return)
+    other = second.page
+    assert other is not None
+    qtbot.waitUntil(lambda: other.mode == "there", timeout=PATIENCE)
+    assert other.windowTitle() == "Server engine"
+    assert not other.server.isVisible()
+    other.remove.click()
+    assert "server engine" in other.question.text()
+    other.sure.click()
+    qtbot.waitUntil(lambda: other.mode == "offer", timeout=PATIENCE)
+    requests = [request for request in engine.test_heard() if request.get("kind") == "server"]
+    assert [request["is"] for request in requests][:2] == ["LookAtEnvironment", "RemoveEnvironment"]
+    assert {request["home"] for request in requests} == {str(tmp_path / "server-engine")}
+    other.close()
+    page.close()

@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 import desk
@@ -49,6 +50,24 @@ def test_the_page_of_the_model_engine_tells_where_models_run(start, qtbot: QtBot
     window.commands["model_engine"].trigger()
     window.leave()
     assert window.engine_controller.page is None and not window.workspace.model_engine.is_watched
+
+
+def test_the_page_of_the_model_engine_leads_to_that_of_the_server_engine(start, qtbot: QtBot) -> None:
+    program = start()
+    window = program.window
+    window.commands["model_engine"].trigger()
+    page = window.engine_controller.page
+    assert page is not None
+    qtbot.waitUntil(lambda: page.mode in ("there", "offer"), timeout=desk.PATIENCE)
+    qtbot.mouseClick(page.server, Qt.MouseButton.LeftButton)
+    server = window.server_controller.page
+    assert server is not None
+    qtbot.waitUntil(lambda: server.mode == "offer", timeout=desk.PATIENCE)
+    assert server.title.text() == "Server engine"
+    assert not window.workspace.server_engine.state.place
+    window.leave()
+    assert window.server_controller.page is None
+    assert not window.workspace.server_engine.is_watched
 
 
 def test_the_header_says_when_the_model_engine_is_fetched(start, qtbot: QtBot) -> None:

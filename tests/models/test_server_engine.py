@@ -91,6 +91,8 @@ def test_from_an_index_it_tells_whom_it_contacts_and_about_how_much_comes(place:
     assert planned.hosts[0] == "pypi.org"
     assert not any("pytorch" in host for host in planned.hosts)
     assert planned.download_bytes > 4e9
+    assert not planned.problem
+    assert "NVIDIA card" in plan(str(place.home), Source(build="cpu"), Event(), "server").problem
 
 
 def test_a_folder_without_it_is_refused(place: Place, tmp_path: Path) -> None:

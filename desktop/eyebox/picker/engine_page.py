@@ -1,4 +1,4 @@
-"""The page of the model engine: what it is, what adding it takes, how far that is, and what is there."""
+"""The page of the model engine, or of the server engine: what it is, what adding it takes, how far that is, what is there."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from eyebox.picker.engine_there import EngineThere
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import button, column, hairline, label, line, scrolled
 from eyebox.theme.retranslated import Retranslated
-from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, SetupProgress
+from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, Kind, SetupProgress
 
 Mode = Literal["looking", "offer", "adding", "there", "removing"]
 
@@ -29,15 +29,20 @@ class EnginePage(Retranslated, QDialog):
         add_wanted: a Source, after the user agreed to connect there. Also to go on, to try again and to update.
         pause_wanted: stop adding; what came is kept.
         remove_wanted: remove what was added, or what an interrupted adding kept; the user was asked.
+        server_wanted: the page of the server engine.
     """
 
     plan_wanted = Signal(object)
     add_wanted = Signal(object)
     pause_wanted = Signal()
     remove_wanted = Signal()
+    server_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, proxy: str = "") -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, proxy: str = "", kind: Kind = "models"
+    ) -> None:
         super().__init__(parent)
+        self._kind: Kind = kind
         self.setObjectName("engine")
         self._theme = theme
         self._state: EnvironmentState | None = None
@@ -51,6 +56,8 @@ class EnginePage(Retranslated, QDialog):
         self.remove, self.leave, self.go = button("quiet"), button(), button("primary")
         self.question = label("", wrap=True)
         self.keep, self.sure = button(), button("danger")
+        self.server = button("link")
+        self.server.clicked.connect(self.server_wanted)
         self._buttons, self._ask = QWidget(), QWidget()
         self._lay_out()
         self.offer.source_changed.connect(self._plan)
@@ -69,8 +76,8 @@ class EnginePage(Retranslated, QDialog):
     def _lay_out(self) -> None:
         inner = QWidget()
         column(
-            self.title, 4, self.text, 20, self.failure, self.offer, self.steps, self.there, None,
-            inside=inner, margins=(24, 20, 24, 20),
+            self.title, 4, self.text, 20, self.failure, self.offer, self.steps, self.there, 16,
+            line(self.server, None), None, inside=inner, margins=(24, 20, 24, 20),
         )  # fmt: skip
         self.failure.setContentsMargins(0, 0, 0, 16)
         line(
@@ -185,12 +192,8 @@ class EnginePage(Retranslated, QDialog):
         kept = state.kept_bytes if state is not None else 0
         place = state.place if state is not None else ""
         added = place == "added"
-        titles = {
-            "adding": self.tr("Adding the model engine"),
-            "removing": self.tr("Removing the model engine"),
-            "offer": self.tr("Update the model engine") if self._updating else self.tr("Model engine"),
-        }
-        self.title.setText(titles.get(mode, self.tr("Model engine")))
+        self.title.setText(self._title(mode))
+        self.server.setVisible(self._kind == "models" and mode in ("offer", "there"))
         texts = {
             "looking": self.tr("Looking at what is there…"),
             "adding": self.tr("This page may be closed meanwhile: it goes on, and the queue shows it."),
@@ -198,10 +201,7 @@ class EnginePage(Retranslated, QDialog):
             "there": self.there.sentence,
             "offer": self.tr("It is made anew beside the one that is there, which works until then.")
             if self._updating
-            else self.tr(
-                "Vision-language models run on PyTorch, which this edition of Eyebox does not carry because it is "
-                "large. It can be added here once; everything it does then happens on this machine."
-            ),
+            else self._what(),
         }
         if mode == "offer" and kept and not self._updating:
             texts["offer"] = self.tr(
@@ -210,12 +210,41 @@ class EnginePage(Retranslated, QDialog):
         self.text.setText(texts[mode])
         self._say_buttons(mode, kept=bool(kept) and not self._updating, added=added)
         count = size(state.bytes_on_disk if added else kept) if state is not None else ""
-        text = (
-            self.tr("Remove the model engine? %1 become free; models themselves stay.")
-            if added
-            else self.tr("Throw away the %1 that came so far?")
-        )
+        text = self.tr("Throw away the %1 that came so far?")
+        if added:
+            text = (
+                self.tr("Remove the model engine? %1 become free; models themselves stay.")
+                if self._kind == "models"
+                else self.tr("Remove the server engine? %1 become free; models themselves stay.")
+            )
         self.question.setText(text.replace("%1", count))
+
+    def _title(self, mode: Mode) -> str:
+        if self._kind == "server":
+            titles = {
+                "adding": self.tr("Adding the server engine"),
+                "removing": self.tr("Removing the server engine"),
+                "offer": self.tr("Update the server engine") if self._updating else self.tr("Server engine"),
+            }
+            return titles.get(mode, self.tr("Server engine"))
+        titles = {
+            "adding": self.tr("Adding the model engine"),
+            "removing": self.tr("Removing the model engine"),
+            "offer": self.tr("Update the model engine") if self._updating else self.tr("Model engine"),
+        }
+        return titles.get(mode, self.tr("Model engine"))
+
+    def _what(self) -> str:
+        """What it is, before it is there."""
+        if self._kind == "server":
+            return self.tr(
+                "vLLM answers many questions at once on an NVIDIA card. It needs other versions of its packages than the "
+                "model engine, so it has a place of its own, and serves models on this machine only. It is optional."
+            )
+        return self.tr(
+            "Vision-language models run on PyTorch, which this edition of Eyebox does not carry because it is "
+            "large. It can be added here once; everything it does then happens on this machine."
+        )
 
     def _say_buttons(self, mode: Mode, *, kept: bool, added: bool) -> None:
         self.remove.setText(self.tr("Remove…") if added else self.tr("Start over…"))
@@ -240,7 +269,8 @@ class EnginePage(Retranslated, QDialog):
         self.go.setEnabled(mode != "offer" or self.offer.ready)
 
     def _retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Model engine"))
+        self.setWindowTitle(self.tr("Model engine") if self._kind == "models" else self.tr("Server engine"))
+        self.server.setText(self.tr("Server engine (vLLM)…"))
         self.keep.setText(self.tr("Keep"))
         self.sure.setText(self.tr("Remove"))
         self._show(self._mode)

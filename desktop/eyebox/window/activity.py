@@ -35,6 +35,7 @@ class Activity(QObject):
         workspace.loaded_model.changed.connect(header.set_loaded)
         workspace.models.downloading_changed.connect(self._show_network)
         workspace.model_engine.connecting_changed.connect(self._show_network)
+        workspace.server_engine.connecting_changed.connect(self._show_network)
         header.set_loaded(workspace.loaded_model.model)
         self._show_network()
         self._show_work()
@@ -51,4 +52,8 @@ class Activity(QObject):
     def _show_network(self) -> None:
         """Whether anything that the user asked for is being fetched."""
         workspace = self._workspace
-        self._header.set_downloading(workspace.models.downloading or workspace.model_engine.connecting)
+        self._header.set_downloading(
+            workspace.models.downloading
+            or workspace.model_engine.connecting
+            or workspace.server_engine.connecting
+        )

@@ -19,13 +19,21 @@ if TYPE_CHECKING:
 
 
 class EngineController(QObject):
-    """Joins the page, one at a time, with the environment that models run in."""
+    """Joins the page, one at a time, with the environment that models run in, or that of the server engine."""
 
     def __init__(
-        self, theme: Theme, engine: ModelEngine, notice: Notice, proxy: Callable[[], str], over: QWidget
+        self,
+        theme: Theme,
+        engine: ModelEngine,
+        notice: Notice,
+        proxy: Callable[[], str],
+        over: QWidget,
+        server: EngineController | None = None,
     ) -> None:
-        """`proxy` gives the one of the settings. `over` is the window that the page stands over."""
+        """`proxy` gives the one of the settings. `over` is the window that the page stands over. `server` shows the page
+        of the server engine, which the page offers."""
         super().__init__(over)
+        self._server = server
         self._theme = theme
         self._engine = engine
         self._notice = notice
@@ -48,8 +56,10 @@ class EngineController(QObject):
 
         engine = self._engine
         page = self.page = EnginePage(
-            self._theme, QApplication.activeModalWidget() or self._over, proxy=self._proxy()
+            self._theme, QApplication.activeModalWidget() or self._over, proxy=self._proxy(), kind=engine.kind
         )
+        if self._server is not None:
+            page.server_wanted.connect(self._server.open)
         page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         page.plan_wanted.connect(engine.plan)
         page.add_wanted.connect(engine.add)
@@ -78,7 +88,11 @@ class EngineController(QObject):
     @Slot()
     def _on_added(self) -> None:
         if not self._engine.is_watched:
-            self._notice.show_notice(self.tr("The model engine was added: models run now."))
+            self._notice.show_notice(
+                self.tr("The model engine was added: models run now.")
+                if self._engine.kind == "models"
+                else self.tr("The server engine was added.")
+            )
 
     @Slot(str, str)
     def _on_failed(self, sentence: str, detail: str) -> None:

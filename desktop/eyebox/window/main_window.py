@@ -163,8 +163,16 @@ class MainWindow(QMainWindow):
         self.connections_controller = ConnectionsController(
             theme, self.status.show_connections, notice, workspace.background, self
         )
+        self.server_controller = EngineController(
+            theme, workspace.server_engine, notice, lambda: self.program.settings.proxy, self
+        )
         self.engine_controller = EngineController(
-            theme, workspace.model_engine, notice, lambda: self.program.settings.proxy, self
+            theme,
+            workspace.model_engine,
+            notice,
+            lambda: self.program.settings.proxy,
+            self,
+            self.server_controller,
         )
         self.model_controller = ModelController(
             self.program, theme, self.chat_controller, notice, self.engine_controller, self
@@ -409,6 +417,7 @@ class MainWindow(QMainWindow):
         self.review_controller.leave()
         self.doctor_controller.close()
         self.connections_controller.close()
+        self.server_controller.close()
         self.engine_controller.close()
 
     def _keep_shape(self) -> None:

@@ -11,7 +11,7 @@ from eyebox.jobs.job import JobHandle
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
 from eyebox_models.protocol.ask import End
-from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, SetupProgress, Source
+from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, Kind, SetupProgress, Source
 from eyebox_models.protocol.requests import (
     AddEnvironment,
     LookAtEnvironment,
@@ -26,7 +26,8 @@ USERS = ("model", "library", "download", "packs")
 
 
 class ModelEngine(QObject):
-    """Asks the setup's engine about the environment in `home`. An adding goes on when nobody watches.
+    """Asks the setup's engine about the environment in `home`: the one of models, or by its `kind` that of the server engine,
+    in which no lane's engines run. An adding goes on when nobody watches.
 
     Signals:
         looked: EnvironmentState. planned: EnvironmentPlan, or None with a sentence.
@@ -45,10 +46,13 @@ class ModelEngine(QObject):
     connecting_changed = Signal(bool)
     failed = Signal(str, str)
 
-    def __init__(self, lanes: Mapping[str, Lane], home: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, lanes: Mapping[str, Lane], home: Path, parent: QObject | None = None, kind: Kind = "models"
+    ) -> None:
         super().__init__(parent)
+        self.kind: Kind = kind
         self._lane = lanes[LANE]
-        self._users = [lanes[name] for name in USERS]
+        self._users = [lanes[name] for name in USERS] if kind == "models" else []
         self._watching = 0
         self._planning: JobHandle | None = None
         self._adding: JobHandle | None = None
@@ -85,8 +89,8 @@ class ModelEngine(QObject):
     @Slot()
     def look(self) -> None:
         """Looks what is there; `looked` follows."""
-        title = self.tr("Looking at the model engine")
-        self._submit(LookAtEnvironment(str(self.home)), title, self._on_looked)
+        title = self._title(self.tr("Looking at the model engine"), self.tr("Looking at the server engine"))
+        self._submit(LookAtEnvironment(str(self.home), self.kind), title, self._on_looked)
 
     @Slot(object)
     def plan(self, source: Source) -> None:
@@ -95,7 +99,9 @@ class ModelEngine(QObject):
             self._planning.stop()
 
         title = self.tr("Working out what it takes")
-        self._planning = self._submit(PlanEnvironment(str(self.home), source), title, self._on_planned)
+        self._planning = self._submit(
+            PlanEnvironment(str(self.home), source, self.kind), title, self._on_planned
+        )
 
     @Slot(object)
     def add(self, source: Source) -> None:
@@ -104,8 +110,8 @@ class ModelEngine(QObject):
             return
         self.progress = None
         self._set_connecting(self._plan is None or bool(self._plan.hosts))
-        title = self.tr("Adding the model engine")
-        request = AddEnvironment(str(self.home), source)
+        title = self._title(self.tr("Adding the model engine"), self.tr("Adding the server engine"))
+        request = AddEnvironment(str(self.home), source, self.kind)
         self._adding = self._submit(request, title, self._on_added, quiet=False)
         self._adding.happened.connect(self._on_progress)
 
@@ -125,14 +131,22 @@ class ModelEngine(QObject):
             return
         self.removing = True
         left = list(self._users)
+        if not left:
+            self._remove()
 
         def gone(lane: Lane) -> None:
             left.remove(lane)
             if not left:
-                title = self.tr("Removing the model engine")
-                self._submit(RemoveEnvironment(str(self.home)), title, self._on_removed)
+                self._remove()
 
         self._unload_users(gone)
+
+    def _remove(self) -> None:
+        title = self._title(self.tr("Removing the model engine"), self.tr("Removing the server engine"))
+        self._submit(RemoveEnvironment(str(self.home), self.kind), title, self._on_removed)
+
+    def _title(self, models: str, server: str) -> str:
+        return models if self.kind == "models" else server
 
     def _unload_users(self, gone: Callable[[Lane], None] | None = None) -> None:
         """Ends the engines that may run in the environment, each as soon as it has nothing to do."""

@@ -142,6 +142,7 @@ class Workspace(QObject):
         self.servers = Servers(lanes["endpoint"], self)
         self.loading = ModelLoading(lanes["model"], self)
         self.model_engine = ModelEngine(lanes, folders.data / "model-engine", self)
+        self.server_engine = ModelEngine(lanes, folders.data / "server-engine", self, "server")
         self.engine_first = EngineFirst(self.models, self.model_engine, self)
         self.evaluations = Evaluations(
             store, queue, lanes, self.background, folders.data, folders.cache, self

@@ -55,6 +55,8 @@ def plan(home: str, source: Source, stop: Event, kind: Kind = "models") -> Envir
         base = choose(place, origin, stop)
     except EyeboxError as error:
         problem = error.sentence
+    if kind == "server" and origin.online and origin.suited.build == "cpu" and not problem:
+        problem = Sentence("server-needs-card", "vLLM needs an NVIDIA card, and none was found here.")
     download, disk = _sizes(origin, base, place, KINDS[kind].about)
     hosts = origin.hosts()
     if base is not None and base.how == "download":
