@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 
+from eyebox_models.families.registry import family_for
 from eyebox_models.protocol.ask import Options, Picture
 from tiny_models import build_tiny
-from vision import Chat, load, write_picture
+from vision import Chat, write_picture
 
 torch = pytest.importorskip("torch")
 pytest.importorskip("transformers")
@@ -41,7 +43,7 @@ def test_packed_layers_give_the_same_numbers_and_their_weights_back() -> None:
     kept = [module.weight.detach().clone() for module in model]
     with torch.inference_mode():
         wanted = model(given), model(given[0, :1])
-        packed.pack_linears(whole)
+        packed.pack_linears(whole, Event())
         assert layers(whole) == ["0.0", "0.1"], "neither what is tied, nor what is not in BF16"
         assert torch.equal(model(given), wanted[0]) and torch.equal(model(given[0, :1]), wanted[1])
         assert model(given[:0]).shape == (0, 7, 40)
@@ -57,7 +59,9 @@ def test_a_packed_model_answers_the_same(tmp_path: Path, monkeypatch: pytest.Mon
     said = []
     for packs in (HERE, False):
         monkeypatch.setattr(packed, "_packs", lambda packs=packs: packs)
-        model = load(folder, precision="bf16")
+        model: Any = family_for(str(folder)).load(
+            str(folder), Options("bf16", "cpu"), lambda _event: None, Event()
+        )
         assert bool(layers(model.parts.model)) is packs
         chat = Chat(model, Options(max_new_tokens=24))
         said.append([chat.say(Picture(shot), "What is it?").token_ids, chat.say("Where?").token_ids])

@@ -113,11 +113,19 @@ class VisionFamily:
     # ---- with torch, in an engine
 
     def load(self, model: str, options: Options, emit: Emit, stop: Event) -> LoadedModel:
-        """Loads a folder: a `vision.model.VisionModel` over what `vision.load.load_parts` gives."""
-        from eyebox_models.vision.load import load_parts
+        """Loads a folder: a `vision.model.VisionModel` over what `vision.load.load_parts` gives, packed for a processor."""
+        from eyebox_models.vision.load import load_parts, release
         from eyebox_models.vision.model import VisionModel
+        from eyebox_models.vision.packed import pack_linears
 
-        loaded: LoadedModel = VisionModel(self, load_parts(self.checkpoint(model), self, options, emit, stop))
+        parts = load_parts(self.checkpoint(model), self, options, emit, stop)
+        if parts.device == "cpu" and not options.offload:
+            try:
+                pack_linears(parts.model, stop)
+            except BaseException:
+                release(parts)
+                raise
+        loaded: LoadedModel = VisionModel(self, parts)
         return loaded
 
     def native(self, checkpoint: Checkpoint, choice: Choice) -> Native | None:

@@ -30,7 +30,6 @@ from eyebox_models.vision.cpu_kernels import quick_gelu
 from eyebox_models.vision.generate import only_sound
 from eyebox_models.vision.libraries import import_libraries
 from eyebox_models.vision.memory import OutOfMemory, collect, is_out_of_memory, release_frames
-from eyebox_models.vision.packed import pack_linears
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.template import RENDERER, check_template
 from eyebox_models.vision.watch import watched
@@ -139,8 +138,6 @@ def _load(
         raise
     model.eval()
     set_quick_gelu(model, quick_gelu)
-    if choice.device == "cpu" and not options.offload:
-        pack_linears(model, lambda: _stop_here(stop))
     model.generation_config = only_sound(model.generation_config)
     finish = weakref.finalize(model, place.remove)
     emit(Progress("loading", 1.0))

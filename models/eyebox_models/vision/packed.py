@@ -11,20 +11,23 @@ import mmap
 import platform
 import sys
 from collections import Counter
-from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
+from threading import Event
 from typing import Any
+
+from eyebox_models.protocol.errors import Stopped
 
 NARROWEST = 512
 """Layers with fewer inputs or outputs stay: packed weights are filled up to whole blocks."""
 _DONT_NEED = 4
 
 
-def pack_linears(model: Any, between: Callable[[], None] = lambda: None) -> None:
+def pack_linears(model: Any, stop: Event) -> None:
     """Packs all linear layers of a loaded model that are in BF16 and share their weights with nobody.
 
-    `between` is called between two layers, and may raise. Where this torch or processor does not pack nothing changes.
+    They take memory of their own then, and what was mapped from a file is dropped, layer by layer. Where this torch or
+    processor does not pack nothing changes. Raises Stopped between two layers.
     """
     import torch
 
@@ -37,7 +40,8 @@ def pack_linears(model: Any, between: Callable[[], None] = lambda: None) -> None
             continue
         wide = min(module.in_features, module.out_features) >= NARROWEST
         if wide and weight.dtype is torch.bfloat16 and weight.device.type == "cpu" and _packs():
-            between()
+            if stop.is_set():
+                raise Stopped
             module.packed = torch.ops.mkldnn._reorder_linear_weight(weight.detach())
             module.weight = torch.nn.Parameter(weight.new_empty(0), requires_grad=False)
             module.__class__ = _packed_linear()
