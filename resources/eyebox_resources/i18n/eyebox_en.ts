@@ -212,6 +212,13 @@
             <numerusform>%n visual tokens</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s) known from before</source>
+        <translation>
+            <numerusform>%n picture known from before</numerusform>
+            <numerusform>%n pictures known from before</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DisputeBar</name>

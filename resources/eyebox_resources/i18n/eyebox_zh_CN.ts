@@ -539,6 +539,10 @@
         <translation>将文件夹用作模型…</translation>
     </message>
     <message>
+        <source>Add a model pack…</source>
+        <translation>添加模型包…</translation>
+    </message>
+    <message>
         <source>Use this model for new chats</source>
         <translation>将此模型用于新对话</translation>
     </message>
@@ -759,6 +763,10 @@
         <translation>诊断…</translation>
     </message>
     <message>
+        <source>Connections…</source>
+        <translation>连接…</translation>
+    </message>
+    <message>
         <source>Check the screen capture</source>
         <translation>检查截屏</translation>
     </message>
@@ -958,6 +966,14 @@
     <message>
         <source>Reading</source>
         <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>Preparing the graphics card, once (up to a minute)</source>
+        <translation>正在准备显卡，仅此一次（最多一分钟）</translation>
+    </message>
+    <message>
+        <source>Unpacking</source>
+        <translation>正在解包</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
@@ -2427,6 +2443,203 @@
     </message>
 </context>
 <context>
+    <name>Connections</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>去向</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>已允许</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>文字识别</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Model library</source>
+        <translation>模型库</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Model engine setup</source>
+        <translation>安装模型引擎</translation>
+    </message>
+    <message>
+        <source>Servers of your own</source>
+        <translation>自己的服务器</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Look-up of a name</source>
+        <translation>域名查询</translation>
+    </message>
+    <message>
+        <source>Packet</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>监听</translation>
+    </message>
+    <message>
+        <source>Network socket</source>
+        <translation>网络套接字</translation>
+    </message>
+    <message>
+        <source>Another program</source>
+        <translation>其他程序</translation>
+    </message>
+    <message>
+        <source>offline · 0 connections</source>
+        <translation>离线 · 0 个连接</translation>
+    </message>
+    <message>
+        <source>1 connection</source>
+        <translation>1 个连接</translation>
+    </message>
+    <message>
+        <source>%1 connections</source>
+        <translation>%1 个连接</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>已拒绝 %1 次</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsController</name>
+    <message>
+        <source>Export the connections</source>
+        <translation>导出连接记录</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Clear the list of all attempts to connect? It can&apos;t be brought back.</source>
+        <translation>清空所有连接尝试的列表？清空后无法恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsPage</name>
+    <message>
+        <source>Since Eyebox was opened. Attempts that are kept, also from before: %1</source>
+        <translation>自 Eyebox 打开以来。保留的记录（含以前的）：%1 条</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Search by process, host or reason</source>
+        <translation>按进程、主机或原因搜索</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>已允许</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>All processes</source>
+        <translation>所有进程</translation>
+    </message>
+    <message>
+        <source>Attempts to connect</source>
+        <translation>连接尝试</translation>
+    </message>
+    <message>
+        <source>No attempt is like this.</source>
+        <translation>没有符合条件的记录。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copies the selected attempts, or all that are listed, as a table.</source>
+        <translation>将选中的记录（或列出的全部）复制为表格。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing has tried to connect</source>
+        <translation>没有任何连接尝试</translation>
+    </message>
+</context>
+<context>
     <name>Consent</name>
     <message>
         <source>Eyebox will connect to %1, and to the file servers it points to.</source>
@@ -2596,6 +2809,12 @@
         <source>%n visual token(s)</source>
         <translation>
             <numerusform>%n 个视觉词元</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) known from before</source>
+        <translation>
+            <numerusform>%n 张图片此前已看过</numerusform>
         </translation>
     </message>
 </context>
@@ -3201,8 +3420,20 @@
         <translation>Eyebox</translation>
     </message>
     <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
         <source>Window library</source>
         <translation>窗口库</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Tried: the kernel refuses engines all connections, also native ones and those of children</source>
+        <translation>已验证：内核拒绝引擎的一切连接，包括原生代码和子进程的连接</translation>
     </message>
     <message>
         <source>Other scripts</source>
@@ -3219,6 +3450,14 @@
     <message>
         <source>All are included</source>
         <translation>均已随程序附带</translation>
+    </message>
+    <message>
+        <source>Tried: a hook in Python refuses engines all connections</source>
+        <translation>已验证：Python 中的钩子拒绝引擎的一切连接</translation>
+    </message>
+    <message>
+        <source>This system has no filter in its kernel that Eyebox can use, so native code is not held.</source>
+        <translation>此系统的内核没有 Eyebox 可用的过滤器，因此原生代码不受约束。</translation>
     </message>
     <message>
         <source>Language data: %1</source>
@@ -3281,6 +3520,14 @@
         <translation>Eyebox 的一些部分被另一次安装改动了。</translation>
     </message>
     <message>
+        <source>An engine that needs no network could connect: %1</source>
+        <translation>一个不需要网络的引擎能够联网：%1</translation>
+    </message>
+    <message>
+        <source>Nothing of Eyebox connects by itself, but libraries that it uses could.</source>
+        <translation>Eyebox 自身不会联网，但它使用的库可能会。</translation>
+    </message>
+    <message>
         <source>Damaged: %1</source>
         <translation>已损坏：%1</translation>
     </message>
@@ -3299,6 +3546,50 @@
     <message>
         <source>There is no language data</source>
         <translation>没有语言数据</translation>
+    </message>
+    <message>
+        <source>Models on the processor take up to twice as long to their first word.</source>
+        <translation>在处理器上运行的模型，说出第一个词最多要用两倍的时间。</translation>
+    </message>
+    <message>
+        <source>Kernels on the processor</source>
+        <translation>处理器上的计算内核</translation>
+    </message>
+    <message>
+        <source>MKL&apos;s standard ones, because %1 is set to %2</source>
+        <translation>MKL 的标准内核，因为 %1 设为 %2</translation>
+    </message>
+    <message>
+        <source>the process ended</source>
+        <translation>进程意外结束</translation>
+    </message>
+    <message>
+        <source>MKL&apos;s standard ones: the fast ones fail here (%1)</source>
+        <translation>MKL 的标准内核：快速内核在这里出错（%1）</translation>
+    </message>
+    <message>
+        <source>Those that torch chooses</source>
+        <translation>由 torch 自行选择</translation>
+    </message>
+    <message>
+        <source>Only on AMD with Linux others can be faster.</source>
+        <translation>只有在 Linux 上的 AMD 处理器上，其他内核才可能更快。</translation>
+    </message>
+    <message>
+        <source>MKL&apos;s fast ones, because %1 is set to %2</source>
+        <translation>MKL 的快速内核，因为 %1 设为 %2</translation>
+    </message>
+    <message>
+        <source>MKL&apos;s fast ones, not measured yet</source>
+        <translation>MKL 的快速内核，尚未测量</translation>
+    </message>
+    <message>
+        <source>MKL&apos;s fast ones: attention takes %1 instead of %2 ms</source>
+        <translation>MKL 的快速内核：注意力计算用时 %1 毫秒，而不是 %2 毫秒</translation>
+    </message>
+    <message>
+        <source>MKL&apos;s standard ones: with the fast ones attention takes %1, not %2 ms</source>
+        <translation>MKL 的标准内核：用快速内核时注意力计算要 %1 毫秒，而不是 %2 毫秒</translation>
     </message>
     <message>
         <source>Models that look at pictures</source>
@@ -3746,6 +4037,10 @@
         <translation>
             <numerusform>添加 %n 个模型</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Add the model in this pack</source>
+        <translation>添加此模型包中的模型</translation>
     </message>
     <message>
         <source>Compare with the review in this file</source>
@@ -4539,6 +4834,10 @@
         <translation>集群不生成 PDF 文件，因为一份文档的所有页面必须放在一起：请去掉 --cluster。</translation>
     </message>
     <message>
+        <source>A download from {host}, which was asked for.</source>
+        <translation>您要求从 {host} 下载。</translation>
+    </message>
+    <message>
         <source>A file of boxes has no questions: --task vqa needs lines with image, question and answers.</source>
         <translation>方框文件中没有问题：--task vqa 需要含有 image、question 和 answers 的行。</translation>
     </message>
@@ -4549,6 +4848,10 @@
     <message>
         <source>A file of {folder} is missing or cannot be read ({reason}); download the model again.</source>
         <translation>{folder} 中缺少文件或文件无法读取（{reason}）；请重新下载模型。</translation>
+    </message>
+    <message>
+        <source>A key goes only over https, or to this machine: give an https address, or one of a tunnel (ssh -L).</source>
+        <translation>密钥只会通过 https 或发送到本机：请填写 https 地址，或使用隧道（ssh -L）的地址。</translation>
     </message>
     <message>
         <source>A model in {method}</source>
@@ -4567,12 +4870,28 @@
         <translation>涂黑后的图片是 PNG 或 JPEG 文件：请给 {name} 加上这样的扩展名。</translation>
     </message>
     <message>
+        <source>A request to the server {host}, which was given.</source>
+        <translation>向您指定的服务器 {host} 发出的请求。</translation>
+    </message>
+    <message>
         <source>A schema needs a vision-language model: choose one, or leave the schema out.</source>
         <translation>使用 Schema 需要视觉语言模型：请选择一个，或去掉 Schema。</translation>
     </message>
     <message>
+        <source>A server can&apos;t be called &quot;{name}&quot;: use letters, digits, &quot;.&quot; and &quot;-&quot;.</source>
+        <translation>服务器不能命名为“{name}”：请使用字母、数字、“.”和“-”。</translation>
+    </message>
+    <message>
         <source>A server is asked (--job ask) or takes out fields (--job extract), with a --model.</source>
         <translation>服务器只能回答问题（--job ask）或提取字段（--job extract），并且需要 --model。</translation>
+    </message>
+    <message>
+        <source>A server is asked without an adapter of this machine: take it off.</source>
+        <translation>向服务器提问不能使用本机的适配器：请将其移除。</translation>
+    </message>
+    <message>
+        <source>A server is asked without beams: set beams to 1.</source>
+        <translation>向服务器提问不能使用束搜索：请把束数设为 1。</translation>
     </message>
     <message>
         <source>A weight file in {folder} holds more than numbers and is not opened; use a safetensors version of the model.</source>
@@ -4601,6 +4920,10 @@
     <message>
         <source>Answers by a JSON schema need the package llguidance: {install}.</source>
         <translation>按 JSON schema 回答需要软件包 llguidance：{install}。</translation>
+    </message>
+    <message>
+        <source>CUDA graphs could not be made here, so answers take longer ({reason}).</source>
+        <translation>这里无法创建 CUDA 图，因此回答会更慢（{reason}）。</translation>
     </message>
     <message>
         <source>Cannot allocate memory</source>
@@ -4641,6 +4964,10 @@
     <message>
         <source>Downloads need the package huggingface_hub: {install}.</source>
         <translation>下载需要软件包 huggingface_hub：{install}。</translation>
+    </message>
+    <message>
+        <source>Downloads, and adding the model engine, are processes of their own. They run when you ask for them, reach what you asked for, and each connection is listed here.</source>
+        <translation>下载和添加模型引擎各在独立的进程中进行，仅在您要求时运行，只访问您要求的地址，每个连接都会列在此处。</translation>
     </message>
     <message>
         <source>Each machine of the cluster needs {count} processors or more: start Ray with --num-cpus={count}.</source>
@@ -4707,6 +5034,10 @@
         <translation>再次启动时打开的文件无法送达此窗口：{folder} 不是只有您能打开的文件夹。请将其删除或设置 XDG_RUNTIME_DIR，然后重新启动。</translation>
     </message>
     <message>
+        <source>Give the address of a server alone, as http://127.0.0.1:8000/v1, and its key by itself.</source>
+        <translation>请只填写服务器地址，例如 http://127.0.0.1:8000/v1，密钥请单独填写。</translation>
+    </message>
+    <message>
         <source>Input/output error</source>
         <translation>输入/输出错误</translation>
     </message>
@@ -4719,8 +5050,28 @@
         <translation>是文件夹</translation>
     </message>
     <message>
+        <source>It is not signed; its files are as its list says.</source>
+        <translation>它没有签名；其中的文件与清单一致。</translation>
+    </message>
+    <message>
+        <source>It is signed, but not verified: the package cryptography is not installed.</source>
+        <translation>它有签名，但未经验证：未安装 cryptography 包。</translation>
+    </message>
+    <message>
         <source>It needs about {needed} and {free} are free: free some space first.</source>
         <translation>约需 {needed}，而可用空间为 {free}：请先腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>Its coordinates are fractions of the picture&apos;s sides.</source>
+        <translation>它的坐标是图片边长的分数。</translation>
+    </message>
+    <message>
+        <source>Its coordinates are pixels of the picture that it is sent.</source>
+        <translation>它的坐标是所发送图片的像素。</translation>
+    </message>
+    <message>
+        <source>Its coordinates are thousandths of the picture&apos;s sides.</source>
+        <translation>它的坐标是图片边长的千分之几。</translation>
     </message>
     <message>
         <source>Layer {number} lacks {tensor}; fetch the weights again.</source>
@@ -4799,6 +5150,10 @@
         <translation>没有该文件或文件夹</translation>
     </message>
     <message>
+        <source>Nobody asked for this.</source>
+        <translation>没有人要求这样做。</translation>
+    </message>
+    <message>
         <source>Not a directory</source>
         <translation>不是文件夹</translation>
     </message>
@@ -4825,6 +5180,10 @@
     <message>
         <source>Permission denied</source>
         <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>Pictures stay on this machine until you say that they may go to {host}.</source>
+        <translation>在您允许发送到 {host} 之前，图片只留在本机。</translation>
     </message>
     <message>
         <source>Python {version} is downloaded from {host}.</source>
@@ -4867,6 +5226,10 @@
         <translation>请将每张图片限制在 {tiles} 个图块以内</translation>
     </message>
     <message>
+        <source>Signatures need the package cryptography, which is not installed: add it, or leave the key out.</source>
+        <translation>签名需要 cryptography 包，但尚未安装：请安装它，或不使用密钥。</translation>
+    </message>
+    <message>
         <source>Something unexpected happened ({kind}).</source>
         <translation>发生了意外情况（{kind}）。</translation>
     </message>
@@ -4905,6 +5268,14 @@
     <message>
         <source>The adapter in {folder} was made for another model: {reason}.</source>
         <translation>{folder} 中的适配器是为另一个模型制作的：{reason}。</translation>
+    </message>
+    <message>
+        <source>The answer broke off: {why}</source>
+        <translation>回答中断：{why}</translation>
+    </message>
+    <message>
+        <source>The answer of {host} has no end and was cut: ask for fewer tokens.</source>
+        <translation>{host} 的回答没有结束，已被截断：请减少词元数。</translation>
     </message>
     <message>
         <source>The answer was cut after {tokens:,} tokens and is no whole JSON: allow longer answers, or ask for fewer fields.</source>
@@ -5031,12 +5402,24 @@
         <translation>{path} 所在磁盘不支持这么大的文件：请为模型选择其他文件夹。</translation>
     </message>
     <message>
+        <source>The doctor tried whether this is refused.</source>
+        <translation>检查程序试了试这是否会被拒绝。</translation>
+    </message>
+    <message>
         <source>The download is not finished ({file} is there); let it go on.</source>
         <translation>下载尚未完成（存在 {file}）；请让它继续。</translation>
     </message>
     <message>
         <source>The engine did not understand what it was asked to do.</source>
         <translation>引擎不理解收到的请求。</translation>
+    </message>
+    <message>
+        <source>The engine of downloads</source>
+        <translation>下载引擎</translation>
+    </message>
+    <message>
+        <source>The engine that asks servers</source>
+        <translation>询问服务器的引擎</translation>
     </message>
     <message>
         <source>The engine that sets up the model engine</source>
@@ -5051,6 +5434,14 @@
         <translation>引擎 {role}</translation>
     </message>
     <message>
+        <source>The engines that open pictures, read, answer, look at models and write documents are refused connections by a hook in Python. Native code is not held by it: {reason}.</source>
+        <translation>打开图片、识别文字、回答问题、查看模型和写入文档的引擎会被 Python 中的钩子拒绝联网。原生代码不受其约束：{reason}。</translation>
+    </message>
+    <message>
+        <source>The engines that open pictures, read, answer, look at models and write documents can&apos;t connect: the Linux kernel refuses it to them and to all they start (seccomp). What native code is refused there is not listed.</source>
+        <translation>打开图片、识别文字、回答问题、查看模型和写入文档的引擎都无法联网：Linux 内核（seccomp）会拒绝它们及其启动的所有程序。原生代码被拒绝的尝试不会列出。</translation>
+    </message>
+    <message>
         <source>The experts of this model ({share} % of its weights) stay in 16 bit: bitsandbytes cannot quantize them.</source>
         <translation>此模型的专家（占权重的 {share} %）保持 16 位：bitsandbytes 无法将其量化。</translation>
     </message>
@@ -5061,6 +5452,10 @@
     <message>
         <source>The folder holds torch {version}.</source>
         <translation>该文件夹中有 torch {version}。</translation>
+    </message>
+    <message>
+        <source>The folder holds {package} {version}.</source>
+        <translation>该文件夹中有 {package} {version}。</translation>
     </message>
     <message>
         <source>The folder {folder} can&apos;t be made: check the permissions of the one above it.</source>
@@ -5115,6 +5510,10 @@
         <translation>任务 {kind} 由内置读取器完成：请不要指定模型。</translation>
     </message>
     <message>
+        <source>The key {file} can&apos;t be read: {reason}.</source>
+        <translation>无法读取密钥 {file}：{reason}。</translation>
+    </message>
+    <message>
         <source>The look was not possible: {reason}.</source>
         <translation>无法检查：{reason}。</translation>
     </message>
@@ -5129,6 +5528,10 @@
     <message>
         <source>The model engine is of another version of Eyebox, or damaged: add it again.</source>
         <translation>模型引擎属于另一个版本的 Eyebox，或已损坏：请重新添加。</translation>
+    </message>
+    <message>
+        <source>The model engine was to be added.</source>
+        <translation>您要求添加模型引擎。</translation>
     </message>
     <message>
         <source>The model library&apos;s engine</source>
@@ -5155,6 +5558,10 @@
         <translation>名称 {name} 过长：请选择更短的名称。</translation>
     </message>
     <message>
+        <source>The name {path} is too long for a pack.</source>
+        <translation>名称 {path} 对模型包来说太长。</translation>
+    </message>
+    <message>
         <source>The new model engine does not answer and was not put in place: try again.</source>
         <translation>新的模型引擎没有应答，未予启用：请重试。</translation>
     </message>
@@ -5177,6 +5584,10 @@
     <message>
         <source>The picture of the screen can&apos;t be read: {reason}.</source>
         <translation>无法读取屏幕图片：{reason}。</translation>
+    </message>
+    <message>
+        <source>The pictures were shown in less detail, as this chat is set: {shown:,} visual tokens instead of {whole:,}.</source>
+        <translation>按此对话的设置，图片以较少细节显示：{shown:,} 个视觉词元，而不是 {whole:,} 个。</translation>
     </message>
     <message>
         <source>The process that renders chat templates could not be started; install the model engine again.</source>
@@ -5239,6 +5650,14 @@
         <translation>脚本 {path} 不是 JSON。</translation>
     </message>
     <message>
+        <source>The server engine does not run ({reason}): see the details, or use the model engine.</source>
+        <translation>服务器引擎未能运行（{reason}）：请查看详细信息，或使用模型引擎。</translation>
+    </message>
+    <message>
+        <source>The server engine on this machine, whether it is ready.</source>
+        <translation>询问这台机器上的服务器引擎是否就绪。</translation>
+    </message>
+    <message>
         <source>The session file {name} can&apos;t be opened for writing: check its permissions and those of its folder.</source>
         <translation>无法写入会话文件 {name}：请检查该文件及其文件夹的权限。</translation>
     </message>
@@ -5261,6 +5680,10 @@
     <message>
         <source>The settings were damaged and are kept as {file}; the defaults are used.</source>
         <translation>设置已损坏，已另存为 {file}；将使用默认设置。</translation>
+    </message>
+    <message>
+        <source>The signature of {file} is wrong, so nothing of it is unpacked.</source>
+        <translation>{file} 的签名不正确，因此不会解包任何内容。</translation>
     </message>
     <message>
         <source>The small pictures of the boxes are gone: they will be made again.</source>
@@ -5355,6 +5778,10 @@
         <translation>权重已解包并转为 NF4，因为没有内核能直接使用它们（{reason}）。</translation>
     </message>
     <message>
+        <source>The window and the command line connect to nobody; a hook in Python refuses it and records it. A display or message bus on another machine, where you set one up, is reached by the system&apos;s own libraries.</source>
+        <translation>窗口和命令行不连接任何地址；Python 中的钩子会拒绝并记录这类尝试。如果您设置了位于其他机器上的显示器或消息总线，则由系统自身的库访问。</translation>
+    </message>
+    <message>
         <source>The {part} has {found} layers in the weights, but config.json wants {wanted}: the config belongs to another model; fetch config and weights of one model.</source>
         <translation>权重中的{part}有 {found} 层，而 config.json 要求 {wanted} 层：该配置属于另一个模型；请获取同一个模型的配置和权重。</translation>
     </message>
@@ -5423,6 +5850,10 @@
         <translation>没有可写入 PDF 文件的页面。</translation>
     </message>
     <message>
+        <source>There is no server called &quot;{name}&quot;: add it (eyebox endpoints add NAME URL), or choose another.</source>
+        <translation>没有名为“{name}”的服务器：请添加（eyebox endpoints add NAME URL）或选择其他服务器。</translation>
+    </message>
+    <message>
         <source>There is no session bus, by which the desktop could be asked: start Eyebox from the desktop.</source>
         <translation>没有会话总线，无法向桌面提出请求：请从桌面启动 Eyebox。</translation>
     </message>
@@ -5465,6 +5896,10 @@
     <message>
         <source>There is nothing to ask: {missing} of the pictures were not found, and the others have no boxes, or no questions.</source>
         <translation>没有可提问的内容：有 {missing} 张图片没有找到，其余图片没有方框或没有问题。</translation>
+    </message>
+    <message>
+        <source>There is too little memory for the buffers of CUDA graphs.</source>
+        <translation>显存不足，无法为 CUDA 图分配缓冲区。</translation>
     </message>
     <message>
         <source>There was no answer.</source>
@@ -5531,8 +5966,20 @@
         <translation>此模型的分词器不能与 JSON schema 一起使用；请不带 schema 提问。</translation>
     </message>
     <message>
+        <source>This pack is not signed, but a key was asked for.</source>
+        <translation>此模型包没有签名，但要求了密钥。</translation>
+    </message>
+    <message>
+        <source>This pack was signed by {found}, not by {wanted}.</source>
+        <translation>此模型包由 {found} 签名，而不是 {wanted}。</translation>
+    </message>
+    <message>
         <source>This page takes too long to be taken in; save it as a picture in another program first.</source>
         <translation>此页载入时间过长；请先用其他程序把它另存为图片。</translation>
+    </message>
+    <message>
+        <source>This part of Eyebox needs no network.</source>
+        <translation>Eyebox 的这一部分不需要网络。</translation>
     </message>
     <message>
         <source>This password does not open {path}; try another one.</source>
@@ -5571,8 +6018,24 @@
         <translation>您无权读取 {path}；请更改其权限，或将其复制到别处。</translation>
     </message>
     <message>
+        <source>You opened this link.</source>
+        <translation>您打开了此链接。</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
         <source>a file is still coming</source>
         <translation>还有文件正在下载</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>a link</source>
+        <translation>链接</translation>
     </message>
     <message>
         <source>a page has over {most:,} lines</source>
@@ -5581,6 +6044,10 @@
     <message>
         <source>a picture has over {most:,} boxes</source>
         <translation>一张图片超过 {most:,} 个方框</translation>
+    </message>
+    <message>
+        <source>a pipe</source>
+        <translation>管道</translation>
     </message>
     <message>
         <source>a tag is far too long</source>
@@ -5599,8 +6066,16 @@
         <translation>请重新添加含有它们的模型引擎（“模型”页，或 eyebox models engine add --wheels FOLDER）</translation>
     </message>
     <message>
+        <source>an extension of tar</source>
+        <translation>tar 扩展</translation>
+    </message>
+    <message>
         <source>annotation {annotation} belongs to no image</source>
         <translation>标注 {annotation} 不属于任何图片</translation>
+    </message>
+    <message>
+        <source>another program answers on its port</source>
+        <translation>它的端口上响应的是另一个程序</translation>
     </message>
     <message>
         <source>audio_tokenizer_config.json makes transformers load another model; remove it, since Eyebox does not listen.</source>
@@ -5711,6 +6186,14 @@
         <translation>它声明了文档类型，不会读取</translation>
     </message>
     <message>
+        <source>it did not answer in time</source>
+        <translation>它没有及时响应</translation>
+    </message>
+    <message>
+        <source>it ended</source>
+        <translation>它已结束</translation>
+    </message>
+    <message>
         <source>it ended without a word</source>
         <translation>它没有任何说明就结束了</translation>
     </message>
@@ -5815,6 +6298,10 @@
         <translation>没有文件包含它</translation>
     </message>
     <message>
+        <source>only Linux has such a filter</source>
+        <translation>只有 Linux 才有这样的过滤器</translation>
+    </message>
+    <message>
         <source>outlines of boxes that lean or have more corners</source>
         <translation>倾斜或多边形方框的轮廓</translation>
     </message>
@@ -5907,6 +6394,10 @@
         <translation>此模型中没有 {layer}</translation>
     </message>
     <message>
+        <source>this kernel offers no seccomp filter</source>
+        <translation>此内核不提供 seccomp 过滤器</translation>
+    </message>
+    <message>
         <source>this machine</source>
         <translation>本机</translation>
     </message>
@@ -5937,6 +6428,10 @@
     <message>
         <source>up</source>
         <translation>向上</translation>
+    </message>
+    <message>
+        <source>vLLM brings a torch of its own.</source>
+        <translation>vLLM 自带一份 torch。</translation>
     </message>
     <message>
         <source>vision tower</source>
@@ -6015,6 +6510,10 @@
         <translation>无法把 {file} 作为忽略部分的模板读取。请移走它，再重新保存。</translation>
     </message>
     <message>
+        <source>{file} can&apos;t be unpacked: {reason}.</source>
+        <translation>无法解包 {file}：{reason}。</translation>
+    </message>
+    <message>
         <source>{file} could not be read ({reason}): check the disk.</source>
         <translation>无法读取 {file}（{reason}）：请检查磁盘。</translation>
     </message>
@@ -6025,6 +6524,34 @@
     <message>
         <source>{file} has not the size that it should have</source>
         <translation>{file} 的大小不对</translation>
+    </message>
+    <message>
+        <source>{file} holds more than its list says, so nothing of it is unpacked.</source>
+        <translation>{file} 的内容多于其清单，因此不会解包任何内容。</translation>
+    </message>
+    <message>
+        <source>{file} holds the path {path}, which is not allowed, so nothing of it is unpacked.</source>
+        <translation>{file} 含有不允许的路径 {path}，因此不会解包任何内容。</translation>
+    </message>
+    <message>
+        <source>{file} holds {path} twice, so nothing of it is unpacked.</source>
+        <translation>{file} 中 {path} 出现了两次，因此不会解包任何内容。</translation>
+    </message>
+    <message>
+        <source>{file} holds {path}, which is not what its list says comes there, so nothing of it is unpacked.</source>
+        <translation>{file} 中的 {path} 与其清单不符，因此不会解包任何内容。</translation>
+    </message>
+    <message>
+        <source>{file} holds {path}, which is {what}, so nothing of it is unpacked.</source>
+        <translation>{file} 中的 {path} 是{what}，因此不会解包任何内容。</translation>
+    </message>
+    <message>
+        <source>{file} holds {path}, which no model needs (code and pickled objects are never taken), so nothing of it is unpacked.</source>
+        <translation>{file} 含有模型不需要的 {path}（从不接受代码和 pickle 对象），因此不会解包任何内容。</translation>
+    </message>
+    <message>
+        <source>{file} is cut off: fetch it again.</source>
+        <translation>{file} 不完整：请重新获取。</translation>
     </message>
     <message>
         <source>{file} is damaged (its checksum is not the one that the hub gave): delete {path} and download {name} again.</source>
@@ -6047,8 +6574,16 @@
         <translation>缺少 {file}；请重新获取。</translation>
     </message>
     <message>
+        <source>{file} is no Ed25519 key without a password, in PEM form.</source>
+        <translation>{file} 不是无密码的 PEM 格式 Ed25519 密钥。</translation>
+    </message>
+    <message>
         <source>{file} is no list of files.</source>
         <translation>{file} 不是文件列表。</translation>
+    </message>
+    <message>
+        <source>{file} is no model pack, or it is damaged: fetch it again.</source>
+        <translation>{file} 不是模型包，或已损坏：请重新获取。</translation>
     </message>
     <message>
         <source>{file} is not JSON: {reason}.</source>
@@ -6083,8 +6618,16 @@
         <translation>{file} 中“{key}”为 {value}，不是有效的大小；请重新获取。</translation>
     </message>
     <message>
+        <source>{file} was made by another version of Eyebox: update Eyebox first.</source>
+        <translation>{file} 由其他版本的 Eyebox 生成：请先更新 Eyebox。</translation>
+    </message>
+    <message>
         <source>{first} {second}</source>
         <translation>{first}{second}</translation>
+    </message>
+    <message>
+        <source>{folder} can&apos;t be packed: {reason}.</source>
+        <translation>无法打包 {folder}：{reason}。</translation>
     </message>
     <message>
         <source>{folder} cannot be looked at ({reason}): check the folder.</source>
@@ -6125,10 +6668,6 @@
     <message>
         <source>{folder} holds no torch of the build {build} (but {held}): leave the build out.</source>
         <translation>{folder} 中没有 {build} 版本的 torch（只有 {held}）：请不要指定版本。</translation>
-    </message>
-    <message>
-        <source>{folder} holds no wheel of torch for this machine: download torch and the others into it, or choose another folder.</source>
-        <translation>{folder} 中没有适用于本机的 torch wheel：请将 torch 和其他软件包下载到其中，或选择其他文件夹。</translation>
     </message>
     <message>
         <source>{folder} holds no wheel of uv for this machine, which installs the others: download uv into it too.</source>
@@ -6339,12 +6878,24 @@
         <translation>{folder} 的视觉塔中有转换后的模型无法表示的归一化；请按原样使用。</translation>
     </message>
     <message>
+        <source>{folder} holds no wheel of {package} for this machine: download {package} and the others into it, or choose another folder.</source>
+        <translation>{folder} 中没有适用于这台机器的 {package} 安装包（wheel）：请将 {package} 及其他安装包下载到该文件夹，或选择其他文件夹。</translation>
+    </message>
+    <message>
         <source>{folder} shows no small whole picture beside its tiles, which a converted model can&apos;t do; use it as it is.</source>
         <translation>{folder} 在图块之外不附整图缩略图，转换后的模型做不到这一点；请按原样使用。</translation>
     </message>
     <message>
+        <source>{host} gave something else than an answer: look at its address, which usually ends with /v1.</source>
+        <translation>{host} 返回的不是回答：请检查地址，它通常以 /v1 结尾。</translation>
+    </message>
+    <message>
         <source>{host} has a problem (status {status}): try again later.</source>
         <translation>{host} 出现故障（状态 {status}）：请稍后重试。</translation>
+    </message>
+    <message>
+        <source>{host} has no model.</source>
+        <translation>{host} 没有模型。</translation>
     </message>
     <message>
         <source>{host} is busy or has an error ({status}): try again later.</source>
@@ -6357,6 +6908,14 @@
     <message>
         <source>{host} refuses the request ({status}): look at its address, its key and the model&apos;s name.</source>
         <translation>{host} 拒绝了请求（{status}）：请检查地址、密钥和模型名称。</translation>
+    </message>
+    <message>
+        <source>{host} says: {reason}</source>
+        <translation>{host} 说：{reason}</translation>
+    </message>
+    <message>
+        <source>{host} sends requests on to another address, which is not followed: give that address.</source>
+        <translation>{host} 把请求转到另一个地址，Eyebox 不会跟随：请填写那个地址。</translation>
     </message>
     <message>
         <source>{host} sent another part of {file} than it was asked for: try another mirror.</source>
@@ -6575,6 +7134,10 @@
         <translation>{name} 的大小与读取时不同：请重新读取。</translation>
     </message>
     <message>
+        <source>{name} is not whole, so it is not packed: download it to its end first.</source>
+        <translation>{name} 不完整，因此未打包：请先完成下载。</translation>
+    </message>
+    <message>
         <source>{name} is only a pointer to a large file that was not fetched: run git lfs pull in the folder.</source>
         <translation>{name} 只是指向尚未获取的大文件的指针：请在该文件夹中运行 git lfs pull。</translation>
     </message>
@@ -6663,6 +7226,10 @@
         <translation>无法读取 {path}；请重新获取。</translation>
     </message>
     <message>
+        <source>{path} changed while it was packed: pack it again.</source>
+        <translation>{path} 在打包时发生了变化：请重新打包。</translation>
+    </message>
+    <message>
         <source>{path} could not be removed: close what uses the model engine, or take the right to delete it.</source>
         <translation>无法删除 {path}：请关闭正在使用模型引擎的程序，或取得删除权限。</translation>
     </message>
@@ -6701,6 +7268,10 @@
     <message>
         <source>{path} holds no weights of an adapter; save it as safetensors.</source>
         <translation>{path} 中没有适配器的权重；请将其存为 safetensors。</translation>
+    </message>
+    <message>
+        <source>{path} in {file} is damaged (its checksum is another one): fetch it again.</source>
+        <translation>{file} 中的 {path} 已损坏（校验和不符）：请重新获取。</translation>
     </message>
     <message>
         <source>{path} is a HEIC picture, which cannot be opened here; save it as JPEG or PNG first.</source>
@@ -6787,12 +7358,20 @@
         <translation>{path} 由更新版本的 Eyebox 写入（格式 {version}，此版本支持 {newest}）：请更新 Eyebox；该文件保持原样。</translation>
     </message>
     <message>
+        <source>{place} belongs to somebody else; remove it first.</source>
+        <translation>{place} 属于其他人，请先将其删除。</translation>
+    </message>
+    <message>
         <source>{place} could not be written ({reason}).</source>
         <translation>无法写入 {place}（{reason}）。</translation>
     </message>
     <message>
         <source>{place} has appeared meanwhile and is not overwritten; choose another name.</source>
         <translation>{place} 在此期间已出现，不会被覆盖；请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>{place} is being written by another window or command.</source>
+        <translation>{place} 正由另一个窗口或命令写入。</translation>
     </message>
     <message>
         <source>{place} is there already and is not overwritten; choose another name.</source>
@@ -7382,6 +7961,10 @@
         <translation>束搜索数</translation>
     </message>
     <message>
+        <source>Detail of pictures</source>
+        <translation>图片细节</translation>
+    </message>
+    <message>
         <source>System prompt</source>
         <translation>系统提示词</translation>
     </message>
@@ -7420,6 +8003,14 @@
     <message>
         <source>A whole number from 1 to 16.</source>
         <translation>1 到 16 之间的整数。</translation>
+    </message>
+    <message>
+        <source>As the model wants</source>
+        <translation>由模型决定</translation>
+    </message>
+    <message>
+        <source>Less (faster)</source>
+        <translation>较少（更快）</translation>
     </message>
 </context>
 <context>
@@ -7490,6 +8081,14 @@
     <message>
         <source>1: none, it streams</source>
         <translation>1：不用，逐字显示</translation>
+    </message>
+    <message>
+        <source>%1 is shown all pictures at one size.</source>
+        <translation>%1 总以同一尺寸查看图片。</translation>
+    </message>
+    <message>
+        <source>Fewer visual tokens for captions and classes; never for boxes or text.</source>
+        <translation>描述和分类时使用较少的视觉词元；涉及方框或文字时从不减少。</translation>
     </message>
     <message>
         <source>the checkpoint&apos;s own</source>
@@ -8442,6 +9041,14 @@
         <translation>已停止方框检查，以便立即使用模型。之后可以重新检查。</translation>
     </message>
     <message>
+        <source>Pictures stay on this machine until you say that they may go to %1.</source>
+        <translation>在您允许发送到 %1 之前，图片只留在本机。</translation>
+    </message>
+    <message>
+        <source>Allow, and ask again</source>
+        <translation>允许并重新提问</translation>
+    </message>
+    <message>
         <source>Nothing on this machine can run models yet: the model engine has to be added first.</source>
         <translation>这台电脑还不能运行模型：需要先添加模型引擎。</translation>
     </message>
@@ -8488,6 +9095,10 @@
         <translation>本机上的模型</translation>
     </message>
     <message>
+        <source>Servers of your own</source>
+        <translation>自己的服务器</translation>
+    </message>
+    <message>
         <source>To download</source>
         <translation>可下载的模型</translation>
     </message>
@@ -8510,6 +9121,18 @@
     <message>
         <source>always ready</source>
         <translation>随时可用</translation>
+    </message>
+    <message>
+        <source>its first model</source>
+        <translation>它的第一个模型</translation>
+    </message>
+    <message>
+        <source>with pictures</source>
+        <translation>可发送图片</translation>
+    </message>
+    <message>
+        <source>in words alone</source>
+        <translation>仅文字</translation>
     </message>
     <message>
         <source>no boxes</source>
@@ -8662,6 +9285,13 @@
     </message>
 </context>
 <context>
+    <name>Packs</name>
+    <message>
+        <source>Unpack %1</source>
+        <translation>解包 %1</translation>
+    </message>
+</context>
+<context>
     <name>PageText</name>
     <message>
         <source>Select all</source>
@@ -8809,6 +9439,14 @@
     <message>
         <source>Add a folder…</source>
         <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Server…</source>
+        <translation>服务器…</translation>
+    </message>
+    <message>
+        <source>Add a server of your own</source>
+        <translation>添加自己的服务器</translation>
     </message>
     <message>
         <source>Download…</source>
@@ -8976,6 +9614,18 @@
     <message>
         <source>Choose the folder of a model</source>
         <translation>选择模型文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a model pack</source>
+        <translation>选择模型包</translation>
+    </message>
+    <message>
+        <source>Signed by %1.</source>
+        <translation>签名者：%1。</translation>
+    </message>
+    <message>
+        <source>Use it as a model…</source>
+        <translation>用作模型…</translation>
     </message>
 </context>
 <context>
@@ -10377,6 +11027,30 @@
         <translation>%1 以 %2 看到</translation>
     </message>
     <message>
+        <source>waited %1 s</source>
+        <translation>排队 %1 秒</translation>
+    </message>
+    <message>
+        <source>loaded %1 s</source>
+        <translation>加载 %1 秒</translation>
+    </message>
+    <message>
+        <source>looked %1 s</source>
+        <translation>看图 %1 秒</translation>
+    </message>
+    <message>
+        <source>read %1 s</source>
+        <translation>阅读对话 %1 秒</translation>
+    </message>
+    <message>
+        <source>first token %1 s</source>
+        <translation>首个词元 %1 秒</translation>
+    </message>
+    <message>
+        <source>First word after %1 s: %2</source>
+        <translation>首字用时 %1 秒：%2</translation>
+    </message>
+    <message>
         <source>first word %1 s</source>
         <translation>首字 %1 秒</translation>
     </message>
@@ -10399,6 +11073,10 @@
     <message>
         <source>%1 out</source>
         <translation>输出 %1</translation>
+    </message>
+    <message>
+        <source>%1 out in %2 steps</source>
+        <translation>输出 %1，共 %2 步</translation>
     </message>
 </context>
 <context>
@@ -10469,6 +11147,151 @@
     <message>
         <source>No difference between %1 and %2 is shown.</source>
         <translation>没有显示出 %1 与 %2 之间的差别。</translation>
+    </message>
+</context>
+<context>
+    <name>ServerDetails</name>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Check its boxes</source>
+        <translation>检查它的方框</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>The first model that it has</source>
+        <translation>它的第一个模型</translation>
+    </message>
+    <message>
+        <source>It runs on this machine.</source>
+        <translation>它在本机上运行。</translation>
+    </message>
+    <message>
+        <source>What you ask, and the pictures that you allow, leave this machine for %1.</source>
+        <translation>您的提问和您允许的图片会离开本机，发送到 %1。</translation>
+    </message>
+    <message>
+        <source>Pictures may go to %1</source>
+        <translation>允许把图片发送到 %1</translation>
+    </message>
+    <message>
+        <source>Only those of a question, made as small as the model sees them. Without this it is asked in words alone.</source>
+        <translation>仅限提问所附的图片，并缩小到模型所见的大小。不允许时只发送文字。</translation>
+    </message>
+    <message>
+        <source>Whether its boxes land was not checked.</source>
+        <translation>尚未检查它的方框是否准确。</translation>
+    </message>
+</context>
+<context>
+    <name>ServerDialog</name>
+    <message>
+        <source>It answers. Models: %1</source>
+        <translation>服务器有响应。模型数：%1</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在询问…</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Change a server</source>
+        <translation>更改服务器</translation>
+    </message>
+    <message>
+        <source>Add a server of your own</source>
+        <translation>添加自己的服务器</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>What you call it</source>
+        <translation>您对它的称呼</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Where it asks for one</source>
+        <translation>需要时填写</translation>
+    </message>
+    <message>
+        <source>The first that it has</source>
+        <translation>它的第一个模型</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列出</translation>
+    </message>
+    <message>
+        <source>Ask which models it has</source>
+        <translation>询问它有哪些模型</translation>
+    </message>
+    <message>
+        <source>Pictures of my questions may go to this server</source>
+        <translation>允许把我提问的图片发送到此服务器</translation>
+    </message>
+    <message>
+        <source>vLLM, SGLang, llama.cpp, LM Studio, Ollama, or any that speaks OpenAI&apos;s protocol. Nothing is sent before you ask it something.</source>
+        <translation>vLLM、SGLang、llama.cpp、LM Studio、Ollama，或任何使用 OpenAI 协议的服务器。在您提问之前不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+</context>
+<context>
+    <name>Servers</name>
+    <message>
+        <source>Asking a server</source>
+        <translation>正在询问服务器</translation>
+    </message>
+    <message>
+        <source>Checking the boxes of a model</source>
+        <translation>正在检查模型的方框</translation>
     </message>
 </context>
 <context>
@@ -10849,12 +11672,28 @@
         <translation>释放其内存；下次提问时重新加载。0 表示一直保留。</translation>
     </message>
     <message>
+        <source>Load a model while its question is typed</source>
+        <translation>输入问题时就加载模型</translation>
+    </message>
+    <message>
+        <source>Its first answer begins sooner. Otherwise it is loaded when it is asked.</source>
+        <translation>首个回答会更早开始；否则在提问时才加载。</translation>
+    </message>
+    <message>
         <source>Memory for chats of a model, in MB</source>
         <translation>模型对话的内存 (MB)</translation>
     </message>
     <message>
         <source>What a model keeps of a chat makes its next answer start sooner. 0 keeps nothing.</source>
         <translation>模型保留的对话内容让下一个回答更快开始。0 表示不保留。</translation>
+    </message>
+    <message>
+        <source>Disk space for known pictures, in MB</source>
+        <translation>看过的图片可用的磁盘空间（MB）</translation>
+    </message>
+    <message>
+        <source>What a model made of a picture is kept, so that the next question about it starts much sooner. 0 keeps nothing.</source>
+        <translation>保留模型从图片中得到的特征，再问这张图片时会快得多。0 表示不保留。</translation>
     </message>
     <message>
         <source>Go on when the length limit cut a list of boxes</source>
@@ -11479,6 +12318,10 @@ Esc shows the picture again.</source>
         <translation>
             <numerusform>正在导入……%n 张图片</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was tried to be reached, and what keeps Eyebox offline (Ctrl+Shift+F2)</source>
+        <translation>查看曾尝试访问的地址，以及是什么让 Eyebox 保持离线（Ctrl+Shift+F2）</translation>
     </message>
     <message>
         <source>Stop all work (Ctrl+.)</source>
@@ -12302,6 +13145,21 @@ Esc shows the picture again.</source>
     <message>
         <source>Attach pictures</source>
         <translation>附加图片</translation>
+    </message>
+</context>
+<context>
+    <name>_OnDisk</name>
+    <message>
+        <source>On disk now: %1</source>
+        <translation>目前占用：%1</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Empty: %1</source>
+        <translation>清空：%1</translation>
     </message>
 </context>
 <context>
