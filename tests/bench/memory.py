@@ -104,7 +104,8 @@ def one(folder: Path, precision: str) -> dict[str, Any]:
 
 
 def resident(model: Any) -> int:
-    """Bytes of parameters, buffers of layers and quantization states; what is shared counts once."""
+    """Bytes of parameters, buffers of layers, quantization states and weights packed for the processor; what is shared counts
+    once."""
     import torch
 
     seen: dict[int, int] = {}
@@ -122,7 +123,8 @@ def resident(model: Any) -> int:
                 add(getattr(part, name, None))
     for buffer in model.buffers():
         add(buffer)
-    return sum(seen.values())
+    packed = (module.packed for module in model.modules() if hasattr(module, "packed"))
+    return sum(seen.values()) + sum(tensor.numel() * tensor.element_size() for tensor in packed)
 
 
 def main() -> None:

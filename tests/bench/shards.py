@@ -15,6 +15,7 @@ import tempfile
 import threading
 from pathlib import Path
 from time import sleep
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "helpers"))
 
@@ -55,6 +56,13 @@ class Watch:
         return self.highest[key] - self.begun[key]
 
 
+def loaded_bytes(model: Any) -> int:
+    """Bytes of what a model multiplies with: parameters, buffers, weights in the order of the processor's kernels."""
+    tensors = [*model.parameters(), *model.buffers()]
+    tensors += [module.packed for module in model.modules() if hasattr(module, "packed")]
+    return sum(tensor.numel() * tensor.element_size() for tensor in tensors)
+
+
 def one(folder: Path, precision: str) -> None:
     """Loads a folder and prints a row."""
     from originals import load_model
@@ -63,8 +71,7 @@ def one(folder: Path, precision: str) -> None:
     load_model(CHAT, precision)  # what libraries load once is there
     with Watch() as watch:
         model = load_model(folder, precision)
-    inner = model.parts.model
-    size = sum(t.nbytes for t in (*inner.parameters(), *inner.buffers()))
+    size = loaded_bytes(model.parts.model)
     anonymous, pages = watch.over("RssAnon"), watch.over("RssFile")
     verdict = "yes" if anonymous <= MOST * size else "NO"
     print(

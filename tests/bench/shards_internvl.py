@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-from shards import MOST, SHARDS, Watch
+from shards import MOST, SHARDS, Watch, loaded_bytes
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "helpers"))
 
@@ -36,8 +36,7 @@ def one(folder: Path, precision: str) -> None:
         load_model(DATA / QWEN2, precision)  # what libraries load once is there
         with Watch() as watch:
             model = load_model(folder, precision)
-        inner = model.parts.model
-        size = sum(t.nbytes for t in (*inner.parameters(), *inner.buffers()))
+        size = loaded_bytes(model.parts.model)
     anonymous, pages = watch.over("RssAnon"), watch.over("RssFile")
     verdict = "yes" if anonymous <= MOST * size else "NO"
     print(
