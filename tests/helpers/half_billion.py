@@ -30,10 +30,13 @@ SHAPES = {
 """Shapes, and what they are shown."""
 
 
-def build_half_billion(folder: Path, seed: int = 0, shape: str = "qwen2_vl") -> Path:
+def build_half_billion(
+    folder: Path, seed: int = 0, shape: str = "qwen2_vl", trained: tuple[Any, ...] = ()
+) -> Path:
     """Writes a checkpoint into `folder` (1.1 GB): the language model of Qwen2-0.5B with a part of a family's vision tower.
 
     Layers, not widths, are fewer than in the smallest model of the family. Qwen-VL has a language model of its own.
+    `trained` are a corpus and the entries of a larger tokenizer, for the other shapes.
     """
     if shape == "qwen_vl":
         return build_original(folder, hidden=1024, width=1664, layers=24, tower=8, heads=16, safetensors=True)
@@ -41,7 +44,7 @@ def build_half_billion(folder: Path, seed: int = 0, shape: str = "qwen2_vl") -> 
     import transformers as t
 
     t.utils.logging.disable_progress_bar()
-    tok = tokenizer("internvl" if shape == "internvl3" else "qwen")
+    tok = tokenizer("internvl" if shape == "internvl3" else "qwen", *trained)
     end, pad = (tok.convert_tokens_to_ids(token) for token in ("<|im_end|>", "<|endoftext|>"))
     text = {
         "hidden_size": 896, "intermediate_size": 4864, "num_hidden_layers": 24, "num_attention_heads": 14,

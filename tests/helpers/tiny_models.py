@@ -70,8 +70,8 @@ CORPUS = (
 
 
 @cache
-def _trained(kind: str) -> str:
-    """A byte-level tokenizer of about 500 entries, as JSON."""
+def _trained(corpus: str = CORPUS, entries: int = 480) -> str:
+    """A byte-level tokenizer of so many entries, as JSON."""
     from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
 
     tokenizer = Tokenizer(models.BPE())
@@ -84,14 +84,14 @@ def _trained(kind: str) -> str:
     )
     tokenizer.decoder = decoders.ByteLevel()
     trainer = trainers.BpeTrainer(
-        vocab_size=480, initial_alphabet=pre_tokenizers.ByteLevel.alphabet(), show_progress=False
+        vocab_size=entries, initial_alphabet=pre_tokenizers.ByteLevel.alphabet(), show_progress=False
     )
-    tokenizer.train_from_iterator([CORPUS], trainer)
+    tokenizer.train_from_iterator([corpus], trainer)
     return tokenizer.to_str()
 
 
-def tokenizer(kind: str) -> Any:
-    """A fast tokenizer with the special tokens of "qwen", "internvl", "llama" or "gemma"."""
+def tokenizer(kind: str, *trained: Any) -> Any:
+    """A fast tokenizer with the special tokens of "qwen", "internvl", "llama" or "gemma"; `trained`: see `_trained`."""
     from tokenizers import Tokenizer, processors
     from transformers import PreTrainedTokenizerFast
 
@@ -106,7 +106,7 @@ def tokenizer(kind: str) -> Any:
     }.get(kind, {})  # fmt: skip
     gemma = kind == "gemma"
     made = PreTrainedTokenizerFast(
-        tokenizer_object=Tokenizer.from_str(_trained(kind)),
+        tokenizer_object=Tokenizer.from_str(_trained(*trained)),
         eos_token="<eos>" if gemma else "<|im_end|>",
         pad_token="<pad>" if gemma else "<|endoftext|>",
         bos_token="<bos>" if gemma else None,
