@@ -15,30 +15,33 @@ from eyebox_models.vision.compat import Forwards, decoding
 
 LONGEST = 32
 """Ids of a draft."""
-PRICE, PRICE_COMPUTED = 0.035, 0.1
-"""What a further id of a forward costs, as part of a forward with one: where it waits for the weights, and in FP32 on a
-processor, where it waits for products (measured: 0.03 to 0.045, and 0.07 to 0.13)."""
-BEGINNING, EARNED, MOST = 0.5, 0.005, 3.0
+PRICE, PRICE_COMPUTED = (0.0, 0.033), (0.4, 0.08)
+"""What a draft costs, and each of its ids, as parts of a forward with one id: where that waits for the weights, and in FP32
+on a processor, where it waits for products."""
+BEGINNING, EARNED, MOST = 1.0, 0.01, 12.0
 """The forwards that drafts may lose: at first, with each forward, and however many they have saved."""
 NEAR, LEFT = 24, 3
 """So many ids further on an answer may go on with what it has left, and so many places that it has left are known."""
 GUESSES = 6
 COMPARED, CANDIDATES = 16, 48
-FADING = 0.8
+FADING, FORGETTING = 0.8, 0.95
+"""What still counts of older drafts, after each and while there is none."""
+_BEGINNINGS = {"on": (6.0, 1.0), "long": (2.0, 1.0), "near": (1.0, 1.0)}
 _BETWEEN = -1
 """Stands between texts that have nothing to do with each other."""
 
 
 @lru_cache(maxsize=1024)
-def best_size(chance: float, price: float) -> int:
-    """How many ids to draft when each is right with this chance if those before it are: most right ids for the time."""
-    best, size = 0.0, 1
-    expected = power = 1.0
+def best_size(first: float, others: float, price: tuple[float, float]) -> int:
+    """How many ids to draft for the most right ones in a time, when the first is right with one chance, and each further
+    one with another if those before it are. 0 where it does not pay."""
+    best, size = 1.0, 0
+    right, power = 1.0, first
     for count in range(1, LONGEST + 1):
-        power *= chance
-        expected += power
-        if expected / (1 + price * count) > best:
-            best, size = expected / (1 + price * count), count
+        right += power
+        power *= others
+        if right / (1 + price[0] + price[1] * count) > best:
+            best, size = right / (1 + price[0] + price[1] * count), count
     return size
 
 
@@ -46,14 +49,14 @@ class Lookup:
     """Drafts for one answer. `texts` are ids that it may copy besides those of its prompt; `starts` says which ids begin
     a word.
 
-    Drafts are paid for: a forward costs `price` more with each id that it verifies, and saves a forward with each that
+    Drafts are paid for: a forward costs more (`price`) with the ids that it verifies, and saves a forward with each that
     is right. What they lose together is bounded, so that an answer that copies nothing takes as long as without.
     """
 
     def __init__(
         self,
         texts: Sequence[Sequence[int]] = (),
-        price: float = PRICE,
+        price: tuple[float, float] = PRICE,
         starts: Callable[[int], bool] = lambda _number: True,
     ) -> None:
         self.forwards = 0
@@ -62,14 +65,10 @@ class Lookup:
         self._price = price
         self._starts = starts
         self._credit = BEGINNING
-        self._chances = {
-            "on": [6.0, 1.0],
-            "long": [3.0, 1.0],
-            "near": [1.0, 1.0],
-            "short": [1.0, 1.0],
-            "guess": [1.0, 1.0],
-        }
-        """By what speaks for drafts: their ids that were right lately, and how many of them were wrong somewhere."""
+        self._firsts: dict[str, list[float]] = {}
+        """By what speaks for drafts: how many of them began right lately, and how many did not."""
+        self._others = [6.0, 1.0]
+        """Of the ids behind those: how many were right, and how many were not behind ones that were."""
         self._because = "on"
         self._skips = True
         """Whether an answer that has left what it copies has put something in the place of a word there."""
@@ -93,24 +92,31 @@ class Lookup:
 
     def draft(self, most: int) -> list[int]:
         """At most so many ids that may come next; none when nothing speaks for any."""
-        most = min(most, LONGEST, int(self._credit / self._price))
+        most = min(most, int((self._credit - self._price[0]) / self._price[1]))
         if most < 1:
             return []
         place, self._because = self._next()
         if self._at(place) == _BETWEEN:
             return []
+        firsts = self._firsts.setdefault(self._because, [*_BEGINNINGS.get(self._because, (1.0, 2.0))])
+        size = best_size(_chance(firsts), _chance(self._others), self._price)
+        if not size:
+            firsts[:] = FORGETTING * firsts[0], FORGETTING * firsts[1]
+            return []
         self._tried = place
-        right, wrong = self._chances[self._because]
-        ids = self._ids[place : place + min(most, best_size(round(right / (right + wrong), 2), self._price))]
+        ids = self._ids[place : place + min(most, size)]
         return ids[: ids.index(_BETWEEN)] if _BETWEEN in ids else ids
 
     def verified(self, drafted: int, right: int) -> None:
         """What became of a draft: `right` of its ids were those of the answer."""
         self.forwards += 1
-        self._credit = min(self._credit + EARNED + right - drafted * self._price, MOST)
+        self._credit += EARNED + right
         if drafted:
-            before = self._chances[self._because]
-            before[:] = FADING * before[0] + right, FADING * before[1] + (right < drafted) + 0.01
+            self._credit -= self._price[0] + self._price[1] * drafted
+            _count(self._firsts[self._because], right > 0, right == 0)
+        if right:
+            _count(self._others, right - 1, right < drafted)
+        self._credit = min(self._credit, MOST)
 
     def take(self, number: int) -> None:
         """Takes the answer's next id."""
@@ -152,7 +158,8 @@ class Lookup:
         if near:
             return place, "near"
         if self._left and 0 < self._missed <= GUESSES:
-            return self._next_word(self._left[0]) if self._skips else self._left[0], "guess"
+            place = self._next_word(self._left[0]) if self._skips else self._left[0]
+            return place, f"guess {self._missed}"
         return place, "short"
 
     def _same(self) -> tuple[int, int, bool]:
@@ -194,6 +201,15 @@ class Lookup:
         if number != _BETWEEN and len(ids) > 1 and _BETWEEN not in ids[-2:]:
             self._after.setdefault((ids[-2], ids[-1]), []).append(len(ids))
         ids.append(number)
+
+
+def _count(counts: list[float], right: float, wrong: float) -> None:
+    counts[:] = FADING * counts[0] + right, FADING * counts[1] + wrong
+
+
+def _chance(counts: list[float]) -> float:
+    """The part of right ones, with little of both always."""
+    return round((counts[0] + 0.1) / (sum(counts) + 0.2), 2)
 
 
 def looking_up(lookup: Lookup, streamer: Any = None) -> Callable[..., Any]:
