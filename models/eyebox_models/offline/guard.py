@@ -65,7 +65,7 @@ class _Guard:
         return self.everywhere
 
     def look(self, event: str, arguments: tuple[Any, ...]) -> None:
-        """The hook: records an attempt to reach out, and raises PermissionError where it is not allowed."""
+        """Records an attempt to reach out, and raises PermissionError where it is not allowed."""
         if event == "socket.__new__":
             # Windows has no pair of sockets but of these
             if self.closed and sys.platform != "win32" and _is_internet(arguments[1]):
@@ -104,6 +104,13 @@ class _Guard:
 
 
 _GUARD = _Guard()
+_WATCHED = frozenset(("socket.__new__", *_NAMES, *_REACHING))
+
+
+def _look(event: str, arguments: tuple[Any, ...]) -> None:
+    """The hook, which hears of every import and opened file, too: a look into a set for those."""
+    if event in _WATCHED:
+        _GUARD.look(event, arguments)
 
 
 def watch(process: str, *, closed: bool = False) -> None:
@@ -115,7 +122,7 @@ def watch(process: str, *, closed: bool = False) -> None:
     _GUARD.process, _GUARD.closed = process, closed
     _GUARD.refusal = NEEDS_NONE if closed else NOT_ASKED
     if first:
-        sys.addaudithook(_GUARD.look)
+        sys.addaudithook(_look)
 
 
 def close(process: str) -> None:
