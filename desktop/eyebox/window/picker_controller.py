@@ -174,7 +174,8 @@ class PickerController(QObject):
         if card.problems:
             self._notice.show_error(translated(card.problems[0]), details=card.folder)
             return
-        text = f"{self.tr('“%1” was added.').replace('%1', card.name)} {signed}"
+        added = self.tr("“%1” was added.").replace("%1", card.name)
+        text = f"{added} {signed}"
         use = partial(self.open_with, [card.folder])
         self._notice.show_notice(text, self.tr("Use it as a model…"), use, stays=True)
 

@@ -4117,6 +4117,10 @@
         <source>The model engine was added: models run now.</source>
         <translation>模型引擎已添加：现在可以运行模型了。</translation>
     </message>
+    <message>
+        <source>The server engine was added.</source>
+        <translation>服务器引擎已添加。</translation>
+    </message>
 </context>
 <context>
     <name>EngineMissing</name>
@@ -4311,6 +4315,30 @@
         <translation>丢弃已下载的 %1？</translation>
     </message>
     <message>
+        <source>Remove the server engine? %1 become free; models themselves stay.</source>
+        <translation>移除服务器引擎？将释放 %1；模型本身会保留。</translation>
+    </message>
+    <message>
+        <source>Adding the server engine</source>
+        <translation>正在添加服务器引擎</translation>
+    </message>
+    <message>
+        <source>Removing the server engine</source>
+        <translation>正在移除服务器引擎</translation>
+    </message>
+    <message>
+        <source>Update the server engine</source>
+        <translation>更新服务器引擎</translation>
+    </message>
+    <message>
+        <source>Server engine</source>
+        <translation>服务器引擎</translation>
+    </message>
+    <message>
+        <source>vLLM answers many questions at once on an NVIDIA card. It needs other versions of its packages than the model engine, so it has a place of its own, and serves models on this machine only. It is optional.</source>
+        <translation>vLLM 在 NVIDIA 显卡上同时回答许多问题。它需要的软件包版本与模型引擎不同，因此有自己的位置，并且只在这台机器上提供模型。它是可选的。</translation>
+    </message>
+    <message>
         <source>Remove…</source>
         <translation>移除…</translation>
     </message>
@@ -4357,6 +4385,10 @@
     <message>
         <source>Add</source>
         <translation>添加</translation>
+    </message>
+    <message>
+        <source>Server engine (vLLM)…</source>
+        <translation>服务器引擎（vLLM）…</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -4964,10 +4996,6 @@
     <message>
         <source>Downloads need the package huggingface_hub: {install}.</source>
         <translation>下载需要软件包 huggingface_hub：{install}。</translation>
-    </message>
-    <message>
-        <source>Downloads, and adding the model engine, are processes of their own. They run when you ask for them, reach what you asked for, and each connection is listed here.</source>
-        <translation>下载和添加模型引擎各在独立的进程中进行，仅在您要求时运行，只访问您要求的地址，每个连接都会列在此处。</translation>
     </message>
     <message>
         <source>Each machine of the cluster needs {count} processors or more: start Ray with --num-cpus={count}.</source>
@@ -6434,6 +6462,10 @@
         <translation>vLLM 自带一份 torch。</translation>
     </message>
     <message>
+        <source>vLLM needs an NVIDIA card, and none was found here.</source>
+        <translation>vLLM 需要 NVIDIA 显卡，而这里没有找到。</translation>
+    </message>
+    <message>
         <source>vision tower</source>
         <translation>视觉塔</translation>
     </message>
@@ -6788,6 +6820,10 @@
     <message>
         <source>A stop text ended the answer before it was whole JSON: take the stop text away, or ask without a schema.</source>
         <translation>停止文本使回答在成为完整 JSON 之前就结束了：请去掉停止文本，或不用模式提问。</translation>
+    </message>
+    <message>
+        <source>Downloads, servers that you added, and adding the model engine are processes of their own. They run when you ask for them, reach what you asked for, and each connection is listed here.</source>
+        <translation>下载、您添加的服务器和添加模型引擎各在独立的进程中进行，仅在您要求时运行，只访问您要求的地址，每个连接都会列在此处。</translation>
     </message>
     <message>
         <source>It lacks {packages} and {last}: what needs them will not work.</source>
@@ -9068,6 +9104,10 @@
         <translation>正在查看模型引擎</translation>
     </message>
     <message>
+        <source>Looking at the server engine</source>
+        <translation>正在查看服务器引擎</translation>
+    </message>
+    <message>
         <source>Working out what it takes</source>
         <translation>正在计算所需</translation>
     </message>
@@ -9076,12 +9116,20 @@
         <translation>正在添加模型引擎</translation>
     </message>
     <message>
+        <source>Adding the server engine</source>
+        <translation>正在添加服务器引擎</translation>
+    </message>
+    <message>
         <source>A model still works. Let it end, or stop it, then try again.</source>
         <translation>有模型仍在工作。请等它结束或将其停止，然后重试。</translation>
     </message>
     <message>
         <source>Removing the model engine</source>
         <translation>正在移除模型引擎</translation>
+    </message>
+    <message>
+        <source>Removing the server engine</source>
+        <translation>正在移除服务器引擎</translation>
     </message>
 </context>
 <context>
@@ -9622,6 +9670,10 @@
     <message>
         <source>Signed by %1.</source>
         <translation>签名者：%1。</translation>
+    </message>
+    <message>
+        <source>“%1” was added.</source>
+        <translation>已添加“%1”。</translation>
     </message>
     <message>
         <source>Use it as a model…</source>
