@@ -105,6 +105,23 @@ def test_drafts_that_are_never_right_cost_little() -> None:
         assert lost <= BEGINNING + EARNED * forwards
 
 
+def test_only_ids_are_asked_whether_they_begin_a_word() -> None:
+    """Not what stands between texts, which no tokenizer knows."""
+    asked: list[int] = []
+
+    def starts(number: int) -> bool:
+        asked.append(number)
+        return False
+
+    lookup = Lookup([[1, 2, 3, 4], [5, 6]], starts=starts)
+    lookup.begin([[7, 8]])
+    for number in (1, 2, 90, 91, 92):
+        lookup.take(number)
+        lookup.verified(0, 0)
+        assert lookup.draft(20) in ([], [2, 3, 4], [3, 4])
+    assert asked and min(asked) > 0
+
+
 def test_a_draft_is_as_long_as_it_pays() -> None:
     assert best_size(0.9, 0.5, PRICE) < best_size(0.9, 0.9, PRICE) < best_size(0.9, 0.99, PRICE) == LONGEST
     assert best_size(0.2, 0.9, PRICE) < best_size(0.9, 0.9, PRICE)

@@ -186,7 +186,8 @@ class Lookup:
     def _next_word(self, place: int) -> int:
         """Where the next word begins behind a place; -1 where that is not near."""
         following = range(place + 1, min(place + NEAR, len(self._ids)))
-        return next((later for later in following if self._starts(self._ids[later])), -1)
+        ids = self._ids
+        return next((later for later in following if ids[later] == _BETWEEN or self._starts(ids[later])), -1)
 
     def _compare(self, place: int) -> int:
         """How many ids before a place are the last ones of the answer."""
