@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import traceback
-from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from functools import partial
@@ -30,7 +29,10 @@ from eyebox_models.protocol.errors import EyeboxError, Sentence
 from eyebox_resources import path
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from eyebox.single import Single
+    from eyebox_models.engine.process import EngineProcess
 
 TRAY_MS = 500
 """When the icon in the tray is made: it costs the first paint nothing."""
@@ -51,13 +53,13 @@ class Desktop:
         self.program.close()
 
 
-def build(folders: Folders, *, start: Sequence[str] = ()) -> Desktop:
+def build(folders: Folders, *, start: Sequence[str] = (), begun: EngineProcess | None = None) -> Desktop:
     """Builds the program in these folders, and its window; engines of the roles in `start` begin at once, others after
-    the first paint. It ends when the window is closed.
+    the first paint. `begun` is one that runs already. It ends when the window is closed.
 
     Raises EyeboxError when nothing can be written at all.
     """
-    program = Program(folders, start=start)
+    program = Program(folders, start=start, begun=begun)
     window = MainWindow(program, Theme(text_size=program.settings.text_size))
     window.closed.connect(program.end)
     program.begin()
@@ -86,10 +88,17 @@ class _AfterFirstPaint(QObject):
         self._desktop.program.workspace.tidy_later()
 
 
-def run(paths: Sequence[str] = (), *, capture: Namespace | None = None, words: Sequence[str] = ()) -> int:
+def run(
+    paths: Sequence[str] = (),
+    *,
+    begun: EngineProcess | None = None,
+    capture: Namespace | None = None,
+    words: Sequence[str] = (),
+) -> int:
     """Opens the window with these pictures, in the running program where there is one. Returns the exit status.
 
-    `capture`: the options of a capture, as on the command line in `words`, for which no window is opened.
+    `begun`: an engine that runs already. `capture`: the options of a capture, as on the command line in `words`, for which
+    no window is opened.
     """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("eyebox")
@@ -116,7 +125,7 @@ def run(paths: Sequence[str] = (), *, capture: Namespace | None = None, words: S
         return _complain(application, folders, error)
     try:
         with without_a_new_bus():
-            desktop = build(folders, start=["picture"] if paths else [])
+            desktop = build(folders, start=["picture"] if paths else [], begun=begun)
     except EyeboxError as error:
         single.release()
         return _complain(application, folders, error)
@@ -129,13 +138,13 @@ def run(paths: Sequence[str] = (), *, capture: Namespace | None = None, words: S
     application.commitDataRequest.connect(window.closing.quit)
     application.setQuitOnLastWindowClosed(False)
     desktop.program.ended.connect(application.quit)
+    if absolute:
+        desktop.program.workspace.open_paths(absolute)
     if capture is None:
         window.show()
         QTimer.singleShot(TRAY_MS, partial(_begin_captures, desktop, single))
     else:
         _begin_captures(desktop, single, capture)
-    if absolute:
-        desktop.program.workspace.open_paths(absolute)
     status = application.exec()
     desktop.close()
     single.release()

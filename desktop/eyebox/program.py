@@ -16,6 +16,7 @@ from eyebox.session.opening import open_store
 from eyebox.settings.schema import Settings
 from eyebox.settings.store import SettingsStore
 from eyebox.workspace.workspace import Workspace
+from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import Load
 
@@ -50,12 +51,22 @@ class Program(QObject):
     noticed = Signal(str)
     ended = Signal()
 
-    def __init__(self, folders: Folders, *, start: Sequence[str] = ()) -> None:
-        """Engines of the roles in `start` begin at once. Raises EyeboxError when nothing can be written at all."""
+    def __init__(
+        self, folders: Folders, *, start: Sequence[str] = (), begun: EngineProcess | None = None
+    ) -> None:
+        """Engines of the roles in `start` begin at once; `begun` is one that did so before.
+
+        Raises EyeboxError when nothing can be written at all.
+        """
         super().__init__()
         folders.make()
         self.folders = folders
-        self.lanes = {name: Lane(role, folders.log / f"{name}.log") for name, role in LANES.items()}
+        self.lanes = {
+            name: Lane(
+                role, folders.log / f"{name}.log", engine=begun if begun and begun.role == name else None
+            )
+            for name, role in LANES.items()
+        }
         for role in start:
             self.lanes[role].start_engine()
         self.settings_store = SettingsStore(folders.config / "settings.json")

@@ -30,7 +30,8 @@ class Lane(QObject):
     """Jobs for one engine, one at a time, in an order that can be changed while they wait.
 
     `submit` gives the handle of a job: what it brings comes by that, and nowhere else.
-    `role`, `log_file` and `command` are those of EngineProcess. A lane must be closed before it is destroyed.
+    `role`, `log_file` and `command` are those of EngineProcess; `engine` is one that was begun before. A lane must be closed
+    before it is destroyed.
 
     Signals:
         changed: the jobs, their order or their states are different.
@@ -48,12 +49,18 @@ class Lane(QObject):
     _rest_wanted = Signal()
     _leave_wanted = Signal()
 
-    def __init__(self, role: str, log_file: Path, command: Sequence[str] | None = None) -> None:
+    def __init__(
+        self,
+        role: str,
+        log_file: Path,
+        command: Sequence[str] | None = None,
+        engine: EngineProcess | None = None,
+    ) -> None:
         super().__init__()
         self.role = role
         self.alive = False
         """Whether the engine runs, as far as the worker has reported."""
-        self._engine = EngineProcess(role, log_file, command)
+        self._engine = engine or EngineProcess(role, log_file, command)
         self._waiting: list[JobHandle] = []
         self._running: JobHandle | None = None
         self._ending: deque[tuple[JobHandle, End]] = deque()
