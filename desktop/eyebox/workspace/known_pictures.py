@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from eyebox.jobs.background import Background
-from eyebox_models.vision import feature_cache
 
 
 class KnownPictures(QObject):
@@ -34,24 +33,26 @@ class KnownPictures(QObject):
     def most(self, most: int) -> None:
         before, self._most = self._most, most
         if before is not None and most < before:
-            self._run(lambda: feature_cache.trim(most))
+            self._run(lambda cache: cache.trim(most))
 
     @Slot()
     def measure(self) -> None:
-        self._run(lambda: None)
+        self._run(lambda _cache: None)
 
     @Slot()
     def empty(self) -> None:
         """Removes everything."""
-        self._run(lambda: feature_cache.trim(0))
+        self._run(lambda cache: cache.trim(0))
 
     def forget(self, sums: Sequence[str]) -> None:
         """Removes what was made of pictures that are gone for good, by their files' SHA-256."""
-        self._run(lambda: feature_cache.forget(sums))
+        self._run(lambda cache: cache.forget(sums))
 
-    def _run(self, work: Callable[[], object]) -> None:
+    def _run(self, work: Callable[[Any], object]) -> None:
         def measured() -> Any:
-            work()
+            from eyebox_models.vision import feature_cache
+
+            work(feature_cache)
             return feature_cache.used_bytes()
 
         self._background.run(measured, self.measured.emit, lambda _error: None)

@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 
 from eyebox_models.boxes.pictures import Unit
 from eyebox_models.files.atomic_write import atomic_write, describe_os_error, make_private
-from eyebox_models.files.http import Web
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.advice import own_folder
 from eyebox_models.protocol.dataclass import dataclass
@@ -79,6 +78,8 @@ def add(given: Endpoint, key: str | None = None) -> Endpoint:
         raise EyeboxError(
             "endpoint-name", 'A server can\'t be called "{name}": use letters, digits, "." and "-".', name=given.name[:80]
         )  # fmt: skip
+    from eyebox_models.files.http import Web  # large, and the window lists servers at its start
+
     web = Web(given.url)
     parts = urlsplit(web.endpoint)
     if parts.username is not None or parts.query or parts.fragment:
