@@ -26,7 +26,7 @@ def detector() -> Any:
 def recogniser() -> Any:
     """The network that reads a line 48 pixels high: n x 3 x 48 x width to n x steps x characters.
 
-    Two lines at once, each on one core, take 0.65 of the time of one after the other on both: its layers are too small to share.
+    Two lines at once, each on one core, take 0.7 of the time of one after the other on both: its layers are too small to share.
     """
     return _session("rec", 1)
 
