@@ -26,6 +26,7 @@ from eyebox_models.vision.compat import (
     transformers_version,
 )
 from eyebox_models.vision.generate import decoder_layers
+from eyebox_models.vision.packed import sample
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.prompt import PromptImage
 
@@ -36,8 +37,6 @@ IN_MEMORY = 128_000_000
 """Bytes of features that a loaded model keeps beside those on disk."""
 _VERSION = 1
 """To be raised when a tower of this package, or what pictures are made into before it, gives other numbers."""
-_BLOCKS, _BLOCK = 8, 256
-"""Of each tensor of a tower so many stretches of so many numbers tell it from others; training changes nearly all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,25 +202,15 @@ def _print(parts: LoadedCheckpoint) -> str:
     )  # fmt: skip
     made = hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode("utf-8", "surrogatepass"))
     for name, module in parts.model.named_modules():
+        if module not in inside:
+            made.update(getattr(module, "sampled", b""))
         own = (*module.named_parameters(recurse=False), *module.named_buffers(recurse=False))
         for leaf, tensor in own if module not in inside else ():
             if tensor.device.type == "meta":
                 return ""
             made.update(f"{name}.{leaf} {tensor.dtype} {tuple(tensor.shape)}".encode())
-            made.update(_sample(tensor))
+            made.update(sample(tensor))
     return made.hexdigest()
-
-
-def _sample(tensor: Any) -> bytes:
-    """Some of a tensor's numbers, evenly spread, as bytes."""
-    import torch
-
-    flat = tensor.detach().reshape(-1)
-    if flat.numel() > _BLOCKS * _BLOCK:
-        step = (flat.numel() - _BLOCK) // (_BLOCKS - 1)
-        flat = torch.cat([flat[start : start + _BLOCK] for start in range(0, _BLOCKS * step, step)])
-    data: bytes = flat.contiguous().cpu().view(torch.uint8).numpy().tobytes()
-    return data
 
 
 def _moved(features: Features, device: str) -> Features:
