@@ -129,6 +129,24 @@ def test_a_draft_is_as_long_as_it_pays() -> None:
     assert best_size(0.01, 0.9, PRICE_COMPUTED) == 0
 
 
+def test_drafts_stay_within_one_text_and_the_limit() -> None:
+    lookup = Lookup([[1, 2, 3], [4, 5, 6]])
+    lookup.begin([[9]])
+    for number in (1, 2):
+        lookup.take(number)
+    assert lookup.draft(50) == [3]
+    assert lookup.draft(0) == []
+    lookup.take(3)
+    assert lookup.draft(50) == []
+    lookup = Lookup([[*range(100)]])
+    lookup.begin([])
+    for number in range(40):
+        lookup.take(number)
+        lookup.verified(0, 0)
+    assert len(lookup.draft(50)) <= LONGEST
+    assert lookup.draft(2) == [40, 41]
+
+
 # ---- models
 
 
