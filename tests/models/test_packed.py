@@ -67,3 +67,27 @@ def test_a_packed_model_answers_the_same(tmp_path: Path, monkeypatch: pytest.Mon
         said.append([chat.say(Picture(shot), "What is it?").token_ids, chat.say("Where?").token_ids])
         model.close()
     assert said[0] == said[1]
+
+
+@pytest.mark.skipif(not HERE, reason="this processor does not pack")
+def test_packed_towers_are_told_apart_by_their_weights(tmp_path: Path) -> None:
+    from safetensors.torch import load_file, save_file
+
+    from eyebox_models.vision import features
+
+    folder = build_tiny("qwen2_vl", tmp_path / "model", dtype="bfloat16")
+    (file,) = folder.glob("*.safetensors")
+    prints = []
+    for changed in (False, False, True):
+        if changed:
+            weights = load_file(file)
+            name = next(one for one in weights if "visual.blocks.0.mlp.fc1.weight" in one)
+            weights[name] = weights[name] + 1
+            save_file(weights, file, {"format": "pt"})
+        model: Any = family_for(str(folder)).load(
+            str(folder), Options("bf16", "cpu"), lambda _event: None, Event()
+        )
+        assert any("visual.blocks.0.mlp.fc1" in one for one in layers(model.parts.model))
+        prints.append(features._print(model.parts))
+        model.close()
+    assert prints[0] == prints[1] != prints[2]
