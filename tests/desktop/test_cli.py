@@ -143,7 +143,7 @@ def test_images_open_the_window(monkeypatch, tmp_path):
     for name in ("a.png", "b c.png", "-odd.png"):
         Path(name).touch()
     opened = []
-    window = SimpleNamespace(run=lambda paths: opened.append(list(paths)) or 0)
+    window = SimpleNamespace(run=lambda paths, **_begun: opened.append(list(paths)) or 0)
     monkeypatch.setitem(sys.modules, "eyebox.app", window)
     assert main(["a.png", "b c.png"]) == main(["--", "-odd.png"]) == main([]) == 0
     assert opened == [["a.png", "b c.png"], ["-odd.png"], []]
@@ -153,7 +153,7 @@ def test_images_open_the_window(monkeypatch, tmp_path):
 def no_window(monkeypatch, tmp_path):
     """The folder to start in; the test fails where a window would open."""
 
-    def run(_paths):
+    def run(_paths, **_begun):
         pytest.fail("a window opened")
 
     monkeypatch.setitem(sys.modules, "eyebox.app", SimpleNamespace(run=run))
@@ -191,7 +191,7 @@ def test_a_file_without_a_suffix_and_one_among_missing_ones_open_the_window(monk
     monkeypatch.chdir(tmp_path)
     opened = []
     monkeypatch.setitem(
-        sys.modules, "eyebox.app", SimpleNamespace(run=lambda paths: opened.append(paths) or 0)
+        sys.modules, "eyebox.app", SimpleNamespace(run=lambda paths, **_begun: opened.append(paths) or 0)
     )
     for name in ("picture", "read", "a.png"):
         Path(name).touch()

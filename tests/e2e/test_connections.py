@@ -32,6 +32,7 @@ def opened(window: MainWindow, qtbot: QtBot) -> ConnectionsPage:
 
 
 def test_attempts_are_counted_and_listed_as_they_are_made(start, qtbot: QtBot) -> None:
+    attempts.attempts_file().parent.mkdir(parents=True)
     desktop = start()
     window, status = desktop.window, desktop.window.status
     assert status.connections.text() == "offline · 0 connections"

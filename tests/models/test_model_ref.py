@@ -16,7 +16,7 @@ from eyebox_models.protocol.wire import pack, unpack
         ("reader", "reader", "reader", "reader"),
         ("Qwen/Qwen2-VL-2B-Instruct", "name", "model", "Qwen2-VL-2B-Instruct"),
         ("scripted:/tmp/a.json", "name", "model", "a.json"),
-        ("endpoint:at home", "endpoint", "model", "at home"),
+        ("endpoint:at home", "endpoint", "endpoint", "at home"),
         (str(Path("models/m").absolute()), "folder", "model", "m"),
         (str(Path("hub/models--Org--Name/snapshots/0a1b").absolute()), "folder", "model", "Name"),
     ],

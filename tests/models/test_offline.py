@@ -46,6 +46,7 @@ def reported(role: str, log: Path) -> ProbeReport:
 @by_kernel
 @pytest.mark.parametrize("role", WITHOUT_NETWORK)
 def test_an_engine_gets_no_socket_by_python_natively_or_in_a_child(role: str, tmp_path: Path) -> None:
+    attempts.attempts_file().parent.mkdir(parents=True)
     report = reported(role, tmp_path / "log")
     assert report.detail("kernel") == "yes"
     assert report.tried == tuple(

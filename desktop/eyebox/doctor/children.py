@@ -23,6 +23,7 @@ from eyebox_models.protocol.cards import ModelCards
 from eyebox_models.protocol.page import Page
 from eyebox_models.protocol.probe import ProbeReport
 from eyebox_models.protocol.requests import Decode, ListModels, Probe, Read, Request
+from eyebox_resources import path
 
 WINDOW_LIMIT, ENGINE_LIMIT = 20.0, 120.0
 LIMITS = {"packages": 60.0, "torch": 120.0}
@@ -74,10 +75,14 @@ class Children:
         return _engine("picture", end, ending)
 
     def reader(self) -> Engine:
-        """Has the reader read a small white picture."""
-        end, ending = self._engine("reader", Read(self._white()), ENGINE_LIMIT)
-        if ending == "done" and end.outcome == "done" and not isinstance(end.result, Page):
-            end = End("failed", "The reader gave no page.")
+        """Has the reader read the sample picture."""
+        end, ending = self._engine("reader", Read(str(path("sample.png"))), ENGINE_LIMIT)
+        if (
+            ending == "done"
+            and end.outcome == "done"
+            and not (isinstance(end.result, Page) and end.result.lines)
+        ):
+            end = End("failed", "The reader found no text in the sample picture.")
         return _engine("reader", end, ending)
 
     def library(self, home: Path, folders: Sequence[str] = ()) -> Engine:

@@ -19,7 +19,7 @@ from eyebox.window.model_controller import sizes_shown
 from eyebox.window.notice import Notice
 from eyebox.workspace.chat_settings import NAMES, with_settings
 from eyebox.workspace.packs import SUFFIX
-from eyebox_models.endpoints.known import PREFIX, Endpoint
+from eyebox_models.endpoints.known import PREFIX, Endpoint, endpoints
 from eyebox_models.protocol.ask import GENERATION, READER, ModelRef, Options
 from eyebox_models.protocol.cards import Estimate, ModelCard, ModelCards, Unpacked
 from eyebox_models.protocol.environment import EnvironmentPlan, Source
@@ -190,7 +190,7 @@ class PickerController(QObject):
     def _show_servers(self) -> None:
         servers = self._workspace.servers
         if self.picker is not None:
-            self.picker.set_servers(servers.all, servers.reports, servers.is_checking)
+            self.picker.set_servers(endpoints(), servers.reports, servers.is_checking)
 
     @Slot(str, object, str)
     def _on_server_checked(self, name: str, _report: object, sentence: str) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from eyebox.jobs.job import JobHandle
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
-from eyebox_models.endpoints.known import PREFIX, Endpoint, add, change, endpoint, endpoints, remove
+from eyebox_models.endpoints.known import PREFIX, Endpoint, add, change, endpoint, remove
 from eyebox_models.protocol.ask import End, ModelRef, Options
 from eyebox_models.protocol.cards import GroundingReport, ServerModels
 from eyebox_models.protocol.errors import EyeboxError
@@ -33,10 +33,6 @@ class Servers(QObject):
         self.reports: dict[str, GroundingReport] = {}
         """Of the checks that were made since the program began, by the name of the server."""
         self._checks: dict[str, JobHandle] = {}
-
-    @property
-    def all(self) -> tuple[Endpoint, ...]:
-        return endpoints()
 
     def of(self, model: str) -> Endpoint | None:
         """The server that a model is; None for another model, and for one that was removed."""

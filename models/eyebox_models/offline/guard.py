@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from threading import local
 from typing import Any, NoReturn
 
-from eyebox_models.offline.attempts import Kind, record
+from eyebox_models.offline.attempts import Kind, attempts_file, record
 from eyebox_models.protocol.errors import Sentence
 
 NEEDS_NONE = Sentence("needs-no-network", "This part of Eyebox needs no network.")
@@ -99,7 +99,8 @@ class _Guard:
         record(self.process, kind, host, address, port, True, found.reason)
 
     def refuse(self, kind: Kind, host: str, address: str, port: int) -> NoReturn:
-        record(self.process, kind, host, address, port, False, self.refusal)
+        if self.refusal is not TRIED or attempts_file().parent.exists():  # a doctor leaves nothing behind
+            record(self.process, kind, host, address, port, False, self.refusal)
         raise PermissionError(errno.EPERM, f"{os.strerror(errno.EPERM)}: {self.refusal}")
 
 
