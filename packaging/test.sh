@@ -9,6 +9,6 @@ export QT_QPA_PLATFORM=offscreen
 .venv/bin/ruff check .
 .venv/bin/ruff format --check .
 { .venv/bin/mypy && .venv/bin/lint-imports; } & types=$!
-# Two at a time, the tests of a file together: they share what takes long to load.
-.venv/bin/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder "$@"
+# The tests of a file together: they share what takes long to load. One more at a time than processors, since many wait.
+.venv/bin/python -m pytest -q -n "$(($(nproc) + 1))" --dist loadfile --no-loadscope-reorder "$@"
 wait "$types"
