@@ -10,5 +10,5 @@ export QT_QPA_PLATFORM=offscreen
 .venv/bin/ruff format --check .
 { .venv/bin/mypy && .venv/bin/lint-imports; } & types=$!
 # The tests of a file together: they share what takes long to load. One more at a time than processors, since many wait.
-.venv/bin/python -m pytest -q -n "$(($(nproc) + 1))" --dist loadfile --no-loadscope-reorder "$@"
+.venv/bin/python -m pytest -q -n "$(($(nproc) + 1))" --dist loadfile --no-loadscope-reorder -m "${EYEBOX_TESTS:-not thorough}" "$@"
 wait "$types"

@@ -21,6 +21,7 @@ def run(capsys, *arguments: object) -> tuple[int, str, str]:
     return status, captured.out, captured.err
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_a_folder_is_converted_once_and_answers_as_before(capsys, tmp_path: Path) -> None:
     target = tmp_path / "neu 新"

@@ -23,6 +23,7 @@ def run(capsys, *arguments: object) -> tuple[int, str, str]:
     return status, captured.out, captured.err
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_an_adapter_is_asked_with_and_merged(capsys, tmp_path: Path) -> None:
     folder = in_fp32(build_original(tmp_path / "alt 旧", safetensors=True))

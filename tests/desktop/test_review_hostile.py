@@ -75,6 +75,7 @@ def test_what_can_be_used_of_a_hostile_file_is_judged_and_the_rest_is_counted(
     workspace.store.check()
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_two_hundred_thousand_boxes_on_one_picture_are_judged(tmp_path: Path, qtbot: QtBot) -> None:
     count = 200_000

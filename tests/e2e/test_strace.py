@@ -59,6 +59,7 @@ def test_a_window_opens_reads_answers_and_exports_without_a_connection(tmp_path:
     assert calls["connect", "AF_UNIX"] and not outside(calls)
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 @pytest.mark.timeout(PATIENCE + 20)
 def test_a_model_on_torch_answers_without_a_connection(tmp_path: Path) -> None:

@@ -102,6 +102,7 @@ def mutated(chance, texts):
     return text[:1500]
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_50_000_mutated_answers_never_raise():
     chance = random.Random(3)

@@ -30,6 +30,7 @@ def rows(table: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[1:]]
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_every_family_is_measured_beside_plain_generate_and_the_bars_are_told() -> None:
@@ -45,6 +46,7 @@ def test_every_family_is_measured_beside_plain_generate_and_the_bars_are_told() 
         assert f"* {shape}, BF16 against plain generate" in table
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_what_was_measured_is_kept_and_not_measured_again(tmp_path: Path) -> None:

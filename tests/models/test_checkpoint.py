@@ -302,6 +302,7 @@ def test_hostile_values_in_the_config(folder):
         assert checkpoint.context_length is None or checkpoint.context_length > 0
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_mutated_headers_never_raise_anything_odd(tiny, tmp_path):
     whole = (tiny / "model.safetensors").read_bytes()

@@ -187,6 +187,7 @@ def ids_of(folders: list[str], shot: str) -> list[list[tuple[int, ...]]]:
     return said
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 @pytest.mark.skipif(not LINUX_X86, reason="the library is for Linux on x86-64")

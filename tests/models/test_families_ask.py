@@ -120,6 +120,7 @@ def eyebox(*arguments: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["qwen2_5_vl", "internvl"])
 @pytest.mark.slow
 def test_the_command_line_gives_the_ids_of_transformers(name, tiny, shots):
@@ -139,6 +140,7 @@ def test_the_command_line_gives_the_ids_of_transformers(name, tiny, shots):
     assert second["tokens_reused"] >= first["tokens_in"]
 
 
+@pytest.mark.thorough
 def test_a_chat_from_a_file_gives_the_ids_of_transformers(tiny, shots, tmp_path):
     folder = tiny["qwen3_vl"]
     messages = [

@@ -256,6 +256,7 @@ def test_memory_is_bounded_and_a_picture_that_is_gone_is_said(
         ask(qwen, Message("user", (Picture(str(tmp_path / "gone.png")), "What?")))
 
 
+@pytest.mark.thorough
 def test_another_program_knows_what_one_saw_that_ended_at_once(
     shots: tuple[Picture, Picture], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

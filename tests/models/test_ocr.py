@@ -30,6 +30,7 @@ def texts(read: Page) -> list[str]:
     return [line.text for line in read.lines]
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_screenshot_full_of_small_text_reads_exactly(tmp_path: Path) -> None:
     image, expected = screenshot_4k()

@@ -47,6 +47,7 @@ def test_grids_cover_everything_once(width: int, height: int) -> None:
     assert min(width, height) < 600 or done <= 1.6 * width * height
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_tall_picture_has_each_line_once(tmp_path: Path) -> None:
     """1,080 x 30,000 pixels: lines on every seam and between, and one that leans over a seam."""
@@ -75,6 +76,7 @@ def test_wide_picture_joins_lines_across_seams(tmp_path: Path) -> None:
     assert all(line.box[2] > columns[0].inner_end + 500 for line in found.lines)
 
 
+@pytest.mark.thorough
 def test_very_long_line(tmp_path: Path) -> None:
     words = sentence(9, 60)
     found = read(save(page(9_000, 90, [Text(60, 30, words, 28)]), tmp_path / "long.png"))

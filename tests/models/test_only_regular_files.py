@@ -65,6 +65,7 @@ for folder in map(Path, sys.argv[1:]):
 """
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_a_pipe_for_any_file_that_is_opened_is_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

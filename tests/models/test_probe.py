@@ -76,6 +76,7 @@ def test_torch_multiplies_here_and_says_what_it_was_built_for(really_probed):
         assert report.runtimes
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("what", "computed"),
     [
@@ -154,6 +155,7 @@ def test_an_operator_that_is_missing_is_noticed(probed):
     ]
 
 
+@pytest.mark.thorough
 def test_a_quantized_layer_that_multiplies_wrongly_is_noticed(probed):
     needs("bitsandbytes")
     fake = SABOTAGE.replace("NAME", "bitsandbytes") + (
@@ -163,6 +165,7 @@ def test_a_quantized_layer_that_multiplies_wrongly_is_noticed(probed):
     assert [one.what for one in probed("bitsandbytes", bitsandbytes=fake).result.failures] == ["int4"]
 
 
+@pytest.mark.thorough
 def test_a_native_library_that_was_not_loaded_is_reported(probed):
     needs("bitsandbytes")
     fake = SABOTAGE.replace("NAME", "bitsandbytes") + (

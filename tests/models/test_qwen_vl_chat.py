@@ -242,6 +242,7 @@ def test_memory_is_foreseen(tmp_path: Path) -> None:
         assert predict(checkpoint_at(folder), (), choice, 0, 0).weights == pytest.approx(size, rel=0.03)
 
 
+@pytest.mark.thorough
 def test_a_chat_in_json_is_asked_over_the_command_line(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

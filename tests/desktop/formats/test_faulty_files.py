@@ -277,6 +277,7 @@ def test_pictures_of_one_name_keep_their_labels_apart(tmp_path):
     assert [(one.path, len(one.boxes)) for one in again] == [(p.record.path, len(p.boxes)) for p in pictures]
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["coco", "cvat", "labelstudio", "csv"])
 def test_two_hundred_thousand_boxes_in_one_file(name, tmp_path):
