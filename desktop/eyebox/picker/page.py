@@ -174,10 +174,6 @@ class ModelPicker(Retranslated, QDialog):
             self.choice.select(wanted)
         self._show(self.selected, False)
 
-    def select(self, model: str) -> None:
-        """Selects a row."""
-        self.choice.select(model)
-
     @property
     def _server_name(self) -> str:
         """The name of the selected server."""

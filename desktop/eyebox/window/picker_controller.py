@@ -199,7 +199,8 @@ class PickerController(QObject):
 
     @Slot(str)
     def _remove_server(self, name: str) -> None:
-        self.picker.select(READER) if self.picker is not None else None
+        if self.picker is not None:
+            self.picker.choice.select(READER)
         self._workspace.servers.remove(name)
 
     @Slot(str)
@@ -227,7 +228,7 @@ class PickerController(QObject):
                 return
             dialog.accept()
             if self.picker is not None:
-                self.picker.select(PREFIX + given.name)
+                self.picker.choice.select(PREFIX + given.name)
 
         dialog.models_wanted.connect(look)
         dialog.agreed.connect(keep)
