@@ -11276,7 +11276,7 @@
     </message>
     <message>
         <source>Key</source>
-        <translation>按键</translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>Model</source>
