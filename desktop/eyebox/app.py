@@ -19,6 +19,7 @@ from eyebox.collector import Collector
 from eyebox.folders import Folders
 from eyebox.language import Language, translated
 from eyebox.program import Program
+from eyebox.server.bridge import Bridge
 from eyebox.session_bus import without_a_new_bus
 from eyebox.settings.store import SettingsStore
 from eyebox.theme import Theme
@@ -132,6 +133,8 @@ def run(
     window = desktop.window
     sys.excepthook = partial(_report_unexpected, window, folders.log / "window.log")
     single.requested.connect(window.take_request)
+    bridge = Bridge(desktop.program.lanes, desktop.program)
+    single.server_came.connect(bridge.take)
     _AfterFirstPaint(desktop, [role for role in ("picture", "reader") if role != "picture" or not paths])
     QTimer.singleShot(400, partial(_listen, single, window))
     QTimer.singleShot(COLLECTING_MS, partial(Collector, application))

@@ -21,7 +21,7 @@ def ask_running(options: list[str]) -> int | None:
     None where none runs, or it does not know such options: the start then goes on by itself. With `--read` the text
     that was read is printed.
     """
-    link = None if "--check" in options else _connected()
+    link = None if "--check" in options else connected()
     if link is None:
         return None
     words = ", ".join(map(_quoted, options))
@@ -50,7 +50,7 @@ def ask_running(options: list[str]) -> int | None:
 
 def open_in_running(paths: list[str]) -> bool:
     """Has the running program open files; False where none runs, or it does not answer."""
-    link = _connected()
+    link = connected()
     if link is None:
         return False
     try:
@@ -65,12 +65,12 @@ def open_in_running(paths: list[str]) -> bool:
 if sys.platform == "win32":
     import io
 
-    def _connected() -> io.FileIO | None:
-        """The pipe of the running program, waited for while others use it; None where there is none."""
+    def connected(name: str = "") -> io.FileIO | None:
+        """The pipe of this name, or of the running program, waited for while others use it; None where there is none."""
         import ctypes
         import time
 
-        name = "\\\\.\\pipe\\" + socket_name(data_folder())
+        name = "\\\\.\\pipe\\" + (name or socket_name(data_folder()))
         until = time.monotonic() + PATIENCE_S
         while time.monotonic() < until:
             try:
@@ -96,9 +96,9 @@ if sys.platform == "win32":
 else:
     import _socket
 
-    def _connected() -> _socket.socket | None:
-        """The socket of the running program of this user; None where there is none."""
-        name = socket_name(data_folder())
+    def connected(name: str = "") -> _socket.socket | None:
+        """The socket of this name, or of the running program, of this user; None where there is none."""
+        name = name or socket_name(data_folder())
         for folder in private_folders():
             link = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
             link.settimeout(PATIENCE_S)

@@ -60,10 +60,12 @@ class Single(QObject):
     """Signals:
     requested: the JSON object that a later start sent: `{"open": [paths]}`.
     capture_asked: a CaptureAsked.
+    server_came: the QLocalSocket of a process that serves the local API, which whoever takes it reads from now on.
     """
 
     requested = Signal(object)
     capture_asked = Signal(object)
+    server_came = Signal(object)
 
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -183,6 +185,11 @@ class Single(QObject):
                 continue
             if isinstance(token := request.get("token"), str) and token:
                 os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt takes it from there for the next window
+            if request.get("serve") is True:
+                link.readyRead.disconnect(self._on_request)
+                link.write(b"serving\n")
+                self.server_came.emit(link)
+                return
             words = request.get("capture")
             if isinstance(words, list) and all(isinstance(word, str) for word in words):
                 self.capture_asked.emit(CaptureAsked(words, link))

@@ -23,13 +23,14 @@ COMMANDS = (
     "evaluate",
     "batch",
     "endpoints",
+    "serve",
     "capture",
     "doctor",
     "offline",
 )
 
-CONNECTING = ("batch",)
-"""Those that may be given something outside to reach: a cluster."""
+CONNECTING = ("batch", "serve")
+"""Those that may be given something outside to reach (a cluster), or that are reached: what allows nobody reaches nobody."""
 
 
 def start(arguments: list[str], *, guarded: bool = False) -> int:
@@ -42,6 +43,13 @@ def start(arguments: list[str], *, guarded: bool = False) -> int:
 
         return probe(arguments[1:])
     settle_home()
+    if (
+        arguments[:1] == ["--serve-lanes"] and len(arguments) == 2
+    ):  # `eyebox serve` asks it so, where no program runs
+        from eyebox.server.bridge import serve_without_window
+
+        _guard(["serve"], closed=True)
+        return serve_without_window(arguments[1])
     if guarded:
         _guard(arguments)
     if arguments[:1] == ["--debug"] and arguments[1:2] and arguments[1] in COMMANDS:
@@ -93,9 +101,9 @@ def _begin_picture_engine() -> EngineProcess | None:
     return engine
 
 
-def _guard(arguments: list[str]) -> None:
+def _guard(arguments: list[str], *, closed: bool | None = None) -> None:
     from eyebox_models.offline import guard
 
     command = next((word for word in arguments if word != "--debug"), "")
     name = f"eyebox {command}" if command in COMMANDS else "window"
-    guard.watch(name, closed=command not in CONNECTING)
+    guard.watch(name, closed=command not in CONNECTING if closed is None else closed)

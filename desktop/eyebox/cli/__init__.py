@@ -33,6 +33,7 @@ usage: eyebox [IMAGE ...]              open the window, with these images
        eyebox batch --job JOB --out PATH SRC ...
                                        the same work on many pages, which survives interruptions
        eyebox endpoints add NAME URL   servers of your own, asked as --model endpoint:NAME
+       eyebox serve                    OpenAI's protocol on 127.0.0.1, for programs on this machine
        eyebox capture [--read]         a region of the screen into the window, or its text
        eyebox doctor                   what this machine can run, and how to fix what is broken
        eyebox offline                  what was tried to be reached, by which process, allowed or refused
@@ -167,6 +168,10 @@ def _command(name: str) -> Callable[[Sequence[str]], int] | None:
             from eyebox.cli.endpoints import endpoints
 
             return endpoints
+        case "serve":
+            from eyebox.cli.serve import serve
+
+            return serve
         case "doctor":
             from eyebox.cli.doctor import doctor
 

@@ -1,0 +1,259 @@
+"""The local API: its paths, and the way of a request through it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import traceback
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from eyebox.server import chat
+from eyebox.server.answering import Asked
+from eyebox.server.door import SILENCE, Door, Gone, Places, Refusal
+from eyebox.server.fields import ApiError, Fields, parsed, text
+from eyebox.server.link import GONE, Engines, Job
+from eyebox.server.models import Models, Offered
+from eyebox.server.pictures import Shelf
+from eyebox_models.protocol.ask import Answer, End, ModelRef, Options, TextDelta
+from eyebox_models.protocol.requests import Answering
+
+KEEP_ALIVE = 10.0
+"""Seconds without a word after which a stream says that it is still there."""
+STOPPED = "The answer was stopped in Eyebox."
+ENDING = "The local API was ended while it worked at this."
+
+
+class Written(Protocol):
+    """An answer in a protocol's words: the events of a stream, or one object."""
+
+    def begin(self) -> Iterator[dict[str, Any]]: ...
+    def take(self, event: Any) -> Iterator[dict[str, Any]]: ...
+    def end(self, answer: Answer, said: str) -> Iterator[dict[str, Any]]: ...
+    def whole(self, answer: Answer) -> dict[str, Any]: ...
+
+
+class Api:
+    """All that answers; `app` is what a server runs.
+
+    `token` is what callers have to know, `port` the one that is listened at, `folder` one for files of this process alone,
+    `allowed` the folders whose files may be named, `chosen` the model that answers where none is named, `usual` how
+    models are loaded and how they answer where nothing is said. `drop` closes the connection of a client that has
+    stopped to read, by its address.
+    """
+
+    def __init__(
+        self, token: str, port: Callable[[], int], folder: Path, allowed: Sequence[Path], chosen: ModelRef | None,
+        usual: Options, drop: Callable[[Any], None],
+    ) -> None:  # fmt: skip
+        self.engines = Engines()
+        self.models = Models(self.engines, chosen)
+        self.places = Places()
+        self.usual = usual
+        self.drop = drop
+        self._folder, self._allowed = folder, allowed
+        routes = [
+            Route("/v1/models", self._list_models, methods=["GET"]),
+            Route("/v1/models/{name:path}", self._one_model, methods=["GET"]),
+            Route("/v1/chat/completions", _Answering(self, chat.asked, chat.Chunks), methods=["POST"]),
+        ]
+        handlers: dict[Any, Any] = {ApiError: _refuse, HTTPException: _no_such, Exception: _unexpected}
+        self.app: ASGIApp = Door(Starlette(routes=routes, exception_handlers=handlers), token, port)
+
+    async def end(self) -> None:
+        """Ends all answers under way, and what worked at them."""
+        self.engines.end_jobs(End("failed", ENDING))
+        await asyncio.sleep(0)
+        await self.engines.close()
+
+    @asynccontextmanager
+    async def shelf(self) -> AsyncIterator[Shelf]:
+        """For the pictures of one request."""
+        shelf = Shelf(self._folder, self._allowed)
+        try:
+            yield shelf
+        finally:
+            await asyncio.to_thread(shelf.clear)
+
+    async def _list_models(self, _request: Request) -> Response:
+        found = await self.models.all()
+        return JSONResponse({"object": "list", "data": [one.as_object() for one in found]})
+
+    async def _one_model(self, request: Request) -> Response:
+        return JSONResponse((await self.models.named(request.path_params["name"])).as_object())
+
+
+class _Answering:
+    """A path that answers by a model, in the words of one of the protocols."""
+
+    def __init__(
+        self,
+        api: Api,
+        asked: Callable[[Fields, Offered, Shelf, Options], Asked],
+        written: Callable[[Asked], Written],
+    ) -> None:
+        """`asked` takes a request apart, `written` puts what comes of it into words."""
+        self._api = api
+        self._take_apart = asked
+        self._written = written
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            with self._api.places as places:
+                async with self._api.shelf() as shelf:
+                    asked = await places.body(scope, receive, lambda body: self._asked(body, shelf))
+                    job = await self._api.engines.submit(Answering(asked.ask), asked.title)
+                    async with stopped_without(receive, job):
+                        await self._answer(asked, job, scope, receive, send)
+        except Gone:
+            pass
+
+    async def _asked(self, body: bytes, shelf: Shelf) -> Asked:
+        fields = Fields(await asyncio.to_thread(parsed, body))
+        offered = await self._api.models.named(fields.take("model", text))
+        return await asyncio.to_thread(self._take_apart, fields, offered, shelf, self._api.usual)
+
+    async def _answer(self, asked: Asked, job: Job, scope: Scope, receive: Receive, send: Send) -> None:
+        written = self._written(asked)
+        if not asked.stream:
+            answer = answer_of(await job.end())
+            await JSONResponse(written.whole(answer))(scope, receive, send)
+            return
+        stream = _Stream(scope, send, self._api.drop)
+        said = ""
+        try:
+            while not isinstance(event := await job.next(KEEP_ALIVE), End):
+                if event is None:
+                    await stream.say_nothing(written)
+                    continue
+                if isinstance(event, TextDelta):
+                    said += event.text
+                await stream.write(written, written.take(event))
+            try:
+                answer = answer_of(event)
+            except ApiError as error:
+                if not stream.begun:
+                    raise
+                await stream.finish([error.body])
+                return
+            await stream.write(written, written.end(answer, said), always=True)
+            await stream.finish(["[DONE]"])
+        finally:
+            job.stop()
+
+
+class _Stream:
+    """Server-sent events to one client, who has to take them in."""
+
+    def __init__(self, scope: Scope, send: Send, drop: Callable[[Any], None]) -> None:
+        self.begun = False
+        self._client = scope.get("client")
+        self._send = send
+        self._drop = drop
+
+    async def write(self, written: Written, parts: Iterator[dict[str, Any]], *, always: bool = False) -> None:
+        """Writes the parts, those of the beginning before the first."""
+        data = b"".join(map(_event, parts))
+        if data or always:
+            await self._begin(written)
+            await self._put(data)
+
+    async def say_nothing(self, written: Written) -> None:
+        """A comment, so that nobody takes the connection for dead."""
+        await self._begin(written)
+        await self._put(b": still at it\n\n")
+
+    async def finish(self, parts: Sequence[Any]) -> None:
+        """Writes the last parts, and ends."""
+        await self._put(b"".join(map(_event, parts)), more=False)
+
+    async def _begin(self, written: Written) -> None:
+        if self.begun:
+            return
+        self.begun = True
+        headers = [(b"content-type", b"text/event-stream; charset=utf-8"), (b"cache-control", b"no-store")]
+        await self._send({"type": "http.response.start", "status": 200, "headers": headers})
+        await self._put(b"".join(map(_event, written.begin())))
+
+    async def _put(self, data: bytes, *, more: bool = True) -> None:
+        try:
+            message = {"type": "http.response.body", "body": data, "more_body": more}
+            await asyncio.wait_for(self._send(message), SILENCE)
+        except TimeoutError:
+            self._drop(self._client)
+            raise Gone from None
+
+
+@asynccontextmanager
+async def stopped_without(receive: Receive, job: Job) -> AsyncIterator[None]:
+    """Stops the job when the client goes away."""
+
+    async def watch() -> None:
+        while (await receive())["type"] != "http.disconnect":
+            pass
+        job.stop()
+
+    watching = asyncio.create_task(watch())
+    try:
+        yield
+    finally:
+        watching.cancel()
+
+
+def answer_of(end: End) -> Answer:
+    """The answer that a job ended with. Raises ApiError."""
+    if isinstance(end.result, Answer) and (end.outcome == "done" or end.result.cut):
+        return end.result
+    raise error_of(end)
+
+
+def error_of(end: End) -> ApiError:
+    """Why a job brought nothing."""
+    if end.outcome == "stopped":
+        return ApiError(503, STOPPED, code="stopped")
+    code = getattr(end.message, "code", "failed")
+    if code.startswith(("picture-memory", "memory")):
+        return ApiError(503, end.message, code="out_of_memory")
+    if code.startswith(("picture-", "document-")):
+        return ApiError(400, end.message, code="invalid_image", param="messages")
+    if code.startswith("schema-"):
+        return ApiError(400, end.message, code="invalid_schema", param="response_format")
+    if end.message in (ENDING, GONE):
+        return ApiError(503, end.message, code="closed")
+    return ApiError(500, end.message or "There was no answer.", code=code)
+
+
+def _event(data: Any) -> bytes:
+    said = data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)
+    return f"data: {said}\n\n".encode()
+
+
+async def _refuse(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, ApiError)
+    return Refusal(error)
+
+
+async def _no_such(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    if error.status_code == 405:
+        said = f"{request.method} is not for {request.url.path}."
+        return Refusal(ApiError(405, said, code="method_not_allowed"))
+    said = f"There is nothing at {request.url.path[:200]}: /v1/models, /v1/chat/completions are there."
+    return Refusal(ApiError(error.status_code, said, code="unknown_url"))
+
+
+async def _unexpected(_request: Request, error: Exception) -> Response:
+    if isinstance(error, OSError):
+        return Refusal(ApiError(503, f"Eyebox can't be reached: {error}.", code="engines_unreachable"))
+    traceback.print_exception(error, file=sys.stderr)
+    return Refusal(ApiError(500, f"Something unexpected went wrong ({error!r}).", code="unexpected"))

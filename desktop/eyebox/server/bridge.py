@@ -1,0 +1,192 @@
+"""The program's side of the local API: what its process asks goes into the lanes, and what comes of it goes back.
+
+The process sends lines of JSON over the program's local socket: `{"job": id, "request": .., "title": ".."}` and
+`{"stop": id}`. Each job brings lines `{"job": id, "event": ..}`, the last event being its End.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
+
+from eyebox.folders import Folders
+from eyebox.jobs.background import Background
+from eyebox.jobs.job import JobHandle
+from eyebox.jobs.lane import Lane
+from eyebox.meeting import private_folder
+from eyebox_models.protocol.ask import BoxFound, End, Note, Progress, TextDelta
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.page import Page
+from eyebox_models.protocol.requests import Answering, ListModels, Load, Read, Request
+from eyebox_models.protocol.wire import pack, unpack
+
+LONGEST_LINE = 64 << 20
+"""Bytes of a request, and of what waits until the process reads it."""
+PATIENCE_MS = 30_000
+"""How long lanes without a window wait for the process that they were started for."""
+_PASSED = (TextDelta, BoxFound, Note, Progress)
+
+
+class Bridge(QObject):
+    """Serves any number of processes, each by its link.
+
+    Signals:
+        count_changed: how many there are now.
+    """
+
+    count_changed = Signal(int)
+
+    def __init__(self, lanes: Mapping[str, Lane], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes = lanes
+        self._background = Background(self)
+        self._count = 0
+
+    @Slot(object)
+    def take(self, link: Any) -> None:
+        """Serves the process at the other end of a QLocalSocket until that ends; its jobs then end, too."""
+        served = _Served(link, self._lanes, self._background)
+        link.disconnected.connect(self._on_gone)
+        self._count += 1
+        self.count_changed.emit(self._count)
+        served.read()
+
+    @Slot()
+    def _on_gone(self) -> None:
+        self._count -= 1
+        self.count_changed.emit(self._count)
+
+    def close(self) -> None:
+        """Waits for what is under way in the background."""
+        self._background.wait(2000)
+
+
+class _Served(QObject):
+    """One process and its jobs."""
+
+    def __init__(self, link: Any, lanes: Mapping[str, Lane], background: Background) -> None:
+        super().__init__(link)
+        self._link = link
+        self._lanes = lanes
+        self._background = background
+        self._jobs: dict[str, JobHandle] = {}
+        link.readyRead.connect(self.read)
+        link.disconnected.connect(self._on_disconnected)
+
+    @Slot()
+    def read(self) -> None:
+        """Takes in what has come."""
+        while self._link.canReadLine():
+            try:
+                message = json.loads(bytes(self._link.readLine()))
+                if isinstance(job := message.get("job"), str):
+                    self._begin(job, message)
+                elif (handle := self._jobs.get(message.get("stop"))) is not None:
+                    handle.stop()
+            except (ValueError, AttributeError, TypeError, RecursionError) as error:
+                print(f"server: a message was not understood: {error}", file=sys.stderr)
+        if self._link.bytesAvailable() > LONGEST_LINE:
+            self._link.abort()
+
+    def _begin(self, job: str, message: dict[str, Any]) -> None:
+        request = unpack(message.get("request"))
+        if job in self._jobs:
+            raise ValueError(f"there is a job {job} already")
+        title = self.tr("API: %1").replace("%1", str(message.get("title", "")))
+        quiet = not isinstance(request, Answering | Read)
+        handle = self._lanes[_lane_of(request)].submit(request, title, quiet=quiet)
+        self._jobs[job] = handle
+        handle.happened.connect(partial(self._on_event, job))
+        handle.ended.connect(partial(self._on_ended, job))
+
+    def _on_event(self, job: str, event: object) -> None:
+        if isinstance(event, _PASSED):
+            self._send(job, event)
+
+    def _on_ended(self, job: str, end: End) -> None:
+        self._jobs.pop(job, None)
+        if isinstance(end.result, Page):  # thousands of words
+            self._background.run(
+                partial(_packed, job, end),
+                self._write,
+                lambda error: self._send(job, End("failed", error.sentence)),
+            )
+        else:
+            self._send(job, end)
+
+    def _send(self, job: str, event: object) -> None:
+        self._write(_packed(job, event))
+
+    def _write(self, line: bytes) -> None:
+        if not isValid(self._link) or not self._link.isOpen():
+            return
+        if self._link.bytesToWrite() > LONGEST_LINE:
+            self._link.abort()
+        else:
+            self._link.write(line)
+
+    @Slot()
+    def _on_disconnected(self) -> None:
+        for handle in list(self._jobs.values()):
+            handle.stop()
+
+
+def _packed(job: str, event: object) -> bytes:
+    return json.dumps({"job": job, "event": pack(event)}).encode("ascii") + b"\n"
+
+
+def _lane_of(request: Request) -> str:
+    """The lane that does a request. Raises ValueError for what the process may not ask."""
+    match request:
+        case Answering(ask):
+            return ask.model.engine
+        case Read():
+            return "reader"
+        case Load():
+            return "model"
+        case ListModels():
+            return "library"
+    raise ValueError(f"not for the API: {type(request).__name__}")
+
+
+def serve_without_window(name: str) -> int:
+    """Lanes for the process that started this one, as long as it is connected to the socket of this name; no program
+    ran. Sessions stay untouched, so that a window may be opened meanwhile. Returns the exit status."""
+    from PySide6.QtNetwork import QLocalServer
+
+    application = QCoreApplication([])
+    folders = Folders.of_user()
+    folders.make()
+    roles = ("reader", "model", "library", "endpoint")
+    lanes = {role: Lane(role, folders.log / f"serve-{role}.log") for role in roles}
+    bridge = Bridge(lanes)
+    server = QLocalServer()
+    server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+
+    def take() -> None:
+        link = server.nextPendingConnection()
+        server.close()
+        link.disconnected.connect(application.quit)
+        bridge.take(link)
+
+    server.newConnection.connect(take)
+    if not server.listen(name if sys.platform == "win32" else f"{private_folder()}/{name}"):
+        raise EyeboxError(
+            "serve-socket-not-made",
+            "The local API can't reach its engines: no socket can be made. Set XDG_RUNTIME_DIR to a folder that only you "
+            "may open, and start again.",
+            detail=server.errorString(),
+        )  # fmt: skip
+    lanes["reader"].start_engine()
+    QTimer.singleShot(PATIENCE_MS, lambda: application.quit() if server.isListening() else None)
+    application.exec()
+    for lane in lanes.values():
+        lane.close()
+    bridge.close()
+    return 0

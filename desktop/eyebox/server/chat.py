@@ -1,0 +1,157 @@
+"""`/v1/chat/completions`: what is asked, and the answer as one object or as chunks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from time import time
+from typing import Any
+
+from eyebox.server.answering import (
+    MOST_TOKENS,
+    NEUTRAL,
+    REASONS,
+    Asked,
+    box_object,
+    chat_of,
+    checked,
+    made_like,
+    schema_of,
+    usage_of,
+)
+from eyebox.server.fields import ApiError, Fields, array, flag, not_done, one_of, text, thing, whole
+from eyebox.server.models import Offered
+from eyebox.server.pictures import Shelf
+from eyebox_models.protocol.ask import Answer, Ask, BoxFound, Message, Options, Picture, TextDelta
+from eyebox_models.protocol.box import new_id
+
+MOST_MESSAGES = 2000
+
+
+def asked(fields: Fields, offered: Offered, shelf: Shelf, usual: Options) -> Asked:
+    """What a request asks; its model was taken from it. Raises ApiError for all that is not done."""
+    longest = fields.take("max_completion_tokens", whole(1, MOST_TOKENS))
+    longest = fields.take("max_tokens", whole(1, MOST_TOKENS)) if longest is None else longest
+    options = made_like(fields, usual, longest)
+    if (form := fields.take("response_format", thing)) is not None:
+        shape = Fields(form, "response_format")
+        options = replace(options, schema=schema_of(shape))
+        shape.end()
+    stream = fields.take("stream", flag) or False
+    counted = False
+    if (how := fields.take("stream_options", thing)) is not None:
+        if not stream:
+            raise ApiError(
+                400, "'stream_options' goes with 'stream': true only.", code="invalid_value", param="stream_options"
+            )  # fmt: skip
+        inner = Fields(how, "stream_options")
+        counted = inner.take("include_usage", flag) or False
+        inner.end({"include_obfuscation": (False,)})
+    messages, less = _messages(fields.need("messages", array), shelf)
+    fields.take("user", text)  # it is said to whom abuse is put down; here everybody is the same user
+    fields.end(NEUTRAL, REASONS)
+    if less:
+        options = replace(options, detail="less")
+    return checked(Asked(Ask(chat_of(messages), offered.model, options), offered, stream, counted))
+
+
+def _messages(given: list[Any], shelf: Shelf) -> tuple[list[Message], bool]:
+    """The messages, and whether their pictures are to be looked at in less detail."""
+    if len(given) > MOST_MESSAGES:
+        raise ApiError(
+            400, f"There are more than {MOST_MESSAGES:,} messages.", code="array_above_max_length", param="messages"
+        )  # fmt: skip
+    messages: list[Message] = []
+    details: set[str] = set()
+    for at, one in enumerate(given):
+        fields = Fields(one, f"messages[{at}]")
+        role = fields.need("role", one_of("system", "developer", "user", "assistant", "tool", "function"))
+        if role in ("tool", "function"):
+            raise not_done(fields.name("role"), "tools are not offered to this model.")
+        fields.take("name", text)
+        parts = _parts(
+            fields.need("content", lambda value, _name: value), fields.name("content"), role, shelf, details
+        )
+        fields.end({"tool_calls": ([],), "refusal": ("",), "boxes": ([],), "raw": ("",)}, {**REASONS, **_OWN})
+        messages.append(Message("system" if role == "developer" else role, parts))  # type: ignore[arg-type]
+    if details > {"low"}:
+        raise not_done(
+            "detail", "all pictures of a request are looked at alike: give all of them 'low', or none."
+        )
+    return messages, details == {"low"}
+
+
+_OWN = {"tool_calls": "tools are not offered to this model.", "audio": "answers are text."}
+
+
+def _parts(value: Any, name: str, role: str, shelf: Shelf, details: set[str]) -> tuple[str | Picture, ...]:
+    if isinstance(value, str):
+        return (text(value, name),)
+    parts: list[str | Picture] = []
+    for at, one in enumerate(array(value, name)):
+        fields = Fields(one, f"{name}[{at}]")
+        kind = fields.need("type", text)
+        if kind == "text":
+            parts.append(fields.need("text", text))
+        elif kind == "image_url" and role == "user":
+            given = fields.need("image_url", lambda value, _name: value)
+            inner = Fields({"url": given} if isinstance(given, str) else given, fields.name("image_url"))
+            details.add("low" if inner.take("detail", one_of("auto", "low", "high")) == "low" else "")
+            parts.append(Picture(inner.need("url", shelf.take)))
+            inner.end()
+        elif kind == "image_url":
+            raise not_done(fields.name("type"), "only the user's messages may hold pictures.")
+        else:
+            raise not_done(
+                fields.name("type"), f"a part of the kind '{kind[:40]}'; text and image_url are taken."
+            )
+        fields.end()
+    return tuple(parts)
+
+
+class Chunks:
+    """An answer in the protocol's words: chunks of a stream, or one object."""
+
+    def __init__(self, asked: Asked) -> None:
+        self._asked = asked
+        self._head = {"id": f"chatcmpl-{new_id()}", "created": int(time()), "model": asked.offered.name}
+
+    def begin(self) -> Iterator[dict[str, Any]]:
+        yield self._chunk({"role": "assistant", "content": ""})
+
+    def take(self, event: Any) -> Iterator[dict[str, Any]]:
+        """The chunks of an event of the answer."""
+        if isinstance(event, TextDelta) and event.text:
+            yield self._chunk({"content": event.text})
+        elif isinstance(event, BoxFound):
+            yield self._chunk({"boxes": [box_object(event)]})
+
+    def end(self, answer: Answer, said: str) -> Iterator[dict[str, Any]]:
+        """The last chunks; `said` is the text that came before."""
+        if answer.text.startswith(said) and (rest := answer.text[len(said) :]):
+            yield self._chunk({"content": rest})
+        yield self._chunk({}, _ended(answer))
+        if self._asked.counted:
+            yield self._part("chat.completion.chunk", [], usage_of(answer))
+
+    def whole(self, answer: Answer) -> dict[str, Any]:
+        """The answer as one object."""
+        message: dict[str, Any] = {"role": "assistant", "content": answer.text, "refusal": None}
+        if answer.boxes:
+            message["boxes"] = [box_object(found) for found in answer.boxes]
+        if answer.raw and answer.raw != answer.text:
+            message["raw"] = answer.raw
+        choice = {"index": 0, "message": message, "logprobs": None, "finish_reason": _ended(answer)}
+        return self._part("chat.completion", [choice], usage_of(answer))
+
+    def _chunk(self, delta: dict[str, Any], ended: str | None = None) -> dict[str, Any]:
+        choice = {"index": 0, "delta": delta, "logprobs": None, "finish_reason": ended}
+        return self._part("chat.completion.chunk", [choice], None)
+
+    def _part(self, kind: str, choices: list[dict[str, Any]], usage: dict[str, Any] | None) -> dict[str, Any]:
+        part = {**self._head, "object": kind, "choices": choices}
+        return part if usage is None and not self._asked.counted else {**part, "usage": usage}
+
+
+def _ended(answer: Answer) -> str:
+    return "length" if answer.cut else "stop"

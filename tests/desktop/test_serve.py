@@ -1,0 +1,372 @@
+"""The local API without engines: what a request asks of them, what is refused, and how answers are written."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from eyebox.server import api as api_module
+from eyebox.server import door
+from eyebox.server.api import Api
+from eyebox.server.link import Job
+from eyebox_models.protocol.ask import Answer, BoxFound, End, ModelRef, Options, Picture, TextDelta
+from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.cards import ModelCard, ModelCards
+from eyebox_models.protocol.errors import Sentence
+from eyebox_models.protocol.requests import Answering, ListModels, Request
+from eyebox_resources import path
+
+TOKEN = "the-token"
+PNG = Path(path("sample.png")).read_bytes()
+URI = "data:image/png;base64," + base64.b64encode(PNG).decode()
+DOG = BoxFound(0, 0, Box("dog", 1, 2, 30, 40, source="model"), 2, 5)
+ANSWER = Answer(0, "a dog", raw="a <ref>dog</ref>", boxes=(DOG,), tokens_in=7, tokens_reused=2, tokens_out=3)
+EVENTS = (TextDelta(0, "a "), TextDelta(0, "dog"), DOG, End("done", result=ANSWER))
+CARD = ModelCard("/models/tiny", "Org/Tiny", "qwen2_vl", source="huggingface")
+
+
+class Engines:
+    """In the place of engines: notes what is asked and plays events."""
+
+    def __init__(self, events: Sequence[Any] = EVENTS) -> None:
+        self.events = events
+        self.asked: list[Request] = []
+        self.titles: list[str] = []
+        self.stopped = 0
+
+    async def submit(self, request: Request, title: str = "") -> Job:
+        if isinstance(request, ListModels):
+            return self._job([End("done", result=ModelCards((CARD,)))])
+        self.asked.append(request)
+        self.titles.append(title)
+        return self._job(self.events)
+
+    def _job(self, events: Sequence[Any]) -> Job:
+        job = Job(SimpleNamespace(send=self._send))  # type: ignore[arg-type]
+        for event in events:
+            job.put(event)
+        return job
+
+    def _send(self, message: dict[str, Any]) -> None:
+        self.stopped += "stop" in message
+
+
+class Answered:
+    """What a request was answered."""
+
+    def __init__(self, messages: list[dict[str, Any]]) -> None:
+        self.status = messages[0]["status"] if messages else 0
+        self.headers = (
+            {name.decode(): value.decode() for name, value in messages[0]["headers"]} if messages else {}
+        )
+        self.body = b"".join(message.get("body", b"") for message in messages[1:])
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+    @property
+    def error(self) -> tuple[int, str]:
+        """The status, and the code of the error."""
+        return self.status, self.json["error"]["code"]
+
+    @property
+    def events(self) -> list[Any]:
+        lines = self.body.decode().split("\n\n")
+        return [line[6:] if line.endswith("[DONE]") else json.loads(line[6:]) for line in lines if line]
+
+
+class Caller:
+    """Calls an API as a server would."""
+
+    def __init__(self, folder: Path, chosen: str | None = None) -> None:
+        self.engines = Engines()
+        folder.mkdir()
+        self.allowed = folder / "allowed"
+        self.allowed.mkdir()
+        self.sent = folder / "sent"
+        self.sent.mkdir()
+        model = None if chosen is None else ModelRef(chosen)
+        self.api = Api(
+            TOKEN, lambda: 80, self.sent, [self.allowed.resolve()], model, Options(), lambda _who: None
+        )
+        self.api.engines = self.engines  # type: ignore[assignment]
+        self.api.models._engines = self.engines  # type: ignore[assignment]
+
+    def call(
+        self, path: str, body: Any = None, headers: dict[str, str] | None = None, *, parts: Sequence[bytes] | None = None
+    ) -> Answered:  # fmt: skip
+        given = {"host": "127.0.0.1:80", "authorization": f"Bearer {TOKEN}", **(headers or {})}
+        data = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
+        coming = list(parts if parts is not None else [data])
+        written: list[dict[str, Any]] = []
+
+        async def receive() -> dict[str, Any]:
+            if coming:
+                return {"type": "http.request", "body": coming.pop(0), "more_body": bool(coming)}
+            return await asyncio.Event().wait() or {}  # type: ignore[return-value]
+
+        async def send(message: Any) -> None:
+            written.append(message)
+
+        scope = {
+            "type": "http", "method": "GET" if body is None and parts is None else "POST", "path": path, "query_string": b"",
+            "headers": [(name.encode(), value.encode()) for name, value in given.items()], "client": ("127.0.0.1", 5),
+        }  # fmt: skip
+        asyncio.run(self.api.app(scope, receive, send))  # type: ignore[arg-type]
+        return Answered(written)
+
+    def chat(self, **fields: Any) -> Answered:
+        return self.call("/v1/chat/completions", {"model": "Org/Tiny", "messages": asking(), **fields})
+
+
+def asking(text: str = "where is the dog?", url: str = URI) -> list[Any]:
+    picture = {"type": "image_url", "image_url": {"url": url}}
+    return [{"role": "user", "content": [picture, {"type": "text", "text": text}]}]
+
+
+@pytest.fixture
+def caller(tmp_path: Path) -> Iterator[Caller]:
+    yield Caller(tmp_path / "api")
+
+
+def test_an_answer_with_its_boxes(caller: Caller) -> None:
+    found = caller.chat(seed=5, stop="END", max_tokens=9, temperature=0.5, top_p=0.9)
+    (request,) = caller.engines.asked
+    assert isinstance(request, Answering)
+    assert request.ask.model == "/models/tiny"
+    assert request.ask.options == Options(seed=5, stop=("END",), max_new_tokens=9, temperature=0.5, top_p=0.9)
+    (picture,) = request.ask.shown
+    assert picture.path.startswith(str(caller.sent)) and picture.path.endswith("picture-1.png")
+    assert caller.engines.titles == ["where is the dog?"]
+    choice = found.json["choices"][0]
+    assert choice["message"]["content"] == "a dog" and choice["finish_reason"] == "stop"
+    assert choice["message"]["boxes"] == [
+        {"image": 0, "label": "dog", "box": [1, 2, 30, 40], "start": 2, "end": 5}
+    ]
+    assert found.json["usage"]["total_tokens"] == 10
+    assert found.json["usage"]["prompt_tokens_details"] == {"cached_tokens": 2}
+    assert not any(caller.sent.iterdir()), "the picture that was sent is deleted"
+
+
+def test_a_stream_ends_in_done(caller: Caller) -> None:
+    found = caller.chat(stream=True, stream_options={"include_usage": True})
+    assert found.headers["content-type"].startswith("text/event-stream")
+    *chunks, usage, done = found.events
+    assert done == "[DONE]" and usage["choices"] == [] and usage["usage"]["completion_tokens"] == 3
+    deltas = [chunk["choices"][0]["delta"] for chunk in chunks]
+    assert deltas[0] == {"role": "assistant", "content": ""}
+    assert "".join(delta.get("content", "") for delta in deltas) == "a dog"
+    assert [delta["boxes"][0]["label"] for delta in deltas if "boxes" in delta] == ["dog"]
+    assert chunks[-1]["choices"][0]["finish_reason"] == "stop"
+    assert {chunk["id"] for chunk in [*chunks, usage]} == {usage["id"]}
+
+
+def test_a_chat_of_several_turns(caller: Caller) -> None:
+    messages = [
+        {"role": "developer", "content": "Be brief."},
+        {"role": "system", "content": [{"type": "text", "text": "And kind."}]},
+        *asking("what is it?"),
+        {"role": "assistant", "content": "a dog"},
+        {"role": "user", "content": "which colour?"},
+    ]
+    caller.chat(messages=messages)
+    (request,) = caller.engines.asked
+    assert isinstance(request, Answering)
+    assert [message.role for message in request.ask.messages] == ["system", "user", "assistant", "user"]
+    assert request.ask.messages[0].text == "Be brief.\n\nAnd kind."
+    assert isinstance(request.ask.messages[1].parts[0], Picture)
+
+
+@pytest.mark.parametrize(
+    ("shape", "schema"),
+    [
+        ({"type": "text"}, None),
+        ({"type": "json_object"}, {"type": "object"}),
+        (
+            {
+                "type": "json_schema",
+                "json_schema": {"name": "n", "strict": True, "schema": {"type": "array"}},
+            },
+            {"type": "array"},
+        ),
+    ],
+)
+def test_the_form_of_an_answer(caller: Caller, shape: dict[str, Any], schema: Any) -> None:
+    caller.chat(response_format=shape)
+    (request,) = caller.engines.asked
+    assert isinstance(request, Answering)
+    given = request.ask.options.schema
+    assert (None if given is None else json.loads(given)) == schema
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"n": 2}, "unsupported_parameter"),
+        ({"logprobs": True}, "unsupported_parameter"),
+        ({"presence_penalty": 0.5}, "unsupported_parameter"),
+        ({"tools": [{"type": "function"}]}, "unsupported_parameter"),
+        ({"audio": {}}, "unsupported_parameter"),
+        ({"colour": "red"}, "unknown_parameter"),
+        ({"temperature": "hot"}, "invalid_value"),
+        ({"temperature": True}, "invalid_value"),
+        ({"max_tokens": 0}, "invalid_value"),
+        ({"top_p": 0}, "invalid_value"),
+        ({"stop": [""]}, "invalid_value"),
+        ({"stream": "yes"}, "invalid_value"),
+        ({"stream_options": {"include_usage": True}}, "invalid_value"),
+        ({"response_format": {"type": "xml"}}, "invalid_value"),
+        ({"response_format": {"type": "json_schema"}}, "missing_required_parameter"),
+        ({"messages": "hello"}, "invalid_value"),
+        ({"messages": []}, "invalid_value"),
+        ({"messages": ["hello"]}, "invalid_value"),
+        ({"messages": [{"role": "user"}]}, "missing_required_parameter"),
+        ({"messages": [{"role": "user", "content": 5}]}, "invalid_value"),
+        ({"messages": [{"role": "user", "content": "\ud800"}]}, "invalid_value"),
+        ({"messages": [{"role": "user", "content": "x" * (1 << 21)}]}, "string_above_max_length"),
+        ({"messages": [{"role": "assistant", "content": "and so"}]}, "invalid_value"),
+        ({"messages": [{"role": "user", "content": [{"type": "input_audio"}]}]}, "unsupported_parameter"),
+        ({"messages": asking(url="https://example.com/a.png")}, "invalid_image"),
+        ({"messages": asking(url="data:text/plain;base64,aGVsbG8=")}, "invalid_image"),
+        ({"messages": asking(url="data:image/png;base64,?")}, "invalid_image"),
+        ({"messages": asking() * 40}, "too_many_images"),
+        ({"model": "gpt-4o"}, "model_not_found"),
+        ({"model": "endpoint:cloud"}, "model_not_found"),
+        ({"model": None}, "missing_required_parameter"),
+        ({"model": "reader", "stop": "END"}, "unsupported_parameter"),
+        ({"model": "reader", "messages": [{"role": "user", "content": "hello"}]}, "image_required"),
+    ],
+)
+def test_what_is_not_done_is_refused(caller: Caller, fields: dict[str, Any], code: str) -> None:
+    found = caller.chat(**fields)
+    assert found.error == (404 if code == "model_not_found" else 400, code)
+    assert not caller.engines.asked
+
+
+def test_what_changes_nothing_is_taken(caller: Caller) -> None:
+    fields = {
+        "n": 1,
+        "logprobs": False,
+        "presence_penalty": 0,
+        "tools": [],
+        "user": "me",
+        "top_logprobs": None,
+    }
+    assert caller.chat(**fields, store=False).status == 200
+
+
+def test_files_only_where_they_are_allowed(caller: Caller, tmp_path: Path) -> None:
+    inside, outside = caller.allowed / "a b.png", tmp_path / "secret.png"
+    inside.write_bytes(PNG)
+    outside.write_bytes(PNG)
+    (caller.allowed / "link.png").symlink_to(outside)
+    for url in (str(inside), inside.as_uri()):
+        assert caller.chat(messages=asking(url=url)).status == 200
+    request = caller.engines.asked[-1]
+    assert isinstance(request, Answering) and request.ask.pictures == (str(inside.resolve()),)
+    for url in (
+        str(outside),
+        str(caller.allowed / "link.png"),
+        f"{caller.allowed}/../../secret.png",
+        "/etc/passwd",
+    ):
+        assert caller.chat(messages=asking(url=url)).error == (403, "file_not_allowed")
+    for url in ("a b.png", str(caller.allowed / "none.png"), f"{inside}\0"):
+        assert caller.chat(messages=asking(url=url)).error == (400, "invalid_image")
+
+
+@pytest.mark.parametrize(
+    ("headers", "error"),
+    [
+        ({"authorization": "Bearer wrong"}, (401, "invalid_api_key")),
+        ({"authorization": TOKEN}, (401, "invalid_api_key")),
+        ({"authorization": "Bearer \xff"}, (401, "invalid_api_key")),
+        ({"host": "evil.example:80"}, (403, "host_not_allowed")),
+        ({"host": "127.0.0.1:81"}, (403, "host_not_allowed")),
+        ({"origin": "http://evil.example"}, (403, "origin_not_allowed")),
+        ({"origin": "null"}, (403, "origin_not_allowed")),
+    ],
+)
+def test_who_may_not_come_in(caller: Caller, headers: dict[str, str], error: tuple[int, str]) -> None:
+    assert caller.call("/v1/models", headers=headers).error == error
+
+
+def test_models_by_their_names(caller: Caller, tmp_path: Path) -> None:
+    listed = caller.call("/v1/models").json
+    assert [one["id"] for one in listed["data"]] == ["reader", "Org/Tiny"]
+    assert caller.call("/v1/models/Org/Tiny").json["owned_by"] == "huggingface"
+    assert caller.call("/v1/models/none").error == (404, "model_not_found")
+    chosen = Caller(tmp_path / "chosen", "Org/Tiny")
+    assert chosen.chat(model=None).json["model"] == "Org/Tiny"
+    assert chosen.call("/v1/models").json["data"][0]["id"] == "Org/Tiny"
+
+
+def test_paths_that_are_not_there(caller: Caller) -> None:
+    assert caller.call("/v1/embeddings", {}).error == (404, "unknown_url")
+    assert caller.call("/v1/chat/completions").error == (405, "method_not_allowed")
+
+
+@pytest.mark.parametrize("body", [b"{", b"[" * 100_000, b"\xff", b"[]", b"", b'{"model": NaN}'])
+def test_half_a_json(caller: Caller, body: bytes) -> None:
+    assert caller.call("/v1/chat/completions", body).status == 400
+
+
+def test_bodies_that_are_too_large(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(door, "MOST_BODY", 1000)
+    length = {"content-length": str(1 << 30)}
+    assert caller.call("/v1/chat/completions", {}, length).error == (413, "request_too_large")
+    assert caller.call("/v1/chat/completions", parts=[b" " * 600] * 3).error == (413, "request_too_large")
+    monkeypatch.setattr(door, "MOST_BODIES", 1000)
+    monkeypatch.setattr(door, "MOST_BODY", 5000)
+    crowded = caller.call("/v1/chat/completions", parts=[b" " * 600] * 3)
+    assert crowded.error == (429, "rate_limit_exceeded") and crowded.headers["retry-after"] == "5"
+
+
+def test_more_requests_than_may_wait(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(door, "MOST_WAITING", 0)
+    found = caller.chat()
+    assert found.error == (429, "rate_limit_exceeded") and found.headers["retry-after"] == "5"
+
+
+@pytest.mark.parametrize(
+    ("end", "error"),
+    [
+        (End("stopped"), (503, "stopped")),
+        (End("failed", Sentence("picture-unknown", "It is no picture.")), (400, "invalid_image")),
+        (End("failed", Sentence("schema-unusable", "It is no schema.")), (400, "invalid_schema")),
+        (End("failed", Sentence("memory", "There is not enough memory.")), (503, "out_of_memory")),
+        (End("failed", "What it was."), (500, "failed")),
+    ],
+)
+def test_how_answers_fail(caller: Caller, end: End, error: tuple[int, str]) -> None:
+    caller.engines.events = [end]
+    assert caller.chat().error == error
+    assert caller.chat(stream=True).error == error
+    caller.engines.events = [TextDelta(0, "half"), end]
+    *_chunks, last = caller.chat(stream=True).events
+    assert last["error"]["code"] == error[1]
+
+
+def test_a_cut_answer_says_so(caller: Caller) -> None:
+    caller.engines.events = [End("failed", "It was cut.", result=Answer(0, "{", cut=True))]
+    assert caller.chat().json["choices"][0]["finish_reason"] == "length"
+
+
+def test_a_client_that_stops_reading_is_dropped(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(api_module, "SILENCE", 0.05)
+    dropped: list[Any] = []
+    caller.api.drop = dropped.append
+    stuck = api_module._Stream(
+        {"client": ("127.0.0.1", 5)}, lambda _message: asyncio.sleep(60), dropped.append
+    )
+    with pytest.raises(door.Gone):
+        asyncio.run(stuck.finish(["[DONE]"]))
+    assert dropped == [("127.0.0.1", 5)]
