@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from eyebox.server import api as api_module
 from eyebox.server import door
 from eyebox.server.api import Api
 from eyebox.server.link import Job
@@ -20,7 +19,8 @@ from eyebox_models.protocol.ask import Answer, BoxFound, End, ModelRef, Options,
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.cards import ModelCard, ModelCards
 from eyebox_models.protocol.errors import Sentence
-from eyebox_models.protocol.requests import Answering, ListModels, Request
+from eyebox_models.protocol.page import Line, Page
+from eyebox_models.protocol.requests import Answering, ListModels, Read, Request
 from eyebox_resources import path
 
 TOKEN = "the-token"
@@ -86,7 +86,12 @@ class Answered:
 class Caller:
     """Calls an API as a server would."""
 
-    def __init__(self, folder: Path, chosen: str | None = None) -> None:
+    patience = 0.0
+    """Seconds that a client takes for each piece."""
+
+    def __init__(
+        self, folder: Path, chosen: str | None = None, drop: Callable[[Any], None] = lambda _client: None
+    ) -> None:
         self.engines = Engines()
         folder.mkdir()
         self.allowed = folder / "allowed"
@@ -114,6 +119,7 @@ class Caller:
             return await asyncio.Event().wait() or {}  # type: ignore[return-value]
 
         async def send(message: Any) -> None:
+            await asyncio.sleep(self.patience)
             written.append(message)
 
         scope = {
@@ -251,6 +257,14 @@ def test_what_is_not_done_is_refused(caller: Caller, fields: dict[str, Any], cod
     assert not caller.engines.asked
 
 
+def test_an_answer_is_sent_back_as_it_came(caller: Caller) -> None:
+    message = caller.chat().json["choices"][0]["message"]
+    caller.chat(messages=[*asking(), message, {"role": "user", "content": "and now?"}])
+    request = caller.engines.asked[-1]
+    assert isinstance(request, Answering)
+    assert request.ask.messages[1].parts == ("a <ref>dog</ref>",)
+
+
 def test_what_changes_nothing_is_taken(caller: Caller) -> None:
     fields = {
         "n": 1,
@@ -360,13 +374,68 @@ def test_a_cut_answer_says_so(caller: Caller) -> None:
     assert caller.chat().json["choices"][0]["finish_reason"] == "length"
 
 
-def test_a_client_that_stops_reading_is_dropped(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api_module, "SILENCE", 0.05)
+def test_the_other_protocol(caller: Caller) -> None:
+    picture = {"type": "input_image", "image_url": URI, "detail": "low"}
+    turns = [
+        {"role": "user", "content": [picture, {"type": "input_text", "text": "what is it?"}]},
+        {
+            "type": "message",
+            "role": "assistant",
+            "id": "m",
+            "content": [{"type": "output_text", "text": "a dog"}],
+        },
+        {"role": "user", "content": "which colour?"},
+    ]
+    asked = {"model": "Org/Tiny", "input": turns, "instructions": "Be brief.", "max_output_tokens": 5}
+    found = caller.call("/v1/responses", asked).json
+    (request,) = caller.engines.asked
+    assert isinstance(request, Answering)
+    assert [message.role for message in request.ask.messages] == ["system", "user", "assistant", "user"]
+    assert request.ask.options == Options(max_new_tokens=5, detail="less")
+    assert (found["object"], found["status"], found["usage"]["total_tokens"]) == ("response", "completed", 10)
+    (part,) = found["output"][0]["content"]
+    assert part["text"] == "a dog" and part["boxes"][0]["label"] == "dog"
+    stream = caller.call("/v1/responses", {"model": "Org/Tiny", "input": "hello", "stream": True})
+    names = [line[7:] for line in stream.body.decode().split("\n") if line.startswith("event: ")]
+    assert names == [
+        f"response.{name}"
+        for name in (
+            "created", "in_progress", "output_item.added", "content_part.added", "output_text.delta", "output_text.delta",
+            "output_text.done", "content_part.done", "output_item.done", "completed",
+        )
+    ]  # fmt: skip
+    events = [json.loads(line[6:]) for line in stream.body.decode().split("\n") if line.startswith("data: ")]
+    assert [event["sequence_number"] for event in events] == list(range(len(names)))
+    assert events[-1]["response"]["output"] == [events[-2]["item"]]
+    caller.engines.events = [TextDelta(0, "half"), End("stopped")]
+    stream = caller.call("/v1/responses", {"model": "Org/Tiny", "input": "hello", "stream": True})
+    assert b'"response.failed"' in stream.body and b'"code": "stopped"' in stream.body
+    for fields in ({"previous_response_id": "r"}, {"tools": [{}]}, {"background": True}, {"store": True}):
+        refused = caller.call("/v1/responses", {"model": "Org/Tiny", "input": "hello", **fields})
+        assert refused.error == (400, "unsupported_parameter")
+
+
+def test_a_picture_is_read(caller: Caller) -> None:
+    line = Line("Salmon", 0.9, (1, 2, 30, 12), ((1, 2), (30, 2), (30, 12), (1, 12)))
+    caller.engines.events = [End("done", result=Page("/tmp/x.png", 40, 50, 0.5, (line,), ((0,),)))]
+    asked = {"image": URI, "mode": "rows", "scripts": "rus", "find": "salmon", "codes": True, "table": True}
+    found = caller.call("/v1/read", asked).json
+    (request,) = caller.engines.asked
+    assert isinstance(request, Read) and (request.order, request.scripts) == ("rows", ("rus",))
+    assert (found["text"].strip(), found["image"], found["width"]) == ("Salmon", "", 40)
+    assert found["lines"][0]["box"] == [1, 2, 30, 12]
+    assert found["found"][0]["text"] == "Salmon" and found["codes"] == [] and found["table"] == [["Salmon"]]
+    plain = caller.call("/v1/read", PNG, {"content-type": "image/png"})
+    assert plain.json["lines"] == found["lines"]
+    for fields in ({"image": 5}, {"mode": "up"}, {"colour": 1}, {"extract": ["names"]}, {"find": " "}):
+        assert caller.call("/v1/read", {"image": URI, **fields}).status == 400
+
+
+def test_a_client_that_stops_reading_is_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(door, "SILENCE", 0.05)
     dropped: list[Any] = []
-    caller.api.drop = dropped.append
-    stuck = api_module._Stream(
-        {"client": ("127.0.0.1", 5)}, lambda _message: asyncio.sleep(60), dropped.append
-    )
-    with pytest.raises(door.Gone):
-        asyncio.run(stuck.finish(["[DONE]"]))
-    assert dropped == [("127.0.0.1", 5)]
+    caller = Caller(tmp_path / "api", drop=dropped.append)
+    caller.patience = 60
+    assert caller.chat(stream=True).status == 0
+    assert dropped == [("127.0.0.1", 5)] and caller.engines.stopped == 1
+    assert not any(caller.sent.iterdir())

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
-from eyebox.formats.page_formats import FORMATS, PageFormat, page_object
+from eyebox.formats.page_formats import FORMATS, PageFormat, page_view
 from eyebox.formats.table_csv import MARK, delimited
 from eyebox_models.protocol.box import enclosing
 from eyebox_models.protocol.page import Page, Rect
@@ -41,7 +40,12 @@ def view(
         after = "" if form == "json" else "\n"
 
         def body(page: Page, _number: int) -> str:
-            return json.dumps(_as_json(page, text, kinds, as_table, with_codes), ensure_ascii=False) + after
+            return (
+                json.dumps(
+                    page_view(page, text, kinds, as_table=as_table, with_codes=with_codes), ensure_ascii=False
+                )
+                + after
+            )
 
         return replace(whole, body=body)
     if text is not None:
@@ -73,33 +77,6 @@ def _found(page: Page, text: str) -> Iterator[Cells]:
 def _extracted(page: Page, kinds: Sequence[Kind]) -> Iterator[Cells]:
     for item in extract(page, kinds):
         yield (page.image, item.kind, item.text, item.value, *_corners(item.box))
-
-
-def _as_json(
-    page: Page, text: str | None, kinds: Sequence[Kind] | None, as_table: bool, with_codes: bool
-) -> dict[str, Any]:
-    data = page_object(page)
-    if text is not None:
-        data["found"] = [
-            {"text": hit.text, "score": round(hit.score, 4), "line": hit.line, "box": list(hit.box)}
-            for hit in find(page, text)
-        ]
-    if kinds is not None:
-        data["extracted"] = [
-            {
-                "kind": item.kind,
-                "text": item.text,
-                "value": item.value,
-                "line": item.line,
-                "box": list(item.box),
-            }
-            for item in extract(page, kinds)
-        ]
-    if as_table:
-        data["table"] = [[cell.text for cell in row] for row in table(page)]
-    if with_codes:
-        data["codes"] = [code.to_json() for code in page.codes or ()]
-    return data
 
 
 def _listed(form: str, head: Sequence[str], rows: Callable[[Page], Iterable[Cells]]) -> PageFormat:

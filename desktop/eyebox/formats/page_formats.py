@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,10 @@ from eyebox.formats.plain_text import page_text
 from eyebox.formats.table_csv import delimited
 from eyebox_models.files.document_page import split_page
 from eyebox_models.protocol.page import Page
+from eyebox_models.text.extract import extract
+from eyebox_models.text.find import find
+from eyebox_models.text.patterns import Kind
+from eyebox_models.text.table import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,34 @@ def page_object(page: Page) -> dict[str, Any]:
         return data
     del data["image"]
     return {"image": file, "page": number, "text_from": page.text_from} | data
+
+
+def page_view(
+    page: Page, text: str | None, kinds: Sequence[Kind] | None, *, as_table: bool, with_codes: bool
+) -> dict[str, Any]:
+    """The object of a page, and beside its lines where `text` stands, the values of `kinds`, its table and its codes."""
+    data = page_object(page)
+    if text is not None:
+        data["found"] = [
+            {"text": hit.text, "score": round(hit.score, 4), "line": hit.line, "box": list(hit.box)}
+            for hit in find(page, text)
+        ]
+    if kinds is not None:
+        data["extracted"] = [
+            {
+                "kind": item.kind,
+                "text": item.text,
+                "value": item.value,
+                "line": item.line,
+                "box": list(item.box),
+            }
+            for item in extract(page, kinds)
+        ]
+    if as_table:
+        data["table"] = [[cell.text for cell in row] for row in table(page)]
+    if with_codes:
+        data["codes"] = [code.to_json() for code in page.codes or ()]
+    return data
 
 
 def _as_json(page: Page, _number: int) -> str:

@@ -90,6 +90,26 @@ def _share(fields: Fields) -> float | None:
     return share
 
 
+class Details:
+    """How closely the pictures of a request are to be looked at: all alike, which is all that models can do."""
+
+    def __init__(self) -> None:
+        self._found: set[str] = set()
+
+    def take(self, fields: Fields) -> None:
+        """Takes what is said of one picture."""
+        given = fields.take("detail", one_of("auto", "low", "high", "original"))
+        self._found.add("less" if given == "low" else "full")
+
+    def settled(self) -> str:
+        """What that is for all of them, as Options have it. Raises ApiError."""
+        if len(self._found) > 1:
+            raise not_done(
+                "detail", "all pictures of a request are looked at alike: give all of them 'low', or none."
+            )
+        return next(iter(self._found), "full")
+
+
 def schema_of(form: Fields) -> str | None:
     """The JSON schema that the answer keeps to, as text; of a `response_format`, or `text.format`. Raises ApiError."""
     kind = form.need("type", one_of("text", "json_object", "json_schema"))

@@ -6,30 +6,33 @@ import asyncio
 import json
 import sys
 import traceback
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any, Protocol
 
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from eyebox.server import chat
+from eyebox.server import chat, reading, responses
 from eyebox.server.answering import Asked
-from eyebox.server.door import SILENCE, Door, Gone, Places, Refusal
+from eyebox.server.door import Door, Gone, Places, Refusal
 from eyebox.server.fields import ApiError, Fields, parsed, text
 from eyebox.server.link import GONE, Engines, Job
 from eyebox.server.models import Models, Offered
 from eyebox.server.pictures import Shelf
-from eyebox_models.protocol.ask import Answer, End, ModelRef, Options, TextDelta
+from eyebox_models.protocol.ask import Answer, BoxFound, End, ModelRef, Options, TextDelta
+from eyebox_models.protocol.page import Page
 from eyebox_models.protocol.requests import Answering
 
 KEEP_ALIVE = 10.0
-"""Seconds without a word after which a stream says that it is still there."""
+"""Seconds without a word after which a stream says that it is still there, so that nobody takes it for dead."""
 STOPPED = "The answer was stopped in Eyebox."
 ENDING = "The local API was ended while it worked at this."
 
@@ -37,9 +40,10 @@ ENDING = "The local API was ended while it worked at this."
 class Written(Protocol):
     """An answer in a protocol's words: the events of a stream, or one object."""
 
-    def begin(self) -> Iterator[dict[str, Any]]: ...
-    def take(self, event: Any) -> Iterator[dict[str, Any]]: ...
-    def end(self, answer: Answer, said: str) -> Iterator[dict[str, Any]]: ...
+    def begin(self) -> Iterator[Any]: ...
+    def take(self, event: Any) -> Iterator[Any]: ...
+    def end(self, answer: Answer) -> Iterator[Any]: ...
+    def fail(self, error: ApiError) -> Iterator[Any]: ...
     def whole(self, answer: Answer) -> dict[str, Any]: ...
 
 
@@ -60,15 +64,16 @@ class Api:
         self.models = Models(self.engines, chosen)
         self.places = Places()
         self.usual = usual
-        self.drop = drop
         self._folder, self._allowed = folder, allowed
         routes = [
             Route("/v1/models", self._list_models, methods=["GET"]),
             Route("/v1/models/{name:path}", self._one_model, methods=["GET"]),
             Route("/v1/chat/completions", _Answering(self, chat.asked, chat.Chunks), methods=["POST"]),
+            Route("/v1/responses", _Answering(self, responses.asked, responses.Events), methods=["POST"]),
+            Route("/v1/read", _Reading(self), methods=["POST"]),
         ]
         handlers: dict[Any, Any] = {ApiError: _refuse, HTTPException: _no_such, Exception: _unexpected}
-        self.app: ASGIApp = Door(Starlette(routes=routes, exception_handlers=handlers), token, port)
+        self.app: ASGIApp = Door(Starlette(routes=routes, exception_handlers=handlers), token, port, drop)
 
     async def end(self) -> None:
         """Ends all answers under way, and what worked at them."""
@@ -108,15 +113,12 @@ class _Answering:
         self._written = written
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        try:
-            with self._api.places as places:
-                async with self._api.shelf() as shelf:
-                    asked = await places.body(scope, receive, lambda body: self._asked(body, shelf))
-                    job = await self._api.engines.submit(Answering(asked.ask), asked.title)
-                    async with stopped_without(receive, job):
-                        await self._answer(asked, job, scope, receive, send)
-        except Gone:
-            pass
+        with self._api.places as places:
+            async with self._api.shelf() as shelf:
+                asked = await places.body(scope, receive, lambda body: self._asked(body, shelf))
+                job = await self._api.engines.submit(Answering(asked.ask), asked.title)
+                async with stopped_without(receive, job):
+                    await self._answer(asked, job, scope, receive, send)
 
     async def _asked(self, body: bytes, shelf: Shelf) -> Asked:
         fields = Fields(await asyncio.to_thread(parsed, body))
@@ -129,74 +131,77 @@ class _Answering:
             answer = answer_of(await job.end())
             await JSONResponse(written.whole(answer))(scope, receive, send)
             return
-        stream = _Stream(scope, send, self._api.drop)
-        said = ""
+        stream = _Stream(send)
+        while not isinstance(event := await job.next(KEEP_ALIVE), End):
+            if isinstance(event, TextDelta | BoxFound):
+                await stream.begin(written)
+                await stream.put(_events(written.take(event)))
+            elif monotonic() - stream.latest >= KEEP_ALIVE:
+                await stream.begin(written)
+                await stream.put(b": still at it\n\n")
         try:
-            while not isinstance(event := await job.next(KEEP_ALIVE), End):
-                if event is None:
-                    await stream.say_nothing(written)
-                    continue
-                if isinstance(event, TextDelta):
-                    said += event.text
-                await stream.write(written, written.take(event))
-            try:
-                answer = answer_of(event)
-            except ApiError as error:
-                if not stream.begun:
-                    raise
-                await stream.finish([error.body])
-                return
-            await stream.write(written, written.end(answer, said), always=True)
-            await stream.finish(["[DONE]"])
-        finally:
-            job.stop()
+            answer = answer_of(event)
+        except ApiError as error:
+            if not stream.begun:
+                raise
+            await stream.put(_events(written.fail(error)), more=False)
+            return
+        await stream.begin(written)
+        await stream.put(_events(written.end(answer)), more=False)
+
+
+class _Reading:
+    """The path that reads the text of a picture."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        kind = Headers(scope=scope).get("content-type", "").lower()
+        with self._api.places as places:
+            async with self._api.shelf() as shelf:
+
+                def asked(body: bytes) -> Awaitable[reading.Wanted]:
+                    return asyncio.to_thread(reading.asked, body, kind, shelf)
+
+                wanted = await places.body(scope, receive, asked)
+                job = await self._api.engines.submit(wanted.request, wanted.title)
+                async with stopped_without(receive, job):
+                    end = await job.end()
+                if not isinstance(end.result, Page):
+                    raise error_of(end)
+                answer = await asyncio.to_thread(reading.written, wanted, end.result)
+                await JSONResponse(answer)(scope, receive, send)
 
 
 class _Stream:
-    """Server-sent events to one client, who has to take them in."""
+    """Server-sent events to one client."""
 
-    def __init__(self, scope: Scope, send: Send, drop: Callable[[Any], None]) -> None:
+    def __init__(self, send: Send) -> None:
         self.begun = False
-        self._client = scope.get("client")
+        self.latest = monotonic()
+        """When something was written."""
         self._send = send
-        self._drop = drop
 
-    async def write(self, written: Written, parts: Iterator[dict[str, Any]], *, always: bool = False) -> None:
-        """Writes the parts, those of the beginning before the first."""
-        data = b"".join(map(_event, parts))
-        if data or always:
-            await self._begin(written)
-            await self._put(data)
-
-    async def say_nothing(self, written: Written) -> None:
-        """A comment, so that nobody takes the connection for dead."""
-        await self._begin(written)
-        await self._put(b": still at it\n\n")
-
-    async def finish(self, parts: Sequence[Any]) -> None:
-        """Writes the last parts, and ends."""
-        await self._put(b"".join(map(_event, parts)), more=False)
-
-    async def _begin(self, written: Written) -> None:
+    async def begin(self, written: Written) -> None:
+        """Writes what comes first, once."""
         if self.begun:
             return
         self.begun = True
         headers = [(b"content-type", b"text/event-stream; charset=utf-8"), (b"cache-control", b"no-store")]
         await self._send({"type": "http.response.start", "status": 200, "headers": headers})
-        await self._put(b"".join(map(_event, written.begin())))
+        await self.put(_events(written.begin()))
 
-    async def _put(self, data: bytes, *, more: bool = True) -> None:
-        try:
-            message = {"type": "http.response.body", "body": data, "more_body": more}
-            await asyncio.wait_for(self._send(message), SILENCE)
-        except TimeoutError:
-            self._drop(self._client)
-            raise Gone from None
+    async def put(self, data: bytes, *, more: bool = True) -> None:
+        """Writes events; `more` follow."""
+        if data or not more:
+            self.latest = monotonic()
+            await self._send({"type": "http.response.body", "body": data, "more_body": more})
 
 
 @asynccontextmanager
 async def stopped_without(receive: Receive, job: Job) -> AsyncIterator[None]:
-    """Stops the job when the client goes away."""
+    """Stops the job when the client goes away, or does not take in what comes of it."""
 
     async def watch() -> None:
         while (await receive())["type"] != "http.disconnect":
@@ -206,6 +211,9 @@ async def stopped_without(receive: Receive, job: Job) -> AsyncIterator[None]:
     watching = asyncio.create_task(watch())
     try:
         yield
+    except BaseException:
+        job.stop()
+        raise
     finally:
         watching.cancel()
 
@@ -233,9 +241,17 @@ def error_of(end: End) -> ApiError:
     return ApiError(500, end.message or "There was no answer.", code=code)
 
 
+def _events(parts: Iterable[Any]) -> bytes:
+    """Server-sent events."""
+    return b"".join(map(_event, parts))
+
+
 def _event(data: Any) -> bytes:
-    said = data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)
-    return f"data: {said}\n\n".encode()
+    """A server-sent event; one that has a name of its own says it."""
+    if isinstance(data, str):
+        return f"data: {data}\n\n".encode()
+    name = f"event: {data['type']}\n" if "type" in data else ""
+    return f"{name}data: {json.dumps(data, ensure_ascii=False)}\n\n".encode()
 
 
 async def _refuse(_request: Request, error: Exception) -> Response:
@@ -248,11 +264,14 @@ async def _no_such(request: Request, error: Exception) -> Response:
     if error.status_code == 405:
         said = f"{request.method} is not for {request.url.path}."
         return Refusal(ApiError(405, said, code="method_not_allowed"))
-    said = f"There is nothing at {request.url.path[:200]}: /v1/models, /v1/chat/completions are there."
+    there = "/v1/models, /v1/chat/completions, /v1/responses and /v1/read are there."
+    said = f"There is nothing at {request.url.path[:200]}: {there}"
     return Refusal(ApiError(error.status_code, said, code="unknown_url"))
 
 
 async def _unexpected(_request: Request, error: Exception) -> Response:
+    if isinstance(error, Gone):
+        raise error
     if isinstance(error, OSError):
         return Refusal(ApiError(503, f"Eyebox can't be reached: {error}.", code="engines_unreachable"))
     traceback.print_exception(error, file=sys.stderr)

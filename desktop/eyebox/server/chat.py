@@ -12,6 +12,7 @@ from eyebox.server.answering import (
     NEUTRAL,
     REASONS,
     Asked,
+    Details,
     box_object,
     chat_of,
     checked,
@@ -47,44 +48,44 @@ def asked(fields: Fields, offered: Offered, shelf: Shelf, usual: Options) -> Ask
         inner = Fields(how, "stream_options")
         counted = inner.take("include_usage", flag) or False
         inner.end({"include_obfuscation": (False,)})
-    messages, less = _messages(fields.need("messages", array), shelf)
+    details = Details()
+    messages = _messages(fields.need("messages", array), shelf, details)
     fields.take("user", text)  # it is said to whom abuse is put down; here everybody is the same user
     fields.end(NEUTRAL, REASONS)
-    if less:
-        options = replace(options, detail="less")
+    options = replace(options, detail=details.settled())
     return checked(Asked(Ask(chat_of(messages), offered.model, options), offered, stream, counted))
 
 
-def _messages(given: list[Any], shelf: Shelf) -> tuple[list[Message], bool]:
-    """The messages, and whether their pictures are to be looked at in less detail."""
+def _messages(given: list[Any], shelf: Shelf, details: Details) -> list[Message]:
     if len(given) > MOST_MESSAGES:
         raise ApiError(
             400, f"There are more than {MOST_MESSAGES:,} messages.", code="array_above_max_length", param="messages"
         )  # fmt: skip
     messages: list[Message] = []
-    details: set[str] = set()
     for at, one in enumerate(given):
         fields = Fields(one, f"messages[{at}]")
         role = fields.need("role", one_of("system", "developer", "user", "assistant", "tool", "function"))
         if role in ("tool", "function"):
             raise not_done(fields.name("role"), "tools are not offered to this model.")
-        fields.take("name", text)
-        parts = _parts(
-            fields.need("content", lambda value, _name: value), fields.name("content"), role, shelf, details
-        )
-        fields.end({"tool_calls": ([],), "refusal": ("",), "boxes": ([],), "raw": ("",)}, {**REASONS, **_OWN})
+        content = fields.need("content", lambda value, _name: value)
+        parts = _parts(content, fields.name("content"), role, shelf, details)
+        if role == "assistant":  # an answer of ours that is sent back
+            fields.take("boxes", array)
+            raw = fields.take("raw", text)
+            parts = parts if raw is None else (raw,)
+        fields.end({"tool_calls": ([],), "annotations": ([],)}, {**REASONS, **_OWN})
         messages.append(Message("system" if role == "developer" else role, parts))  # type: ignore[arg-type]
-    if details > {"low"}:
-        raise not_done(
-            "detail", "all pictures of a request are looked at alike: give all of them 'low', or none."
-        )
-    return messages, details == {"low"}
+    return messages
 
 
-_OWN = {"tool_calls": "tools are not offered to this model.", "audio": "answers are text."}
+_OWN = {
+    "tool_calls": "tools are not offered to this model.",
+    "name": "the models here do not tell speakers of one role apart.",
+    "refusal": "no answer here is one.",
+}
 
 
-def _parts(value: Any, name: str, role: str, shelf: Shelf, details: set[str]) -> tuple[str | Picture, ...]:
+def _parts(value: Any, name: str, role: str, shelf: Shelf, details: Details) -> tuple[str | Picture, ...]:
     if isinstance(value, str):
         return (text(value, name),)
     parts: list[str | Picture] = []
@@ -96,7 +97,7 @@ def _parts(value: Any, name: str, role: str, shelf: Shelf, details: set[str]) ->
         elif kind == "image_url" and role == "user":
             given = fields.need("image_url", lambda value, _name: value)
             inner = Fields({"url": given} if isinstance(given, str) else given, fields.name("image_url"))
-            details.add("low" if inner.take("detail", one_of("auto", "low", "high")) == "low" else "")
+            details.take(inner)
             parts.append(Picture(inner.need("url", shelf.take)))
             inner.end()
         elif kind == "image_url":
@@ -114,25 +115,33 @@ class Chunks:
 
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
+        self._said = ""
         self._head = {"id": f"chatcmpl-{new_id()}", "created": int(time()), "model": asked.offered.name}
 
-    def begin(self) -> Iterator[dict[str, Any]]:
+    def begin(self) -> Iterator[Any]:
+        """What comes before the first piece of the answer."""
         yield self._chunk({"role": "assistant", "content": ""})
 
-    def take(self, event: Any) -> Iterator[dict[str, Any]]:
+    def take(self, event: Any) -> Iterator[Any]:
         """The chunks of an event of the answer."""
         if isinstance(event, TextDelta) and event.text:
+            self._said += event.text
             yield self._chunk({"content": event.text})
         elif isinstance(event, BoxFound):
             yield self._chunk({"boxes": [box_object(event)]})
 
-    def end(self, answer: Answer, said: str) -> Iterator[dict[str, Any]]:
-        """The last chunks; `said` is the text that came before."""
-        if answer.text.startswith(said) and (rest := answer.text[len(said) :]):
+    def end(self, answer: Answer) -> Iterator[Any]:
+        """The last chunks."""
+        if answer.text.startswith(self._said) and (rest := answer.text[len(self._said) :]):
             yield self._chunk({"content": rest})
         yield self._chunk({}, _ended(answer))
         if self._asked.counted:
             yield self._part("chat.completion.chunk", [], usage_of(answer))
+        yield "[DONE]"
+
+    def fail(self, error: ApiError) -> Iterator[Any]:
+        """What ends a stream whose answer failed in the middle."""
+        yield error.body
 
     def whole(self, answer: Answer) -> dict[str, Any]:
         """The answer as one object."""

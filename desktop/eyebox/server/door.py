@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 from starlette.datastructures import Headers
@@ -28,20 +29,34 @@ _ALL_READ = "eyebox.all_read"
 class Door:
     """Lets those in who may come; everybody else gets OpenAI's error object."""
 
-    def __init__(self, app: ASGIApp, token: str, port: Callable[[], int]) -> None:
+    def __init__(
+        self, app: ASGIApp, token: str, port: Callable[[], int], drop: Callable[[Any], None]
+    ) -> None:
+        """`drop` closes the connection of a client, by its address."""
         self._app = app
         self._token = token
         self._port = port
+        self._drop = drop
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
-        try:
-            self._look_at(Headers(scope=scope))
-        except ApiError as error:
-            await Refusal(error)(scope, receive, send)
-            return
-        await self._app(scope, receive, send)
+
+        async def patient(message: Message) -> None:
+            """Sends to a client that takes it in, some time."""
+            try:
+                await asyncio.wait_for(send(message), SILENCE)
+            except TimeoutError:
+                self._drop(scope.get("client"))
+                raise Gone from None
+
+        with suppress(Gone):
+            try:
+                self._look_at(Headers(scope=scope))
+            except ApiError as error:
+                await Refusal(error)(scope, receive, patient)
+                return
+            await self._app(scope, receive, patient)
 
     def _look_at(self, headers: Headers) -> None:
         own = {f"{name}:{self._port()}" for name in ("127.0.0.1", "localhost")}
@@ -115,7 +130,7 @@ class Places:
 
 
 class Gone(Exception):
-    """The client has gone away; nobody waits for an answer."""
+    """The client has gone away, or takes nothing in: nobody waits for an answer."""
 
 
 class Refusal(JSONResponse):

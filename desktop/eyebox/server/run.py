@@ -22,8 +22,9 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from eyebox.folders import Folders
 from eyebox.server.api import Api
 from eyebox_models.files.atomic_write import atomic_write
+from eyebox_models.offline.attempts import record
 from eyebox_models.protocol.ask import ModelRef, Options
-from eyebox_models.protocol.errors import EyeboxError, os_reason
+from eyebox_models.protocol.errors import EyeboxError, Sentence, os_reason
 from eyebox_models.protocol.requests import Load
 
 HOST = "127.0.0.1"
@@ -31,6 +32,7 @@ PORT = 8394
 BACKLOG = 2048
 END = 5
 """Seconds for what is under way to end."""
+LISTENS = Sentence("serve-listens", "The local API, which programs on this machine alone can reach.")
 _CONNECTIONS: dict[Any, asyncio.Transport] = {}
 """Those that are open, by the client's address."""
 
@@ -90,10 +92,11 @@ def run(
     folders.make()
     with _listening(port) as listener, TemporaryDirectory(prefix="api-", dir=folders.cache) as folder:
         taken = int(listener.getsockname()[1])
+        record("eyebox serve", "listen", "", HOST, taken, True, LISTENS)
         api = Api(token, lambda: taken, Path(folder), allowed, chosen, usual, _drop)
         config = uvicorn.Config(
-            api.app, http=_Protocol, ws="none", loop="asyncio", lifespan="off", log_config=None, access_log=False,
-            server_header=False, proxy_headers=False, backlog=BACKLOG, timeout_graceful_shutdown=END,
+            api.app, http=_Protocol, ws="none", loop="asyncio", lifespan="off", log_config=None, log_level="critical",
+            access_log=False, server_header=False, proxy_headers=False, backlog=BACKLOG, timeout_graceful_shutdown=END,
         )  # fmt: skip
 
         def ready() -> None:
