@@ -261,6 +261,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("shortcuts", QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), ("F1",), "keyboard"),
         Row("doctor", QT_TRANSLATE_NOOP("Actions", "Doctor…"), ("Ctrl+Shift+F1",), "doctor"),
         Row("connections", QT_TRANSLATE_NOOP("Actions", "Connections…"), ("Ctrl+Shift+F2",), "offline"),
+        Row("local_api", QT_TRANSLATE_NOOP("Actions", "Local API…"), ("Ctrl+Shift+F3",), "link"),
         Row("capture_check", QT_TRANSLATE_NOOP("Actions", "Check the screen capture"), ("Ctrl+Alt+F1",), "capture"),
         Row("about", QT_TRANSLATE_NOOP("Actions", "About Eyebox"), ("Ctrl+F1",), "info"),
     ),

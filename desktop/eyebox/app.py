@@ -19,7 +19,6 @@ from eyebox.collector import Collector
 from eyebox.folders import Folders
 from eyebox.language import Language, translated
 from eyebox.program import Program
-from eyebox.server.bridge import Bridge
 from eyebox.session_bus import without_a_new_bus
 from eyebox.settings.store import SettingsStore
 from eyebox.theme import Theme
@@ -133,8 +132,7 @@ def run(
     window = desktop.window
     sys.excepthook = partial(_report_unexpected, window, folders.log / "window.log")
     single.requested.connect(window.take_request)
-    bridge = Bridge(desktop.program.lanes, desktop.program)
-    single.server_came.connect(bridge.take)
+    single.server_came.connect(desktop.program.bridge.take)
     _AfterFirstPaint(desktop, [role for role in ("picture", "reader") if role != "picture" or not paths])
     QTimer.singleShot(400, partial(_listen, single, window))
     QTimer.singleShot(COLLECTING_MS, partial(Collector, application))
@@ -165,12 +163,13 @@ def _begin_captures(desktop: Desktop, single: Single, options: Namespace | None 
 
 
 def _listen(single: Single, window: MainWindow) -> None:
-    """Takes later starts' requests; where that can't be, the program runs all the same."""
+    """Takes later starts' requests, and those of the local API; where that can't be, the program runs all the same."""
     try:
         single.listen()
     except EyeboxError as error:
         print(f"eyebox: {error}", file=sys.stderr)
         window.notice.show_notice(translated(error.sentence))
+    window.api_controller.begin()
 
 
 def _report_unexpected(

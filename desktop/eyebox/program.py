@@ -12,6 +12,9 @@ from eyebox.examination import Examination
 from eyebox.folders import Folders
 from eyebox.jobs.lane import Lane
 from eyebox.language import Language, translated
+from eyebox.server import TOKEN_FILE
+from eyebox.server.bridge import Bridge
+from eyebox.server.hosted import HostedServer
 from eyebox.session.opening import open_store
 from eyebox.settings.schema import Settings
 from eyebox.settings.store import SettingsStore
@@ -80,6 +83,8 @@ class Program(QObject):
         self.workspace = Workspace(self.store, self.lanes, folders, self)
         self.workspace.apply_settings(self.settings, self.language.code)
         self.examination = Examination(folders, self)
+        self.bridge = Bridge(self.lanes, self)
+        self.server = HostedServer(folders.config / TOKEN_FILE, self)
         self.is_ending = False
         self._open_lanes: set[str] = set()
 
@@ -126,7 +131,7 @@ class Program(QObject):
         self.is_ending = True
         open = self.workspace
         for step in (
-            open.end, open.importing.stop, open.exports.stop, open.evaluations.pause, open.batches.end,
+            self.server.stop, open.end, open.importing.stop, open.exports.stop, open.evaluations.pause, open.batches.end,
             open.chats.close, open.opening.stop, open.pictures.close,
             open.removals.offer_soon.stop, open.write_queue.flush, self.examination.stop,
         ):  # fmt: skip
@@ -139,8 +144,10 @@ class Program(QObject):
     def close(self) -> None:
         """Ends it and waits for that; leaves no process behind."""
         self.end()
+        self.server.close()
         for lane in self.lanes.values():
             lane.close()
+        self.bridge.close()
         self.workspace.background.wait(BACKGROUND_MS)
         self.examination.wait(BACKGROUND_MS)
         self.workspace.pictures.pixels.delete_all()

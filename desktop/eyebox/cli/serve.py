@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
 from eyebox.cli.ask_options import add_loading_options
 from eyebox.cli.terminal import Output, Parser, number
 from eyebox.folders import Folders
+from eyebox.server import PORT, TOKEN_FILE
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.protocol.ask import ModelRef, Options
 from eyebox_models.protocol.errors import EyeboxError
-
-TOKEN_FILE = "serve-token"
-"""In the folder of settings: the token that is kept."""
-PORT = 8394
+from eyebox_models.protocol.wire import pack
 
 
 def serve(arguments: Sequence[str]) -> int:
@@ -41,8 +40,21 @@ def serve(arguments: Sequence[str]) -> int:
     )  # fmt: skip
     add_loading_options(parser)
     parser.add_argument("--json", action="store_true", help="print address and token as JSON on one line")
-    parser.add_argument("--with-parent", action="store_true", help="end when the standard input ends")
+    parser.add_argument(
+        "--with-parent",
+        action="store_true",
+        help="for a program that starts it: end with the standard input, and print what goes wrong as JSON, too",
+    )
     options = parser.parse_args(arguments)
+    try:
+        return _serve(options)
+    except EyeboxError as error:
+        if options.with_parent:
+            Output("-").write(json.dumps({"error": pack(error.sentence)}) + "\n")
+        raise
+
+
+def _serve(options: Namespace) -> int:
     allowed = [_folder(folder) for folder in options.allow_folder]
     try:
         from eyebox.server.run import run, token_of

@@ -128,6 +128,7 @@ def process_name(process: str) -> str:
         "download": translate("Connections", "Downloads"),
         "setup": translate("Connections", "Model engine setup"),
         "endpoint": translate("Connections", "Servers of your own"),
+        "eyebox serve": translate("Connections", "Local API"),
     }.get(process, process)
 
 

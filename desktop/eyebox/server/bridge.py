@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -47,11 +47,24 @@ class Bridge(QObject):
         self._lanes = lanes
         self._background = Background(self)
         self._count = 0
+        self.asked = 0
+        """How many questions and readings there were."""
+        self.jobs: dict[str, JobHandle] = {}
+        """Those that have not ended, by the ids of their jobs."""
+
+    def add(self, job: JobHandle) -> None:
+        """Counts a job that somebody asked for."""
+        self.asked += 1
+        self.jobs[job.id] = job
+        job.ended.connect(partial(self._on_job_ended, job.id))
+
+    def _on_job_ended(self, job: str, _end: End) -> None:
+        self.jobs.pop(job, None)
 
     @Slot(object)
     def take(self, link: Any) -> None:
         """Serves the process at the other end of a QLocalSocket until that ends; its jobs then end, too."""
-        served = _Served(link, self._lanes, self._background)
+        served = _Served(link, self._lanes, self._background, self.add)
         link.disconnected.connect(self._on_gone)
         self._count += 1
         self.count_changed.emit(self._count)
@@ -70,9 +83,17 @@ class Bridge(QObject):
 class _Served(QObject):
     """One process and its jobs."""
 
-    def __init__(self, link: Any, lanes: Mapping[str, Lane], background: Background) -> None:
+    def __init__(
+        self,
+        link: Any,
+        lanes: Mapping[str, Lane],
+        background: Background,
+        count: Callable[[JobHandle], None],
+    ) -> None:
+        """`count` takes each job that is to be seen."""
         super().__init__(link)
         self._link = link
+        self._count = count
         self._lanes = lanes
         self._background = background
         self._jobs: dict[str, JobHandle] = {}
@@ -102,6 +123,8 @@ class _Served(QObject):
         quiet = not isinstance(request, Answering | Read)
         handle = self._lanes[_lane_of(request)].submit(request, title, quiet=quiet)
         self._jobs[job] = handle
+        if not quiet:
+            self._count(handle)
         handle.happened.connect(partial(self._on_event, job))
         handle.ended.connect(partial(self._on_ended, job))
 

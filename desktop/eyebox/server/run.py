@@ -28,7 +28,6 @@ from eyebox_models.protocol.errors import EyeboxError, Sentence, os_reason
 from eyebox_models.protocol.requests import Load
 
 HOST = "127.0.0.1"
-PORT = 8394
 BACKLOG = 2048
 END = 5
 """Seconds for what is under way to end."""

@@ -16,6 +16,7 @@ from eyebox.program import Program, attempt
 from eyebox.session.types import Hit, PictureRecord
 from eyebox.theme import Theme
 from eyebox.window.activity import Activity
+from eyebox.window.api_controller import ApiController
 from eyebox.window.batch_controller import BatchController
 from eyebox.window.box_controller import BoxController
 from eyebox.window.canvas_menus import CanvasMenus
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
         self.connections_controller = ConnectionsController(
             theme, self.status.show_connections, notice, workspace.background, self
         )
+        self.api_controller = ApiController(self.program, theme, self.status.show_api, notice, self)
         self.server_controller = EngineController(
             theme, workspace.server_engine, notice, lambda: self.program.settings.proxy, self
         )
@@ -260,8 +262,9 @@ class MainWindow(QMainWindow):
             self.figures_controller, self.merge_controller, self.evaluation_controller, self,
         )  # fmt: skip
         self.help_menu = HelpMenu(
-            program, theme, commands, self.doctor_controller, self.connections_controller, self.notice, self
-        )
+            program, theme, commands, self.doctor_controller, self.connections_controller, self.api_controller,
+            self.notice, self,
+        )  # fmt: skip
         commands.connect_menus(
             {
                 "File": self.file_menu,
@@ -299,6 +302,8 @@ class MainWindow(QMainWindow):
         self.status.queue_clicked.connect(self.chat_menu.queue)
         self.status.stop_clicked.connect(self.chat_menu.stop)
         self.status.connections_clicked.connect(self.connections_controller.open)
+        self.status.api_clicked.connect(self.api_controller.open)
+        self.api_controller.queue_wanted.connect(self.chat_menu.queue)
         self.filmstrip.remove_requested.connect(workspace.removals.pictures)
         self.filmstrip.move_requested.connect(workspace.ordering.before)
         self.picture_controller.find_requested.connect(self.missing_files.ask)
@@ -417,6 +422,7 @@ class MainWindow(QMainWindow):
         self.review_controller.leave()
         self.doctor_controller.close()
         self.connections_controller.close()
+        self.api_controller.close()
         self.server_controller.close()
         self.engine_controller.close()
 

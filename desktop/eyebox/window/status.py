@@ -23,10 +23,11 @@ COPIED_CHARACTERS = 60
 
 
 class Status(Retranslated, QWidget):
-    """Signals: queue_clicked, stop_clicked, connections_clicked."""
+    """Signals: queue_clicked, stop_clicked, connections_clicked, api_clicked."""
 
     queue_clicked = Signal()
     connections_clicked = Signal()
+    api_clicked = Signal()
     stop_clicked = Signal()
 
     def __init__(self, theme: Theme, lanes: tuple[Lane, ...], parent: QWidget | None = None) -> None:
@@ -53,6 +54,10 @@ class Status(Retranslated, QWidget):
         self.connections.setAutoRaise(True)
         set_kind(self.connections, "muted")
         self.connections.clicked.connect(self.connections_clicked)
+        self.api = QToolButton(self)
+        self.api.setAutoRaise(True)
+        self.api.clicked.connect(self.api_clicked)
+        self.api.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 8, 0)
         layout.setSpacing(8)
@@ -61,13 +66,15 @@ class Status(Retranslated, QWidget):
         layout.addWidget(self.reading)
         layout.addWidget(self.queue)
         layout.addWidget(self.stop)
+        layout.addWidget(self.api)
         layout.addWidget(self.connections)
         self.text.setProperty("kind", "hint")
-        for button in (self.queue, self.stop, self.connections):
+        for button in (self.queue, self.stop, self.api, self.connections):
             button.setFont(theme.font("small"))
             button.setStyleSheet("padding: 1px 6px")
         self._said = ""
         self._connections = 0, 0
+        self._api = ""
         self._brief = QTimer(self, singleShot=True, interval=BRIEF_MS)
         self._brief.timeout.connect(self._end_brief)
         self._busy: set[str] = set()
@@ -122,6 +129,15 @@ class Status(Retranslated, QWidget):
         tip = self.tr("What was tried to be reached, and what keeps Eyebox offline (Ctrl+Shift+F2)")
         self.connections.setToolTip(tip)
 
+    @Slot(str)
+    def show_api(self, address: str) -> None:
+        """Says where the local API answers; "" for not at all."""
+        self._api = address
+        self.api.setText(self.tr("API on %1").replace("%1", address))
+        tip = self.tr("Programs on this machine that have its key can ask here (Ctrl+Shift+F3)")
+        self.api.setToolTip(tip)
+        self.api.setVisible(bool(address))
+
     @Slot()
     def _count(self) -> None:
         jobs = [job for lane in self._lanes if (job := lane.running()) is not None and not job.quiet]
@@ -143,6 +159,7 @@ class Status(Retranslated, QWidget):
         self.queue.setAccessibleName(self.tr("Queue"))
         self.stop.setToolTip(self.tr("Stop all work (Ctrl+.)"))
         self.show_connections(*self._connections)
+        self.show_api(self._api)
         self._count()
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import urllib.parse
 from collections import Counter
 from pathlib import Path
@@ -52,7 +53,7 @@ def table(files: list[str]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(usage=__doc__)
     parser.add_argument("--url")
-    parser.add_argument("--token", default="none")
+    parser.add_argument("--token", default=os.environ.get("EYEBOX_API_KEY", "none"))
     parser.add_argument("--model")
     parser.add_argument("--client", choices=CLIENTS, default="raw")
     parser.add_argument("--out", type=Path)

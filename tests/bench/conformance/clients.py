@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 Json = dict[str, Any]
-PATIENCE = 120.0
+PATIENCE = 300.0
 """Seconds that an answer may take."""
 
 

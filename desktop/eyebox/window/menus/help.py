@@ -12,6 +12,7 @@ from eyebox.program import Program
 from eyebox.session.writes import SetState
 from eyebox.settings.schema import specs
 from eyebox.theme import Theme
+from eyebox.window.api_controller import ApiController
 from eyebox.window.connections_controller import ConnectionsController
 from eyebox.window.doctor_controller import DoctorController
 from eyebox.window.notice import Notice
@@ -31,6 +32,7 @@ class HelpMenu(QObject):
         actions: Actions,
         doctor_controller: DoctorController,
         connections_controller: ConnectionsController,
+        api_controller: ApiController,
         notice: Notice,
         window: QWidget,
     ) -> None:
@@ -41,6 +43,7 @@ class HelpMenu(QObject):
         self._actions = actions
         self.doctor = doctor_controller.open
         self.connections = connections_controller.open
+        self.local_api = api_controller.open
         self._notice = notice
         self._window = window
 
