@@ -31,11 +31,13 @@ from eyebox_resources import path
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from eyebox.begun import BegunEngine
     from eyebox.single import Single
-    from eyebox_models.engine.process import EngineProcess
 
 TRAY_MS = 500
 """When the icon in the tray is made: it costs the first paint nothing."""
+READING_MS = 1500
+"""When reading begins at the latest, where nothing is painted."""
 COLLECTING_MS = 1500
 """When garbage is collected for the first time: the window has been painted by then."""
 
@@ -53,16 +55,22 @@ class Desktop:
         self.program.close()
 
 
-def build(folders: Folders, *, start: Sequence[str] = (), begun: EngineProcess | None = None) -> Desktop:
-    """Builds the program in these folders, and its window; engines of the roles in `start` begin at once, others after
-    the first paint. `begun` is one that runs already. It ends when the window is closed.
+def build(
+    folders: Folders,
+    *,
+    start: Sequence[str] = (),
+    begun: BegunEngine | None = None,
+    paths: Sequence[str] = (),
+) -> Desktop:
+    """Builds the program in these folders, and its window, and opens files; engines of the roles in `start` begin at once,
+    others after the first paint. `begun` is one that runs already. It ends when the window is closed.
 
     Raises EyeboxError when nothing can be written at all.
     """
     program = Program(folders, start=start, begun=begun)
     window = MainWindow(program, Theme(text_size=program.settings.text_size))
     window.closed.connect(program.end)
-    program.begin()
+    program.begin(paths)
     return Desktop(program, window)
 
 
@@ -74,6 +82,8 @@ class _AfterFirstPaint(QObject):
         self._desktop = desktop
         self._engines = engines
         desktop.window.installEventFilter(self)
+        reader = desktop.program.lanes["reader"]
+        QTimer.singleShot(READING_MS, reader, reader.go_on)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
@@ -84,6 +94,7 @@ class _AfterFirstPaint(QObject):
     def _start(self) -> None:
         for role in self._engines:
             self._desktop.program.lanes[role].start_engine()
+        self._desktop.program.lanes["reader"].go_on()
         self._desktop.window.settle()
         self._desktop.program.workspace.tidy_later()
 
@@ -91,7 +102,7 @@ class _AfterFirstPaint(QObject):
 def run(
     paths: Sequence[str] = (),
     *,
-    begun: EngineProcess | None = None,
+    begun: BegunEngine | None = None,
     capture: Namespace | None = None,
     words: Sequence[str] = (),
 ) -> int:
@@ -125,7 +136,7 @@ def run(
         return _complain(application, folders, error)
     try:
         with without_a_new_bus():
-            desktop = build(folders, start=["picture"] if paths else [], begun=begun)
+            desktop = build(folders, start=["picture"] if paths else [], begun=begun, paths=absolute)
     except EyeboxError as error:
         single.release()
         return _complain(application, folders, error)
@@ -139,9 +150,8 @@ def run(
     application.commitDataRequest.connect(window.closing.quit)
     application.setQuitOnLastWindowClosed(False)
     desktop.program.ended.connect(application.quit)
-    if absolute:
-        desktop.program.workspace.open_paths(absolute)
     if capture is None:
+        desktop.program.lanes["reader"].hold()
         window.show()
         QTimer.singleShot(TRAY_MS, partial(_begin_captures, desktop, single))
     else:

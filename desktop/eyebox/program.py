@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
+from math import inf
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 
 from eyebox.examination import Examination
 from eyebox.folders import Folders
@@ -19,9 +21,11 @@ from eyebox.session.opening import open_store
 from eyebox.settings.schema import Settings
 from eyebox.settings.store import SettingsStore
 from eyebox.workspace.workspace import Workspace
-from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import Load
+
+if TYPE_CHECKING:
+    from eyebox.begun import BegunEngine
 
 LANES = {
     "picture": "picture",
@@ -37,6 +41,8 @@ LANES = {
 """Each lane with the role of its engine. Only what is asked for starts an engine; a download or an unpacking holds up no
 other job, nor do the crops of a review the picture that is looked at."""
 BACKGROUND_MS = 2000
+BOXES_MS = 1000
+"""So long the picture that was shown last waits for that of a file of boxes that is opened with the program."""
 
 
 class Program(QObject):
@@ -55,7 +61,7 @@ class Program(QObject):
     ended = Signal()
 
     def __init__(
-        self, folders: Folders, *, start: Sequence[str] = (), begun: EngineProcess | None = None
+        self, folders: Folders, *, start: Sequence[str] = (), begun: BegunEngine | None = None
     ) -> None:
         """Engines of the roles in `start` begin at once; `begun` is one that did so before.
 
@@ -79,6 +85,7 @@ class Program(QObject):
         self.language = Language(application)
         self.language.use(self.settings.language)
         self._opened = open_store(folders.sessions)
+        self._decoding_since = begun.begun_at if begun else inf
         self.store = self._opened.store
         self.workspace = Workspace(self.store, self.lanes, folders, self)
         self.workspace.apply_settings(self.settings, self.language.code)
@@ -88,11 +95,21 @@ class Program(QObject):
         self.is_ending = False
         self._open_lanes: set[str] = set()
 
-    def begin(self) -> None:
-        """Opens the last session, once what wants to hear of it listens."""
+    def begin(self, paths: Sequence[str] = ()) -> None:
+        """Opens the last session, once what wants to hear of it listens; then these files, which are decoded first."""
         if self.settings_store.problem:
             self.failed.emit(translated(self.settings_store.problem))
-        self.workspace.begin(self._opened)
+        lane = self.lanes["picture"]
+        lane.hold()
+        self.workspace.begin(self._opened, self._decoding_since)
+        if paths:
+            self.workspace.open_paths(paths)
+        if self.workspace.importing.is_busy:  # a file of boxes says which picture it is about
+            for known in (self.workspace.importing.busy_changed, self.workspace.pictures.shown):
+                known.connect(lane.go_on, Qt.ConnectionType.QueuedConnection)
+            QTimer.singleShot(BOXES_MS, lane, lane.go_on)
+        else:
+            lane.go_on()
 
     def change_settings(self, settings: Settings) -> None:
         """Makes settings count, and keeps them."""

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 import gc
-from threading import Thread
-from typing import TYPE_CHECKING
 
-from eyebox.folders import Folders, settle_home
+from eyebox.folders import settle_home
 from eyebox.qt_import import import_qt
-from eyebox_resources import path
-
-if TYPE_CHECKING:
-    from eyebox_models.engine.process import EngineProcess
 
 COMMANDS = (
     "read",
@@ -74,7 +68,11 @@ def start(arguments: list[str], *, guarded: bool = False) -> int:
         if status := refuse(arguments, COMMANDS, only_files=only_files):
             return status
     gc.disable()  # what is made until the window is painted stays anyway, and then eyebox.collector sees to it
-    begun = _begin_picture_engine() if arguments else None
+    begun = None
+    if arguments:
+        from eyebox.begun import begin_picture_engine
+
+        begun = begin_picture_engine(arguments)
     import_qt()
     from eyebox.app import run
 
@@ -83,22 +81,6 @@ def start(arguments: list[str], *, guarded: bool = False) -> int:
     finally:
         if begun is not None:
             begun.close()
-
-
-def _begin_picture_engine() -> EngineProcess | None:
-    """The engine that decodes pictures gets ready while Qt is imported; None where a running program has one, or nothing
-    is there yet."""
-    from eyebox.cli.sessions import running_process
-    from eyebox_models.engine.process import EngineProcess
-    from eyebox_models.protocol.requests import Measure
-
-    folders = Folders.of_user()
-    if not folders.log.is_dir() or running_process(folders):
-        return None
-    engine = EngineProcess("picture", folders.log / "picture.log")
-    first = Measure(str(path("sample.png")))  # its libraries are loaded by this
-    Thread(target=engine.run, args=("first", first, lambda _event: None), daemon=True).start()
-    return engine
 
 
 def _guard(arguments: list[str], *, closed: bool | None = None) -> None:

@@ -327,7 +327,7 @@ def test_large_jpeg_is_shown_early_in_the_same_file(tmp_path: Path) -> None:
     pixels = decode(file, said)
     early = next(event for event in said if isinstance(event, Pixels))
     assert early.preview and early.file == pixels.file
-    assert early.levels == pixels.levels[-1:] and early.width == 3001
+    assert early.levels == pixels.levels[1:2] and early.width == 3001  # sharp in a window
     assert not any(isinstance(event, Pixels) for event in said[said.index(early) + 1 :])
 
 

@@ -64,7 +64,7 @@ class Lane(QObject):
         self._waiting: list[JobHandle] = []
         self._running: JobHandle | None = None
         self._ending: deque[tuple[JobHandle, End]] = deque()
-        self._shut = False
+        self._shut = self._held = False
         self._gone = False
         self._inbox = Inbox()
         self._backlog: deque[tuple[str, Any]] = deque()
@@ -119,6 +119,15 @@ class Lane(QObject):
         if order != self._waiting:
             self._waiting = order
             self.changed.emit()
+
+    def hold(self) -> None:
+        """From now on jobs wait, in the order of their priority, until `go_on`."""
+        self._held = True
+
+    @Slot()
+    def go_on(self) -> None:
+        self._held = False
+        self._next()
 
     def waiting(self) -> tuple[JobHandle, ...]:
         """The jobs that wait, the next one first."""
@@ -187,7 +196,7 @@ class Lane(QObject):
         return at
 
     def _next(self) -> None:
-        if self._running is not None or self._shut or not self._waiting:
+        if self._running is not None or self._shut or self._held or not self._waiting:
             return
         self._start_worker()
         job = self._running = self._waiting.pop(0)

@@ -247,7 +247,7 @@ class Importing(QObject):
             return
         else:
             self._end(asked)
-            if asked.to_show:
+            if asked.to_show and asked.to_show != self._pictures.current:
                 self._pictures.show(asked.to_show)
             for path in [path for path in asked.new if self._pictures.records.at(path)]:
                 self._add(self._pictures.records.at(path), asked.new.pop(path))  # it came meanwhile
@@ -257,10 +257,19 @@ class Importing(QObject):
             self.ended.emit()
 
     def _on_begun(self, file: _File, first: list[AnnotatedPicture]) -> None:
-        if first and self._is_wanted(file.asked):
+        asked = file.asked
+        if first and self._is_wanted(asked):
+            if len(first) == 1 and not (asked.files or asked.read or asked.to_open):
+                self._show_known(first[0].path)
             self._queue.alone(partial(self._write, file, first))
         else:
             self._finish(file)
+
+    def _show_known(self, path: str) -> None:
+        """Shows the picture that a file is about while its boxes are written, where the session has it."""
+        known = self._pictures.records.at(str(Path(path).absolute())) if path else ""
+        if known and known != self._pictures.current:
+            self._pictures.show(known)
 
     def _write(self, file: _File, first: list[AnnotatedPicture]) -> None:
         asked = file.asked

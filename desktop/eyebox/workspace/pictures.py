@@ -102,7 +102,7 @@ class Pictures(QObject):
         self._changed_too: set[str] = set()
         """Pages of a document of which it was said that it has changed."""
         self._ahead: set[str] = set()
-        self.pixels = PixelFiles(cache / "pixels")
+        self.pixels = PixelFiles(cache)
         self.reading = Reading(reader, self.records, self.pixels, self._keep_read, self)
         self._pages: OrderedDict[str, Page | None] = OrderedDict()
         self.thumbnails = Thumbnails(

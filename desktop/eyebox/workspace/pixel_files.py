@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from math import inf
 from pathlib import Path
 
 from eyebox_models.files.atomic_write import make_private
@@ -14,10 +15,10 @@ KEPT = 4
 
 
 class PixelFiles(Mapping[str, Pixels]):
-    """By the ids of their pictures, the ones used last at the end; `room` is for how many."""
+    """By the ids of their pictures, the ones used last at the end; `room` is for how many. They lie in the folder `cache`."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, cache: Path) -> None:
+        self._folder = cache / "pixels"
         self._pixels: OrderedDict[str, Pixels] = OrderedDict()
         self.room = KEPT
 
@@ -55,13 +56,14 @@ class PixelFiles(Mapping[str, Pixels]):
         for picture in pictures:
             delete_pixels(self._pixels.pop(picture, None))
 
-    def delete_all(self) -> None:
-        """Removes whatever decoding left on disk; for when the program starts and ends."""
+    def delete_all(self, before: float = inf) -> None:
+        """Removes whatever decoding left on disk `before` a time (`time.time`); for when the program starts and ends."""
         self._pixels.clear()
         if self._folder.is_dir():
             for file in self._folder.iterdir():
                 with suppress(OSError):
-                    file.unlink()
+                    if file.stat().st_mtime < before:
+                        file.unlink()
 
 
 def delete_pixels(result: object) -> None:

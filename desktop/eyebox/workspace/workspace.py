@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from math import inf
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -65,6 +66,8 @@ from eyebox.workspace.turning import Turning
 from eyebox_models.files.document_page import file_of, name_of, split_page
 
 SETTLE_MS = 3000
+CLOCK_STEP = 1.0
+"""Seconds by which the time of a file may lag behind the clock."""
 
 
 class Workspace(QObject):
@@ -173,9 +176,12 @@ class Workspace(QObject):
 
     # Beginning and end
 
-    def begin(self, opened: Opened) -> None:
-        """Takes up what the last run left, and opens the session that was open last. `opened`: how the store was."""
-        self.pictures.pixels.delete_all()
+    def begin(self, opened: Opened, decoding_since: float = inf) -> None:
+        """Takes up what the last run left, and opens the session that was open last.
+
+        `opened`: how the store was. `decoding_since`: since when (`time.time`) pictures have been decoded for this run.
+        """
+        self.pictures.pixels.delete_all(decoding_since - CLOCK_STEP)
         self.write_queue.recover()
         self.chats.recover()
         self._open_last()

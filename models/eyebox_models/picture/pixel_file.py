@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _sums: dict[tuple[str, int, int], str] = {}
 """The sum of the document whose pages are decoded one after the other, by its file, time and size."""
 _PREVIEW_PIXELS = 6_000_000
+"""A JPEG of more is shown before all of it is decoded, by a level of at least `_SHARP_PIXELS`, as many as a window shows."""
+_SHARP_PIXELS = 1_000_000
 _QUIET_SECONDS = 0.2
 _PROGRESS_STEP = 0.02
 
@@ -44,8 +46,8 @@ def decode(
 ) -> Pixels:
     """Decodes a picture into a new file in `folder`, which the caller owns from then on.
 
-    With its `smaller` levels a large JPEG is shown early: emits Pixels with `preview` set, of the same file, with the
-    smallest level. `plain` and `turns`: see `open_source`. Emits Progress("opening") while it takes longer.
+    With its `smaller` levels a large JPEG is shown early: emits Pixels with `preview` set, of the same file, with one level
+    that is sharp in a usual window. `plain` and `turns`: see `open_source`. Emits Progress("opening") while it takes longer.
     Raises EyeboxError or Stopped, and leaves no file then.
     """
     path, folder = Path(path), Path(folder)
@@ -113,14 +115,14 @@ class _PixelFile:
 
 
 def _preview(file: _PixelFile, pixels: Pixels, turns: int, emit: Emit) -> None:
-    """Fills the smallest level from a JPEG decoded small, and shows it."""
+    """Fills a level from a JPEG decoded small, and shows it."""
     import numpy as np
 
-    smallest = pixels.levels[-1]
-    part = assembled(open_source(Path(pixels.source), shrink=smallest.factor, turns=turns))
-    missing = ((0, smallest.height - part.shape[0]), (0, smallest.width - part.shape[1]))
-    file.put(smallest, 0, 0, np.pad(part, missing, mode="edge"))
-    emit(replace(pixels, levels=(smallest,), preview=True))
+    level = next(one for one in reversed(pixels.levels) if one.width * one.height >= _SHARP_PIXELS)
+    part = assembled(open_source(Path(pixels.source), shrink=level.factor, turns=turns))
+    missing = ((0, level.height - part.shape[0]), (0, level.width - part.shape[1]))
+    file.put(level, 0, 0, np.pad(part, missing, mode="edge"))
+    emit(replace(pixels, levels=(level,), preview=True))
 
 
 def _fill(
