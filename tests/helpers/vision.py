@@ -10,7 +10,6 @@ from typing import Any
 from eyebox_models.families.registry import family_for
 from eyebox_models.protocol.ask import Answer, Ask, Message, Options, Picture
 from eyebox_models.vision.features import KnownPictures
-from eyebox_models.vision.load import load_parts
 from eyebox_models.vision.model import VisionModel
 
 FAMILIES = ("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "qwen3_5", "internvl")
@@ -20,8 +19,8 @@ def load(folder: Path, **options: Any) -> VisionModel:
     """A model on this processor, in FP32 unless `options` say otherwise."""
     chosen = Options(**{"precision": "fp32", "device": "cpu", **options})
     family: Any = family_for(str(folder))
-    parts = load_parts(family.checkpoint(str(folder)), family, chosen, lambda _event: None, Event())
-    return VisionModel(family, parts)
+    model: VisionModel = family.load(str(folder), chosen, lambda _event: None, Event())
+    return model
 
 
 def write_picture(path: Path, width: int, height: int, seed: int = 0) -> str:

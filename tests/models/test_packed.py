@@ -18,7 +18,7 @@ pytest.importorskip("transformers")
 
 from eyebox_models.vision import packed  # noqa: E402
 
-HERE = packed._packs()
+HERE = packed.packs(torch.bfloat16) and packed.packs(torch.float32)
 
 
 @pytest.fixture(autouse=True)
@@ -31,36 +31,53 @@ def layers(model: Any) -> list[str]:
 
 
 @pytest.mark.skipif(not HERE, reason="this processor does not pack")
-def test_packed_layers_give_the_same_numbers_and_their_weights_back() -> None:
+@pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float32])
+def test_packed_layers_give_the_same_numbers_and_their_weights_back(dtype: Any) -> None:
     generator = torch.Generator().manual_seed(0)
-    model = torch.nn.Sequential(torch.nn.Linear(96, 256), torch.nn.Linear(256, 40, bias=False)).bfloat16()
-    tied = torch.nn.Embedding(40, 96)
-    head = torch.nn.Linear(96, 40, bias=False)
+    model = torch.nn.Sequential(torch.nn.Linear(96, 256), torch.nn.Linear(256, 40, bias=False)).to(dtype)
+    tied, head = torch.nn.Embedding(40, 96), torch.nn.Linear(96, 40, bias=False)
+    whole = torch.nn.ModuleList([model, tied, head, torch.nn.Linear(8, 8), torch.nn.Linear(64, 64).double()])
+    whole[:3].to(dtype)
     head.weight = tied.weight
-    whole = torch.nn.ModuleList([model, tied, head.bfloat16(), torch.nn.Linear(8, 8)])
-    tied.weight = head.weight
-    given = torch.randn(3, 7, 96, generator=generator).bfloat16()
+    given = torch.randn(3, 7, 96, generator=generator).to(dtype)
+
+    def same(found: Any, wanted: Any) -> bool:
+        return bool(
+            torch.allclose(found, wanted, rtol=1e-5, atol=1e-5)
+            if dtype is torch.float32
+            else torch.equal(found, wanted)
+        )
+
     kept = [module.weight.detach().clone() for module in model]
     with torch.inference_mode():
         wanted = model(given), model(given[0, :1])
         packed.pack_linears(whole, Event())
-        assert layers(whole) == ["0.0", "0.1"], "neither what is tied, nor what is not in BF16"
-        assert torch.equal(model(given), wanted[0]) and torch.equal(model(given[0, :1]), wanted[1])
+        assert layers(whole) == ["0.0", "0.1"], "neither what is tied, nor what is narrow or in FP64"
+        assert same(model(given), wanted[0]) and same(model(given[0, :1]), wanted[1])
         assert model(given[:0]).shape == (0, 7, 40)
         for module, weight in zip(model, kept, strict=True):
             packed.unpack_linear(module)
             assert torch.equal(module.weight, weight)
         assert layers(whole) == [] and torch.equal(model(given), wanted[0])
+        whole.get_output_embeddings = lambda: head
+        wanted = head(given), tied.weight
+        packed.pack_linears(whole, Event())
+        assert layers(whole) == ["0.0", "0.1", "2"], "the head is tied, and packed beside its rows"
+        assert same(head(given), wanted[0]) and head.weight is tied.weight
+        packed.unpack_linear(head)
+        assert head.weight is tied.weight and torch.equal(head(given), wanted[0])
 
 
-def test_a_packed_model_answers_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = build_tiny("qwen2_vl", tmp_path / "model", dtype="bfloat16")
+@pytest.mark.parametrize("dtype", ["bfloat16", "float32"])
+def test_a_packed_model_answers_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dtype: str) -> None:
+    """Heads share keys there, and the second turn comes with a mask."""
+    folder = build_tiny("qwen2_vl", tmp_path / "model", dtype=dtype)
     shot = write_picture(tmp_path / "shot.png", 160, 120)
     said = []
     for packs in (HERE, False):
-        monkeypatch.setattr(packed, "_packs", lambda packs=packs: packs)
+        monkeypatch.setattr(packed, "packs", lambda _dtype, packs=packs: packs)
         model: Any = family_for(str(folder)).load(
-            str(folder), Options("bf16", "cpu"), lambda _event: None, Event()
+            str(folder), Options({"bfloat16": "bf16"}.get(dtype, "fp32"), "cpu"), lambda _event: None, Event()
         )
         assert bool(layers(model.parts.model)) is packs
         chat = Chat(model, Options(max_new_tokens=24))

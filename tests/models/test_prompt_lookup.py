@@ -17,7 +17,6 @@ from eyebox_models.vision.prompt_lookup import (
     EARNED,
     LONGEST,
     PRICE,
-    PRICE_COMPUTED,
     Lookup,
     best_size,
 )
@@ -125,8 +124,8 @@ def test_only_ids_are_asked_whether_they_begin_a_word() -> None:
 def test_a_draft_is_as_long_as_it_pays() -> None:
     assert best_size(0.9, 0.5, PRICE) < best_size(0.9, 0.9, PRICE) < best_size(0.9, 0.99, PRICE) == LONGEST
     assert best_size(0.2, 0.9, PRICE) < best_size(0.9, 0.9, PRICE)
-    assert best_size(0.9, 0.9, PRICE_COMPUTED) < best_size(0.9, 0.9, (0.0, 0.01))
-    assert best_size(0.01, 0.9, PRICE_COMPUTED) == 0
+    assert best_size(0.9, 0.9, (0.4, 0.08)) < best_size(0.9, 0.9, (0.0, 0.01))
+    assert best_size(0.01, 0.9, PRICE) == 0
 
 
 def test_drafts_stay_within_one_text_and_the_limit() -> None:

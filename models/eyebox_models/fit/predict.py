@@ -29,7 +29,8 @@ CODES = 16 * 4 + 256 * 4 + 4
 """Bytes of the two code tables and the offset of one quantized tensor."""
 CPU_IN, CPU_OUT = 64, 32
 """The 4-bit kernel of the processor takes inputs and outputs in multiples of these."""
-
+PACKED_FROM = 128
+"""Inputs and outputs from which on a layer is packed for a processor; narrower ones would be filled up to whole blocks."""
 
 COMPILING_PAYS = 4096
 """New ids from which on CUDA graphs are worth their compilation (half a minute to a minute)."""
@@ -244,7 +245,7 @@ def weights_bytes(checkpoint: Checkpoint, choice: Choice) -> int:
     if unpacks(checkpoint) and choice.quantization != checkpoint.quantization:
         return _unpacked_bytes(checkpoint, choice)
     packed = choice.quantization if not checkpoint.quantization else ""
-    total = 0
+    total = _packed_head_bytes(checkpoint, choice)
     for tensor in _loaded(checkpoint):
         if tensor.dtype not in _FLOATS:
             total += tensor.bytes
@@ -271,6 +272,19 @@ def _unpacked_bytes(checkpoint: Checkpoint, choice: Choice) -> int:
     return total
 
 
+def _packed_head_bytes(checkpoint: Checkpoint, choice: Choice) -> int:
+    """Of the packed weights of a head that is tied to the table of ids, which stay in rows too: in memory, unless they are
+    mapped from their file."""
+    if choice.device != "cpu" or not checkpoint.tied or choice.dtype == "float16":
+        return 0
+    table = next((t for t in _loaded(checkpoint) if _is_table(t)), None)
+    if table is None or min(table.shape) < PACKED_FROM:
+        return 0
+    stored = {"BF16": "bfloat16", "F32": "float32"}.get(table.dtype)
+    is_mapped = stored == choice.dtype and table.file.endswith(".safetensors")
+    return 0 if is_mapped else prod(table.shape) * choice.item_bytes
+
+
 def nf4_bytes(count: int) -> int:
     """Of a tensor of `count` weights in NF4 with double quantization."""
     blocks = -(-count // BLOCK)
@@ -283,10 +297,14 @@ def _loaded(checkpoint: Checkpoint) -> list[Tensor]:
     if not checkpoint.tied:
         return kept
     heads = [tensor for tensor in kept if tensor.name.endswith("lm_head.weight")]
-    tables = [t for t in kept if t.name.endswith("embed_tokens.weight") and not VISION.search(t.name)]
+    tables = [tensor for tensor in kept if _is_table(tensor)]
     if heads and tables and _alike(checkpoint, heads[0], tables[0]):
         kept.remove(heads[0])
     return kept
+
+
+def _is_table(tensor: Tensor) -> bool:
+    return tensor.name.endswith("embed_tokens.weight") and not VISION.search(tensor.name)
 
 
 def _alike(checkpoint: Checkpoint, one: Tensor, other: Tensor) -> bool:

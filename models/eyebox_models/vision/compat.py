@@ -9,6 +9,7 @@ before 5.21 packed weights of Qwen-VL fail and layers on disk warn); the doctor 
 from __future__ import annotations
 
 import copy
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
@@ -267,6 +268,27 @@ def compilable(model: Any) -> Iterator[None]:
 
 
 # ---- decoding
+
+_IN_GROUPS = "TRANSFORMERS_SDPA_FORCE_GQA"
+
+
+@contextmanager
+def attending_in_groups(device: str) -> Iterator[None]:
+    """While inside, SDPA on a processor takes keys and values that several heads share as they are, with a mask too;
+    transformers copies them for each head by itself, before each layer. The numbers are the same.
+
+    https://github.com/huggingface/transformers/blob/v5.24.0/src/transformers/integrations/sdpa_attention.py
+    """
+    before = os.environ.get(_IN_GROUPS)
+    if device == "cpu":
+        os.environ[_IN_GROUPS] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop(_IN_GROUPS, None)
+        else:
+            os.environ[_IN_GROUPS] = before
 
 
 @contextmanager

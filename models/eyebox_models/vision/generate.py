@@ -11,7 +11,7 @@ from typing import Any
 from eyebox_models.fit.predict import COMPILING_PAYS, compiles
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.errors import EyeboxError, Stopped
-from eyebox_models.vision.compat import cache_name
+from eyebox_models.vision.compat import attending_in_groups, cache_name
 from eyebox_models.vision.prompt_lookup import Lookup, looking_up
 
 NEW_TOKENS = 2048
@@ -264,7 +264,7 @@ def generate(model: Any, call: Call, device: str, mode: Any = None) -> list[list
     sound = Sound(call.streamer, device.startswith("cuda"))
     if call.lookup is not None:
         kwargs["custom_generate"] = looking_up(call.lookup, sound.streamer)
-    with (mode or torch.inference_mode)():
+    with (mode or torch.inference_mode)(), attending_in_groups(device):
         made = model.generate(
             input_ids=ids,
             attention_mask=mask,

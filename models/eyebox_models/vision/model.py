@@ -31,7 +31,7 @@ from eyebox_models.vision.memory import peak_bytes, reset_peak, reusing_memory
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.prefix_cache import CacheLease, PrefixCaches
 from eyebox_models.vision.prompt import Prompt
-from eyebox_models.vision.prompt_lookup import PRICE, PRICE_COMPUTED, Lookup
+from eyebox_models.vision.prompt_lookup import Lookup
 from eyebox_models.vision.recover import recover
 from eyebox_models.vision.schema import SchemaGuide, check_schema, finished
 from eyebox_models.vision.static_cache import StaticBuffers, generate_static
@@ -329,12 +329,7 @@ class VisionModel:
         """What is drafted for an answer from."""
         tokens = Tokens.of(self.parts)
         texts = ask.texts if ask.options.lookup != "off" else ()
-        is_slow = self.parts.device == "cpu" and self.parts.precision == "fp32"
-        return Lookup(
-            [tokens.split([(text, True)], first=False) for text in texts],
-            PRICE_COMPUTED if is_slow else PRICE,
-            tokens.begins_word,
-        )
+        return Lookup([tokens.split([(text, True)], first=False) for text in texts], tokens.begins_word)
 
     def _looks_up(self, options: Options, lease: CacheLease, inputs: dict[str, Any], length: int) -> bool:
         """Whether several ids of an answer that ends at `length` at the latest can be verified by one forward, with the

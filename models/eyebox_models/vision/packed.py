@@ -1,7 +1,8 @@
-"""Linear layers in BF16 on a processor, with weights in the order that oneDNN multiplies in.
+"""Linear layers in BF16 and FP32 on a processor, with weights in the order that oneDNN multiplies in.
 
-torch keeps weights row by row, and has oneDNN reorder them at each multiplication: a new token, which reads every weight
-once, spends a third of its time on that. The results are the same.
+torch keeps weights row by row. In BF16 it has oneDNN reorder them at each multiplication: a new token, which reads every
+weight once, spends a third of its time on that; the results are the same. In FP32 it multiplies by MKL, to which the rows of
+a few ids are no better than one after the other; oneDNN adds up in another order, so that results differ by rounding.
 """
 
 from __future__ import annotations
@@ -16,39 +17,44 @@ from functools import cache
 from threading import Event
 from typing import Any
 
+from eyebox_models.fit.predict import PACKED_FROM
 from eyebox_models.protocol.errors import Stopped
 
-NARROWEST = 512
-"""Layers with fewer inputs or outputs stay: packed weights are filled up to whole blocks."""
+NARROWEST = PACKED_FROM
 _DONT_NEED = 4
 _BLOCKS, _BLOCK = 8, 256
 """Of each tensor of a tower so many stretches of so many numbers tell it from others; training changes nearly all."""
 
 
 def pack_linears(model: Any, stop: Event) -> None:
-    """Packs all linear layers of a loaded model that are in BF16 and share their weights with nobody.
+    """Packs all linear layers of a loaded model that are in BF16 or FP32.
 
-    They take memory of their own then, and what was mapped from a file is dropped, layer by layer. Where this torch or
-    processor does not pack nothing changes. Raises Stopped between two layers.
+    They take memory of their own then, and what was mapped from a file is dropped, layer by layer. Of layers that share
+    their weights only the head is packed, which an answer multiplies by at each id: the table of ids keeps the rows.
+    Where this torch or processor does not pack nothing changes. Raises Stopped between two layers.
     """
     import torch
 
     linear = torch.nn.Linear
     every = (weights for module in model.modules() for weights in module.parameters(recurse=False))
     uses = Counter(weights.data_ptr() for weights in every)
+    head = model.get_output_embeddings() if hasattr(model, "get_output_embeddings") else None
     for module in model.modules():
         weight = getattr(module, "weight", None)
-        if type(module) is not linear or weight is None or uses[weight.data_ptr()] > 1:
+        if type(module) is not linear or weight is None:
             continue
+        shared = uses[weight.data_ptr()] > 1
         wide = min(module.in_features, module.out_features) >= NARROWEST
-        if wide and weight.dtype is torch.bfloat16 and weight.device.type == "cpu" and _packs():
+        known = weight.device.type == "cpu" and weight.dtype in (torch.bfloat16, torch.float32)
+        if wide and known and packs(weight.dtype) and (module is head or not shared):
             if stop.is_set():
                 raise Stopped
-            module.sampled = sample(weight)
             module.packed = torch.ops.mkldnn._reorder_linear_weight(weight.detach())
-            module.weight = torch.nn.Parameter(weight.new_empty(0), requires_grad=False)
             module.__class__ = _packed_linear()
-            _forget(weight)
+            if not shared:
+                module.sampled = sample(weight)
+                module.weight = torch.nn.Parameter(weight.new_empty(0), requires_grad=False)
+                _forget(weight)
 
 
 def sample(tensor: Any) -> bytes:
@@ -68,7 +74,8 @@ def unpack_linear(module: Any) -> None:
     import torch
 
     if isinstance(module, torch.nn.Linear) and hasattr(module, "packed"):
-        module.weight = torch.nn.Parameter(module.packed.to_dense(), requires_grad=False)
+        if not module.weight.numel():
+            module.weight = torch.nn.Parameter(module.packed.to_dense(), requires_grad=False)
         del module.packed
         module.__class__ = torch.nn.Linear
 
@@ -89,14 +96,14 @@ def _packed_linear() -> type:
 
 
 @cache
-def _packs() -> bool:
-    """Whether packed weights multiply here, as rows do."""
+def packs(dtype: Any) -> bool:
+    """Whether packed weights of a dtype multiply here, as rows do."""
     import torch
 
     if platform.machine() not in ("x86_64", "AMD64"):
         return False
     generator = torch.Generator().manual_seed(0)
-    given, weight = (torch.randn(48, 64, generator=generator).bfloat16() for _ in range(2))
+    given, weight = (torch.randn(48, 64, generator=generator).to(dtype) for _ in range(2))
     with torch.inference_mode(), suppress(AttributeError, RuntimeError):
         packed = torch.ops.mkldnn._reorder_linear_weight(weight)
         wanted = torch.nn.functional.linear(given, weight)

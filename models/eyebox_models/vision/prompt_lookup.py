@@ -15,10 +15,10 @@ from eyebox_models.vision.compat import Forwards, decoding
 
 LONGEST = 32
 """Ids of a draft."""
-PRICE, PRICE_COMPUTED = (0.0, 0.033), (0.4, 0.08)
-"""What a draft costs, and each of its ids, as parts of a forward with one id: where that waits for the weights, and in FP32
-on a processor, where it waits for products."""
-BEGINNING, EARNED, MOST = 1.0, 0.01, 12.0
+PRICE = (0.05, 0.05)
+"""What a draft costs, and each of its ids, as parts of a forward with one id: measured on a processor with packed weights,
+in BF16 and FP32."""
+BEGINNING, EARNED, MOST = 0.5, 0.01, 12.0
 """The forwards that drafts may lose: at first, with each forward, and however many they have saved."""
 NEAR, LEFT = 24, 3
 """So many ids further on an answer may go on with what it has left, and so many places that it has left are known."""
@@ -49,20 +49,18 @@ class Lookup:
     """Drafts for one answer. `texts` are ids that it may copy besides those of its prompt; `starts` says which ids begin
     a word.
 
-    Drafts are paid for: a forward costs more (`price`) with the ids that it verifies, and saves a forward with each that
+    Drafts are paid for: a forward costs more (`PRICE`) with the ids that it verifies, and saves a forward with each that
     is right. What they lose together is bounded, so that an answer that copies nothing takes as long as without.
     """
 
     def __init__(
         self,
         texts: Sequence[Sequence[int]] = (),
-        price: tuple[float, float] = PRICE,
         starts: Callable[[int], bool] = lambda _number: True,
     ) -> None:
         self.forwards = 0
         """How many there were."""
         self._texts = texts
-        self._price = price
         self._starts = starts
         self._credit = BEGINNING
         self._firsts: dict[str, list[float]] = {}
@@ -92,14 +90,14 @@ class Lookup:
 
     def draft(self, most: int) -> list[int]:
         """At most so many ids that may come next; none when nothing speaks for any."""
-        most = min(most, int((self._credit - self._price[0]) / self._price[1]))
+        most = min(most, int((self._credit - PRICE[0]) / PRICE[1]))
         if most < 1:
             return []
         place, self._because = self._next()
         if self._at(place) == _BETWEEN:
             return []
         firsts = self._firsts.setdefault(self._because, [*_BEGINNINGS.get(self._because, (1.0, 2.0))])
-        size = best_size(_chance(firsts), _chance(self._others), self._price)
+        size = best_size(_chance(firsts), _chance(self._others), PRICE)
         if not size:
             firsts[:] = FORGETTING * firsts[0], FORGETTING * firsts[1]
             return []
@@ -112,7 +110,7 @@ class Lookup:
         self.forwards += 1
         self._credit += EARNED + right
         if drafted:
-            self._credit -= self._price[0] + self._price[1] * drafted
+            self._credit -= PRICE[0] + PRICE[1] * drafted
             _count(self._firsts[self._because], right > 0, right == 0)
         if right:
             _count(self._others, right - 1, right < drafted)
