@@ -99,9 +99,7 @@ class Caller:
         self.sent = folder / "sent"
         self.sent.mkdir()
         model = None if chosen is None else ModelRef(chosen)
-        self.api = Api(
-            TOKEN, lambda: 80, self.sent, [self.allowed.resolve()], model, Options(), lambda _who: None
-        )
+        self.api = Api(TOKEN, lambda: 80, self.sent, [self.allowed.resolve()], model, Options(), drop)
         self.api.engines = self.engines  # type: ignore[assignment]
         self.api.models._engines = self.engines  # type: ignore[assignment]
 
@@ -160,6 +158,14 @@ def test_an_answer_with_its_boxes(caller: Caller) -> None:
     assert found.json["usage"]["total_tokens"] == 10
     assert found.json["usage"]["prompt_tokens_details"] == {"cached_tokens": 2}
     assert not any(caller.sent.iterdir()), "the picture that was sent is deleted"
+
+
+def test_the_readers_tokens_are_words(caller: Caller) -> None:
+    caller.engines.events = [End("done", result=Answer(0, "two words", cut=True))]
+    found = caller.chat(model="reader", max_completion_tokens=2, temperature=1, top_p=0.5).json
+    (request,) = caller.engines.asked
+    assert isinstance(request, Answering) and request.ask.options.max_new_tokens == 2
+    assert found["usage"]["completion_tokens"] == 2 and found["choices"][0]["finish_reason"] == "length"
 
 
 def test_a_stream_ends_in_done(caller: Caller) -> None:

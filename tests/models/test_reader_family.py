@@ -236,3 +236,18 @@ def test_random_requests_about_random_pages_keep_text_and_spans_together():
             assert 0 <= found.start < found.end <= len(result.text)
             phrase = result.text[found.start : found.end]
             assert phrase == found.box.label or phrase.casefold() in question.casefold()
+
+
+def test_an_answer_is_cut_after_so_many_words():
+    question = Message("user", (Picture("menu.jpeg"), "find salmon burger"))
+    words = {}
+    for longest in (2, 3, 6, 7, 8):
+        _events, result = answer(Ask((question,), options=Options(max_new_tokens=longest)))
+        words[longest] = (result.text, len(result.boxes), result.cut)
+    assert words == {
+        2: ("Found 1 ", 0, True),
+        3: ("Found 1 place:\n", 0, True),
+        6: ("Found 1 place:\n• Salmon Burger", 1, False),
+        7: ("Found 1 place:\n• Salmon Burger", 1, False),
+        8: ("Found 1 place:\n• Salmon Burger", 1, False),
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -132,16 +133,9 @@ def checked(asked: Asked) -> Asked:
     """Refuses what the model that was asked can't do. Raises ApiError."""
     options, model = asked.ask.options, asked.ask.model
     if model == READER:
-        given = {
-            "stop": options.stop,
-            "response_format": options.schema,
-            "max_tokens": options.max_new_tokens,
-        }
-        for name, value in given.items():
+        for name, value in {"stop": options.stop, "response_format": options.schema}.items():
             if value:
-                raise not_done(
-                    name, "the built-in reader has no tokens to choose from; ask a vision-language model."
-                )
+                raise not_done(name, "the built-in reader can't; ask a vision-language model.")
         if not asked.ask.shown:
             raise ApiError(
                 400, "The built-in reader answers from the text of pictures: send one.", code="image_required",
@@ -176,11 +170,20 @@ def box_object(found: BoxFound) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def tokens_of(answer: Answer) -> tuple[int, int, int]:
+    """Tokens of the question, those of them that were known, and of the answer: of the reader, which has none, words."""
+    return answer.tokens_in, answer.tokens_reused, answer.tokens_out or len(_WORD.findall(answer.text))
+
+
 def usage_of(answer: Answer) -> dict[str, Any]:
     """What an answer took, as the chat protocol has it."""
+    asked, known, said = tokens_of(answer)
     return {
-        "prompt_tokens": answer.tokens_in,
-        "completion_tokens": answer.tokens_out,
-        "total_tokens": answer.tokens_in + answer.tokens_out,
-        "prompt_tokens_details": {"cached_tokens": answer.tokens_reused},
+        "prompt_tokens": asked,
+        "completion_tokens": said,
+        "total_tokens": asked + said,
+        "prompt_tokens_details": {"cached_tokens": known},
     }
+
+
+_WORD = re.compile(r"\S{1,16}")

@@ -46,7 +46,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self._lanes = lanes
         self._background = Background(self)
-        self._count = 0
+        self._links: list[Any] = []
         self.asked = 0
         """How many questions and readings there were."""
         self.jobs: dict[str, JobHandle] = {}
@@ -66,18 +66,23 @@ class Bridge(QObject):
         """Serves the process at the other end of a QLocalSocket until that ends; its jobs then end, too."""
         served = _Served(link, self._lanes, self._background, self.add)
         link.disconnected.connect(self._on_gone)
-        self._count += 1
-        self.count_changed.emit(self._count)
+        self._links.append(link)
+        self.count_changed.emit(len(self._links))
         served.read()
 
     @Slot()
     def _on_gone(self) -> None:
-        self._count -= 1
-        self.count_changed.emit(self._count)
+        self._links = self._open_links()
+        self.count_changed.emit(len(self._links))
 
     def close(self) -> None:
-        """Waits for what is under way in the background."""
+        """Lets the processes know that nothing more is done for them."""
         self._background.wait(2000)
+        for link in self._open_links():
+            link.disconnectFromServer()
+
+    def _open_links(self) -> list[Any]:
+        return [link for link in self._links if isValid(link) and link.isValid()]
 
 
 class _Served(QObject):

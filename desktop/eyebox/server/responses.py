@@ -18,6 +18,7 @@ from eyebox.server.answering import (
     checked,
     made_like,
     schema_of,
+    tokens_of,
 )
 from eyebox.server.fields import ApiError, Fields, array, flag, not_done, one_of, text, thing, whole
 from eyebox.server.models import Offered
@@ -158,15 +159,16 @@ class Events:
         """The answer as one object."""
         status = "incomplete" if answer.cut else "completed"
         boxes = [box_object(found) for found in answer.boxes]
+        asked, known, said = tokens_of(answer)
         return self._response(status) | {
             "incomplete_details": {"reason": "max_output_tokens"} if answer.cut else None,
             "output": [self._item(status, answer.text, boxes)],
             "usage": {
-                "input_tokens": answer.tokens_in,
-                "input_tokens_details": {"cached_tokens": answer.tokens_reused},
-                "output_tokens": answer.tokens_out,
+                "input_tokens": asked,
+                "input_tokens_details": {"cached_tokens": known},
+                "output_tokens": said,
                 "output_tokens_details": {"reasoning_tokens": 0},
-                "total_tokens": answer.tokens_in + answer.tokens_out,
+                "total_tokens": asked + said,
             },
         }
 

@@ -58,7 +58,7 @@ class ReaderModel:
 
     def answer(self, ask: Ask, emit: Emit, stop: StopEvent) -> Answer:
         """Answers the last turn about the pictures of the latest turn that has any."""
-        stream = _Stream(ask.turn, emit, stop)
+        stream = _Stream(ask.turn, emit, stop, ask.options.max_new_tokens)
         try:
             sheets = self._sheets(ask, emit, stop)
         except Stopped:
@@ -98,8 +98,11 @@ class ReaderModel:
 class _Stream:
     """Sends an answer piece by piece, until it is stopped, and keeps what was sent."""
 
-    def __init__(self, turn: int, emit: Emit, stop: StopEvent) -> None:
+    def __init__(self, turn: int, emit: Emit, stop: StopEvent, longest: int | None) -> None:
+        """`longest`: so many words are sent at most, which are the tokens of the reader."""
         self._turn = turn
+        self._left = longest
+        self._cut = False
         self._emit = emit
         self._stop = stop
         self._started = time.monotonic()
@@ -111,15 +114,22 @@ class _Stream:
     def say(self, part: Part) -> None:
         pieces = [part.text] if isinstance(part, Phrase) else _pieces(part)
         for piece in pieces:
-            if self._stop.is_set():
+            if self._stop.is_set() or self._cut:
                 return
+            if self._left is not None:
+                words = _WORD.findall(piece)
+                self._cut = len(words) > self._left
+                piece = "".join(words[: self._left])
+                self._left -= len(words)
+                if not piece:
+                    return
             start = self._length
             self._pieces.append(piece)
             self._length += len(piece)
             if self._first is None:
                 self._first = time.monotonic() - self._started
             self._emit(TextDelta(self._turn, piece))
-            if isinstance(part, Phrase):
+            if isinstance(part, Phrase) and not self._cut:
                 self._show(part, start)
 
     def answer(self, written: Reply, seen: Sequence[ImageInfo]) -> Answer:
@@ -135,6 +145,7 @@ class _Stream:
             device="cpu",
             seen=tuple(seen),
             plain=not written.markdown,
+            cut=self._cut,
             suggest_model=written.suggest_model,
         )
 
