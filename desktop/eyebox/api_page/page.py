@@ -144,6 +144,7 @@ class ApiPage(Retranslated, QDialog):
         state, is_off = self._state, self._state == "off"
         self.switch.setText(self.tr("Switch on") if is_off else self.tr("Switch off"))
         self.switch.setEnabled(state != "ending")
+        set_kind(self.switch, "primary" if is_off else "")
         failed = is_off and self._error is not None
         icon, role = (
             ("fail", "danger") if failed else ("check", "ok") if state == "on" else ("offline", "muted")

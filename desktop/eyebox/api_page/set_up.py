@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from eyebox.server.hosted import State, Wanted
-from eyebox.theme import Theme
+from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import button, column, icon_button, label, line
 from eyebox.theme.copying import CopiedMark
 from eyebox.theme.retranslated import Retranslated
@@ -55,6 +55,7 @@ class SetUp(Retranslated, QWidget):
         self.model.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.folders = QListWidget()
         self.folders.setFixedHeight(FOLDERS)
+        set_kind(self.folders, "framed")
         self.folders.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.folders.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.folders.addItems([*wanted.folders])
