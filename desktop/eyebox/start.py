@@ -18,6 +18,7 @@ COMMANDS = (
     "batch",
     "endpoints",
     "serve",
+    "teach",
     "capture",
     "doctor",
     "offline",

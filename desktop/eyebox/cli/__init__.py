@@ -32,6 +32,8 @@ usage: eyebox [IMAGE ...]              open the window, with these images
                                        how well models do on pictures whose answers are known
        eyebox batch --job JOB --out PATH SRC ...
                                        the same work on many pages, which survives interruptions
+       eyebox teach --model MODEL --data FILE ... -o ADAPTER
+                                       a LoRA from conversations, also of corrected boxes
        eyebox endpoints add NAME URL   servers of your own, asked as --model endpoint:NAME
        eyebox serve                    OpenAI's protocol on 127.0.0.1, for programs on this machine
        eyebox capture [--read]         a region of the screen into the window, or its text
@@ -172,6 +174,10 @@ def _command(name: str) -> Callable[[Sequence[str]], int] | None:
             from eyebox.cli.serve import serve
 
             return serve
+        case "teach":
+            from eyebox.cli.teach import teach
+
+            return teach
         case "doctor":
             from eyebox.cli.doctor import doctor
 

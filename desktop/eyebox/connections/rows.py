@@ -123,6 +123,7 @@ def process_name(process: str) -> str:
         "picture": translate("Connections", "Pictures"),
         "reader": translate("Connections", "Reader"),
         "model": translate("Connections", "Model"),
+        "train": translate("Connections", "Teaching"),
         "library": translate("Connections", "Model library"),
         "document": translate("Connections", "Documents"),
         "download": translate("Connections", "Downloads"),

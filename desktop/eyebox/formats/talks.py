@@ -198,7 +198,7 @@ def _objects(talk: Talk, boxes: list[list[Box]], left: Counter[str]) -> None:
             left[UNSIZED] += 1
             continue
         try:
-            boxes[image].append(_object(label, one, (1, 1) if real else size, what))
+            boxes[image].append(box_of(label, one, (1, 1) if real else size, what))
         except Malformed:
             left[UNUSABLE] += 1
 
@@ -216,8 +216,8 @@ def _filled(said: str, refs: Sequence[str], count: int) -> list[str]:
     return [*labels[:count], *(refs[n] if n < len(refs) else refs[-1] if refs else "" for n in rest)]
 
 
-def _object(label: str, value: Any, scale: Size, what: What) -> Box:
-    """A box of two corners, or a point."""
+def box_of(label: str, value: Any, scale: Size, what: What) -> Box:
+    """A box of two corners, or a point. Raises Malformed."""
     values = [number(one, what) for one in items(value, what)]
     if len(values) not in (2, 4):
         raise Malformed("bbox-not-four", "{what} does not have four numbers", what=what())

@@ -259,6 +259,13 @@ def _download(request: requests.Download, job: Job) -> Any:
     return download(request, job.emit, job.stop)
 
 
+def _teach(request: requests.Teach, job: Job) -> Any:
+    from eyebox_models.training.run import teach
+
+    job.models.unload()
+    return teach(request, job.emit, job.stop)
+
+
 def _ask_for_models(request: requests.AskForModels, job: Job) -> Any:
     from eyebox_models.endpoints.family import models_of
 
@@ -327,6 +334,7 @@ HANDLERS: dict[type[Request], Handler] = {
     requests.UnpackModel: _unpack_model,
     requests.Download: _download,
     requests.Discard: _discard,
+    requests.Teach: _teach,
     requests.AskForModels: _ask_for_models,
     requests.LookAtEnvironment: _look_at_environment,
     requests.PlanEnvironment: _plan_environment,

@@ -36,7 +36,7 @@ from eyebox_models.protocol.wire import VERSION, Hello, pack, unpack
 
 IDLE_SECONDS = 30.0
 """Without a job for so long, the engine's own picture engine ends until it is needed."""
-WITHOUT_NETWORK = ("picture", "reader", "model", "library", "document")
+WITHOUT_NETWORK = ("picture", "reader", "model", "train", "library", "document")
 WRITING_SECONDS = 2.0
 """An engine whose input ended goes on at most so long with what it writes."""
 ROLES = (*WITHOUT_NETWORK, "download", "setup", "endpoint")
@@ -225,7 +225,7 @@ def _prepare(role: str) -> None:
     import signal
 
     if role in WITHOUT_NETWORK:
-        if role == "model":
+        if role in ("model", "train"):
             make_devices()
         guard.close(role)
     else:

@@ -37,6 +37,7 @@ _NAMES = {
     "picture": Sentence("picture-engine", "The picture engine"),
     "reader": Sentence("reader-engine", "The reader's engine"),
     "model": Sentence("model-engine", "The model's engine"),
+    "train": Sentence("train-engine", "The engine that teaches models"),
     "library": Sentence("library-engine", "The model library's engine"),
     "download": Sentence("download-engine", "The engine of downloads"),
     "document": Sentence("document-engine", "The engine that writes documents"),

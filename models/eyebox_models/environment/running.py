@@ -19,7 +19,7 @@ from eyebox_models.protocol.advice import ENGINE_PLACE, frozen
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.environment import Place as Where
 
-ROLES = ("model", "library", "download")
+ROLES = ("model", "train", "library", "download")
 """Engines that need the packages for models, or look at which of them are installed."""
 _LOADER = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FRAMEWORK_PATH", "LIBPATH")
 """What a frozen program's starter changes, keeping the former value under `NAME_ORIG`."""

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from math import prod
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import Any, Protocol
 
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.checkpoint.find import folder_of
@@ -84,11 +84,7 @@ def merge(folder: str, adapter: str, target: str, emit: Emit, stop: Event) -> Mo
     check_adapter(adapter)
     with new_folder(Path(target), checkpoint.weight_bytes) as made:
         emit(Progress("merging", 0.0))
-        changes = _Changes(checkpoint, adapter)
-        _write(checkpoint, changes, made, emit, stop)
-        for path in checkpoint.folder.iterdir():
-            if path.is_file() and not _LEFT_OUT.fullmatch(path.name):
-                shutil.copyfile(path, made / path.name)
+        write_changed(checkpoint, _Changes(checkpoint, adapter), made, emit, stop)
         made.chmod(0o755)
     emit(Progress("merging", 1.0))
     return inspect(str(Path(target).expanduser().absolute()))
@@ -128,7 +124,7 @@ class _Changes:
         left |= {path: tuple(tensor.shape) for path, tensor in self._adapter.saved.items()}
         wanted = dict(left)
         for path in checkpoint.weight_files:
-            with _opened(path) as tensors:
+            with opened(path) as tensors:
                 for name in tensors:
                     shape = tensors.kind(name)[0]
                     if not shape:
@@ -148,14 +144,25 @@ class _Changes:
         return low.name if low is not None else place
 
 
-def _write(checkpoint: Checkpoint, changes: _Changes, target: Path, emit: Emit, stop: Event) -> None:
-    """A safetensors file for each weight file there was, and their index."""
+class Changing(Protocol):
+    """What becomes of the tensors of a checkpoint."""
+
+    def merged(self, name: str, tensor: Any) -> Any:
+        """A tensor as it is written, in the dtype that it has in the file of this name."""
+        ...
+
+
+def write_changed(checkpoint: Checkpoint, changes: Changing, target: Path, emit: Emit, stop: Event) -> None:
+    """A safetensors file for each weight file there was, their index, and the other files of a model as they are.
+
+    Emits Progress("merging", 0..1). Raises EyeboxError, Stopped.
+    """
     files, done, reported, size = checkpoint.weight_files, 0, 0.0, 0
     total = sum(path.stat().st_size for path in files) or 1
     places: dict[str, str] = {}
     for path in files:
         new = re.sub(r"^pytorch_", "", path.stem) + ".safetensors"
-        with _opened(path) as tensors, synced(target / new) as file:
+        with opened(path) as tensors, synced(target / new) as file:
             header = tensors.header()
             file.write(len(header).to_bytes(8, "little") + header)
             for name in tensors:
@@ -172,9 +179,12 @@ def _write(checkpoint: Checkpoint, changes: _Changes, target: Path, emit: Emit, 
         index = {"metadata": {"total_size": size}, "weight_map": dict(sorted(places.items()))}
         text = json.dumps(index, indent=2, ensure_ascii=False) + "\n"
         (target / "model.safetensors.index.json").write_text(text, encoding="utf-8")
+    for path in checkpoint.folder.iterdir():
+        if path.is_file() and not _LEFT_OUT.fullmatch(path.name):
+            shutil.copyfile(path, target / path.name)
 
 
-class _Tensors:
+class Tensors:
     """The tensors of one weight file, in the order they are written in; each is read when it is asked for."""
 
     def __init__(self, names: list[str], file: Any, found: Mapping[str, Any] | None) -> None:
@@ -208,7 +218,7 @@ class _Tensors:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[_Tensors]:
+def opened(path: Path) -> Iterator[Tensors]:
     """A weight file, mapped. Raises EyeboxError for one that can't be opened."""
     import pickle
 
@@ -217,7 +227,7 @@ def _opened(path: Path) -> Iterator[_Tensors]:
 
     if path.suffix == ".safetensors":
         with safe_open(path, framework="pt", device="cpu") as file:
-            yield _Tensors(list(file.keys()), file, None)
+            yield Tensors(list(file.keys()), file, None)
         return
     try:
         found = torch.load(path, map_location="cpu", weights_only=True, mmap=True)
@@ -233,7 +243,7 @@ def _opened(path: Path) -> Iterator[_Tensors]:
             "file-broken", "{path} is cut or broken; fetch it again.", detail=str(error), path=path
         ) from None
     names = [name for name, value in found.items() if isinstance(value, torch.Tensor)]
-    yield _Tensors(names, None, found)
+    yield Tensors(names, None, found)
 
 
 def _bytes(tensor: Any) -> Any:

@@ -10,6 +10,7 @@ from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.environment import Kind, Source
 from eyebox_models.protocol.ledger import Ledger
 from eyebox_models.protocol.page import Order, Page, Rect
+from eyebox_models.protocol.teaching import TeachSettings
 
 
 class Request:
@@ -269,6 +270,21 @@ class Merge(Request):
     folder: str
     adapter: str
     target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Teach(Request):
+    """Teach `model` by the lessons in the file `data` (packed, one a line), into the new folder `target`; ends with a Taught.
+
+    `resume` goes on with what was begun there, whose settings and data count; then `model` and `data` may be "".
+    A stop keeps the state, from which it goes on.
+    """
+
+    model: str
+    data: str
+    target: str
+    settings: TeachSettings = field(default_factory=TeachSettings)
+    resume: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from eyebox_models.protocol import (
     page,
     probe,
     requests,
+    teaching,
 )
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import Sentence
@@ -44,7 +45,19 @@ class Hello:
 
 _VALUES: dict[str, type] = {
     name: kind
-    for module in (ask, box, cards, document, environment, evaluation, ledger, page, probe, requests)
+    for module in (
+        ask,
+        box,
+        cards,
+        document,
+        environment,
+        evaluation,
+        ledger,
+        page,
+        probe,
+        requests,
+        teaching,
+    )
     for name, kind in vars(module).items()
     if isinstance(kind, type) and "__dataclass_fields__" in vars(kind)
 } | {"Hello": Hello}

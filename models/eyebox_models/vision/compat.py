@@ -12,7 +12,7 @@ import copy
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from functools import cache
 from importlib.util import find_spec
 from inspect import signature
@@ -425,6 +425,16 @@ def as_output(features: Mapping[str, Any]) -> Any:
     for name, value in features.items():
         setattr(made, name, value)
     return made
+
+
+# ---- training
+
+
+def recompute_layers(model: Any) -> None:
+    """Has layers keep nothing but their inputs for the way back, and compute the rest again then (in training only)."""
+    enable = getattr(model, "activation_checkpointing_enable", None) or model.gradient_checkpointing_enable
+    with suppress(ValueError):  # a model whose class does not say that it can
+        enable()
 
 
 # ---- layers

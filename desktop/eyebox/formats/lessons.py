@@ -1,0 +1,132 @@
+"""Files of conversations that a model is taught with: of Qwen-VL, ms-swift and InternVL, a list in JSON or an object a line.
+
+Turns stand under `conversations` (`from`, `value`) or `messages` (`role`, `content`), pictures under `image` or `images`, where
+a text says `<image>`, or as `<img>` in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from eyebox.formats.imported import locate
+from eyebox.formats.json_input import (
+    Malformed,
+    from_json,
+    head_of,
+    items,
+    line_number,
+    mapping,
+    read_items,
+    read_lines,
+    text,
+)
+from eyebox.formats.picture_size import picture_size
+from eyebox.formats.talks import IMG, Talk, What, box_of, talk_of
+from eyebox_models.files.atomic_write import shown
+from eyebox_models.protocol.ask import Message, Picture, Role
+from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.errors import Sentence
+from eyebox_models.protocol.teaching import Dropped, Lesson
+
+_MARK = re.compile(r"<image>\n?")
+_ROLES: dict[str, Role] = {
+    "human": "user", "user": "user", "gpt": "assistant", "assistant": "assistant", "system": "system",
+}  # fmt: skip
+
+
+def read_lessons(files: Iterable[Path]) -> Iterator[Lesson | Dropped]:
+    """The conversations of some files in their order; one that can't be used as a Dropped that says why.
+
+    Raises EyeboxError for a file that can't be read.
+    """
+    for file in files:
+        for n, one in _records(file):
+            what = partial(line_number, n)
+            name = f"{shown(file.name)}, {what()}"
+            try:
+                yield _lesson(
+                    mapping(one() if callable(one) else one, what), name, file.absolute().parent, what
+                )
+            except Malformed as error:
+                yield Dropped(name, error.sentence)
+
+
+def _records(file: Path) -> Iterator[tuple[int, Any]]:
+    """The entries of a list, or of lines, which are not decoded yet."""
+    if head_of(file).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
+        for n, value, _text in read_items(file):
+            yield n, value
+        return
+    for n, line in read_lines(file):
+        yield n, partial(from_json, line, partial(line_number, n))
+
+
+def _lesson(one: dict[str, Any], name: str, folder: Path, what: What) -> Lesson:
+    """Raises Malformed."""
+    turns = one.get("conversations", one.get("messages"))
+    if not isinstance(turns, list):
+        raise Malformed("lesson-no-turns", "it has no conversation")
+    given = [_turn(mapping(turn, what), what) for turn in turns]
+    if isinstance(one.get("system"), str) and (not given or given[0][0] != "system"):
+        given.insert(0, ("system", one["system"]))
+    listed = "image" in one or "images" in one
+    talk = talk_of({**one, "conversations": [{"from": role, "value": said} for role, said in given]}, what)
+    paths = [locate(image, folder) for image in talk.images]
+    for image, path in zip(talk.images, paths, strict=True):
+        if not path:
+            raise Malformed("lesson-picture-missing", "its picture {name} was not found", name=shown(image))
+    texts = [said if listed else IMG.sub("<image>", said) for _role, said in given]
+    marks = sum(len(_MARK.findall(said)) for said in texts)
+    if marks > len(paths):
+        raise Malformed(
+            "lesson-marks", "it names {marks} pictures and has {count}", marks=marks, count=len(paths)
+        )
+    waiting = iter(paths)
+    ahead = [Picture(next(waiting)) for _ in range(len(paths) - marks)]
+    messages = []
+    for (role, _said), said in zip(given, texts, strict=True):
+        parts: list[str | Picture] = []
+        if role == "user" and ahead:
+            parts, ahead = [*ahead], []
+        first, *rest = _MARK.split(said)
+        parts += [first] if first else []
+        for after in rest:
+            parts += [Picture(next(waiting)), *([after] if after else [])]
+        messages.append(Message(role, tuple(parts) or ("",)))
+    refs, boxes, of_image = _objects(talk, paths)
+    return Lesson(name, tuple(messages), refs, boxes, of_image, talk.shown)
+
+
+def _turn(turn: dict[str, Any], what: What) -> tuple[Role, str]:
+    role = _ROLES.get(str(turn.get("from", turn.get("role"))))
+    said = turn.get("value", turn.get("content"))
+    if isinstance(said, list):  # texts and pictures by themselves
+        said = "".join(
+            "<image>" if part.get("type") == "image" else str(part.get("text", ""))
+            for part in (mapping(part, what) for part in said)
+        )
+    if role is None or not isinstance(said, str):
+        raise Malformed("lesson-turn", "one of its turns is neither a question nor an answer")
+    return role, said
+
+
+def _objects(talk: Talk, paths: list[str]) -> tuple[tuple[str, ...], tuple[Box, ...], tuple[int, ...]]:
+    """What `<ref-object>` and `<bbox>` stand for, and the picture of each box. Raises Malformed."""
+    what = partial(Sentence, "the-objects", "objects")
+    objects = talk.objects
+    refs = tuple(text(ref, what) for ref in items(objects.get("ref") or [], what))
+    real = objects.get("bbox_type") != "norm1"
+    boxes, of_image = [], []
+    for n, corners in enumerate(items(objects.get("bbox") or [], what)):
+        named = objects.get("image_id")
+        image = named[n] if isinstance(named, list) and n < len(named) else 0
+        if type(image) is not int or not 0 <= image < len(paths):
+            raise Malformed("lesson-no-picture-of-box", "a box is on a picture that it does not have")
+        box = box_of("", corners, (1, 1) if real else picture_size(paths[image]), what)
+        boxes.append(box)
+        of_image.append(image)
+    return refs, tuple(boxes), tuple(of_image)

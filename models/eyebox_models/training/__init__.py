@@ -1,0 +1,1 @@
+"""Teaches models: LoRA, Q-LoRA and all weights, from conversations, on this machine."""

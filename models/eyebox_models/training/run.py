@@ -1,0 +1,330 @@
+"""One run of teaching, from the first look at the data to the files of what was learned."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+from eyebox_models.families.registry import family_for
+from eyebox_models.files.atomic_write import save_file
+from eyebox_models.fit.machine import machine
+from eyebox_models.fit.precision import available
+from eyebox_models.protocol.ask import Progress
+from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
+from eyebox_models.protocol.requests import Teach
+from eyebox_models.protocol.teaching import Dropped, HeldOut, Lesson, Taught, TeachPlan, TeachStep
+from eyebox_models.protocol.wire import pack
+from eyebox_models.training import estimate
+from eyebox_models.training.held_out import Examiner
+from eyebox_models.training.loss import Losses
+from eyebox_models.training.rows import Encoder, Row, length, redrawn
+from eyebox_models.training.state import RunFolder, apart, order
+from eyebox_models.training.trained import Trained
+from eyebox_models.training.written_out import CARD, Weights, write_adapter, write_whole
+from eyebox_models.vision.compat import recompute_layers, transformers_version
+from eyebox_models.vision.family import VisionFamily
+from eyebox_models.vision.features import KnownPictures
+from eyebox_models.vision.load import load_parts, release
+from eyebox_models.vision.memory import peak_bytes, reset_peak
+from eyebox_models.vision.model import VisionModel
+
+if TYPE_CHECKING:
+    import torch
+
+SHEETS = 10
+MOST_HELD_OUT = 32
+TEST_SECONDS, TEST_STEPS, TEST_FEWEST = 20.0, 40, 6
+"""Of the self-test, which learns one lesson by heart: it ends when the loss has fallen enough, or after so long."""
+TEST_FALL, TEST_LITTLE, TEST_KNOWN = 0.7, 0.95, 0.05
+Emit = Callable[[Any], None]
+
+KEPT_FEATURES = 1 << 30
+"""Bytes of what a frozen tower made of pictures that stay in memory, at most; behind them is the disk."""
+
+
+def teach(request: Teach, emit: Emit, stop: Event) -> Taught:
+    """Teaches a model, or goes on with it. Emits Progress, a TeachPlan, a TeachStep a step, and HeldOut now and then.
+
+    A stop keeps the state; then the result is not complete. Raises EyeboxError, and Stopped before the first step.
+    """
+    folder = RunFolder(Path(request.target).expanduser().absolute(), request)
+    with folder.alone():
+        run = _Run(folder, emit, stop)
+        try:
+            return run.work()
+        finally:
+            run.close()
+
+
+class _Run:
+    def __init__(self, folder: RunFolder, emit: Emit, stop: Event) -> None:
+        """Loads the model, and prepares all that is learned. Raises EyeboxError, Stopped."""
+        import torch
+
+        self.folder, self.emit, self.stop = folder, emit, stop
+        family: Any = family_for(folder.model)
+        if not isinstance(family, VisionFamily):
+            raise EyeboxError(
+                "teach-no-model", "{name} can't be taught; choose a model in a folder.", name=folder.model
+            )
+        self.family = family
+        self.checkpoint = family.checkpoint(folder.model)
+        lessons = folder.lessons()
+        self.need = estimate.admitted(self.checkpoint, family, lessons, folder.settings)
+        if folder.settings.threads:
+            torch.set_num_threads(folder.settings.threads)
+        self.parts = load_parts(self.checkpoint, family, self.need.options, emit, stop)
+        reset_peak(self.parts.device)
+        self.settings = replace(
+            folder.settings,
+            threads=torch.get_num_threads(),
+            precision=self.parts.precision,
+            device=self.parts.device,
+        )
+        folder.settle(self.settings)
+        known = KnownPictures(min(KEPT_FEATURES, available(self.need.choice, machine()) // 8))
+        self.losses = Losses(family, self.parts, frozen=self.settings.freeze_vision, known=known)
+        self.dropped: list[Dropped] = []
+        rows = self._rows(lessons)
+        held = self._held_out(rows)
+        self.rows = [row for n, row in enumerate(rows) if n not in held]
+        if not self.rows:
+            raise EyeboxError(
+                "teach-no-lessons",
+                "There is nothing to learn from: {count:,} conversations were left out, the first because {reason}.",
+                count=len(self.dropped),
+                reason=self.dropped[0].reason
+                if self.dropped
+                else Sentence("lessons-empty", "there are none"),
+                detail="\n".join(f"{one.name}: {one.reason}" for one in self.dropped),
+            )
+        torch.manual_seed(self.settings.seed)
+        self.trained = Trained(self.parts, self.settings)
+        self.weights = (
+            Weights(self.trained, family, self.checkpoint) if self.settings.method == "full" else None
+        )
+        recompute_layers(self.parts.model)
+        model = VisionModel(family, self.parts)
+        model.known = known
+        self.examiner = Examiner(
+            [rows[n] for n in sorted(held)], self.losses, model, folder.place / "answers.jsonl"
+        )
+        self.held_out = len(held)
+        self.per_step = self.settings.batch * self.settings.accumulate
+        self.order = list(order(len(self.rows), self.settings.epochs, self.settings.seed))
+        self.steps = math.ceil(len(self.order) / self.per_step)
+
+    def close(self) -> None:
+        release(self.parts)
+
+    def work(self) -> Taught:
+        optimizer = self._optimizer(self.settings.lr)
+        self.parts.model.train()
+        done, seconds = 0, 0.0
+        sheets: tuple[str, ...] = ()
+        if self.folder.has_state:
+            done = int(self.folder.take_up(self.trained, optimizer)["step"])
+        else:
+            sheets = self._sheets()
+            self.folder.keep(0, self.trained, optimizer)
+            seconds = self._self_test() * self.steps * self.per_step
+            optimizer = self._optimizer(self.settings.lr)
+            self.folder.take_up(self.trained, optimizer)
+        self.emit(
+            TeachPlan(
+                len(self.rows), self.held_out, tuple(self.dropped), self.steps, self.trained.count, self.need.total,
+                self.need.free, seconds, sheets,
+            )
+        )  # fmt: skip
+        if not done and not any(isinstance(one, HeldOut) for one in self.folder.noted()):
+            self._look(0, asking=True)
+        why = ""
+        for step in range(done + 1, self.steps + 1):
+            if self.stop.is_set():
+                self.folder.keep(step - 1, self.trained, optimizer)
+                return self._result(step - 1, complete=False)
+            self._step(step, optimizer)
+            if step % self.settings.every and step < self.steps:
+                continue
+            last = step == self.steps
+            self._look(step, asking=last or self._ends_epoch(step))
+            self.folder.keep(step, self.trained, optimizer)
+            if not last and self._got_no_better():
+                why = Sentence("teach-no-better", "it got no better on what was held out")
+                break
+        return self._finish(step if self.steps else 0, why)
+
+    def _step(self, step: int, optimizer: torch.optim.Optimizer) -> None:
+        """One step: gradients of the sum over its answer tokens, divided by how many these are."""
+        import torch
+
+        begun = perf_counter()
+        numbers = self.order[(step - 1) * self.per_step : step * self.per_step]
+        rows = [self.rows[number] for number in numbers]
+        tokens = sum(len(row.learned) for row in rows)
+        lr = self._rate(step)
+        for group in optimizer.param_groups:
+            group["lr"] = lr
+        total = 0.0
+        for at in range(0, len(rows), self.settings.batch):
+            loss = self.losses.of(rows[at : at + self.settings.batch])
+            (loss / tokens).backward()
+            total += float(loss.detach())
+        if not math.isfinite(total):
+            raise EyeboxError(
+                "teach-not-a-number",
+                "The loss is no number any more after {step:,} steps; begin anew with a smaller --lr.",
+                step=step - 1,
+            )
+        if self.settings.clip:
+            torch.nn.utils.clip_grad_norm_(self.trained.weights.values(), self.settings.clip)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=True)
+        event = TeachStep(step, total / tokens, lr, tokens, perf_counter() - begun)
+        self.folder.note(event)
+        self.emit(event)
+
+    def _rate(self, step: int) -> float:
+        """The learning rate of a step: up from nothing, then down along half a cosine."""
+        warm = max(1, round(self.settings.warm_up * self.steps))
+        if step <= warm:
+            return self.settings.lr * step / warm
+        return self.settings.lr * 0.5 * (1 + math.cos(math.pi * (step - warm) / max(1, self.steps - warm)))
+
+    def _optimizer(self, lr: float) -> torch.optim.Optimizer:
+        import torch
+
+        weights = [*self.trained.weights.values()]
+        return torch.optim.AdamW(weights, lr=lr, weight_decay=self.settings.weight_decay, foreach=False)
+
+    def _rows(self, lessons: Sequence[Lesson]) -> list[Row]:
+        """All rows that can be learned from; the tower has looked at their pictures. What is dropped is named."""
+        encoder = Encoder(self.family, self.parts, self.settings.max_pixels)
+        rows: list[Row] = []
+        for number, lesson in enumerate(lessons):
+            if self.stop.is_set():
+                raise Stopped
+            self.emit(Progress("checking", number / len(lessons)))
+            try:
+                made = list(encoder.rows(number, lesson))
+                for row in made:
+                    for span in row.prompt.spans:
+                        self.losses.see([span.shown])
+            except EyeboxError as error:
+                self.dropped.append(Dropped(lesson.name, error.sentence))
+                continue
+            rows += made
+        return rows
+
+    def _held_out(self, rows: Sequence[Row]) -> set[int]:
+        wanted = self.settings.held_out
+        if wanted < 0:
+            wanted = min(MOST_HELD_OUT, len(rows) // 10)
+        names = [" ".join(row.ask.pictures) or row.name for row in rows]
+        return apart(names, wanted, self.settings.seed)
+
+    def _sheets(self) -> tuple[str, ...]:
+        """The boxes of some answers, drawn from their tokens on their pictures."""
+        place = self.folder.place / "sheets"
+        place.mkdir(exist_ok=True)
+        made: list[str] = []
+        for row in self.rows:
+            if len(made) == SHEETS:
+                break
+            target = place / f"{len(made) + 1:02}.png"
+            if row.prompt.spans and redrawn(row, self.family, self.parts, target):
+                made.append(str(target))
+        return tuple(made)
+
+    def _self_test(self) -> float:
+        """Learns one lesson by heart, and gives the seconds that a lesson takes. Raises EyeboxError where that fails."""
+        self.emit(Progress("testing"))
+        row = min(self.rows, key=lambda one: (not one.prompt.spans, len(one.prompt.ids)))
+        test = self._optimizer(max(self.settings.lr, 1e-4 if self.settings.method == "full" else 2e-3))
+        losses: list[float] = []
+        begun = perf_counter()
+        while len(losses) < TEST_STEPS:
+            if self.stop.is_set():
+                raise Stopped
+            loss = self.losses.of([row]) / len(row.learned)
+            losses.append(float(loss.detach()))
+            if losses[-1] <= max(TEST_FALL * losses[0], TEST_KNOWN) and len(losses) > 1:
+                break
+            if perf_counter() - begun > TEST_SECONDS and len(losses) >= TEST_FEWEST:
+                break
+            loss.backward()
+            test.step()
+            test.zero_grad(set_to_none=True)
+        if not (losses[-1] <= max(TEST_LITTLE * losses[0], TEST_KNOWN)):
+            raise EyeboxError(
+                "teach-self-test",
+                "The model does not even learn {name} by heart (its loss went from {first} to {last}), so nothing was "
+                "begun; choose another --lr, or --targets all.",
+                name=row.name,
+                first=f"{losses[0]:.3f}",
+                last=f"{losses[-1]:.3f}",
+            )
+        mean = sum(len(one.prompt.ids) for one in self.rows) / len(self.rows)
+        return (perf_counter() - begun) / len(losses) * mean / len(row.prompt.ids)
+
+    def _look(self, step: int, *, asking: bool) -> None:
+        found = self.examiner.look(step, self.stop, asking=asking)
+        self.parts.model.train()
+        if found is not None:
+            self.folder.note(found)
+            self.emit(found)
+
+    def _ends_epoch(self, step: int) -> bool:
+        """Whether an epoch ended since the state before."""
+        size, every = len(self.rows), self.settings.every
+        return step * self.per_step // size > max(0, step - every) * self.per_step // size
+
+    def _got_no_better(self) -> bool:
+        patience = self.settings.patience
+        seen = [one.loss for one in self.folder.noted() if isinstance(one, HeldOut)]
+        return bool(patience) and len(seen) > patience and min(seen[-patience:]) >= min(seen[:-patience])
+
+    def _finish(self, step: int, why: str) -> Taught:
+        self.emit(Progress("saving"))
+        target = self.folder.target
+        if self.weights is not None:
+            write_whole(
+                target, self.weights, self.checkpoint, self.folder.place, lambda _event: None, Event()
+            )
+        else:
+            write_adapter(target, self.trained, self.family, self.checkpoint)
+        found = self._result(step, complete=True, why=why)
+        save_file(target / CARD, json.dumps(self._card(found), indent=2, ensure_ascii=False) + "\n")
+        self.folder.finish()
+        return found
+
+    def _result(self, step: int, *, complete: bool, why: str = "") -> Taught:
+        noted = self.folder.noted()
+        losses = [one.loss for one in noted if isinstance(one, TeachStep)]
+        asked = [one for one in noted if isinstance(one, HeldOut) and one.asked]
+        return Taught(
+            str(self.folder.target), complete, step, (losses[0], losses[-1]) if losses else (0.0, 0.0),
+            asked[0] if asked else None, asked[-1] if len(asked) > 1 else None, why,
+        )  # fmt: skip
+
+    def _card(self, found: Taught) -> dict[str, Any]:
+        import torch
+
+        card: dict[str, Any] = {
+            "model": self.folder.model, "model_digest": self.checkpoint.digest, "data_sha256": self.folder.digest,
+            "lessons": len(self.rows), "held_out": self.held_out, "longest_tokens": length(self.rows),
+            "dropped": [{"name": one.name, "reason": one.reason} for one in self.dropped],
+            "trained_numbers": self.trained.count, "settings": pack(self.settings), "steps": found.steps,
+            "first_loss": found.losses[0], "last_loss": found.losses[1], "ended_because": found.reason,
+            "predicted_bytes": self.need.total, "peak_bytes": peak_bytes(self.parts.device),
+            "torch": torch.__version__, "transformers": transformers_version(),
+        }  # fmt: skip
+        for name, figures in (("before", found.before), ("after", found.after)):
+            card[name] = None if figures is None else {k: v for k, v in pack(figures).items() if k != "is"}
+        return card

@@ -1,0 +1,97 @@
+"""Conversations of all forms that trainers write become lessons, and what is none says why."""
+
+import json
+
+import pytest
+from PIL import Image
+
+from eyebox.formats.lessons import read_lessons
+from eyebox_models.protocol.ask import Message, Picture
+from eyebox_models.protocol.teaching import Dropped, Lesson
+
+
+@pytest.fixture
+def read(tmp_path):
+    for name in "ab":
+        Image.new("RGB", (40, 20)).save(tmp_path / f"{name}.png")
+
+    def run(*records, lines=True, name="data.jsonl"):
+        texts = [json.dumps(one) for one in records]
+        (tmp_path / name).write_text("\n".join(texts) if lines else f"[{','.join(texts)}]")
+        return list(read_lessons([tmp_path / name]))
+
+    run.picture = lambda name: Picture(str(tmp_path / f"{name}.png"))
+    return run
+
+
+QWEN = {
+    "image": "a.png",
+    "conversations": [{"from": "human", "value": "<image>\nWhat?"}, {"from": "gpt", "value": "A dog."}],
+}
+QWEN_2023 = {
+    "conversations": [
+        {"from": "user", "value": "Picture 1: <img>a.png</img>\nWhat?"}, {"from": "assistant", "value": "A dog."},
+    ],
+}  # fmt: skip
+SWIFT = {
+    "messages": [{"role": "user", "content": "<image>What?"}, {"role": "assistant", "content": "A dog."}],
+    "images": ["a.png"],
+}
+PARTS = {
+    "messages": [
+        {"role": "user", "content": [{"type": "image"}, {"type": "text", "text": "What?"}]},
+        {"role": "assistant", "content": [{"type": "text", "text": "A dog."}]},
+    ],
+    "images": [{"path": "a.png"}],
+}
+INTERNVL = {**QWEN, "width": 40, "height": 20}
+UNMARKED = {**SWIFT, "messages": [{"role": "user", "content": "What?"}, SWIFT["messages"][1]]}
+
+
+@pytest.mark.parametrize("record", [QWEN, QWEN_2023, SWIFT, PARTS, INTERNVL, UNMARKED])
+@pytest.mark.parametrize("lines", [True, False])
+def test_all_forms_say_the_same(read, record, lines):
+    (lesson,) = read(record, lines=lines)
+    question, answer = lesson.messages
+    assert question.parts == (read.picture("a"), "What?")
+    assert answer == Message("assistant", ("A dog.",))
+
+
+def test_turns_pictures_and_boxes_stay_in_their_places(read):
+    turns = [
+        {"role": "system", "content": "Be brief."},
+        {"role": "user", "content": "See <image> and <image>: where is <ref-object>?"},
+        {"role": "assistant", "content": "<bbox>"},
+        {"role": "user", "content": "Sure?"},
+        {"role": "assistant", "content": "Yes."},
+    ]
+    objects = {"ref": ["the dog"], "bbox": [[0.5, 0, 1, 0.5]], "bbox_type": "norm1", "image_id": [1]}
+    (lesson,) = read({"messages": turns, "images": ["a.png", "b.png"], "objects": objects})
+    assert [message.role for message in lesson.messages] == [
+        "system",
+        "user",
+        "assistant",
+        "user",
+        "assistant",
+    ]
+    a, b = read.picture("a"), read.picture("b")
+    assert lesson.messages[1].parts == ("See ", a, " and ", b, ": where is <ref-object>?")
+    assert lesson.refs == ("the dog",) and lesson.of_image == (1,)
+    assert [box.xyxy for box in lesson.boxes] == [(20, 0, 40, 10)]
+    (of_pixels,) = read({**QWEN, "resized": [56, 28]})
+    assert of_pixels.shown == (56, 28)
+
+
+def test_what_is_no_lesson_is_named_and_the_others_are_kept(read):
+    found = read(
+        {**QWEN, "image": "gone.png"},
+        QWEN,
+        {"image": "a.png"},
+        {**SWIFT, "images": []},
+        {**SWIFT, "objects": {"ref": ["x"], "bbox": [[5, 5, 1]]}},
+        {**SWIFT, "messages": [{"role": "tool", "content": "x"}]},
+        [1],
+    )
+    assert [type(one) for one in found] == [Dropped, Lesson, *[Dropped] * 5]
+    assert found[0].name == "data.jsonl, line 1" and "gone.png" in found[0].reason
+    assert "names 1 pictures" in found[3].reason and "four numbers" in found[4].reason

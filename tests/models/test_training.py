@@ -1,0 +1,248 @@
+"""Teaching a tiny model: what it is trained on, that its losses do not depend on batches, and that a run goes on exactly."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+
+from eyebox_models.library.rewrite import merge
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
+from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.requests import Teach
+from eyebox_models.protocol.teaching import (
+    HeldOut,
+    Lesson,
+    Taught,
+    TeachPlan,
+    TeachSettings,
+    TeachStep,
+)
+from eyebox_models.protocol.wire import lines_of, pack
+from eyebox_models.training.run import teach
+from eyebox_models.training.state import apart, order
+from tiny_models import build_tiny
+from vision import load, write_picture
+
+torch: Any = pytest.importorskip("torch")
+pytest.importorskip("transformers")
+
+QUICK = TeachSettings(lr=5e-3, accumulate=2, epochs=2, every=2, held_out=1, threads=1)
+"""Eight lessons but one, twice: 7 steps."""
+
+
+@pytest.fixture(autouse=True)
+def one_thread() -> Iterator[None]:
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny Qwen2-VL, pictures, and a file of lessons about them."""
+    root = tmp_path_factory.mktemp("teaching")
+    build_tiny("qwen2_vl", root / "qwen2_vl")
+    lines = (json.dumps(pack(one)) for one in lessons(root))
+    (root / "lessons.jsonl").write_text("".join(line + "\n" for line in lines))
+    return root
+
+
+def lessons(root: Path) -> list[Lesson]:
+    """With boxes, several turns, two pictures and none."""
+    shown = [Picture(write_picture(root / f"{n}.png", 60 + 20 * n, 70, n)) for n in range(8)]
+    boxed = [
+        Lesson(f"box {n}", (Message("user", (one, "Find the dog.")), Message("assistant", ("<ref-object><bbox>",))),
+               ("dog",), (Box("", 5, 5, 40, 50),), (0,))
+        for n, one in enumerate(shown[:5])
+    ]  # fmt: skip
+    talk = (Message("user", (shown[5], "What?")), Message("assistant", ("A fox.",)), Message("user", ("How many?",)),
+            Message("assistant", ("3",)))  # fmt: skip
+    two = (Message("user", (shown[6], shown[7], "Who?")), Message("assistant", ("nobody",)))
+    return [*boxed, Lesson("talk", talk), Lesson("two", two), Lesson("text", (Message("user", ("Who?",)),
+            Message("assistant", ("the quick fox",))))]  # fmt: skip
+
+
+class Run:
+    """A run of teaching in this process, and what it said."""
+
+    def __init__(self, place: Path, target: str, settings: TeachSettings = QUICK, **more: Any) -> None:
+        self.events: list[Any] = []
+        self.stop = Event()
+        self.crash_at = 0
+        self.request = Teach(
+            str(place / "qwen2_vl"), str(place / "lessons.jsonl"), str(place / target), settings
+        )
+        self.request = replace(self.request, **more)
+
+    def __call__(self) -> Taught:
+        return teach(self.request, self._emit, self.stop)
+
+    def _emit(self, event: Any) -> None:
+        self.events.append(event)
+        if isinstance(event, TeachStep) and event.step == self.crash_at:
+            raise MemoryError("as if it were killed here")
+
+    def curve(self) -> list[Any]:
+        """The losses and learning rates that are noted, and those of what is held out."""
+        noted = lines_of(str(Path(self.request.target) / "teaching" / "steps.jsonl"))
+        return [
+            (one.step, one.loss, one.lr) if isinstance(one, TeachStep) else (one.step, one.loss, one.iou)
+            for one in noted
+            if isinstance(one, TeachStep | HeldOut)
+        ]
+
+
+@pytest.fixture(scope="module")
+def kept() -> dict[str, Any]:
+    """What is made once for all tests, but within one (that decodes pictures in this process)."""
+    return {}
+
+
+@pytest.fixture
+def whole(place: Path, kept: dict[str, Any]) -> tuple[Run, Taught]:
+    """A run that nobody disturbs."""
+    if not kept:
+        run = Run(place, "whole")
+        kept.update(run=run, taught=run())
+    return kept["run"], kept["taught"]
+
+
+def answered(place: Path, folder: Path, adapter: Path | None = None) -> tuple[int, ...]:
+    """What a model says about a picture of the lessons."""
+    model = load(folder)
+    options = Options(max_new_tokens=12, adapter=str(adapter) if adapter else None, repetition_penalty=1.0)
+    ask = Ask((Message("user", (Picture(str(place / "1.png")), "Find the dog.")),), "", options)
+    return model.answer(ask, lambda _event: None, Event()).token_ids
+
+
+def test_it_learns_and_what_it_learned_is_loaded_and_merged(place: Path, whole: tuple[Run, Taught]) -> None:
+    run, taught = whole
+    steps = [event for event in run.events if isinstance(event, TeachStep)]
+    (plan,) = [event for event in run.events if isinstance(event, TeachPlan)]
+    assert (
+        [one.step for one in steps] == list(range(1, 8))
+        and taught.complete
+        and taught.steps == plan.steps == 7
+    )
+    assert steps[-1].loss < 0.8 * steps[0].loss
+    assert taught.before and taught.after and taught.after.loss < taught.before.loss
+    assert plan.held_out == 1 and plan.lessons == 7
+    assert len(plan.sheets) == (5 if taught.after.iou is None else 4)
+    adapter = Path(taught.folder)
+    merge(str(place / "qwen2_vl"), str(adapter), str(place / "merged"), lambda _event: None, Event())
+    learned = answered(place, place / "qwen2_vl", adapter)
+    assert learned == answered(place, place / "merged") != answered(place, place / "qwen2_vl")
+    card = json.loads((adapter / "teaching.json").read_text())
+    assert card["after"]["loss"] == taught.after.loss and len(card["data_sha256"]) == 64
+    assert not (adapter / "teaching" / "state.pt").exists()
+
+
+@pytest.mark.parametrize("crash_at", [1, 5])
+def test_a_run_that_was_killed_goes_on_as_if_it_had_not_been(
+    place: Path, whole: tuple[Run, Taught], crash_at: int
+) -> None:
+    run = Run(place, f"killed {crash_at}")
+    run.crash_at = crash_at
+    with pytest.raises(MemoryError):
+        run()
+    with pytest.raises(EyeboxError, match="--resume"):
+        Run(place, f"killed {crash_at}")()
+    again = Run(place, f"killed {crash_at}", model="", data="", resume=True)
+    assert again().complete
+    assert again.curve() == whole[0].curve()
+    weights = [
+        (Path(run.request.target) / "adapter_model.safetensors").read_bytes() for run in (whole[0], again)
+    ]
+    assert weights[0] == weights[1]
+
+
+def test_a_pause_keeps_the_state(place: Path, whole: tuple[Run, Taught]) -> None:
+    run = Run(place, "paused")
+    emit = run._emit
+
+    def stop_at_three(event: Any) -> None:
+        emit(event)
+        if isinstance(event, TeachStep) and event.step == 3:
+            run.stop.set()
+
+    taught = teach(run.request, stop_at_three, run.stop)
+    assert not taught.complete and taught.steps == 3
+    assert run.curve() == whole[0].curve()[: len(run.curve())]
+    again = Run(place, "paused", model="", data="", resume=True)
+    assert again().complete and again.curve() == whole[0].curve()
+
+
+def test_batches_weigh_tokens_and_gradients_reach_what_is_trained_alone(place: Path) -> None:
+    from eyebox_models.training.loss import Losses
+    from eyebox_models.training.rows import Encoder
+    from eyebox_models.training.trained import Trained
+    from eyebox_models.vision.features import KnownPictures
+
+    model = load(place / "qwen2_vl")
+    encoder = Encoder(model.family, model.parts, None)
+    rows = [row for n, one in enumerate(lessons(place)) for row in encoder.rows(n, one)]
+    talk = next(row for row in rows if row.name == "talk")
+    assert (
+        model.parts.tokenizer.decode([talk.prompt.ids[n] for n in talk.learned])
+        == "A fox.<|im_end|>3<|im_end|>"
+    )
+    trained = Trained(model.parts, replace(QUICK, dropout=0.0))
+    model.parts.model.train()
+    for frozen in (True, False):
+        losses = Losses(model.family, model.parts, frozen=frozen, known=KnownPictures(on_disk=False))
+        single = sum(losses.of([row]).detach() for row in rows)
+        together = losses.of(rows)
+        assert float(together.detach()) == pytest.approx(float(single), rel=2e-6)
+    together.backward()
+    assert all(weights.grad is not None for weights in trained.weights.values())
+    assert not [name for name, weights in model.parts.model.named_parameters() if weights.grad is not None]
+    assert trained.count == 2 * 8 * (
+        3 * 64 + 64 + 2 * 32
+    )  # 2 layers, rank 8: queries 64 wide, keys and values 32
+
+
+def test_all_weights_are_taught_and_written_into_files_of_the_same_names(place: Path) -> None:
+    taught = Run(place, "full", replace(QUICK, method="full", lr=1e-3, epochs=1, held_out=0))()
+    from safetensors.torch import load_file
+
+    old, new = (
+        load_file(folder / "model.safetensors") for folder in (place / "qwen2_vl", Path(taught.folder))
+    )
+    changed = {name for name in old if not torch.equal(old[name], new[name])}
+    assert old.keys() == new.keys()
+    assert changed and not any("visual" in name for name in changed)
+    assert any(name.endswith("lm_head.weight") for name in changed)
+    assert answered(place, Path(taught.folder)) != answered(place, place / "qwen2_vl")
+
+
+def test_what_can_not_be_begun_says_why(place: Path, tmp_path: Path) -> None:
+    (place / "full of others").mkdir()
+    (place / "full of others" / "a.txt").write_text("mine")
+    with pytest.raises(EyeboxError, match="not overwritten"):
+        Run(place, "full of others")()
+    with pytest.raises(EyeboxError, match="nothing was begun"):
+        Run(place, "never begun", model="", data="", resume=True)()
+    with pytest.raises(EyeboxError, match="can't be taught"):
+        Run(place, "the reader", model="reader")()
+    empty = Lesson("one", (Message("user", ("Who?",)),))
+    (tmp_path / "none.jsonl").write_text(json.dumps(pack(empty)) + "\n")
+    with pytest.raises(EyeboxError, match="nothing to learn from"):
+        Run(place, "empty", data=str(tmp_path / "none.jsonl"))()
+
+
+def test_the_order_is_the_same_again_and_pictures_stay_on_one_side() -> None:
+    assert list(order(5, 3, 1)) == list(order(5, 3, 1)) != list(order(5, 3, 2))
+    assert [sorted(list(order(5, 2, 0))[n : n + 5]) for n in (0, 5)] == [list(range(5))] * 2
+    names = ["a", "a", "b", "c", "c", "d"]
+    held = apart(names, 2, 0)
+    assert 2 <= len(held) <= 3
+    assert not {names[n] for n in held} & {names[n] for n in range(6) if n not in held}
+    assert apart(["a"] * 6, 2, 0) == set()
