@@ -33,6 +33,25 @@ def read_chat(file: str) -> tuple[tuple[Message, ...], MessageParts]:
     return messages[:-1], messages[-1].parts
 
 
+def read_chats(file: str) -> tuple[tuple[Message, ...], ...]:
+    """Chats as `read_chat` reads one: a list of them, or one alone. Raises EyeboxError."""
+    with reading(file):
+        data = json.loads(read_regular(file))
+    if not isinstance(data, list) or not data:
+        raise EyeboxError(
+            "chats-no-list",
+            "{file} holds no chats: it has to be a list of messages, or of chats.",
+            file=shown(file),
+        )
+    chats = data if isinstance(data[0], list) else [data]
+    return tuple(
+        tuple(
+            _message(item, f"{shown(file)}, chat {number}, message {at}") for at, item in enumerate(chat, 1)
+        )
+        for number, chat in enumerate(chats, 1)
+    )
+
+
 def _message(data: Any, where: str) -> Message:
     if not isinstance(data, dict) or data.get("role") not in ("system", "user", "assistant"):
         raise EyeboxError(

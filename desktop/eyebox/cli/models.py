@@ -15,6 +15,7 @@ ACTIONS = (
     "check",
     "convert",
     "merge",
+    "quantize",
     "pack",
     "unpack",
     "engine",
@@ -40,6 +41,10 @@ def models(arguments: Sequence[str]) -> int:
         from eyebox.cli.models_rewrite import convert, merge
 
         return (convert if action == "convert" else merge)(rest)
+    if action == "quantize":
+        from eyebox.cli.models_quantize import quantize
+
+        return quantize(rest)
     if action in ("pack", "unpack"):
         from eyebox.cli.models_pack import pack, unpack
 

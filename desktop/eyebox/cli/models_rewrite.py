@@ -9,6 +9,7 @@ from pathlib import Path
 from eyebox.cli.engine_request import failed, print_json, run_request
 from eyebox.cli.models_get import card_data
 from eyebox.cli.terminal import Output, Parser, complain
+from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.cards import ModelCard
 from eyebox_models.protocol.requests import Convert, Merge
 
@@ -19,7 +20,8 @@ def convert(arguments: Sequence[str]) -> int:
         "models convert", "Rewrites a model in an original layout as transformers' own, in a new folder."
     )
     options = _options(parser, arguments)
-    return _write(Convert(_folder(options), str(Path(options.output).absolute())), options)
+    request = Convert(folder_or_name(options), str(Path(options.output).absolute()))
+    return report_new(run_request("model", request, "starting"), options)
 
 
 def merge(arguments: Sequence[str]) -> int:
@@ -28,7 +30,8 @@ def merge(arguments: Sequence[str]) -> int:
     parser.add_argument("--adapter", required=True, metavar="A", help="the folder of the LoRA")
     options = _options(parser, arguments)
     adapter, output = Path(options.adapter).absolute(), Path(options.output).absolute()
-    return _write(Merge(_folder(options), str(adapter), str(output)), options)
+    request = Merge(folder_or_name(options), str(adapter), str(output))
+    return report_new(run_request("model", request, "starting"), options)
 
 
 def _options(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
@@ -38,14 +41,14 @@ def _options(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _folder(options: argparse.Namespace) -> str:
+def folder_or_name(options: argparse.Namespace) -> str:
     """A folder in full, because the engine works elsewhere; a name as it is."""
     named: str = options.folder
     return str(Path(named).absolute()) if Path(named).is_dir() else named
 
 
-def _write(request: Convert | Merge, options: argparse.Namespace) -> int:
-    end = run_request("model", request, "starting")
+def report_new(end: End, options: argparse.Namespace) -> int:
+    """Says what model was written, or why none; the exit status."""
     if end.outcome != "done" or not isinstance(end.result, ModelCard):
         return failed(end, options)
     card = end.result

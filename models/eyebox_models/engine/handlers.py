@@ -235,6 +235,13 @@ def _convert(request: requests.Convert, job: Job) -> Any:
     return convert(request.folder, request.target, job.emit, job.stop)
 
 
+def _quantize(request: requests.Quantize, job: Job) -> Any:
+    from eyebox_models.library.quantize import quantize
+
+    job.models.unload()  # its memory is wanted
+    return quantize(request, job.emit, job.stop)
+
+
 def _merge(request: requests.Merge, job: Job) -> Any:
     from eyebox_models.library.rewrite import merge
 
@@ -330,6 +337,7 @@ HANDLERS: dict[type[Request], Handler] = {
     requests.Verify: _verify,
     requests.Convert: _convert,
     requests.Merge: _merge,
+    requests.Quantize: _quantize,
     requests.Pack: _pack,
     requests.UnpackModel: _unpack_model,
     requests.Download: _download,

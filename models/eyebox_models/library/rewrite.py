@@ -48,14 +48,14 @@ def convert(folder: str, target: str, emit: Emit, stop: Event) -> ModelCard:
 
     Emits Progress("converting", 0..1). Raises EyeboxError, Stopped; then nothing is left of the new folder.
     """
-    checkpoint = _usable(folder)
+    checkpoint = usable(folder)
     with new_folder(Path(target), checkpoint.weight_bytes) as made:
         family_of(checkpoint).convert(checkpoint, made, emit, stop)
         made.chmod(0o755)
     return inspect(str(Path(target).expanduser().absolute()))
 
 
-def _usable(folder: str) -> Checkpoint:
+def usable(folder: str) -> Checkpoint:
     """The checkpoint in a folder. Raises EyeboxError for none, and for one with problems."""
     source = folder_of(folder)
     if source is None:
@@ -73,7 +73,7 @@ def merge(folder: str, adapter: str, target: str, emit: Emit, stop: Event) -> Mo
 
     Raises EyeboxError, Stopped; then nothing is left of the new folder.
     """
-    checkpoint = _usable(folder)
+    checkpoint = usable(folder)
     if checkpoint.quantization:
         raise EyeboxError(
             "merge-quantized",
@@ -88,6 +88,13 @@ def merge(folder: str, adapter: str, target: str, emit: Emit, stop: Event) -> Mo
         made.chmod(0o755)
     emit(Progress("merging", 1.0))
     return inspect(str(Path(target).expanduser().absolute()))
+
+
+def copy_small_files(source: Path, made: Path) -> None:
+    """Copies what stands beside the weights of a model and is no code, where the new folder has no such file."""
+    for path in source.iterdir():
+        if path.is_file() and not _LEFT_OUT.fullmatch(path.name) and not (made / path.name).exists():
+            shutil.copyfile(path, made / path.name)
 
 
 class _Changes:
@@ -179,9 +186,7 @@ def write_changed(checkpoint: Checkpoint, changes: Changing, target: Path, emit:
         index = {"metadata": {"total_size": size}, "weight_map": dict(sorted(places.items()))}
         text = json.dumps(index, indent=2, ensure_ascii=False) + "\n"
         (target / "model.safetensors.index.json").write_text(text, encoding="utf-8")
-    for path in checkpoint.folder.iterdir():
-        if path.is_file() and not _LEFT_OUT.fullmatch(path.name):
-            shutil.copyfile(path, target / path.name)
+    copy_small_files(checkpoint.folder, target)
 
 
 class Tensors:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from eyebox_models.protocol.ask import Ask, Options, Pixels
+from eyebox_models.protocol.ask import Ask, Message, Options, Pixels
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.environment import Kind, Source
 from eyebox_models.protocol.ledger import Ledger
@@ -285,6 +285,21 @@ class Teach(Request):
     target: str
     settings: TeachSettings = field(default_factory=TeachSettings)
     resume: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quantize(Request):
+    """Write a model in 16 bit with its language model in 4 bit into the new folder `target`; ends with a ModelCard.
+
+    `chats`, each about pictures, are what GPTQ is calibrated with: drawn shapes where there are none. Progress "quantizing"
+    on the way, whose first `total_bytes` is the memory it takes. Nothing is left of the new folder when it fails or is
+    stopped.
+    """
+
+    folder: str
+    to: Literal["gptq-int4", "nf4"]
+    target: str
+    chats: tuple[tuple[Message, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,238 @@
+"""Quantizes a model to 4 bit, once, into a new folder: by GPTQ, calibrated with chats about pictures, or as NF4.
+
+GPTQ is gptqmodel's (https://github.com/ModelCloud/GPTQModel), with its own definitions of the models; what they are
+calibrated with is prepared as this package prepares questions. The vision tower and the head stay in 16 bit. A quantized
+model has the file format that AutoGPTQ had, or bitsandbytes' own, and is asked like any other.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import chdir, contextmanager, redirect_stdout
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event
+from typing import TYPE_CHECKING, Any
+
+from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.families.registry import family_of
+from eyebox_models.files.new_folder import new_folder
+from eyebox_models.fit.machine import machine
+from eyebox_models.fit.precision import Choice, size_text
+from eyebox_models.fit.predict import predict, shape_of
+from eyebox_models.library.cards import inspect
+from eyebox_models.library.rewrite import copy_small_files, usable
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture, Progress
+from eyebox_models.protocol.cards import ModelCard
+from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.family import Emit
+from eyebox_models.protocol.requests import Quantize
+
+if TYPE_CHECKING:
+    from eyebox_models.vision.family import VisionFamily
+    from eyebox_models.vision.parts import LoadedCheckpoint
+
+GROUPS = (128, 64, 32)
+"""Weights that share a scale in GPTQ, the widest first: it has to divide what every layer takes in."""
+DAMPING = 0.05
+ENOUGH = 128
+"""Chats, as many as AutoGPTQ's own examples take."""
+
+
+def quantize(request: Quantize, emit: Emit, stop: Event) -> ModelCard:
+    """Writes the model. Emits Progress("loading"), Progress("quantizing", 0..1), which says first what it takes.
+
+    Raises EyeboxError, Stopped; then nothing is left of the new folder.
+    """
+    checkpoint = usable(request.folder)
+    family = family_of(checkpoint)
+    if checkpoint.quantization:
+        raise EyeboxError(
+            "quantized-already",
+            "{folder} is quantized already; choose the model in 16 bit.",
+            folder=checkpoint.folder,
+        )
+    if family.native(checkpoint, Choice("bf16", "cpu", "bfloat16", "")) is not None:
+        raise EyeboxError(
+            "quantize-original",
+            "{folder} has an original layout. Write it as transformers' own first (eyebox models convert), where its "
+            "family can be; or load it as it is with --precision int4.",
+            folder=checkpoint.folder,
+        )
+    device = "cuda" if machine().cuda else "cpu"
+    takes = memory_needed(checkpoint, request.to, device)
+    emit(Progress("quantizing", 0.0, total_bytes=takes))
+    free = machine().available_bytes
+    if takes > free:
+        raise EyeboxError(
+            "quantize-memory",
+            "Quantizing {folder} takes about {takes} of memory, and {free} are free; close other programs, or take a "
+            "smaller model.",
+            folder=checkpoint.folder,
+            takes=size_text(takes),
+            free=size_text(free),
+        )
+    target = Path(request.target)
+    with new_folder(target, checkpoint.weight_bytes) as made:
+        if request.to == "nf4":
+            _to_nf4(checkpoint, family, made, emit, stop)
+        else:
+            _to_gptq(checkpoint, family, request.chats, made, device, emit, stop)
+        copy_small_files(checkpoint.folder, made)
+        for file in made.iterdir():
+            file.chmod(0o644)
+        made.chmod(0o755)
+    emit(Progress("quantizing", 1.0))
+    return inspect(str(target.expanduser().absolute()))
+
+
+def memory_needed(checkpoint: Checkpoint, to: str, device: str) -> int:
+    """Bytes that quantizing takes at most, about.
+
+    For GPTQ the weights in 16 bit, what a picture takes on its way through, and of the layer at hand the inputs of its
+    widest product multiplied with themselves, in FP32, three times (sum, damped, inverse).
+    """
+    if to == "nf4":
+        return predict(checkpoint, (), Choice("int4", device, "bfloat16", "nf4"), 0, 0).weights * 2
+    shape = shape_of(checkpoint)
+    whole = predict(checkpoint, (), Choice("bf16", device, "bfloat16", ""), 2048, 1)
+    return whole.weights + whole.activations + 3 * 4 * max(shape.hidden, shape.intermediate) ** 2
+
+
+def _to_nf4(checkpoint: Checkpoint, family: VisionFamily, made: Path, emit: Emit, stop: Event) -> None:
+    from eyebox_models.vision.load import load_parts, release
+
+    parts = load_parts(checkpoint, family, Options(precision="int4", device="cpu"), emit, stop)
+    try:
+        emit(Progress("quantizing", 0.5))
+        parts.model.save_pretrained(made)
+    finally:
+        release(parts)
+
+
+def _to_gptq(
+    checkpoint: Checkpoint,
+    family: VisionFamily,
+    chats: Sequence[tuple[Message, ...]],
+    made: Path,
+    device: str,
+    emit: Emit,
+    stop: Event,
+) -> None:
+    samples, layers, width = _prepared(checkpoint, family, chats, emit, stop)
+    from eyebox_models.vision.quantize import import_gptqmodel, restore_rope_init
+
+    import_gptqmodel()
+    import torch
+    from gptqmodel import DEVICE_THREAD_POOL, GPTQModel, QuantizeConfig
+
+    def on_layer(layer_idx: int, submodule_finalized: bool) -> None:
+        if stop.is_set():
+            raise Stopped
+        if submodule_finalized:
+            emit(Progress("quantizing", (layer_idx + 1) / (layers + 1)))
+
+    # it prints banners, tables and bars, and writes a log into the current folder
+    with (
+        TemporaryDirectory(prefix=".layers-", dir=made.parent) as kept,
+        redirect_stdout(sys.stderr),
+        chdir(kept),
+    ):
+        settings = QuantizeConfig(
+            bits=4, group_size=width, desc_act=False, sym=True, damp_percent=DAMPING, device=device,
+            offload_to_disk=True, offload_to_disk_path=kept,
+        )  # fmt: skip
+        model = GPTQModel.load(
+            str(checkpoint.folder), settings, trust_remote_code=False, dtype=torch.bfloat16
+        )
+        model.layer_callback = on_layer
+        model.prepare_dataset = lambda calibration_dataset, **_how: list(calibration_dataset)
+        try:
+            model.quantize(samples, batch_size=1)
+        finally:
+            DEVICE_THREAD_POOL.wait()  # what writes layers to the disk
+            restore_rope_init()
+        if stop.is_set():
+            raise Stopped
+        model.save(str(made))
+    for left in ("quant_log.csv", "quantize_config.json"):
+        (made / left).unlink(missing_ok=True)
+
+
+def _prepared(
+    checkpoint: Checkpoint,
+    family: VisionFamily,
+    chats: Sequence[tuple[Message, ...]],
+    emit: Emit,
+    stop: Event,
+) -> tuple[list[dict[str, Any]], int, int]:
+    """What the model is shown of each chat; how many layers it has; and the width of a group.
+
+    Raises EyeboxError for pictures that can't be opened, and for a model whose layers no group divides.
+    """
+    import torch
+
+    from eyebox_models.vision.load import load_parts, release
+    from eyebox_models.vision.quantize import decoder_layers
+
+    parts = load_parts(checkpoint, family, Options(precision="bf16", device="cpu"), emit, stop)
+    try:
+        inside = parts.model.get_submodule(decoder_layers(parts.model))
+        wide = {one.in_features for one in inside.modules() if isinstance(one, torch.nn.Linear)}
+        width = next((group for group in GROUPS if all(one % group == 0 for one in wide)), 0)
+        if not width:
+            raise EyeboxError(
+                "quantize-widths",
+                "GPTQ can't quantize {folder}: its layers' widths are no multiples of {group}; choose nf4.",
+                folder=checkpoint.folder,
+                group=GROUPS[-1],
+            )
+        with _drawn() as drawn:
+            samples = []
+            for chat in chats or drawn:
+                if stop.is_set():
+                    raise Stopped
+                samples.append(_sample(parts, family, chat))
+        return samples, len(inside), width
+    finally:
+        release(parts)
+
+
+def _sample(parts: LoadedCheckpoint, family: VisionFamily, chat: tuple[Message, ...]) -> dict[str, Any]:
+    """A chat as the model is given it: the ids up to its last question, those of the answer, and the pixels."""
+    import torch
+
+    from eyebox_models.vision.prompt import Prompt
+    from eyebox_models.vision.tokens import Tokens
+
+    *before, last = chat
+    asked = tuple(before) if last.role == "assistant" and before else chat
+    prompt = family.prompt(parts, Ask(asked, options=parts.options))
+    if asked is not chat:
+        text = "".join(part for part in last.parts if isinstance(part, str))
+        ids = last.token_ids or tuple(Tokens.of(parts).split([(text, False)], first=False))
+        prompt = Prompt((*prompt.ids, *ids), prompt.spans)
+    numbers = torch.tensor([prompt.ids])
+    return {
+        "input_ids": numbers,
+        "attention_mask": torch.ones_like(numbers),
+        **family.pixels(parts, [span.shown for span in prompt.spans]),
+        **family.inputs(parts, [prompt], [0]),
+    }
+
+
+@contextmanager
+def _drawn() -> Iterator[Sequence[tuple[Message, ...]]]:
+    """Questions about drawn shapes, for who gives no chats."""
+    from eyebox_models.checkpoint.family_info import QUESTION
+    from eyebox_models.grounding.ask_shapes import question
+    from eyebox_models.grounding.shape_cards import CARDS, draw
+
+    with TemporaryDirectory() as folder:
+        chats = []
+        for number, card in enumerate(CARDS):
+            file = Path(folder) / f"{number}.png"
+            draw(card, file)
+            chats.append((Message("user", (Picture(str(file)), question(card, QUESTION))),))
+        yield chats
