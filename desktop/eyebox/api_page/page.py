@@ -163,6 +163,9 @@ class ApiPage(Retranslated, QDialog):
             return self.tr("Ending…")
         if self._state == "on":
             return self.tr("On. Programs on this machine that have the key can ask here.")
+        if self._error is not None and self._error.code == "port-taken":
+            taken = self.tr("Port %1 is taken by another program. Choose another one.")
+            return taken.replace("%1", str(self._error.values["port"]))
         if self._error is not None:
             return translated(self._error)
         return self.tr(
