@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import Image
 
 from eyebox.__main__ import main
-from openai_server import boxes_in, openai_server
+from openai_server import boxes_in, openai_server, sent_picture
 
 
 def run(capsys, *arguments: str) -> tuple[int, str, str]:
@@ -55,3 +62,65 @@ def test_wrong_usage_is_one_line(capsys):
     assert status == 2 and err.count("\n") == 1
     status, _out, err = run(capsys, "endpoints", "add", "mine", "ftp://nowhere")
     assert status == 1 and err.startswith("eyebox: ") and err.count("\n") == 1
+
+
+def rows(file: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+
+
+def shade(body: dict[str, Any]) -> str:
+    return str(sent_picture(body).convert("L").getpixel((0, 0)))
+
+
+@pytest.fixture
+def shades(tmp_path: Path) -> Path:
+    """Pictures that are told apart by their shade."""
+    folder = tmp_path / "shades"
+    folder.mkdir()
+    for n in range(40):
+        Image.new("L", (32, 32), n).save(folder / f"p{n}.png")
+    return folder
+
+
+@pytest.mark.slow
+def test_a_batch_over_two_servers_of_which_one_is_killed_and_then_the_program(capfd, shades, tmp_path):
+    out = tmp_path / "out.jsonl"
+    said = ["batch", "--job", "ask", "-p", "Which?", "--model", "endpoint:one", "--model", "endpoint:two"]
+    said += ["--out", str(out), str(shades), "--json"]
+    with openai_server(shade) as one, openai_server(shade) as two:
+        add = ["endpoints", "add", "--model", "m", "--at-once", "4"]
+        assert main([*add, "one", one.url]) == 0
+        assert main([*add, "two", two.url, "--allow-pictures"]) == 0
+        assert main(said) == 1
+        assert "Pictures stay on this machine until you say" in capfd.readouterr().err
+        assert not out.exists()
+        assert main([*add, "one", one.url, "--allow-pictures"]) == 0
+
+        def dying(body: dict[str, Any]) -> str:
+            if len(one.asked) == 5:
+                one.die()
+            return shade(body)
+
+        one.answer = dying
+        command = [sys.executable, "-m", "eyebox", *said]
+        running = subprocess.Popen(command, stdout=subprocess.PIPE, start_new_session=True, text=True)
+        assert running.stdout is not None
+        pages = (line for line in running.stdout if '"event": "page"' in line)
+        for _ in range(15):
+            next(pages)
+        os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+        running.stdout.close()
+        assert main([*said, "--resume"]) == 0
+        found = rows(out)
+        assert [Path(row["source"]).name for row in found] == [f"p{n}.png" for n in range(40)]
+        assert [row["text"] for row in found] == [str(n) for n in range(40)]
+        assert {row["made_with"].partition(",")[0] for row in found} == {"m"}
+
+        two.die()
+        gone = tmp_path / "gone.jsonl"
+        said[said.index(str(out))] = str(gone)
+        capfd.readouterr()
+        assert main(said) == 1
+        assert "refuses the connection" in capfd.readouterr().err
+        assert {row["state"] for row in rows(gone)} == {"waiting"}

@@ -154,7 +154,8 @@ def test_a_server_is_asked_with_pictures_as_large_as_its_family_takes_them(
     rows = [json.loads(line) for line in (tmp_path / "part-1.jsonl").read_text("utf-8").splitlines()]
     assert [row["source"] for row in rows] == files
     width, height = rows[0]["fields"]["size"]
-    assert abs(width - 2 * height) <= 2 and 0.99 < width * height / (32 * 32 * 1280) < 1.01
+    assert width % 32 == height % 32 == 0 and width == 2 * height
+    assert 0.95 < width * height / (32 * 32 * 1280) <= 1
     assert len(Server.asked) == 7, "the one that found it busy asked again"
     asked = Server.asked[-1]
     assert (asked["model"], asked["temperature"], asked["max_tokens"]) == ("Qwen/Qwen3-VL-8B", 0, 7)

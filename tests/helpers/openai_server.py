@@ -91,6 +91,11 @@ class Script:
         self.asked: list[dict[str, Any]] = []
         self.over = Event()
         self.url = ""
+        self.is_dead = False
+        self.cuts_empty = False
+        """An empty answer is none: the connection breaks."""
+        self.die: Callable[[], None] = lambda: None
+        """Ends it as if it were killed: what is under way breaks, what comes is refused."""
 
 
 def _handler(script: Script) -> type[BaseHTTPRequestHandler]:
@@ -101,18 +106,21 @@ def _handler(script: Script) -> type[BaseHTTPRequestHandler]:
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             script.asked.append(body)
-            if script.key and self.headers["Authorization"] != f"Bearer {script.key}":
+            text = "" if script.status or script.stream else script.answer(body)
+            if script.is_dead or (script.cuts_empty and not text):
+                self.close_connection = True
+            elif script.key and self.headers["Authorization"] != f"Bearer {script.key}":
                 self.whole(401, b'{"error": {"message": "wrong key"}}', {})
             elif script.status:
                 status, headers = script.status.pop(0)
                 self.whole(status, b"{}", headers)
             elif script.kind != "text/event-stream":
-                self.whole(200, script.answer(body).encode(), {"Content-Type": script.kind})
+                self.whole(200, text.encode(), {"Content-Type": script.kind})
             else:
                 self.send_response(200)
                 self.send_header("Content-Type", "text/event-stream")
                 self.end_headers()
-                self.streamed(script.answer(body))
+                self.streamed(text)
 
         def streamed(self, text: str) -> None:
             def say(data: bytes) -> None:
@@ -124,6 +132,8 @@ def _handler(script: Script) -> type[BaseHTTPRequestHandler]:
                     script.stream(say)
                     return
                 for start in range(0, len(text), 7):
+                    if script.is_dead:
+                        return
                     say(event({"choices": [{"delta": {"content": text[start : start + 7]}}]}))
                 say(event({"choices": [{"delta": {}, "finish_reason": "stop"}]}))
                 say(event({"choices": [], "usage": {"prompt_tokens": 12, "completion_tokens": 9}}))
@@ -157,6 +167,13 @@ def openai_server(answer: Answer = lambda _body: "A dog.") -> Iterator[Script]:
         script.url = f"http://127.0.0.1:{server.server_address[1]}/v1"
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
+
+        def die() -> None:
+            script.is_dead = True
+            server.shutdown()
+            server.server_close()
+
+        script.die = die
         try:
             yield script
         finally:

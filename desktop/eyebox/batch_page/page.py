@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from eyebox.batch_page import words
 from eyebox.batch_page.form import BatchForm
 from eyebox.batch_page.rows import PageRows
-from eyebox.batches.queue import STATES, Row, State
+from eyebox.batches.queue_file import STATES, Row, State
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import ElidedLabel, button, column, hairline, label, line, progress_bar
 from eyebox.theme.retranslated import Retranslated

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from eyebox.batch_page import words
-from eyebox.batches.queue import Row
+from eyebox.batches.queue_file import Row
 from eyebox.language import translated
 from eyebox.theme.sentence import as_tip
 from eyebox_models.files.document_page import name_of, page_path

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from eyebox.batches.job import Kind
-from eyebox.batches.queue import State
+from eyebox.batches.queue_file import State
 from eyebox_models.protocol.ask import READER, ModelRef
 
 translate = QCoreApplication.translate

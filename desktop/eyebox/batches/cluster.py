@@ -24,7 +24,8 @@ from typing import Any, Literal
 from eyebox.batches.documents import wanted
 from eyebox.batches.endpoint import AT_ONCE, Asker, Endpoint, check_endpoint
 from eyebox.batches.job import BatchJob, load_job, save_job
-from eyebox.batches.queue import MOST_DEATHS, Row
+from eyebox.batches.queue import MOST_DEATHS
+from eyebox.batches.queue_file import Row
 from eyebox.batches.results import record
 from eyebox.batches.work import Done, do_page
 from eyebox_models.engine.decoding import PictureEngine
@@ -266,9 +267,7 @@ class ShardWorker:
         role = "reader" if self._job.reads else self._job.model.engine
         self._engine = EngineProcess(role, Path(self._folder, "engine.log"))
         self._pictures = PictureEngine()
-        self._asker = (
-            Asker(endpoint, self._job, self._pictures, Path(self._folder)) if endpoint is not None else None
-        )
+        self._asker = Asker(endpoint, self._job, self._pictures) if endpoint is not None else None
         self._is_loaded = role == "reader" or self._asker is not None
 
     def __call__(self, share: dict[str, Any]) -> dict[str, Any]:

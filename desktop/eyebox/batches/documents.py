@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 
 from eyebox.batches.job import BatchJob
-from eyebox.batches.queue import Item, Queue
+from eyebox.batches.queue import Queue
+from eyebox.batches.queue_file import Item
 from eyebox_models.files.document_page import numbers_of, split_page
 from eyebox_models.picture.document import is_pdf
 from eyebox_models.picture.tiff import tiff_pages

@@ -6,17 +6,30 @@ import json
 import os
 import sqlite3
 import time
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import RLock
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from eyebox.batches.job import BatchJob
-from eyebox.batches.queue_file import APPLICATION_ID, FORMAT, TABLES, check, connect, sqlite_errors
-from eyebox.session.rows import from_json, from_text, to_json, to_text
+from eyebox.batches.queue_file import (
+    ROWS,
+    STATES,
+    Item,
+    Row,
+    State,
+    check,
+    connect,
+    fill,
+    reason_from_column,
+    reason_to_column,
+    result_from_column,
+    result_to_column,
+    sqlite_errors,
+)
+from eyebox.session.rows import from_text, to_text
 from eyebox_models.files.atomic_write import (
     create_private,
     file_lock,
@@ -25,12 +38,9 @@ from eyebox_models.files.atomic_write import (
     sentence_for,
     shown,
 )
-from eyebox_models.protocol import wire
-from eyebox_models.protocol.dataclass import dataclass
+from eyebox_models.protocol.ask import ModelRef
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 
-State = Literal["waiting", "running", "done", "failed", "set-aside"]
-STATES: tuple[State, ...] = get_args(State)
 ENDING = ".batch"
 MOST_DEATHS = 2
 """A page that ended its engine so often is set aside."""
@@ -42,36 +52,6 @@ AT_ONCE = 500
 """So many files are added in one transaction."""
 
 CUT = Sentence("batch-cut", "Eyebox ended while it worked at this page.")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A page that is to be worked at. `page` counts from 1; 0 for a picture, and for a document whose pages are not
-    known yet.
-
-    `name` is what files made of it are called in a folder, without an ending of their own. `alone`: it may have ended an
-    engine.
-    """
-
-    file: int
-    page: int
-    path: str
-    name: str
-    alone: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A page and how it stands; `result` is what its job found, where that was asked for."""
-
-    source: str
-    page: int | None
-    state: State
-    attempts: int
-    reason: str
-    seconds: float
-    name: str
-    result: dict[str, Any] | None = None
 
 
 class Queue:
@@ -106,16 +86,7 @@ class Queue:
                 create_private(file)
             except OSError as error:
                 raise EyeboxError.of(sentence_for(error, file), str(error)) from error
-            with sqlite_errors(file), closing(connect(file)) as connection:
-                connection.executescript(
-                    f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};"
-                )
-                connection.executescript(f"BEGIN; {TABLES} COMMIT;")
-                facts = {"job": job.to_json(), "made": time.time()}
-                connection.executemany(
-                    "INSERT INTO fact VALUES (?, ?)",
-                    [(key, json.dumps(value)) for key, value in facts.items()],
-                )
+            fill(file, {"job": job.to_json(), "made": time.time()})
             return cls.open(file)
 
     @classmethod
@@ -188,9 +159,10 @@ class Queue:
         with self._write() as connection:
             connection.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (key, json.dumps(value)))
 
-    def change_sources(self, sources: Sequence[str]) -> None:
-        """What it is about from now on: what was found of the former ones stays."""
-        self.job = replace(self.job, sources=tuple(dict.fromkeys((*self.job.sources, *sources))))
+    def change(self, sources: Sequence[str], model: ModelRef) -> None:
+        """What it is about from now on, and who does it: what was found of the former files stays."""
+        found = tuple(dict.fromkeys((*self.job.sources, *sources)))
+        self.job = replace(self.job, sources=found, model=model)
         self.keep("job", self.job.to_json())
 
     # Files and pages
@@ -266,16 +238,14 @@ class Queue:
         self, item: Item, state: State, result: Any = None, reason: str = "", seconds: float = 0.0
     ) -> None:
         """A page has ended: "done" with its result, "failed" with a reason (and what there is of a result)."""
-        packed = (
-            None if result is None else zlib.compress(canonical(result).encode("utf-8", "surrogatepass"), 1)
-        )
+        packed = None if result is None else result_to_column(result)
         with self._write() as connection:
             id = None
             if packed is not None:
                 id = connection.execute("INSERT INTO result (data) VALUES (?)", (packed,)).lastrowid
             connection.execute(
                 "UPDATE page SET state = ?, reason = ?, seconds = ?, result = ? WHERE file = ? AND page = ?",
-                (state, _reason_to_column(reason), seconds, id, item.file, item.page),
+                (state, reason_to_column(reason), seconds, id, item.file, item.page),
             )
 
     def died(self, item: Item, reason: str, *, alone: bool) -> State:
@@ -286,7 +256,7 @@ class Queue:
                 "UPDATE page SET deaths = deaths + ?, cuts = cuts + ?, reason = ?, "
                 f"state = CASE WHEN deaths + ? >= {MOST_DEATHS} THEN 'set-aside' ELSE 'waiting' END "
                 "WHERE file = ? AND page = ?",
-                (alone, not alone, _reason_to_column(reason), alone, item.file, item.page),
+                (alone, not alone, reason_to_column(reason), alone, item.file, item.page),
             )
             sql = "SELECT state FROM page WHERE file = ? AND page = ?"
             return connection.execute(sql, (item.file, item.page)).fetchone()[0]  # type: ignore[no-any-return]
@@ -306,7 +276,7 @@ class Queue:
 
     def rows_of(self, file: int) -> Iterator[Row]:
         """The pages of one file in order."""
-        sql = _ROWS.format(states=", ".join(map(repr, STATES))).replace("ORDER", "AND p.file = ? ORDER")
+        sql = ROWS.format(states=", ".join(map(repr, STATES))).replace("ORDER", "AND p.file = ? ORDER")
         last = -1
         while found := self._rows(sql, file, last, file, 100):
             yield from (self._row(row, True) for row in found)
@@ -320,7 +290,7 @@ class Queue:
                 connection.execute("UPDATE file SET made = 0 WHERE id = ?", (file,))
                 connection.execute(
                     "UPDATE page SET state = 'failed', reason = ? WHERE file = ?",
-                    (_reason_to_column(reason), file),
+                    (reason_to_column(reason), file),
                 )
 
     def put_back(self, items: Sequence[Item]) -> None:
@@ -352,12 +322,15 @@ class Queue:
             return connection.execute(sql, arguments).rowcount
 
     def _take_up(self) -> None:
-        """What was under way when the process that worked at it ended waits again."""
+        """What was under way when the process that worked at it ended waits again. What servers were asked did not end it."""
+        if self.job.model.kind == "endpoint":
+            self.put_back_running()
+            return
         with self._write() as connection:
             connection.execute(
                 "UPDATE page SET cuts = cuts + 1, reason = ?, "
                 f"state = CASE WHEN cuts + 1 >= {MOST_CUTS} THEN 'set-aside' ELSE 'waiting' END WHERE state = 'running'",
-                (_reason_to_column(CUT),),
+                (reason_to_column(CUT),),
             )
 
     # What there is
@@ -371,7 +344,7 @@ class Queue:
         """All pages in order, a few at a time: no more of them is in memory."""
         last = (-1, -1)
         while True:
-            found = self._rows(_ROWS.format(states=", ".join(map(repr, states))), *last, 100)
+            found = self._rows(ROWS.format(states=", ".join(map(repr, states))), *last, 100)
             for row in found:
                 yield self._row(row, with_results)
             if len(found) < 100:
@@ -380,7 +353,7 @@ class Queue:
 
     def part(self, first: int, count: int, states: Sequence[State] = STATES) -> list[Row]:
         """Some pages by their place among those in these states, without results: for a list that shows a few."""
-        sql = _ROWS.format(states=", ".join(map(repr, states))).replace("LIMIT ?", "LIMIT ? OFFSET ?")
+        sql = ROWS.format(states=", ".join(map(repr, states))).replace("LIMIT ?", "LIMIT ? OFFSET ?")
         return [self._row(row, False) for row in self._rows(sql, -1, -1, count, first)]
 
     def _row(self, row: Sequence[Any], with_results: bool) -> Row:
@@ -391,8 +364,8 @@ class Queue:
             else ()
         )
         return Row(
-            from_text(path), page or None, state, attempts, _reason_from_column(reason), seconds,
-            from_text(name), json.loads(zlib.decompress(data[0][0])) if data else None,
+            from_text(path), page or None, state, attempts, reason_from_column(reason), seconds,
+            from_text(name), result_from_column(data[0][0]) if data else None,
         )  # fmt: skip
 
     def _rows(self, sql: str, *arguments: Any) -> list[Any]:
@@ -410,29 +383,6 @@ class Queue:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-
-
-_ROWS = """
-SELECT p.file, p.page, f.path, f.name, p.state, p.attempts, p.reason, p.seconds, p.result
-FROM page p JOIN file f ON f.id = p.file
-WHERE +p.state IN ({states}) AND (p.file, p.page) > (?, ?) ORDER BY p.file, p.page LIMIT ?
-"""
-
-
-def _reason_to_column(reason: str) -> str | bytes:
-    return to_json(wire.pack(reason)) if reason else ""
-
-
-def _reason_from_column(column: str | bytes) -> str:
-    reason = from_json(column) if column else ""
-    if isinstance(reason, str):
-        return reason
-    return wire.unpack(reason)  # type: ignore[no-any-return]
-
-
-def canonical(data: Any) -> str:
-    """JSON that is the same for the same values, wherever it is written."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _is_held(file: Path) -> bool:

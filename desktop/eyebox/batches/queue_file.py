@@ -1,17 +1,23 @@
-"""The file of a batch: SQLite with a table of facts, of files, of pages and of results."""
+"""The file of a batch: SQLite with a table of facts, of files, of pages and of results, and its rows as values."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any, Literal, get_args
 
-from eyebox_models.files.atomic_write import (
-    shown,
-)
+from eyebox.session.rows import from_json, to_json
+from eyebox_models.files.atomic_write import shown
+from eyebox_models.protocol import wire
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError
 
+State = Literal["waiting", "running", "done", "failed", "set-aside"]
+STATES: tuple[State, ...] = get_args(State)
 APPLICATION_ID = 0x45594251
 FORMAT = 1
 WAIT_SECONDS = 20.0
@@ -26,6 +32,41 @@ CREATE TABLE page (
 CREATE TABLE result (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE INDEX page_state ON page (state, attempts, file, page);
 """
+ROWS = """
+SELECT p.file, p.page, f.path, f.name, p.state, p.attempts, p.reason, p.seconds, p.result
+FROM page p JOIN file f ON f.id = p.file
+WHERE +p.state IN ({states}) AND (p.file, p.page) > (?, ?) ORDER BY p.file, p.page LIMIT ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A page that is to be worked at. `page` counts from 1; 0 for a picture, and for a document whose pages are not
+    known yet.
+
+    `name` is what files made of it are called in a folder, without an ending of their own. `alone`: it may have ended an
+    engine.
+    """
+
+    file: int
+    page: int
+    path: str
+    name: str
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A page and how it stands; `result` is what its job found, where that was asked for."""
+
+    source: str
+    page: int | None
+    state: State
+    attempts: int
+    reason: str
+    seconds: float
+    name: str
+    result: dict[str, Any] | None = None
 
 
 def connect(file: Path, how: str = "rw") -> sqlite3.Connection:
@@ -61,3 +102,36 @@ def sqlite_errors(file: Path) -> Iterator[None]:
             "batch-file-unusable", "The batch {name} can't be used ({reason}).",
             name=shown(file.name), reason=str(error),
         ) from error  # fmt: skip
+
+
+def fill(file: Path, facts: Mapping[str, Any]) -> None:
+    """Makes the tables of a new batch, with facts by their names. Raises EyeboxError."""
+    with sqlite_errors(file), closing(connect(file)) as connection:
+        connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};")
+        connection.executescript(f"BEGIN; {TABLES} COMMIT;")
+        values = [(key, json.dumps(value)) for key, value in facts.items()]
+        connection.executemany("INSERT INTO fact VALUES (?, ?)", values)
+
+
+def reason_to_column(reason: str) -> str | bytes:
+    """A sentence with its parts."""
+    return to_json(wire.pack(reason)) if reason else ""
+
+
+def reason_from_column(column: str | bytes) -> str:
+    """The same sentence."""
+    reason = from_json(column) if column else ""
+    if isinstance(reason, str):
+        return reason
+    return wire.unpack(reason)  # type: ignore[no-any-return]
+
+
+def result_to_column(result: Any) -> bytes:
+    """JSON that is the same for the same values, wherever it is written; compressed."""
+    text = json.dumps(result, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+
+
+def result_from_column(column: bytes) -> Any:
+    """The same result."""
+    return json.loads(zlib.decompress(column))

@@ -12,7 +12,8 @@ from typing import Any, BinaryIO
 
 from eyebox.batches.files import TABLES, file_of_document, is_folder
 from eyebox.batches.job import BatchJob
-from eyebox.batches.queue import Queue, Row
+from eyebox.batches.queue import Queue
+from eyebox.batches.queue_file import Row
 from eyebox.formats.table_csv import MARK, safe_cell
 from eyebox_models.files.atomic_write import open_atomically, shown
 from eyebox_models.protocol.errors import EyeboxError

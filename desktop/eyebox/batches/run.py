@@ -16,7 +16,8 @@ from typing import Any, Literal
 from eyebox.batches.documents import has_to_be_looked_into, is_several, set_pages
 from eyebox.batches.files import file_of_document, pdf_request, write_text
 from eyebox.batches.job import BatchJob
-from eyebox.batches.queue import Item, Queue, State
+from eyebox.batches.queue import Queue
+from eyebox.batches.queue_file import Item, State
 from eyebox.batches.work import PACKED, Attempt, Done, together
 from eyebox_models.engine.decoding import PictureEngine
 from eyebox_models.engine.process import EngineProcess

@@ -13,10 +13,12 @@ from eyebox.batches.files import file_of_page, make_room
 from eyebox.batches.job import BatchJob
 from eyebox.formats.pdf import in_order
 from eyebox.formats.plain_text import page_text
+from eyebox_models.endpoints.known import endpoints_of
+from eyebox_models.endpoints.spread import BROKE, is_gone
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.files.document_page import stem_of
 from eyebox_models.protocol import wire
-from eyebox_models.protocol.ask import Answer, Answered, Ask, End, Message, Picture
+from eyebox_models.protocol.ask import Answer, Answered, Ask, End, Message, ModelRef, Picture
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 from eyebox_models.protocol.page import Page
@@ -29,7 +31,9 @@ from eyebox_models.text.table import table
 
 TOGETHER = 8
 """Questions that a model is asked at once: it answers them as true batches where it can."""
-_DEATHS = ("engine-ended", "engine-nonsense")
+TOGETHER_A_SERVER = 32
+"""The same for servers, a few of which are under way at each: the fewer, the more often all wait for the last one."""
+_DEATHS = ("engine-ended", "engine-nonsense", *BROKE)
 _NO_ENGINE = ("engine-not-started", "engine-other-version")
 NO_ANSWER = Sentence("no-answer", "There was no answer.")
 
@@ -43,7 +47,8 @@ Outcome = Literal["done", "failed", "died", "stopped", "no engine"]
 class Done:
     """What became of a page. `result` is plain JSON, the same for the same page and engine; `seconds` is not.
 
-    "died": the engine ended while it had the page. "no engine": there is none, which is not the page's fault.
+    "died": the engine ended, or the connection to a server broke, while it had the page. "no engine": there is none, or no
+    server, which is not the page's fault.
     """
 
     outcome: Outcome
@@ -55,6 +60,8 @@ class Done:
 
 def together(job: BatchJob) -> int:
     """How many pages go into one request."""
+    if job.model.kind == "endpoint":
+        return TOGETHER_A_SERVER * len(job.model.split(","))
     return 1 if job.reads or job.model.kind == "reader" else TOGETHER
 
 
@@ -121,19 +128,19 @@ class Attempt:
             yield self._end(index, end)
 
     def _end(self, index: int, end: End) -> tuple[int, Done]:
-        page = self._open.pop(index)
+        del self._open[index]
         now = time.monotonic()
         seconds, self._since = round(now - self._since, 3), now
         if self._read and end.outcome == "done":
             return index, Done("done", self._read, seconds=seconds)
-        return index, _done(self._job, page, end, seconds)
+        return index, done_of(self._job, end, seconds)
 
 
 def _request(job: BatchJob, pages: Sequence[str]) -> Request:
     if job.reads:
         return Read(pages[0], order=job.options.get("mode", "automatic"))
     asks = tuple(question(job, page) for page in pages)
-    return Answering(asks[0]) if len(asks) == 1 else AnsweringEach(asks)
+    return Answering(asks[0]) if len(asks) == 1 and job.model.kind != "endpoint" else AnsweringEach(asks)
 
 
 def question(job: BatchJob, page: str) -> Ask:
@@ -149,18 +156,29 @@ def question(job: BatchJob, page: str) -> Ask:
     elif not text and job.kind == "ground":
         names = job.labels
         shapes = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-        from eyebox_models.evaluation.asking import grounding_question
-
-        text = grounding_question(job.model).replace("{shapes}", shapes)
+        text = _grounding_question(job.model).replace("{shapes}", shapes)
     return Ask((Message("user", (Picture(page), text)),), job.model, job.generation())
 
 
-def _done(job: BatchJob, page: str, end: End, seconds: float) -> Done:
+def _grounding_question(model: ModelRef) -> str:
+    if model.kind == "endpoint":
+        from eyebox_models.families.registry import info_named
+
+        if family := endpoints_of(model)[0].family:
+            return info_named(family).question
+    from eyebox_models.evaluation.asking import grounding_question
+
+    return grounding_question(model)
+
+
+def done_of(job: BatchJob, end: End, seconds: float) -> Done:
+    """What the end of a request about one page comes to."""
     code = getattr(end.message, "code", "")
     if end.outcome == "stopped":
         return Done("stopped")
     if end.outcome == "failed":
-        outcome: Outcome = "died" if code in _DEATHS else "no engine" if code in _NO_ENGINE else "failed"
+        is_missing = code in _NO_ENGINE or is_gone(end.message)
+        outcome: Outcome = "no engine" if is_missing else "died" if code in _DEATHS else "failed"
         answer = _of_answer(job, end.result) if isinstance(end.result, Answer) else None
         return Done(outcome, answer, end.message or NO_ANSWER, end.detail, seconds)
     if isinstance(end.result, Page):
@@ -229,6 +247,8 @@ def _of_answer(job: BatchJob, answer: Answer) -> dict[str, Any]:
         "precision": answer.precision,
         "device": answer.device,
     }
+    if job.model.kind == "endpoint":
+        result["made_with"] = answer.made_with
     if answer.notes:
         result["notes"] = [str(note) for note in answer.notes]
     if answer.cut:

@@ -9,9 +9,18 @@ from dataclasses import replace
 from typing import Any
 
 from eyebox.cli.engine_request import failed, print_json, run_request
-from eyebox.cli.terminal import Output, Parser
+from eyebox.cli.terminal import Output, Parser, number
 from eyebox.folders import Folders
-from eyebox_models.endpoints.known import PREFIX, Endpoint, add, endpoint, key_of, remove
+from eyebox_models.endpoints.known import (
+    AT_ONCE,
+    MOST_AT_ONCE,
+    PREFIX,
+    Endpoint,
+    add,
+    endpoint,
+    key_of,
+    remove,
+)
 from eyebox_models.endpoints.known import endpoints as all_endpoints
 from eyebox_models.protocol.ask import ModelRef, Options
 from eyebox_models.protocol.cards import GroundingReport, ServerModels
@@ -44,6 +53,8 @@ def _add(options: argparse.Namespace) -> int:
             before, url=given.url, pictures=given.pictures or (before.pictures and before.url == given.url)
         )
         given = replace(given, model=options.model or before.model, family=options.family or before.family)
+    if options.at_once:
+        given = replace(given, at_once=options.at_once)
     added = add(given, key)
     if options.json:
         print_json(_as_json(added))
@@ -99,7 +110,7 @@ def _remove(options: argparse.Namespace) -> int:
 def _as_json(one: Endpoint) -> dict[str, Any]:
     return {
         "name": one.name, "url": one.url, "model": one.model, "family": one.family, "pictures": one.pictures,
-        "unit": one.unit, "key": bool(key_of(one.name)),
+        "unit": one.unit, "at_once": one.at_once, "key": bool(key_of(one.name)),
     }  # fmt: skip
 
 
@@ -134,6 +145,10 @@ def _options(action: str, arguments: Sequence[str]) -> argparse.Namespace:
             help="whose pictures and boxes it takes: qwen2_5_vl, qwen3_vl, internvl ...",
         )
         parser.add_argument("--model", metavar="ID", help="what it calls the model (the first that it has)")
+        parser.add_argument(
+            "--at-once", type=number(int, f"1 to {MOST_AT_ONCE}", lambda value: 1 <= value <= MOST_AT_ONCE),
+            metavar="N", help=f"requests under way at once in a batch ({AT_ONCE})",
+        )  # fmt: skip
         parser.add_argument("--allow-pictures", action="store_true", help="pictures may go to this server")
     parser.add_argument("--json", action="store_true", help="print JSON")
     return parser.parse_args(arguments)

@@ -11,7 +11,8 @@ from eyebox_models.protocol.dataclass import dataclass
 
 if TYPE_CHECKING:
     from eyebox.batches.job import BatchJob
-    from eyebox.batches.queue import Queue, State
+    from eyebox.batches.queue import Queue
+    from eyebox.batches.queue_file import State
 
 PAUSED, OWN, COMMAND, PROBLEM = "paused", "window", "command", "problem"
 """Facts of a batch: somebody paused it, it was begun in a window, what is started when it has ended, why it waits."""

@@ -10,7 +10,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from eyebox.batches.documents import has_to_be_looked_into, is_several, set_pages
-from eyebox.batches.queue import Item, Queue
+from eyebox.batches.queue import Queue
+from eyebox.batches.queue_file import Item
 from eyebox.batches.results import table_file, write_table
 from eyebox.batches.run import Pace, attempt_at, document_request, path_of, settle
 from eyebox.batches.sources import files_of

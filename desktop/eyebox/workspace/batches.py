@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QProcess, Signal, Slot
 
 from eyebox.batches.folder import FOLDER, batch_named, batches_in, remove
-from eyebox.batches.queue import Queue, Row, State
+from eyebox.batches.queue import Queue
+from eyebox.batches.queue_file import Row, State
 from eyebox.jobs.background import Background
 from eyebox.jobs.lane import Lane
 from eyebox.workspace.batch_info import COMMAND, OWN, PAUSED, BatchInfo, Standing, problem_of

@@ -10,7 +10,7 @@ from threading import Event
 
 from eyebox_models.boxes.answer_reader import reader_for
 from eyebox_models.boxes.pictures import CoordinateRule, Unit
-from eyebox_models.endpoints.family import Server
+from eyebox_models.endpoints.family import Server, Several
 from eyebox_models.endpoints.known import change
 from eyebox_models.grounding.ask_shapes import ask_card, sightings_of, without_choices
 from eyebox_models.grounding.judge import judge
@@ -27,11 +27,15 @@ _WRITTEN: dict[Unit, Sentence] = {
 }
 
 
-def check_server(server: Server, model: str, options: Options, emit: Emit, stop: Event) -> GroundingReport:
+def check_server(
+    server: Server | Several, model: str, options: Options, emit: Emit, stop: Event
+) -> GroundingReport:
     """Shows all cards once, and reads the answers by each rule; the one that fits best is kept for the server.
 
     Emits Progress("checking", fraction). Raises EyeboxError, Stopped.
     """
+    if isinstance(server, Several):
+        raise EyeboxError("check-one-server", "Check one server after the other.")
     plain = without_choices(options)
     answers: list[tuple[Card, Answer]] = []
     emit(Progress("checking", 0.0))

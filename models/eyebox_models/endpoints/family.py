@@ -13,7 +13,8 @@ from typing import Any, cast
 from eyebox_models.boxes.answer_reader import AnswerReader, reader_for
 from eyebox_models.boxes.pictures import THOUSANDTHS, CoordinateRule, Unit
 from eyebox_models.checkpoint.family_info import FamilyInfo
-from eyebox_models.endpoints.known import PREFIX, Endpoint, endpoint, key_of
+from eyebox_models.endpoints.known import PREFIX, Endpoint, endpoint, endpoints_of, key_of, pictures_stay
+from eyebox_models.endpoints.spread import answer_each
 from eyebox_models.endpoints.talk import Talk, messages_of
 from eyebox_models.files.http import Dropped
 from eyebox_models.protocol.ask import (
@@ -50,35 +51,70 @@ class Servers:
 
     name = "endpoint"
 
-    def load(self, model: str, options: Options, emit: Emit, stop: Event) -> Server:
+    def load(self, model: str, options: Options, emit: Emit, stop: Event) -> Server | Several:
         """Raises EyeboxError where there is none of that name."""
-        return Server(endpoint(model))
+        servers = [Server(one, key_of(one.name)) for one in endpoints_of(model)]
+        return servers[0] if len(servers) == 1 else Several(servers)
+
+
+class Several:
+    """Servers that have the same model: many questions are spread over them, a single one is answered by the first."""
+
+    def __init__(self, servers: Sequence[Server]) -> None:
+        self._servers = servers
+
+    def answer(self, ask: Ask, emit: Emit, stop: Event) -> Answer:
+        """See `Server.answer`."""
+        return self._servers[0].answer(ask, emit, stop)
+
+    def answer_each(self, asks: Sequence[Ask], emit: Emit, stop: Event) -> None:
+        """See `spread.answer_each`."""
+        answer_each(self._servers, asks, emit, stop)
+
+    def close(self) -> None:
+        """There is nothing to free."""
 
 
 class Server:
-    """A server that answers."""
+    """A server that answers. What else is known of it, and its key, may be given by whoever has no file of servers."""
 
-    def __init__(self, known: Endpoint) -> None:
-        self._set(known)
+    def __init__(self, known: Endpoint, key: str) -> None:
+        self._set(known, key)
+        self.at_once = known.at_once
+        """So many questions are under way there, fewer where that was too much for it."""
+        self.gone_until: float | None = None
+        """When one that is gone is tried again, in seconds of `monotonic`; None where it is there."""
 
-    def _set(self, known: Endpoint) -> None:
+    def _set(self, known: Endpoint, key: str) -> None:
         self.known = known
-        self._talk = Talk(known, key_of(known.name))
+        self._talk = Talk(known, key)
         self.family = _family_of(known)
         """What `grounding` asks it by."""
 
+    def refresh(self) -> None:
+        """Takes over what the user has changed of it. Raises EyeboxError where it was removed."""
+        known = endpoint(self.known.name)
+        if known != self.known:
+            self.at_once = known.at_once
+        self._set(known, key_of(known.name))
+
     def answer(self, ask: Ask, emit: Emit, stop: Event) -> Answer:
         """Answers the last turn. What came of one that breaks off is kept, with a note. See `family.LoadedModel`."""
-        self._set(endpoint(self.known.name))
+        self.refresh()
+        return self.answer_as_known(ask, emit, stop)
+
+    def answer_each(self, asks: Sequence[Ask], emit: Emit, stop: Event) -> None:
+        """See `spread.answer_each`."""
+        answer_each([self], asks, emit, stop)
+
+    def answer_as_known(self, ask: Ask, emit: Emit, stop: Event, *, whole: bool = False) -> Answer:
+        """Answers without looking whether something has changed. `whole`: one that breaks off is an error."""
         if ask.shown and not self.known.pictures:
-            raise EyeboxError(
-                "pictures-stay", "Pictures stay on this machine until you say that they may go to {host}.",
-                host=self.known.host,
-            )  # fmt: skip
+            raise pictures_stay(self.known)
         begun = perf_counter()
         emit(Progress("looking"))
         turns, seen = self._turns(ask, stop)
-        body = self._body(ask, messages_of(turns), stop)
+        body = self._body(ask, messages_of(turns))
         took = _Taking(ask.turn, self.reader(ask.turn, seen), emit, plain=ask.options.schema is not None)
         notes: list[str] = []
         ended, used = "", (0, 0)
@@ -90,7 +126,7 @@ class Server:
         except Stopped:
             pass
         except SentenceError as error:
-            if not took.raw:
+            if whole or not took.raw:
                 raise EyeboxError.of(error.sentence, error.detail) from error
             said = Sentence("answer-broke-off", "The answer broke off: {why}", why=error.sentence)
             notes.append(said)
@@ -100,7 +136,8 @@ class Server:
         return Answer(
             ask.turn, took.text, raw=took.raw, boxes=tuple(took.boxes), tokens_in=used[0], tokens_out=used[1] or took.pieces,
             seconds_to_first_token=first, tokens_per_second=took.rate(used[1]), seen=tuple(seen),
-            plain=ask.options.schema is not None, made_with=self._name(body), notes=tuple(notes), cut=ended == "length",
+            plain=ask.options.schema is not None, notes=tuple(notes), cut=ended == "length",
+            made_with=f"{self._talk.model}, {self.known.host}",
         )  # fmt: skip
 
     def close(self) -> None:
@@ -161,7 +198,7 @@ class Server:
             tokens = size[0] * size[1] // self.family.info.size_rule.pixels_per_token
         return ImageInfo(index, known.width, known.height, size, tokens), file.getvalue()
 
-    def _body(self, ask: Ask, messages: list[dict[str, Any]], stop: Event) -> dict[str, Any]:
+    def _body(self, ask: Ask, messages: list[dict[str, Any]]) -> dict[str, Any]:
         options = ask.options
         if options.num_beams > 1:
             raise EyeboxError("endpoint-beams", "A server is asked without beams: set beams to 1.")
@@ -169,9 +206,7 @@ class Server:
             raise EyeboxError(
                 "endpoint-adapter", "A server is asked without an adapter of this machine: take it off."
             )
-        body: dict[str, Any] = {
-            "model": self._talk.model(stop), "messages": messages, "temperature": options.temperature
-        }  # fmt: skip
+        body: dict[str, Any] = {"messages": messages, "temperature": options.temperature}
         given = {
             "top_p": options.top_p, "max_tokens": options.max_new_tokens, "seed": options.seed,
             "repetition_penalty": options.repetition_penalty, "stop": list(options.stop) or None,
@@ -181,9 +216,6 @@ class Server:
             form = {"name": "answer", "schema": json.loads(options.schema), "strict": True}
             body["response_format"] = {"type": "json_schema", "json_schema": form}
         return body
-
-    def _name(self, body: dict[str, Any]) -> str:
-        return f"{body['model']}, {self.known.host}"
 
 
 def models_of(request: AskForModels, stop: Event) -> ServerModels:

@@ -19,6 +19,8 @@ from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError
 
 PREFIX = "endpoint:"
+AT_ONCE, MOST_AT_ONCE = 8, 64
+"""Questions that are under way at a server where a batch is spread, unless the user says otherwise; and at most."""
 _NAME = re.compile(r"[\w][\w.-]{0,63}")
 _SERVICE = "eyebox"
 """Under which the system's keyring has the keys, by the names of the servers."""
@@ -30,7 +32,7 @@ class Endpoint:
 
     `model` is what it calls the model, "" for its only one; `family` how large that is shown pictures and how it writes
     boxes, "" where nobody knows. `pictures`: the user said that pictures may go there. `unit`: what the check found the
-    coordinates of its boxes to be, "" before that.
+    coordinates of its boxes to be, "" before that. `at_once`: of many questions so many are under way there.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Endpoint:
     family: str = ""
     pictures: bool = False
     unit: Unit | str = ""
+    at_once: int = AT_ONCE
 
     @property
     def host(self) -> str:
@@ -66,6 +69,26 @@ def endpoint(name: str) -> Endpoint:
             name=name,
         )  # fmt: skip
     return found
+
+
+def endpoints_of(model: str) -> tuple[Endpoint, ...]:
+    """All that a model means: "endpoint:NAME", or several that have the same model ("endpoint:A,B"). Raises EyeboxError."""
+    names = model.removeprefix(PREFIX).split(",")
+    return tuple(endpoint(name) for name in dict.fromkeys(name.strip() for name in names))
+
+
+def check_pictures(model: str) -> None:
+    """Raises EyeboxError where pictures may not go to all of them."""
+    for one in endpoints_of(model):
+        if not one.pictures:
+            raise pictures_stay(one)
+
+
+def pictures_stay(one: Endpoint) -> EyeboxError:
+    """What is said where a server would get a picture that it may not have."""
+    return EyeboxError(
+        "pictures-stay", "Pictures stay on this machine until you say that they may go to {host}.", host=one.host
+    )  # fmt: skip
 
 
 def add(given: Endpoint, key: str | None = None) -> Endpoint:
@@ -176,7 +199,8 @@ def _read() -> dict[str, Endpoint]:
             one = Endpoint(name, **values)
             texts = (one.url, one.model, one.family, one.unit)
             if all(isinstance(text, str) for text in texts) and one.unit in ("", *get_args(Unit)):
-                found[name] = replace(one, pictures=one.pictures is True)
+                at_once = min(max(int(one.at_once), 1), MOST_AT_ONCE)
+                found[name] = replace(one, pictures=one.pictures is True, at_once=at_once)
     return found
 
 

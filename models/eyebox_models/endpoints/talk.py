@@ -15,6 +15,10 @@ from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 
 MOST_TRIES = 4
+FIRST_WAIT = 0.5
+"""Seconds before the second try, twice as many before each further one."""
+LONGEST_WAIT = 60.0
+"""Seconds that a server may ask to be left alone before it is asked again; one that wants more is not waited for."""
 LONGEST_LINE = 1 << 20
 LARGEST_TEXT = 4 << 20
 """Characters of an answer, and bytes of one of its lines: a server that sends more never comes to an end."""
@@ -32,10 +36,11 @@ class Piece:
 
 
 class Talk:
-    """A server that is asked, by any number of threads."""
+    """A server that is asked, by any number of threads. `model`: who is asked; without a choice "" before the first answer."""
 
     def __init__(self, endpoint: Endpoint, key: str = "") -> None:
         self.endpoint = endpoint
+        self.model = endpoint.model
         self._web = Web(endpoint.url, token=key)
 
     def models(self, stop: Event) -> tuple[str, ...]:
@@ -48,36 +53,40 @@ class Talk:
             entry["id"] for entry in entries if isinstance(entry, dict) and isinstance(entry.get("id"), str)
         )
 
-    def model(self, stop: Event) -> str:
-        """The model to ask for: the one that was chosen, else the first that it has."""
-        if self.endpoint.model:
-            return self.endpoint.model
-        for name in self.models(stop):
-            return name
-        raise EyeboxError("endpoint-without-model", "{host} has no model.", host=self.endpoint.host)
-
     def chat(self, body: dict[str, Any], stop: Event) -> Iterator[Piece]:
         """The pieces of an answer. What is refused for now before the first of them is asked again, a few times.
 
         Raises EyeboxError; Dropped, also where it ends in the middle; Stopped.
         """
+        broke: Dropped | None = None
         for tried in range(1, MOST_TRIES + 1):
             begun = False
             try:
-                for piece in self._stream(body, stop):
+                self.model = self.model or self._first_model(stop)
+                for piece in self._stream({"model": self.model, **body}, stop):
                     begun = True
                     yield piece
                 return
             except Dropped as dropped:
-                if begun or tried == MOST_TRIES:
+                if begun or dropped.code == "no-answer":
                     raise
-                if stop.wait(dropped.wait if dropped.wait is not None else 2**tried / 4):
+                # that it took the question and broke says more than that it is not there now
+                broke = broke or (dropped if dropped.code == "connection-broke" else None)
+                wait = dropped.wait if dropped.wait is not None else FIRST_WAIT * 2 ** (tried - 1)
+                if tried == MOST_TRIES or wait > LONGEST_WAIT:
+                    raise (broke or dropped) from dropped
+                if stop.wait(wait):
                     raise Stopped from None
+
+    def _first_model(self, stop: Event) -> str:
+        for name in self.models(stop):
+            return name
+        raise EyeboxError("endpoint-without-model", "{host} has no model.", host=self.endpoint.host)
 
     def _stream(self, body: dict[str, Any], stop: Event) -> Iterator[Piece]:
         body = {**body, "stream": True, "stream_options": {"include_usage": True}}
         with self._web.asking("/chat/completions", body, stop, accept="text/event-stream") as response:
-            kind = response.headers.get_content_type()
+            kind = response.headers.get("Content-Type", "application/json").partition(";")[0].strip().lower()
             if kind == "application/json":  # it does not stream
                 yield from self._whole(response)
                 return

@@ -19,7 +19,7 @@ from eyebox_models.protocol.page import Line
 from eyebox_models.protocol.requests import Request
 
 if TYPE_CHECKING:
-    from eyebox_models.endpoints.family import Server
+    from eyebox_models.endpoints.family import Server, Several
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,9 @@ def _check_grounding(request: requests.CheckGrounding, job: Job) -> Any:
     if ModelRef(request.model).kind == "endpoint":
         from eyebox_models.endpoints.check import check_server
 
-        return check_server(cast("Server", loaded), request.model, request.options, job.emit, job.stop)
+        return check_server(
+            cast("Server | Several", loaded), request.model, request.options, job.emit, job.stop
+        )
     # reports are kept for a checkpoint as it is on disk
     kept_in = "" if request.options.adapter else request.home
     return check(loaded, request.model, request.options, kept_in, job.emit, job.stop)

@@ -128,17 +128,20 @@ class Web:
         url = self.endpoint + path
         host = self.way_to(url)
         given = Sentence("server-given", "A request to the server {host}, which was given.", host=self.host)
+        is_there = False
         try:
             connection, target, own = self._connect(urlsplit(url))
-            connection.timeout = PATIENCE if value is not None else TIMEOUT
             with _cut_at(stop, connection) as sent, closing(connection):
-                headers = {"Accept": accept, **own}
                 with allowed(connection.host, connection.port, given):
-                    if value is None:
-                        connection.request("GET", target, headers=headers)
-                    else:
-                        headers["Content-Type"] = "application/json"
-                        connection.request("POST", target, json.dumps(value).encode(), headers)
+                    connection.connect()
+                is_there = True
+                headers = {"Accept": accept, **own}
+                if value is None:
+                    connection.request("GET", target, headers=headers)
+                else:
+                    connection.sock.settimeout(PATIENCE)
+                    headers["Content-Type"] = "application/json"
+                    connection.request("POST", target, json.dumps(value).encode(), headers)
                 sent()
                 response = connection.getresponse()
                 _check(response, host)
@@ -146,7 +149,13 @@ class Web:
         except (OSError, HTTPException) as error:
             if stop.is_set():
                 raise Stopped from None
-            raise failure(error, host) from error
+            found = failure(error, host)
+            if not is_there and found.code in ("connection-broke", "no-answer"):
+                found = Dropped(
+                    "not-there", "{host} does not answer: check the network connection, or try again later.",
+                    reached=False, host=host,
+                )  # fmt: skip
+            raise found from error
 
     def ask(self, path: str, value: Any, stop: Event) -> Any:
         """The JSON that comes back; see `asking`."""
@@ -227,6 +236,12 @@ def _check(response: HTTPResponse, host: str) -> None:
         raise EyeboxError(
             "server-redirects", "{host} sends requests on to another address, which is not followed: give that address.",
             detail=str(response.headers.get("Location", ""))[:500], host=host,
+        )  # fmt: skip
+    if response.status in (401, 403, 404):  # whatever is asked
+        raise EyeboxError(
+            "server-refuses-all",
+            "{host} refuses the request ({status}): look at its address, its key and the model's name.",
+            detail=said, host=host, status=response.status,
         )  # fmt: skip
     raise EyeboxError(
         "server-refuses", "{host} refuses the request ({status}): look at its address, its key and the model's name.",

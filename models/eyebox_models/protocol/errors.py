@@ -69,6 +69,11 @@ class SentenceError(Exception):
         super().__init__(Sentence.of(code, template, values))
         self.sentence, self.detail = self.args[0], detail
 
+    @property
+    def code(self) -> str:
+        """That of its sentence, "" for one that has none."""
+        return getattr(self.sentence, "code", "")
+
     @classmethod
     def of(cls, sentence: str, detail: str = "") -> Self:
         """An error that says a sentence which was made before: by an engine, or by what lies below."""
