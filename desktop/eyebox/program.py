@@ -37,9 +37,11 @@ LANES = {
     "packs": "library",
     "setup": "setup",
     "endpoint": "endpoint",
+    "servers": "endpoint",
+    "vllm": "server",
 }
 """Each lane with the role of its engine. Only what is asked for starts an engine; a download or an unpacking holds up no
-other job, nor do the crops of a review the picture that is looked at."""
+other job, nor do the crops of a review the picture that is looked at, nor a batch by servers ("servers") a question to one."""
 BACKGROUND_MS = 2000
 BOXES_MS = 1000
 """So long the picture that was shown last waits for that of a file of boxes that is opened with the program."""
@@ -148,7 +150,8 @@ class Program(QObject):
         self.is_ending = True
         open = self.workspace
         for step in (
-            self.server.stop, open.end, open.importing.stop, open.exports.stop, open.evaluations.pause, open.batches.end,
+            self.server.stop, open.end, open.servers.stop_own, open.importing.stop, open.exports.stop,
+            open.evaluations.pause, open.batches.end,
             open.chats.close, open.opening.stop, open.pictures.close,
             open.removals.offer_soon.stop, open.write_queue.flush, self.examination.stop,
         ):  # fmt: skip

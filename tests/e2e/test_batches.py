@@ -86,7 +86,7 @@ def test_a_batch_is_begun_by_the_form_fails_in_part_and_is_tried_again(
     assert form.output.text() == str(tmp_path / "scans results.xlsx")
     form.format.setCurrentIndex(form.format.findData(".jsonl"))
     form.format.activated.emit(form.format.currentIndex())
-    form.set_model(model)
+    form.who.choose(ModelRef(model))
     form.prompt.setFocus()
     QTest.keyClicks(form.prompt, "What is it?")
     out = tmp_path / "scans results.jsonl"

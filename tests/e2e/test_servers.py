@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -14,8 +19,14 @@ import desk
 from eyebox.app import Desktop
 from eyebox.picker.page import ModelPicker
 from eyebox.picker.server import ServerDialog
+from eyebox_models.endpoints.known import Endpoint, add, endpoint
+from eyebox_models.environment.add import add as add_environment
+from eyebox_models.environment.place import Place
 from eyebox_models.grounding.shape_cards import CARDS, draw
-from openai_server import boxes_in, openai_server
+from eyebox_models.protocol.environment import Source
+from openai_server import boxes_in, openai_server, sent_picture
+from tiny_models import build_tiny
+from tiny_wheels import VLLM, fill, uv_program
 
 
 @pytest.fixture(autouse=True)
@@ -107,4 +118,88 @@ def test_what_can_be_no_server_is_said_in_the_dialog(qtbot: QtBot, start) -> Non
     QTest.keyClick(dialog.key, Qt.Key.Key_Return)
     assert dialog.isVisible() and "only over https" in dialog.said.text()
     dialog.reject()
+    picker.reject()
+
+
+def test_two_servers_share_a_batch_and_one_is_killed(qtbot: QtBot, start, tmp_path: Path) -> None:
+    folder, out = tmp_path / "shades", tmp_path / "out.jsonl"
+    folder.mkdir()
+    for n in range(16):
+        Image.new("L", (32, 32), n).save(folder / f"p{n}.png")
+
+    def shade(body: dict[str, Any]) -> str:
+        return str(sent_picture(body).convert("L").getpixel((0, 0)))
+
+    with openai_server(shade) as one, openai_server(shade) as two:
+        add(Endpoint("one", one.url, "m", at_once=2))
+        add(Endpoint("two", two.url, "m", pictures=True, at_once=2))
+        program = start()
+        window = program.window
+        window.commands["batches"].trigger()
+        page = window.batch_controller.page
+        assert page is not None
+        click(page.new)
+        form = page.form
+        form.kind.setCurrentIndex(form.kind.findData("ask"))
+        form.kind.activated.emit(form.kind.currentIndex())
+        form.sources.add([str(folder)])
+        form.set_output(str(out))
+        form.prompt.setPlainText("Which?")
+        who = form.who
+        assert who.model.findText(f"one · {endpoint('one').host}") > 0 and not who.servers
+        who.model.setCurrentIndex(who.model.findData("endpoint:one"))
+        who.model.activated.emit(who.model.currentIndex())
+        assert not who.precision.isVisible()
+        QTest.keyClick(who.servers["endpoint:two"], Qt.Key.Key_Space)
+        assert who.reference == "endpoint:one,two"
+
+        def dying(body: dict[str, Any]) -> str:
+            if len(one.asked) == 3:
+                one.die()
+            return shade(body)
+
+        one.answer = dying
+        asked: list[Any] = []
+        window.batch_controller.confirm_sending = lambda hosts: bool(asked.append(hosts)) or len(asked) > 1
+        click(form.start)
+        assert asked == [[endpoint("one").host]] and not endpoint("one").pictures and not one.asked
+        with qtbot.waitSignal(program.program.workspace.batches.ended, timeout=desk.PATIENCE):
+            click(form.start)
+        assert endpoint("one").pictures
+        rows = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+        assert [row["text"] for row in rows] == [str(n) for n in range(16)]
+
+        two.die()
+        form.set_output(str(tmp_path / "gone.jsonl"))
+        click(page.new)
+        click(form.start)
+        qtbot.waitUntil(lambda: "refuses the connection" in page.problem.text(), timeout=desk.PATIENCE)
+        page.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in is a script of a shell")
+def test_the_server_engine_is_one_more_server_while_it_runs(qtbot: QtBot, start, tmp_path: Path) -> None:
+    place = Place(tmp_path / "home" / "data" / "server-engine")
+    place.tools.mkdir(parents=True)
+    place.uv.symlink_to(uv_program())
+    wheels = Source(str(fill(tmp_path / "wheels", **VLLM)))
+    add_environment(str(place.home), wheels, lambda _event: None, Event(), "server")
+    folder = str(build_tiny("qwen2_vl", tmp_path / "A model"))
+    program = start()
+    program.window.workspace.models.add_folder(folder)
+    picker = picker_of(program)
+    assert picker.frame.serve.isHidden()
+    qtbot.waitUntil(lambda: picker.models.row(folder) is not None, timeout=desk.PATIENCE)
+    picker.choice.select(folder)
+    assert picker.frame.serve.isVisible()
+    click(picker.frame.serve)
+    qtbot.waitUntil(lambda: picker.selected == "endpoint:vllm", timeout=desk.PATIENCE)
+    page = picker.frame.server
+    assert "127.0.0.1" in page.pictures.text() and page.edit.isHidden() and page.remove.text() == "Stop"
+    click(picker.frame.use)
+    turn = desk.ask(qtbot, program, "Who?")
+    assert turn.text == "A model heard: Who?"
+    picker = picker_of(program)
+    click(picker.frame.server.remove)
+    assert picker.models.row("endpoint:vllm") is None
     picker.reject()

@@ -47,9 +47,15 @@ if name == "fails":
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         right = self.headers.get("Authorization") == "Bearer " + os.environ["VLLM_API_KEY"]
-        status = 200 if self.path == "/health" or right else 401
-        body = json.dumps({"data": [{"id": name}]}).encode()
+        self.say(200 if self.path == "/health" or right else 401, {"data": [{"id": name}]})
+    def do_POST(self):
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        text = f"{asked['model']} heard: {asked['messages'][-1]['content']}"
+        self.say(200, {"choices": [{"message": {"content": text}, "finish_reason": "stop"}]})
+    def say(self, status, value):
+        body = json.dumps(value).encode()
         self.send_response(status)
+        self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

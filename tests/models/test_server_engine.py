@@ -14,6 +14,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from engine_home import without_torch
+from eyebox_models.endpoints import known
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.engine.server_engine import ServerEngine, environment_of_server
 from eyebox_models.environment import running
@@ -21,9 +22,11 @@ from eyebox_models.environment.add import add
 from eyebox_models.environment.place import Place, own_home
 from eyebox_models.environment.plan import plan
 from eyebox_models.environment.state import look_at, remove
+from eyebox_models.protocol.ask import Ask, Message, ModelRef
 from eyebox_models.protocol.environment import EnvironmentState, Source
 from eyebox_models.protocol.errors import EyeboxError, Stopped
-from eyebox_models.protocol.requests import LookAtEnvironment
+from eyebox_models.protocol.requests import Answering, LookAtEnvironment, ServeModel
+from tiny_models import build_tiny
 from tiny_wheels import VLLM, fill, uv_program
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are scripts of a shell")
@@ -134,6 +137,31 @@ def test_starting_it_can_be_stopped(engine: ServerEngine, tmp_path: Path) -> Non
     with pytest.raises(Stopped):
         engine.start(tmp_path, "a model", stop)
     assert not engine.runs()
+
+
+def test_an_engine_of_its_own_serves_a_checkpoint_for_as_long_as_it_is_there(
+    place: Place, wheels: Path, tmp_path: Path
+) -> None:
+    folder = build_tiny("qwen2_vl", tmp_path / "A model")
+    asked = Ask((Message("user", ("Who?",)),), ModelRef("endpoint:vllm"))
+    servers = EngineProcess("server", tmp_path / "log")
+    asking = EngineProcess("endpoint", tmp_path / "log")
+    try:
+        end = servers.run("1", ServeModel(str(folder)), lambda _event: None)
+        assert "was not added" in end.message
+        added(place, wheels)
+        end = servers.run("2", ServeModel(str(folder)), lambda _event: None)
+        served = end.result
+        assert (served.model, served.family) == ("A model", "qwen2_vl")
+        known.add(known.Endpoint("vllm", served.url, served.model, served.family, started=True), served.key)
+        answer = asking.run("1", Answering(asked), lambda _event: None).result
+        assert answer.text == "A model heard: Who?"
+        servers.close()
+        gone = asking.run("2", Answering(asked), lambda _event: None)
+        assert gone.message.code == "connection-refused"
+    finally:
+        servers.close()
+        asking.close()
 
 
 _PROGRAM = """

@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QWidg
 
 from eyebox.batch_page import words
 from eyebox.batch_page.sources import Sources
+from eyebox.batch_page.who import WhoDoesIt
 from eyebox.batches.job import BY_READER, KINDS, BatchJob
 from eyebox.language import translated
 from eyebox.theme.controls import button, column, hairline, label, line, scrolled
 from eyebox.theme.menus import give_menu
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, set_kind
-from eyebox_models.protocol.ask import READER, ModelRef
+from eyebox_models.protocol.ask import READER
 from eyebox_models.protocol.errors import EyeboxError
 
-USUAL = tuple(name for name in words.PRECISIONS if name != "auto")
 NAMED = ("extract", "ground", "redact")
 """Kinds of work that take names."""
 PROMPT = 88
@@ -33,7 +33,7 @@ class BatchForm(Retranslated, QWidget):
 
     Signals:
         start_wanted: the job, the command that is started when it has ended.
-        files_wanted, folder_wanted, output_wanted, model_wanted, schema_wanted: something is to be chosen in a dialog.
+        files_wanted, folder_wanted, output_wanted: something is to be chosen in a dialog.
         preset_kept: job and title. preset_forgotten: a title. preset_opened, preset_saved: from, as a file.
         cancelled.
     """
@@ -42,7 +42,6 @@ class BatchForm(Retranslated, QWidget):
     files_wanted = Signal()
     folder_wanted = Signal()
     output_wanted = Signal(bool)
-    model_wanted = Signal()
     preset_kept = Signal(object, str)
     preset_forgotten = Signal(str)
     preset_opened = Signal()
@@ -53,16 +52,11 @@ class BatchForm(Retranslated, QWidget):
         super().__init__(parent)
         self._theme = theme
         self._presets: list[tuple[BatchJob, bool]] = []
-        self._models: list[tuple[str, str, list[str]]] = [(READER, "", [])]
         self._options: dict[str, object] = {}
         self._is_typed = False
         self.heading = label("title")
-        self.kind, self.model, self.precision, self.format = (
-            QComboBox(),
-            QComboBox(),
-            QComboBox(),
-            QComboBox(),
-        )
+        self.kind, self.format = QComboBox(), QComboBox()
+        self.who = WhoDoesIt()
         self.sources = Sources()
         self.files, self.folder = button("link"), button("link")
         self.prompt = QPlainTextEdit()
@@ -75,7 +69,6 @@ class BatchForm(Retranslated, QWidget):
         for edit in (self.prompt, self.schema):
             set_kind(edit, "framed")
         self.choose = button()
-        self.other_model = button("link")
         self.note = label("warn", wrap=True)
         self.problem = label("danger", wrap=True)
         self.start, self.cancel = button("primary"), button()
@@ -84,30 +77,24 @@ class BatchForm(Retranslated, QWidget):
         give_menu(self.preset, self._menu)
         self._titles = {
             name: label("hint")
-            for name in ("kind", "sources", "model", "prompt", "labels", "schema", "output", "command")
+            for name in ("kind", "sources", "prompt", "labels", "schema", "output", "command")
         }
         fields: dict[str, QWidget] = {
-            "kind": self.kind, "sources": self.sources, "model": self.model, "prompt": self.prompt,
-            "labels": self.labels, "schema": self.schema, "output": self.output, "command": self.command,
+            "kind": self.kind, "sources": self.sources, "prompt": self.prompt, "labels": self.labels, "schema": self.schema,
+            "output": self.output, "command": self.command,
         }  # fmt: skip
         for name, field in fields.items():
             self._titles[name].setBuddy(field)
-        self._labels_part, self._prompt_part, self._schema_part, self._model_part = (
-            QWidget() for _ in range(4)
-        )
+        self._labels_part, self._prompt_part, self._schema_part = (QWidget() for _ in range(3))
         column(self._titles["labels"], 4, self.labels, 16, inside=self._labels_part)
         column(self._titles["prompt"], 4, self.prompt, 16, inside=self._prompt_part)
         column(self._titles["schema"], 4, self.schema, 16, inside=self._schema_part)
-        column(
-            self._titles["model"], 4, line((self.model, 1), self.precision, spacing=8), 4,
-            line(self.other_model, None), 16, inside=self._model_part,
-        )  # fmt: skip
         inner = QWidget()
         column(
             line(self.heading, None, self.preset), 20,
             self._titles["kind"], 4, self.kind, 4, self.note, 16,
             self._titles["sources"], 4, self.sources, 4, line(self.files, 16, self.folder, None), 16,
-            self._model_part, self._labels_part, self._prompt_part, self._schema_part,
+            self.who, self._labels_part, self._prompt_part, self._schema_part,
             self._titles["output"], 4, line(self.format, (self.output, 1), self.choose, spacing=8), 16,
             self._titles["command"], 4, self.command, None,
             inside=inner, margins=(24, 20, 24, 20),
@@ -117,17 +104,15 @@ class BatchForm(Retranslated, QWidget):
             column(self.problem, line(self.cancel, None, self.start, spacing=8), spacing=8, margins=(24, 12, 24, 16)),
             inside=self,
         )  # fmt: skip
-        for combo in (self.kind, self.model, self.precision, self.format):
+        for combo in (self.kind, self.format):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.model.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.kind.activated.connect(self._choose_kind)
-        self.model.activated.connect(self._show_precisions)
+        self.who.changed.connect(self._show_kind)
         self.format.activated.connect(self._change_ending)
         self.output.textEdited.connect(self._keep_typed)
         self.sources.changed.connect(self._suggest_output)
         self.files.clicked.connect(self.files_wanted)
         self.folder.clicked.connect(self.folder_wanted)
-        self.other_model.clicked.connect(self.model_wanted)
         self.choose.clicked.connect(lambda: self.output_wanted.emit(self.format.currentData() == ""))
         self.cancel.clicked.connect(self.cancelled)
         self.start.clicked.connect(self._start)
@@ -144,23 +129,6 @@ class BatchForm(Retranslated, QWidget):
         self._fill_kinds()
         self.kind.setCurrentIndex(max(min(chosen, self.kind.count() - 1), 0))
         self._fill_menu()
-
-    def set_models(self, models: Sequence[tuple[str, str, list[str]]]) -> None:
-        """The models that can be chosen: what they are called by others, how they are shown, their precisions."""
-        chosen = self.model.currentData() or READER
-        self._models = [*models]
-        self.model.clear()
-        for name, shown, _precisions in models:
-            self.model.addItem(shown, name)
-        self.set_model(chosen)
-
-    def set_model(self, name: str) -> None:
-        """Chooses a model, also one that is not in the list."""
-        if self.model.findData(name) < 0:
-            self._models.append((name, words.model(name), [*USUAL]))
-            self.model.addItem(words.model(name), name)
-        self.model.setCurrentIndex(self.model.findData(name))
-        self._show_precisions()
 
     def set_output(self, path: str) -> None:
         """The results go there."""
@@ -184,7 +152,7 @@ class BatchForm(Retranslated, QWidget):
         chosen = self.kind.currentData()
         kind = chosen.kind if isinstance(chosen, BatchJob) else chosen
         reads = kind in BY_READER
-        model = READER if reads else ModelRef(self.model.currentData() or READER)
+        model = READER if reads else self.who.reference
         takes_schema = kind == "ask" or (kind == "extract" and model != READER)
         schema = self.schema.toPlainText().strip() if takes_schema else ""
         if schema:
@@ -198,7 +166,7 @@ class BatchForm(Retranslated, QWidget):
         return BatchJob(
             kind,
             model,
-            "auto" if reads else self.precision.currentData() or "auto",
+            "auto" if reads else self.who.precision.currentData() or "auto",
             self.prompt.toPlainText().strip() if kind in ("ask", "extract", "ground") else "",
             schema,
             tuple(dict.fromkeys(name.strip() for name in names if name.strip())) if kind in NAMED else (),
@@ -240,11 +208,10 @@ class BatchForm(Retranslated, QWidget):
         schema = json.dumps(json.loads(job.schema), ensure_ascii=False, indent=1) if job.schema else ""
         self.schema.setPlainText(schema)
         self._options = dict(job.options)
-        others = [name for name, _shown, _precisions in self._models if name != READER]
         if job.model != READER:
-            self.set_model(job.model)
-        elif job.kind == "ask" and others and self.model.currentData() == READER:
-            self.set_model(others[0])
+            self.who.choose(job.model)
+        elif job.kind == "ask" and self.who.others() and self.who.reference == READER:
+            self.who.choose(self.who.others()[0])
         if job.sources:
             self.sources.clear()
             self.sources.add(job.sources)
@@ -252,12 +219,13 @@ class BatchForm(Retranslated, QWidget):
             self.set_output(job.output)
         self._show_kind()
 
+    @Slot()
     def _show_kind(self) -> None:
         chosen = self.kind.currentData()
         kind = chosen.kind if isinstance(chosen, BatchJob) else chosen
-        self._model_part.setVisible(kind not in BY_READER)
+        self.who.setVisible(kind not in BY_READER)
         self._labels_part.setVisible(kind in NAMED)
-        has_model = self.model.currentData() != READER
+        has_model = self.who.reference != READER
         self._prompt_part.setVisible(kind == "ask" or (kind == "extract" and has_model))
         self._schema_part.setVisible(kind == "ask" or (kind == "extract" and has_model))
         note = chosen.note if isinstance(chosen, BatchJob) else ""
@@ -276,18 +244,6 @@ class BatchForm(Retranslated, QWidget):
             if (self.format.currentData() == "") != (usual == ""):
                 self.format.setCurrentIndex(max(self.format.findData(usual), 0))
         self._suggest_output()
-
-    @Slot()
-    def _show_precisions(self) -> None:
-        name = self.model.currentData()
-        chosen = self.precision.currentData() or "auto"
-        known = next((one[2] for one in self._models if one[0] == name), [])
-        self.precision.clear()
-        for one in ("auto", *known):
-            self.precision.addItem(words.precision(one), one)
-        self.precision.setCurrentIndex(max(self.precision.findData(chosen), 0))
-        self.precision.setVisible(name != READER)
-        self._show_kind()
 
     @Slot()
     def _keep_typed(self) -> None:
@@ -361,7 +317,6 @@ class BatchForm(Retranslated, QWidget):
         titles = {
             "kind": self.tr("What is done with each page"),
             "sources": self.tr("Pictures, documents, folders, lists"),
-            "model": self.tr("Model"),
             "prompt": self.tr("What is asked about each page"),
             "schema": self.tr("JSON schema of the answers"),
             "output": self.tr("Results"),
@@ -370,19 +325,17 @@ class BatchForm(Retranslated, QWidget):
         for name, text in titles.items():
             self._titles[name].setText(text)
         for name, field in (
-            ("kind", self.kind), ("sources", self.sources), ("model", self.model), ("prompt", self.prompt),
-            ("schema", self.schema), ("output", self.output), ("command", self.command),
+            ("kind", self.kind), ("sources", self.sources), ("prompt", self.prompt), ("schema", self.schema),
+            ("output", self.output), ("command", self.command),
         ):  # fmt: skip
             field.setAccessibleName(titles[name])
         self.labels.setAccessibleName(self.tr("Names"))
         self.labels.setPlaceholderText(self.tr("with commas between them"))
-        self.precision.setAccessibleName(self.tr("Precision"))
         self.format.setAccessibleName(self.tr("Format of the results"))
         self.schema.setPlaceholderText(self.tr("optional, for answers that are data"))
         self.command.setPlaceholderText(self.tr("optional; it gets the file of the results"))
         self.files.setText(self.tr("Add files…"))
         self.folder.setText(self.tr("Add a folder…"))
-        self.other_model.setText(self.tr("A folder with a model…"))
         self.choose.setText(self.tr("Choose…"))
         self.start.setText(self.tr("Start"))
         self.cancel.setText(self.tr("Cancel"))

@@ -130,6 +130,7 @@ def process_name(process: str) -> str:
         "setup": translate("Connections", "Model engine setup"),
         "endpoint": translate("Connections", "Servers of your own"),
         "eyebox serve": translate("Connections", "Local API"),
+        "server": translate("Connections", "Server engine"),
     }.get(process, process)
 
 

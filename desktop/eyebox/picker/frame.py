@@ -60,7 +60,9 @@ class Frame:
         self.details, self.offer = CheckpointDetails(theme), OfferDetails(theme)
         self.reader, self.server = ReaderDetails(theme, cache), ServerDetails(theme)
         self._pages = (self.details, self.offer, self.reader, self.server)
-        self.show_folder, self.forget = button("quiet"), button("quiet")
+        self.show_folder, self.forget, self.serve = button("quiet"), button("quiet"), button("quiet")
+        self.can_serve = False
+        """Whether there is a server engine, which serves what the model engine would answer with."""
         self.unload, self.use = button(), button("primary")
         self.for_new = QCheckBox()
         keep_room(self.for_new)
@@ -97,7 +99,7 @@ class Frame:
         column(*self._pages, inside=inner, margins=(24, 20, 24, 20))
         self.scroller = scrolled(inner)
         foot = line(
-            self.show_folder, self.forget, (self.busy, 1), self._bar, self.unload, self.use,
+            self.show_folder, self.forget, self.serve, (self.busy, 1), self._bar, self.unload, self.use,
             spacing=8, margins=(16, 12, 24, 12),
         )  # fmt: skip
         self.use.ensurePolished()
@@ -130,6 +132,7 @@ class Frame:
         self.for_new.setVisible(usable)
         self.show_folder.setVisible(card is not None)
         self.forget.setVisible(card is not None and card.source == "added")
+        self.serve.setVisible(self.can_serve and usable and card is not None)
         self.use.setVisible(row is not None and (usable or card is not None or not started))
         if name and not usable and (card is None or not card.complete):
             text = translate("Picker", "Resume download") if card else translate("Picker", "Download")
@@ -150,7 +153,7 @@ class Frame:
         window = self.list.window()
         menu = QMenu(window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for one in (self.use, self.for_new, self.details.check, self.show_folder, self.forget):
+        for one in (self.use, self.for_new, self.details.check, self.show_folder, self.forget, self.serve):
             if one.isVisibleTo(window):
                 action = menu.addAction(one.text(), one.click)
                 action.setEnabled(one.isEnabled())
@@ -198,6 +201,10 @@ class Frame:
         self.for_new.setText(translate("Picker", "Use for new chats"))
         self.for_new.setToolTip(
             translate("Picker", "Without it a new chat has the model of the one beside it")
+        )
+        self.serve.setText(translate("Picker", "Serve with vLLM"))
+        self.serve.setToolTip(
+            translate("Picker", "The server engine answers with it, to many questions at once")
         )
         self.unload.setText(translate("Picker", "Unload"))
         self.unload.setToolTip(translate("Picker", "Gives the memory of the loaded model back"))

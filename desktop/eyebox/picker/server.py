@@ -69,7 +69,6 @@ class ServerDetails(Retranslated, QWidget):
     def _retranslate(self) -> None:
         self.edit.setText(self.tr("Change…"))
         self.check.setText(self.tr("Checking…") if self._checking else self.tr("Check its boxes"))
-        self.remove.setText(self.tr("Remove"))
         server = self._server
         if server is None:
             return
@@ -78,7 +77,9 @@ class ServerDetails(Retranslated, QWidget):
         model = server.model or self.tr("The first model that it has")
         self._facts["model"].setText(" · ".join(filter(None, (model, server.family))))
         self._facts["lock"].setText(
-            self.tr("It runs on this machine.")
+            self.tr("Eyebox runs it on this machine, until you stop it.")
+            if server.started
+            else self.tr("It runs on this machine.")
             if server.is_local
             else self.tr("What you ask, and the pictures that you allow, leave this machine for %1.").replace(
                 "%1", server.host
@@ -98,6 +99,8 @@ class ServerDetails(Retranslated, QWidget):
         else:
             self.boxes.setText(self.tr("Whether its boxes land was not checked."))
         self.check.setEnabled(server.pictures and not self._checking)
+        self.edit.setVisible(not server.started)
+        self.remove.setText(self.tr("Stop") if server.started else self.tr("Remove"))
 
 
 class ServerDialog(Retranslated, QDialog):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,9 @@ from eyebox.language import translated
 from eyebox.program import Program
 from eyebox.theme import Theme
 from eyebox.window.notice import Notice
+from eyebox_models.endpoints.known import PREFIX, endpoints, endpoints_of
 from eyebox_models.files.document_page import page_path
-from eyebox_models.protocol.ask import READER
+from eyebox_models.protocol.ask import READER, ModelRef
 from eyebox_models.protocol.cards import ModelCards
 from eyebox_models.protocol.errors import EyeboxError
 
@@ -90,7 +91,7 @@ class BatchController(QObject):
         form.files_wanted.connect(self._add_files)
         form.folder_wanted.connect(self._add_folder)
         form.output_wanted.connect(self._choose_output)
-        form.model_wanted.connect(self._choose_model)
+        form.who.folder_wanted.connect(self._choose_model)
         form.preset_kept.connect(self._keep_preset)
         form.preset_forgotten.connect(self._forget_preset)
         form.preset_opened.connect(self._open_preset)
@@ -135,6 +136,8 @@ class BatchController(QObject):
 
     @Slot(object, str)
     def _start(self, job: BatchJob, command: str) -> None:
+        if job.model.kind == "endpoint" and not self._may_have_pictures(job.model):
+            return
         try:
             name = self._batches.start(job, command)
         except EyeboxError as error:
@@ -144,6 +147,36 @@ class BatchController(QObject):
         if self.page is not None:
             self.page.set_batches(self._batches.all(), name)
             self.page.list.setFocus()
+
+    def _may_have_pictures(self, model: ModelRef) -> bool:
+        """Whether pictures may go to the servers of a batch; asks where they may not so far."""
+        try:
+            silent = [one for one in endpoints_of(model) if not one.pictures]
+            if silent and self.confirm_sending([one.host for one in silent]):
+                for one in silent:
+                    self._workspace.servers.allow_pictures(one.name, True)
+                silent = []
+        except EyeboxError as error:
+            if self.page is not None:
+                self.page.form.show_problem(translated(error.sentence))
+            return False
+        return not silent
+
+    def confirm_sending(self, hosts: Sequence[str]) -> bool:
+        """Asks whether pictures may go to servers, now and later."""
+        box = QMessageBox(self.page)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("May pictures go to %1?").replace("%1", ", ".join(hosts)))
+        box.setInformativeText(
+            self.tr("All pages of this batch are sent there. You can take it back where the model is chosen.")
+        )
+        allow = box.addButton(self.tr("Allow"), QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        return box.clickedButton() is allow
 
     def _remove(self, name: str) -> None:
         """Forgets a batch; one that has not ended is given up only when somebody agrees."""
@@ -188,7 +221,7 @@ class BatchController(QObject):
 
     @Slot(object)
     def _list(self, cards: ModelCards | None) -> None:
-        """The reader, and what was found on this machine."""
+        """The reader, what was found on this machine, and the servers that were added."""
         if self.page is None:
             return
         from eyebox.batch_page.words import model
@@ -198,7 +231,9 @@ class BatchController(QObject):
             if card.complete and not card.problems:
                 runs = [name for name, reason in card.runs if not reason and name != "auto"]
                 found[card.folder] = (card.folder, card.name, runs)
-        self.page.form.set_models([*found.values()])
+        for one in endpoints():
+            found[PREFIX + one.name] = (PREFIX + one.name, f"{one.name} · {one.host}", [])
+        self.page.form.who.set_models([*found.values()])
 
     def _show_presets(self) -> None:
         if self.page is not None:
@@ -252,7 +287,7 @@ class BatchController(QObject):
     def _choose_model(self) -> None:
         folder = QFileDialog.getExistingDirectory(self.page, self.tr("A folder with a model"))
         if folder and self.page is not None:
-            self.page.form.set_model(folder)
+            self.page.form.who.choose(ModelRef(folder))
 
     @Slot()
     def _open_preset(self) -> None:

@@ -67,6 +67,9 @@ class PickerController(QObject):
         self._workspace.models.listed.connect(self._on_listed)
         self._workspace.models.estimated.connect(self._on_estimated)
         self._workspace.model_engine.planned.connect(self._on_engine_planned)
+        servers = self._workspace.servers
+        servers.failed.connect(lambda text, details: notice.show_error(text, details=details))
+        servers.started.connect(self._on_started)
         self._workspace.packs.unpacked.connect(self._on_unpacked)
         self._workspace.packs.failed.connect(lambda text, details: notice.show_error(text, details=details))
 
@@ -83,6 +86,7 @@ class PickerController(QObject):
         picker = ModelPicker(self._theme, self._over, cache=str(hub_cache()))
         picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.picker, self._chat = picker, chat
+        picker.frame.can_serve = self._workspace.server_engine.can_run()
         record = self._workspace.chats.chats[chat]
         picker.set_network(
             self._program.settings.offline, self._program.settings.mirror, self._program.settings.proxy
@@ -119,6 +123,7 @@ class PickerController(QObject):
         picker.server_checked.connect(servers.check)
         picker.server_removed.connect(self._remove_server)
         picker.server_pictures.connect(servers.allow_pictures)
+        picker.frame.serve.clicked.connect(lambda: servers.start_own(picker.selected))
         servers.changed.connect(self._show_servers)
         servers.checked.connect(self._on_server_checked)
         self._show_servers()
@@ -196,6 +201,15 @@ class PickerController(QObject):
     def _on_server_checked(self, name: str, _report: object, sentence: str) -> None:
         if self.picker is not None and sentence and self.picker.selected == PREFIX + name:
             self.picker.frame.server.say(sentence)
+
+    @Slot(str)
+    def _on_started(self, name: str) -> None:
+        """The server engine answers: it is shown where models are chosen."""
+        if self.picker is not None:
+            self.picker.choice.select(PREFIX + name)
+            return
+        text = self.tr("vLLM answers now. Choose “%1” as the model of a chat.").replace("%1", name)
+        self._notice.show_notice(text, self.tr("Choose"), lambda: self.open(self._chat_controller.active))
 
     @Slot(str)
     def _remove_server(self, name: str) -> None:

@@ -151,6 +151,8 @@ class BatchRun(QObject):
     @property
     def _lane(self) -> str:
         job = self.queue.job
+        if job.model.kind == "endpoint":
+            return "servers"
         return "reader" if job.reads else job.model.engine
 
     def _submit(
@@ -181,7 +183,9 @@ class BatchRun(QObject):
     def _on_happened(self, attempt: Attempt, items: Sequence[Item], event: Any) -> None:
         if not self._stops:
             for index, done in attempt.happened(event):
-                self._keep(items, index, done)
+                if not self._keep(items, index, done):
+                    self._give_up(done.reason)
+                    return
 
     def _on_ended(self, attempt: Attempt, items: Sequence[Item], end: End) -> None:
         if end.outcome == "stopped":

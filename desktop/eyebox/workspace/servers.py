@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from itertools import count
+
+from PySide6.QtCore import QObject, Signal, Slot
 
 from eyebox.jobs.job import JobHandle
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
-from eyebox_models.endpoints.known import PREFIX, Endpoint, add, change, endpoint, remove
+from eyebox_models.endpoints.known import PREFIX, Endpoint, add, change, endpoint, endpoints, remove
 from eyebox_models.protocol.ask import End, ModelRef, Options
-from eyebox_models.protocol.cards import GroundingReport, ServerModels
+from eyebox_models.protocol.cards import GroundingReport, Served, ServerModels
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.requests import AskForModels, CheckGrounding
+from eyebox_models.protocol.requests import AskForModels, CheckGrounding, ServeModel
+
+OWN = "vllm"
+"""What the server engine is called among the servers while it runs."""
 
 
 class Servers(QObject):
@@ -21,18 +26,25 @@ class Servers(QObject):
         changed: there are others, or one is different.
         models_found: the address that was asked, the names of its models, and the sentence why there are none.
         checked: the name of a server, a GroundingReport or None, and the sentence why there is none.
+        started: the name of a server that serves a model of this machine now.
+        failed: a sentence why it does not, and its detail.
     """
 
     changed = Signal()
     models_found = Signal(str, tuple, str)
     checked = Signal(str, object, str)
+    started = Signal(str)
+    failed = Signal(str, str)
 
-    def __init__(self, lane: Lane, parent: QObject | None = None) -> None:
+    def __init__(self, lane: Lane, own: Lane, parent: QObject | None = None) -> None:
+        """`own`: the lane whose engine runs the server engine."""
         super().__init__(parent)
         self._lane = lane
+        self._own = own
         self.reports: dict[str, GroundingReport] = {}
         """Of the checks that were made since the program began, by the name of the server."""
         self._checks: dict[str, JobHandle] = {}
+        self._forget_own()  # a program that was killed left it
 
     def of(self, model: str) -> Endpoint | None:
         """The server that a model is; None for another model, and for one that was removed."""
@@ -55,9 +67,45 @@ class Servers(QObject):
         self.changed.emit()
 
     def remove(self, name: str) -> None:
-        """Forgets a server and its key. Raises EyeboxError."""
+        """Forgets a server and its key; ends one that the program runs. Raises EyeboxError."""
+        if endpoint(name).started:
+            self.stop_own()
+            return
         remove(name)
         self.changed.emit()
+
+    def start_own(self, folder: str) -> None:
+        """Has the server engine serve a model of this machine, in place of what it serves: one more server while it runs."""
+
+        def done(end: End) -> None:
+            if isinstance(end.result, Served):
+                known = {one.name for one in endpoints() if not one.started}
+                name = next(one for one in (OWN, *(f"{OWN}-{n}" for n in count(2))) if one not in known)
+                served = end.result
+                here = Endpoint(name, served.url, served.model, served.family, pictures=True, started=True)
+                self.add(here, served.key)
+                self.started.emit(name)
+            elif end.outcome == "failed":
+                self.failed.emit(translated(end.message), end.detail)
+
+        self._forget_own()
+        self.changed.emit()
+        title = self.tr("Starting vLLM: %1").replace("%1", ModelRef(folder).short_name)
+        self._own.stop_all()
+        self._own.submit(ServeModel(folder), title).ended.connect(done)
+
+    @Slot()
+    def stop_own(self) -> None:
+        """Ends the server engine, and gives its memory back."""
+        self._own.stop_all()
+        self._own.unload()
+        self._forget_own()
+        self.changed.emit()
+
+    def _forget_own(self) -> None:
+        for one in endpoints():
+            if one.started:
+                remove(one.name)
 
     def ask_for_models(self, name: str, url: str, key: str | None) -> None:
         """Asks what a server calls its models; `models_found` answers."""

@@ -142,7 +142,7 @@ class Workspace(QObject):
         self.loaded_model = LoadedModel(lanes["model"], self)
         self.packs = Packs(lanes["packs"], folders.data / "models", self)
         self.models = Models(store, queue, lanes, folders.data / "models", self.loaded_model, self)
-        self.servers = Servers(lanes["endpoint"], self)
+        self.servers = Servers(lanes["endpoint"], lanes["vllm"], self)
         self.loading = ModelLoading(lanes["model"], self)
         self.model_engine = ModelEngine(lanes, folders.data / "model-engine", self)
         self.server_engine = ModelEngine(lanes, folders.data / "server-engine", self, "server")

@@ -32,7 +32,8 @@ class Endpoint:
 
     `model` is what it calls the model, "" for its only one; `family` how large that is shown pictures and how it writes
     boxes, "" where nobody knows. `pictures`: the user said that pictures may go there. `unit`: what the check found the
-    coordinates of its boxes to be, "" before that. `at_once`: of many questions so many are under way there.
+    coordinates of its boxes to be, "" before that. `at_once`: of many questions so many are under way there. `started`: the
+    program runs it, and forgets it when it ends.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Endpoint:
     pictures: bool = False
     unit: Unit | str = ""
     at_once: int = AT_ONCE
+    started: bool = False
 
     @property
     def host(self) -> str:
@@ -200,7 +202,9 @@ def _read() -> dict[str, Endpoint]:
             texts = (one.url, one.model, one.family, one.unit)
             if all(isinstance(text, str) for text in texts) and one.unit in ("", *get_args(Unit)):
                 at_once = min(max(int(one.at_once), 1), MOST_AT_ONCE)
-                found[name] = replace(one, pictures=one.pictures is True, at_once=at_once)
+                found[name] = replace(
+                    one, pictures=one.pictures is True, at_once=at_once, started=one.started is True
+                )
     return found
 
 

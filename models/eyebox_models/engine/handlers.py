@@ -281,6 +281,12 @@ def _ask_for_models(request: requests.AskForModels, job: Job) -> Any:
     return models_of(request, job.stop)
 
 
+def _serve_model(request: requests.ServeModel, job: Job) -> Any:
+    from eyebox_models.engine.server_engine import serve
+
+    return serve(request.folder, job.emit, job.stop)
+
+
 def _discard(request: requests.Discard, _job: Job) -> None:
     from eyebox_models.library.download import discard
 
@@ -346,6 +352,7 @@ HANDLERS: dict[type[Request], Handler] = {
     requests.Discard: _discard,
     requests.Teach: _teach,
     requests.AskForModels: _ask_for_models,
+    requests.ServeModel: _serve_model,
     requests.LookAtEnvironment: _look_at_environment,
     requests.PlanEnvironment: _plan_environment,
     requests.AddEnvironment: _add_environment,

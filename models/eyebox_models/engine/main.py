@@ -39,7 +39,7 @@ IDLE_SECONDS = 30.0
 WITHOUT_NETWORK = ("picture", "reader", "model", "train", "library", "document")
 WRITING_SECONDS = 2.0
 """An engine whose input ended goes on at most so long with what it writes."""
-ROLES = (*WITHOUT_NETWORK, "download", "setup", "endpoint")
+ROLES = (*WITHOUT_NETWORK, "download", "setup", "endpoint", "server")
 OFFLINE = {
     "HF_HUB_OFFLINE": "1",
     "USE_HUB_KERNELS": "0",

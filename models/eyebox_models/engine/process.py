@@ -42,6 +42,7 @@ _NAMES = {
     "download": Sentence("download-engine", "The engine of downloads"),
     "document": Sentence("document-engine", "The engine that writes documents"),
     "endpoint": Sentence("endpoint-engine", "The engine that asks servers"),
+    "server": Sentence("server-engine", "The server engine"),
     "setup": Sentence("setup-engine", "The engine that sets up the model engine"),
 }
 

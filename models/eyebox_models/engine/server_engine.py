@@ -6,7 +6,7 @@ happens to that: between the two stands a process that waits for the end of its 
 
 from __future__ import annotations
 
-import json
+import os
 import secrets
 import socket
 from collections.abc import Sequence
@@ -16,12 +16,17 @@ from subprocess import PIPE, Popen
 from threading import Event, Lock
 from time import monotonic
 
+from eyebox_models.endpoints.known import Endpoint
+from eyebox_models.endpoints.talk import Talk
 from eyebox_models.engine.process_group import ProcessGroup, apart
 from eyebox_models.environment.kinds import KINDS
 from eyebox_models.environment.running import Environment, added, foreign, systems_libraries
-from eyebox_models.files.http import Dropped, Web
+from eyebox_models.files.http import Dropped
 from eyebox_models.protocol.advice import own_folder
+from eyebox_models.protocol.ask import ModelRef, Progress
+from eyebox_models.protocol.cards import Served
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
+from eyebox_models.protocol.family import Emit
 
 HOST = "127.0.0.1"
 PATIENCE = 900.0
@@ -74,7 +79,7 @@ class ServerEngine:
             "--served-model-name", name, "--host", HOST, "--port", str(port), *arguments,
         ]  # fmt: skip
         command = [str(self._environment.python), "-c", _KEEPER, *serve]
-        values = foreign(_environ()) | {
+        values = foreign(dict(os.environ)) | {
             "VLLM_API_KEY": self.key, "VLLM_NO_USAGE_STATS": "1", "DO_NOT_TRACK": "1",
             "HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1", "USE_HUB_KERNELS": "0",
         }  # fmt: skip
@@ -83,14 +88,13 @@ class ServerEngine:
             popen = Popen(command, stdin=PIPE, stdout=log, stderr=log, env=values, cwd=folder, **apart())
         with self._lock:
             self._group = ProcessGroup(popen)
-        web = _Asked(f"http://{HOST}:{port}", token=self.key)
+        url = f"http://{HOST}:{port}/v1"
         try:
-            self._wait(web, stop)
-            self._check(web, name, stop)
+            self._wait(Talk(Endpoint("vllm", url), self.key), name, stop)
         except BaseException:
             self.close()
             raise
-        self.url = f"http://{HOST}:{port}/v1"
+        self.url = url
 
     def runs(self) -> bool:
         """Whether the process is there."""
@@ -109,30 +113,23 @@ class ServerEngine:
             assert group.popen.stdin is not None
             group.popen.stdin.close()
 
-    def _wait(self, web: Web, stop: Event) -> None:
+    def _wait(self, talk: Talk, name: str, stop: Event) -> None:
+        """Until it answers, and is ours: it takes the key and has the model."""
         until = monotonic() + PATIENCE
         while monotonic() < until:
             if not self.runs():
                 raise self._failed(Sentence("server-engine-ended", "it ended"))
-            try:
-                with web.get(f"{web.endpoint}/health", {}, stop) as response:
-                    if response.status == 200:
-                        return
-            except Dropped:
-                pass
+            with suppress(Dropped):
+                try:
+                    served = talk.models(stop)
+                except EyeboxError:
+                    served = ()
+                if name in served:
+                    return
+                raise self._failed(Sentence("server-engine-other", "another program answers on its port"))
             if stop.wait(PAUSE):
                 raise Stopped
         raise self._failed(Sentence("server-engine-silent", "it did not answer in time"))
-
-    def _check(self, web: Web, name: str, stop: Event) -> None:
-        """That it is ours: it takes the key and has the model."""
-        with web.get(f"{web.endpoint}/v1/models", {}, stop) as response:
-            try:
-                served = [model["id"] for model in json.loads(response.read(1 << 20))["data"]]
-            except (ValueError, KeyError, TypeError):
-                served = []
-        if name not in served:
-            raise self._failed(Sentence("server-engine-other", "another program answers on its port"))
 
     def _failed(self, reason: Sentence) -> EyeboxError:
         try:
@@ -147,20 +144,29 @@ class ServerEngine:
         )
 
 
-class _Asked(Web):
-    """The way to it, with its own reason for the record of connections."""
+def serve(folder: str, emit: Emit, stop: Event) -> Served:
+    """Serves a checkpoint for as long as this process is there, in place of what it served. Raises EyeboxError, Stopped."""
+    from eyebox_models.families.registry import checkpoint_at, info_of
 
-    def asked(self) -> Sentence:
-        return Sentence("server-engine-asked", "The server engine on this machine, whether it is ready.")
+    info = info_of(checkpoint_at(Path(folder)))
+    environment = environment_of_server()
+    if environment is None:
+        raise EyeboxError(
+            "server-engine-missing", "The server engine was not added: add it first (eyebox models engine add --server)."
+        )  # fmt: skip
+    emit(Progress("loading"))
+    global _running
+    if _running is not None:
+        _running.close()
+    _running = ServerEngine(environment, own_folder("cache") / "vllm.log")
+    name = ModelRef(folder).short_name
+    _running.start(Path(folder), name, stop)
+    return Served(
+        _running.url, _running.key, name, info.name if info is not None and info.notation is not None else ""
+    )
 
-    def _proxy_for(self, _host: str, _scheme: str) -> None:
-        """This machine is not behind a proxy."""
 
-
-def _environ() -> dict[str, str]:
-    import os
-
-    return dict(os.environ)
+_running: ServerEngine | None = None
 
 
 def _free_port() -> int:

@@ -78,8 +78,7 @@ class Web:
     def token_for(self, url: str) -> str:
         """The token, for addresses of the endpoint itself where nobody listens on the way, else ""."""
         parts = urlsplit(url)
-        local = parts.hostname in ("localhost", "127.0.0.1", "::1")
-        safe = parts.scheme == "https" or local
+        safe = parts.scheme == "https" or is_here(parts.hostname or "")
         return self.token if safe and parts.netloc == urlsplit(self.endpoint).netloc else ""
 
     def way_to(self, url: str) -> str:
@@ -190,6 +189,8 @@ class Web:
     def _proxy_for(self, host: str, scheme: str) -> SplitResult | None:
         if self.proxy:
             return urlsplit(self.proxy)
+        if is_here(host):
+            return None
         proxies = urllib.request.getproxies()
         found = proxies.get(scheme) or proxies.get("all")
         if not found or urllib.request.proxy_bypass(host):
@@ -205,6 +206,11 @@ class Web:
 
                 self._context.load_verify_locations(certifi.where())
         return self._context
+
+
+def is_here(host: str) -> bool:
+    """Whether a host is this machine, on which nobody else listens and which is behind no proxy."""
+    return host in ("localhost", "127.0.0.1", "::1")
 
 
 def _said(body: bytes) -> str:

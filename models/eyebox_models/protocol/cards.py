@@ -42,6 +42,16 @@ class ServerModels:
 
 
 @dataclass(frozen=True, slots=True)
+class Served:
+    """A model that a server on this machine serves: its address, its key, what it calls the model, and the model's family."""
+
+    url: str
+    key: str
+    model: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
 class ModelCard:
     """One checkpoint on this machine.
 

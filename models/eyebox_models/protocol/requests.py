@@ -326,6 +326,16 @@ class AskForModels(Request):
 
 
 @dataclass(frozen=True, slots=True)
+class ServeModel(Request):
+    """Have the server engine serve the checkpoint in a folder, in place of what it serves; ends with Served.
+
+    It goes on after that, until the engine that was asked ends.
+    """
+
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
 class Discard(Request):
     """Delete what a download of this name that never ended left in `home`; commits that are whole stay."""
 
