@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import stat
+import sys
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -136,6 +138,44 @@ def test_keys_are_for_the_user_alone_and_go_only_where_nobody_listens(server, ho
         add(Endpoint("far", "http://192.0.2.1:8000/v1"), "secret")
     remove("mine")
     assert key_of("mine") == "" and endpoints() == ()
+
+
+def test_a_key_is_in_the_keyring_of_the_system_where_there_is_one(server, home, monkeypatch):
+    server.key, locked, held = "secret", Event(), {}
+
+    class Keyring:
+        """Of the system, as the package keyring finds one."""
+
+        priority = 5
+
+        def get_password(self, _service: str, name: str) -> str | None:
+            if locked.is_set():
+                raise RuntimeError("Failed to unlock the collection!")
+            return held.get(name)
+
+        def set_password(self, _service: str, name: str, key: str) -> None:
+            held[name] = key
+
+        def delete_password(self, _service: str, name: str) -> None:
+            del held[name]
+
+    found = Keyring()
+    package = ModuleType("keyring")
+    package.get_keyring = lambda: found
+    package.get_password, package.set_password = found.get_password, found.set_password
+    package.delete_password = found.delete_password
+    monkeypatch.setitem(sys.modules, "keyring", package)
+    add(Endpoint("mine", server.url, pictures=True), "secret")
+    assert held == {"mine": "secret"} and not (home / "config" / "endpoint-keys.json").exists()
+    assert asked(server.url, "What?").text == "A dog."
+    locked.set()
+    with pytest.raises(EyeboxError, match="keyring of this system is locked"):
+        asked(server.url, "What?")
+    remove("mine")
+    assert held == {}
+    found.priority = 0.5
+    add(Endpoint("mine", server.url, pictures=True), "secret")
+    assert held == {} and key_of("mine") == "secret"
 
 
 @pytest.mark.parametrize(

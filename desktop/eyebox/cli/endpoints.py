@@ -18,7 +18,7 @@ from eyebox_models.endpoints.known import (
     Endpoint,
     add,
     endpoint,
-    key_of,
+    has_key,
     remove,
 )
 from eyebox_models.endpoints.known import endpoints as all_endpoints
@@ -110,16 +110,18 @@ def _remove(options: argparse.Namespace) -> int:
 def _as_json(one: Endpoint) -> dict[str, Any]:
     return {
         "name": one.name, "url": one.url, "model": one.model, "family": one.family, "pictures": one.pictures,
-        "unit": one.unit, "at_once": one.at_once, "key": bool(key_of(one.name)),
+        "unit": one.unit, "at_once": one.at_once, "key": has_key(one), "keyring": one.keyring,
     }  # fmt: skip
 
 
 def _line(one: Endpoint) -> str:
     pictures = "pictures may go there" if one.pictures else "no pictures"
-    facts = ", ".join(
-        filter(None, (one.model, one.family, pictures, "with a key" if key_of(one.name) else ""))
-    )
+    facts = ", ".join(filter(None, (one.model, one.family, pictures, _key(one))))
     return f"{one.name}  {one.url}  {facts}\n"
+
+
+def _key(one: Endpoint) -> str:
+    return "with a key in the keyring" if one.keyring else "with a key" if has_key(one) else ""
 
 
 _TEXTS = {

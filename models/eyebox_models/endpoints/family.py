@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from io import BytesIO
 from math import sqrt
 from threading import Event
@@ -29,6 +30,7 @@ from eyebox_models.protocol.ask import (
     Progress,
     TextDelta,
 )
+from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.cards import ServerModels
 from eyebox_models.protocol.errors import EyeboxError, Sentence, SentenceError, Stopped
 from eyebox_models.protocol.family import Emit
@@ -121,6 +123,8 @@ class Server:
         emit(Progress("reading"))
         try:
             for piece in self._talk.chat(body, stop):
+                if piece.boxes is not None:
+                    took.take_boxes(piece.boxes, seen)
                 took.take(piece.text)
                 ended, used = piece.ended or ended, piece.used or used
         except Stopped:
@@ -253,10 +257,11 @@ class _Taking:
         self._reader = reader
         self._emit = emit
         self._plain = plain
+        self._apart = False
 
     @property
     def text(self) -> str:
-        return self.raw if self._plain else self._reader.text
+        return self.raw if self._plain or self._apart else self._reader.text
 
     def rate(self, tokens: int) -> float:
         """Tokens a second after the first one."""
@@ -271,15 +276,31 @@ class _Taking:
         self._paced = self._paced or self._last
         self.pieces += 1
         self.raw += piece
-        if self._plain:
+        if self._plain or self._apart:
             self._emit(TextDelta(self._turn, piece))
-        self._give(self._reader.feed(piece))
+        if not self._apart:
+            self._give(self._reader.feed(piece))
         if self._last - self._paced >= PACE:
             self._paced = self._last
             self._emit(Pace(self._turn, self.pieces, self.rate(0)))
 
+    def take_boxes(self, boxes: Sequence[Any], seen: Sequence[ImageInfo]) -> None:
+        """Takes boxes that come apart from the text, in pixels of the pictures as they were sent; the text has none then."""
+        self._apart = True
+        for one in boxes:
+            with suppress(AttributeError, IndexError, KeyError, TypeError, ValueError):
+                picture = seen[one["image"]]
+                across, down = picture.width / picture.resized[0], picture.height / picture.resized[1]
+                x1, y1, x2, y2 = (
+                    float(at) * scale for at, scale in zip(one["box"], (across, down) * 2, strict=True)
+                )
+                box = Box(str(one["label"]), x1, y1, x2, y2, source="model")
+                start, end = int(one.get("start") or 0), int(one.get("end") or 0)
+                self._give([BoxFound(self._turn, picture.image, box, start, end)])
+
     def finish(self) -> None:
-        self._give(self._reader.finish())
+        if not self._apart:
+            self._give(self._reader.finish())
 
     def _give(self, found: Sequence[TextDelta | BoxFound]) -> None:
         for event in found:

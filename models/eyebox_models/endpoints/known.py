@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
+from threading import Thread
 from typing import Any, get_args
 from urllib.parse import urlsplit
 
@@ -16,12 +17,13 @@ from eyebox_models.files.atomic_write import atomic_write, describe_os_error, ma
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.advice import own_folder
 from eyebox_models.protocol.dataclass import dataclass
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, brief
 
 PREFIX = "endpoint:"
 AT_ONCE, MOST_AT_ONCE = 8, 64
 """Questions that are under way at a server where a batch is spread, unless the user says otherwise; and at most."""
 _NAME = re.compile(r"[\w][\w.-]{0,63}")
+KEYRING_SECONDS = 5.0
 _SERVICE = "eyebox"
 """Under which the system's keyring has the keys, by the names of the servers."""
 
@@ -33,7 +35,7 @@ class Endpoint:
     `model` is what it calls the model, "" for its only one; `family` how large that is shown pictures and how it writes
     boxes, "" where nobody knows. `pictures`: the user said that pictures may go there. `unit`: what the check found the
     coordinates of its boxes to be, "" before that. `at_once`: of many questions so many are under way there. `started`: the
-    program runs it, and forgets it when it ends.
+    program runs it, and forgets it when it ends. `keyring`: its key is in the system's keyring.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Endpoint:
     unit: Unit | str = ""
     at_once: int = AT_ONCE
     started: bool = False
+    keyring: bool = False
 
     @property
     def host(self) -> str:
@@ -114,18 +117,19 @@ def add(given: Endpoint, key: str | None = None) -> Endpoint:
     given = replace(given, url=web.endpoint)
     if given.family:
         _check_family(given.family)
-    if (key or (key is None and key_of(given.name))) and not given.is_local and parts.scheme != "https":
+    before = _read()
+    old = before.get(given.name)
+    is_with_key = bool(key) if key is not None else old is not None and has_key(old)
+    if is_with_key and not given.is_local and parts.scheme != "https":
         raise EyeboxError(
             "endpoint-key-in-clear",
             "A key goes only over https, or to this machine: give an https address, or one of a tunnel (ssh -L).",
         )
-    before = _read()
-    old = before.get(given.name)
     if old is not None and old.url != given.url:
         given = replace(given, unit="")
+    in_keyring = _keep_key(given.name, key) if key is not None else old is not None and old.keyring
+    given = replace(given, keyring=in_keyring)
     _write(before | {given.name: given})
-    if key is not None:
-        _keep_key(given.name, key)
     return given
 
 
@@ -139,40 +143,74 @@ def change(name: str, **values: Any) -> Endpoint:
 def remove(name: str) -> None:
     """Forgets a server and its key. Raises EyeboxError where there is none of that name."""
     gone = endpoint(name)
-    _write({other: one for other, one in _read().items() if other != gone.name})
     _keep_key(gone.name, "")
+    _write({other: one for other, one in _read().items() if other != gone.name})
 
 
 def key_of(name: str) -> str:
-    """The key of a server, "" for none."""
-    if (keyring := _keyring()) is not None:
-        with suppress(Exception):  # whatever its backends raise
-            if found := keyring.get_password(_SERVICE, name):
-                return str(found)
+    """The key of a server, "" for none. Raises EyeboxError where it is in the system's keyring, which is locked."""
+    known = _read().get(name)
+    if known is not None and known.keyring:
+        return str(_in_keyring(lambda keyring: keyring.get_password(_SERVICE, name) or ""))
     found = _read_json(_keys_file()).get(name)
     return found if isinstance(found, str) else ""
 
 
-def _keep_key(name: str, key: str) -> None:
-    keys = {other: value for other, value in _read_json(_keys_file()).items() if other != name}
-    keyring = _keyring()
-    if keyring is not None:
-        with suppress(Exception):
-            if key:
-                keyring.set_password(_SERVICE, name, key)
-                key = ""
-            else:
-                keyring.delete_password(_SERVICE, name)
-    _write_json(_keys_file(), keys | ({name: key} if key else {}))
+def has_key(one: Endpoint) -> bool:
+    """Whether a key is kept for a server, without asking the keyring."""
+    return one.keyring or bool(_read_json(_keys_file()).get(one.name))
 
 
-def _keyring() -> Any:
-    """The package keyring, where it is installed and has a place to keep keys in."""
+def _keep_key(name: str, key: str) -> bool:
+    """Keeps a key, or forgets it where it is ""; whether it is in the system's keyring. Raises EyeboxError."""
+    known = _read().get(name)
+    if known is not None and known.keyring and not key:
+        _in_keyring(lambda keyring: keyring.delete_password(_SERVICE, name))
+    to_keyring = bool(key) and has_keyring()
+    if to_keyring:
+        _in_keyring(lambda keyring: keyring.set_password(_SERVICE, name, key))
+    before = _read_json(_keys_file())
+    keys = {other: value for other, value in before.items() if other != name}
+    keys |= {name: key} if key and not to_keyring else {}
+    if keys != before:
+        _write_json(_keys_file(), keys)
+    return to_keyring
+
+
+def has_keyring() -> bool:
+    """Whether the package keyring is installed and found one of the system's to keep keys in (no file of its own)."""
     try:
         import keyring
     except ImportError:
+        return False
+    found = keyring.get_keyring()
+    return max(float(one.priority) for one in getattr(found, "backends", [found])) >= 1
+
+
+def _in_keyring(do: Callable[[Any], Any]) -> Any:
+    """Does something with the system's keyring; one that is locked asks the user by itself, and is not waited for long."""
+    found: list[Any] = []
+    said: list[BaseException] = []
+
+    def ask() -> None:
+        try:
+            import keyring
+
+            found.append(do(keyring))
+        except Exception as error:  # whatever its backends raise
+            said.append(error)
+
+    asking = Thread(target=ask, name="keyring", daemon=True)
+    asking.start()
+    asking.join(KEYRING_SECONDS)
+    if found:
+        return found[0]
+    if said and type(said[0]).__name__ == "PasswordDeleteError":  # it was gone before
         return None
-    return keyring if getattr(keyring.get_keyring(), "priority", 0) > 0 else None
+    raise EyeboxError(
+        "keyring-locked", "The keyring of this system is locked or does not answer: unlock it and try again.",
+        detail=brief(said[0]) if said else "",
+    )  # fmt: skip
 
 
 def _check_family(name: str) -> None:
@@ -203,7 +241,11 @@ def _read() -> dict[str, Endpoint]:
             if all(isinstance(text, str) for text in texts) and one.unit in ("", *get_args(Unit)):
                 at_once = min(max(int(one.at_once), 1), MOST_AT_ONCE)
                 found[name] = replace(
-                    one, pictures=one.pictures is True, at_once=at_once, started=one.started is True
+                    one,
+                    pictures=one.pictures is True,
+                    at_once=at_once,
+                    started=one.started is True,
+                    keyring=one.keyring is True,
                 )
     return found
 

@@ -26,6 +26,7 @@ MOST_BREAKS = 2
 _GONE = (
     "connection-refused", "host-not-found", "not-there", "server-busy", "certificate-refused", "no-secure-connection",
     "proxy-refuses", "server-redirects", "server-refuses-all", "pictures-stay", "no-endpoint", "endpoint-without-model",
+    "keyring-locked",
 )  # fmt: skip
 
 

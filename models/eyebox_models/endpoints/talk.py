@@ -28,11 +28,15 @@ LONGEST = 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A further piece of an answer. `ended` says why it is the last ("stop", "length"); `used` counts tokens in and out."""
+    """A further piece of an answer. `ended` says why it is the last ("stop", "length"); `used` counts tokens in and out.
+
+    `boxes`: an Eyebox gives them apart from the text, as `server.answering.box_object` writes them; None where nobody does.
+    """
 
     text: str = ""
     ended: str = ""
     used: tuple[int, int] | None = None
+    boxes: tuple[Any, ...] | None = None
 
 
 class Talk:
@@ -133,8 +137,11 @@ class Talk:
             used = found.get("usage")
             count = (int(used["prompt_tokens"]), int(used["completion_tokens"])) if used else None
             for choice in found.get("choices") or ():
-                text = (choice.get("delta") or {}).get("content") or ""
-                return Piece(str(text), str(choice.get("finish_reason") or ""), count)
+                delta = choice.get("delta") or {}
+                boxes = tuple(delta["boxes"]) if isinstance(delta.get("boxes"), list) else None
+                return Piece(
+                    str(delta.get("content") or ""), str(choice.get("finish_reason") or ""), count, boxes
+                )
             return Piece(used=count)
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise not_understood(self.endpoint.host, data[:500].decode("utf-8", "replace")) from error
