@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import base64
+import datetime
 import json
+import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
+from ipaddress import ip_address
+from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
@@ -88,6 +92,8 @@ class Script:
         self.status: list[tuple[int, dict[str, str]]] = []
         self.stream: Callable[[Callable[[bytes], None]], None] | None = None
         self.kind = "text/event-stream"
+        self.headers: dict[str, str] = {}
+        """Further ones of an answer that is no stream."""
         self.asked: list[dict[str, Any]] = []
         self.over = Event()
         self.url = ""
@@ -115,7 +121,7 @@ def _handler(script: Script) -> type[BaseHTTPRequestHandler]:
                 status, headers = script.status.pop(0)
                 self.whole(status, b"{}", headers)
             elif script.kind != "text/event-stream":
-                self.whole(200, text.encode(), {"Content-Type": script.kind})
+                self.whole(200, text.encode(), {"Content-Type": script.kind} | script.headers)
             else:
                 self.send_response(200)
                 self.send_header("Content-Type", "text/event-stream")
@@ -158,13 +164,40 @@ def event(value: Any) -> bytes:
     return b"data: " + json.dumps(value).encode() + b"\n\n"
 
 
+def own_certificate(folder: Path) -> Path:
+    """A certificate for 127.0.0.1 that nobody vouches for, with its key, as one file."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.datetime.now(datetime.UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), 1, now, now + datetime.timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    file = folder / "own.pem"
+    pem, form = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8
+    file.write_bytes(key.private_bytes(pem, form, serialization.NoEncryption()) + made.public_bytes(pem))
+    return file
+
+
 @contextmanager
-def openai_server(answer: Answer = lambda _body: "A dog.") -> Iterator[Script]:
-    """A server on this machine while it is entered; `Script.url` is its address."""
+def openai_server(
+    answer: Answer = lambda _body: "A dog.", certificate: Path | None = None
+) -> Iterator[Script]:
+    """A server on this machine while it is entered; `Script.url` is its address. It speaks TLS with a `certificate`."""
     script = Script(answer)
     with ThreadingHTTPServer(("127.0.0.1", 0), _handler(script)) as server:
         server.daemon_threads = True
         script.url = f"http://127.0.0.1:{server.server_address[1]}/v1"
+        if certificate is not None:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            server.socket = context.wrap_socket(server.socket, server_side=True)
+            script.url = script.url.replace("http:", "https:")
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
 

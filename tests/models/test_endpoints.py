@@ -25,7 +25,7 @@ from eyebox_models.picture import decoder
 from eyebox_models.protocol.ask import Answer, Ask, Message, ModelRef, Options, Picture, TextDelta
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import Answering, AskForModels
-from openai_server import boxes_in, event, openai_server
+from openai_server import boxes_in, event, openai_server, own_certificate
 
 
 @pytest.fixture(autouse=True)
@@ -250,6 +250,9 @@ def test_a_stream_without_end_is_cut_and_kept(server, monkeypatch):
         ("text/html", "<html>", "something else"),
         ("application/json", '{"choices": []}', "something else"),
         ("application/json", "{", "something else"),
+        ("application/json", '{"error": {"message": "no such model"}}', "says: no such model"),
+        ("application/json", '{"error": "Unexpected endpoint"}', "says: Unexpected endpoint"),
+        ("application/json", "x" * (talk.LARGEST_TEXT + 10), "something else"),
     ],
 )
 def test_other_answers_are_one_sentence(server, kind, text, says):
@@ -263,6 +266,32 @@ def test_one_that_does_not_stream_is_understood(server):
     server.kind, server.answer = "application/json", lambda _body: json.dumps(whole)
     answer = asked(server.url, "What?")
     assert answer.text == "A cat." and answer.cut
+
+
+@pytest.mark.parametrize("length", ["1000000000", "3"])
+def test_one_that_lies_about_the_length_of_its_answer_is_one_sentence(server, length, monkeypatch):
+    monkeypatch.setattr(talk, "MOST_TRIES", 1)
+    whole = {"choices": [{"message": {"content": "A cat."}}]}
+    server.kind, server.headers = "application/json", {"Content-Length": length}
+    server.answer = lambda _body: json.dumps(whole)
+    with pytest.raises(EyeboxError, match=r"broke|something else"):
+        asked(server.url, "What?")
+
+
+@pytest.mark.parametrize("wait", ["1000000000", "0"])
+def test_one_that_is_busy_for_ever_is_one_sentence(server, wait):
+    server.status = [(429, {"Retry-After": wait})] * 10
+    with pytest.raises(EyeboxError, match="is busy or has an error"):
+        asked(server.url, "What?")
+    assert len(server.asked) == (1 if wait != "0" else talk.MOST_TRIES)
+
+
+def test_a_certificate_that_nobody_vouches_for_is_one_sentence(tmp_path):
+    with openai_server(certificate=own_certificate(tmp_path)) as script:
+        assert script.url.startswith("https://")
+        with pytest.raises(EyeboxError, match=r"The certificate of 127.0.0.1.* was refused"):
+            asked(script.url, "What?")
+        assert script.asked == []
 
 
 def test_a_redirect_is_refused(server):

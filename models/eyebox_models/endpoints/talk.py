@@ -129,11 +129,7 @@ class Talk:
     def _piece(self, data: bytes) -> Piece:
         try:
             found = json.loads(data)
-            if error := found.get("error"):
-                raise EyeboxError(
-                    "endpoint-says", "{host} says: {reason}", host=self.endpoint.host,
-                    reason=str(error.get("message", error) if isinstance(error, dict) else error)[:500],
-                )  # fmt: skip
+            self._check(found)
             used = found.get("usage")
             count = (int(used["prompt_tokens"]), int(used["completion_tokens"])) if used else None
             for choice in found.get("choices") or ():
@@ -146,10 +142,19 @@ class Talk:
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise not_understood(self.endpoint.host, data[:500].decode("utf-8", "replace")) from error
 
+    def _check(self, found: Any) -> None:
+        """Raises EyeboxError where a server says in place of an answer what is wrong."""
+        if error := found.get("error"):
+            raise EyeboxError(
+                "endpoint-says", "{host} says: {reason}", host=self.endpoint.host,
+                reason=str(error.get("message", error) if isinstance(error, dict) else error)[:500],
+            )  # fmt: skip
+
     def _whole(self, response: HTTPResponse) -> Iterator[Piece]:
         body = response.read(LARGEST_TEXT + 1)
         try:
             found = json.loads(body)
+            self._check(found)
             for choice in found["choices"]:
                 used = found.get("usage") or {}
                 count = int(used.get("prompt_tokens") or 0), int(used.get("completion_tokens") or 0)
