@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import chain, count
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -80,7 +80,7 @@ class Servers(QObject):
         def done(end: End) -> None:
             if isinstance(end.result, Served):
                 known = {one.name for one in endpoints() if not one.started}
-                name = next(one for one in (OWN, *(f"{OWN}-{n}" for n in count(2))) if one not in known)
+                name = next(one for one in chain([OWN], (f"{OWN}-{n}" for n in count(2))) if one not in known)
                 served = end.result
                 here = Endpoint(name, served.url, served.model, served.family, pictures=True, started=True)
                 self.add(here, served.key)
