@@ -25,7 +25,7 @@ from eyebox_models.picture import decoder
 from eyebox_models.protocol.ask import Answer, Ask, Message, ModelRef, Options, Picture, TextDelta
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import Answering, AskForModels
-from openai_server import boxes_in, event, openai_server, own_certificate
+from openai_server import boxes_in, event, openai_server, own_certificate, sent_picture
 
 
 @pytest.fixture(autouse=True)
@@ -196,6 +196,32 @@ def test_what_is_refused_for_now_is_asked_again(server):
     server.status = [(429, {"Retry-After": "0"}), (503, {"Retry-After": "0"})]
     assert asked(server.url, "What?").text == "A dog."
     assert len(server.asked) == 3
+
+
+def test_boxes_that_an_eyebox_gives_apart_land_on_the_original(server, tmp_path):
+    from PIL import Image
+
+    Image.new("RGB", (2000, 1000), "white").save(tmp_path / "p.png")
+
+    def from_an_eyebox(say):
+        width, height = sent_picture(server.asked[-1]).size
+        box = {
+            "image": 0,
+            "label": "dog",
+            "box": [width / 4, height / 2, width / 2, height],
+            "start": 2,
+            "end": 5,
+        }
+        for delta in ({"content": 'a dog {"bbox_2d": [1, 2, 3, 4], "label": "x"}'}, {"boxes": [box]}):
+            say(event({"system_fingerprint": "eyebox", "choices": [{"delta": delta}]}))
+        say(b"data: [DONE]\n\n")
+
+    server.stream = from_an_eyebox
+    answer = asked(server.url, Picture(str(tmp_path / "p.png")), "Where?")
+    assert "bbox_2d" in answer.text
+    (found,) = answer.boxes
+    assert found.box.label == "dog" and found.box.xyxy == pytest.approx((500, 500, 1000, 1000), abs=0.01)
+    assert (found.start, found.end) == (2, 5)
 
 
 def half(say):

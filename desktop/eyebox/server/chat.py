@@ -23,6 +23,7 @@ from eyebox.server.answering import (
 from eyebox.server.fields import ApiError, Fields, array, flag, not_done, one_of, text, thing, whole
 from eyebox.server.models import Offered
 from eyebox.server.pictures import Shelf
+from eyebox_models.endpoints.talk import EYEBOX
 from eyebox_models.protocol.ask import Answer, Ask, BoxFound, Message, Options, Picture, TextDelta
 from eyebox_models.protocol.box import new_id
 
@@ -116,7 +117,9 @@ class Chunks:
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
         self._said = ""
-        self._head = {"id": f"chatcmpl-{new_id()}", "created": int(time()), "model": asked.offered.name}
+        self._head = {
+            "id": f"chatcmpl-{new_id()}", "created": int(time()), "model": asked.offered.name, "system_fingerprint": EYEBOX,
+        }  # fmt: skip
 
     def begin(self) -> Iterator[Any]:
         """What comes before the first piece of the answer."""

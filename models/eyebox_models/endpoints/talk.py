@@ -22,6 +22,8 @@ LONGEST_WAIT = 60.0
 LONGEST_LINE = 1 << 20
 LARGEST_TEXT = 4 << 20
 """Characters of an answer, and bytes of one of its lines: a server that sends more never comes to an end."""
+EYEBOX = "eyebox"
+"""What an Eyebox calls itself in each part of its answers (`system_fingerprint`): it gives boxes apart from the text."""
 LONGEST = 3600.0
 """Seconds after which the same holds."""
 
@@ -134,7 +136,8 @@ class Talk:
             count = (int(used["prompt_tokens"]), int(used["completion_tokens"])) if used else None
             for choice in found.get("choices") or ():
                 delta = choice.get("delta") or {}
-                boxes = tuple(delta["boxes"]) if isinstance(delta.get("boxes"), list) else None
+                is_eyebox = found.get("system_fingerprint") == EYEBOX
+                boxes = tuple(delta.get("boxes") or ()) if is_eyebox else None
                 return Piece(
                     str(delta.get("content") or ""), str(choice.get("finish_reason") or ""), count, boxes
                 )
