@@ -72,8 +72,9 @@ def test_a_server_is_added_allowed_and_asked(qtbot: QtBot, start, tmp_path: Path
         click(dialog.look)
         qtbot.waitUntil(lambda: dialog.model.count() == 2, timeout=desk.PATIENCE)
         dialog.family.setCurrentIndex(dialog.family.findText("Qwen3-VL"))
+        QTest.keyClick(dialog.at_once, Qt.Key.Key_Up)
         QTest.keyClick(dialog.url, Qt.Key.Key_Return)
-        assert picker.selected == "endpoint:lab"
+        assert picker.selected == "endpoint:lab" and endpoint("lab").at_once == 9
         page = picker.frame.server
         assert page.title.text() == "lab" and not page.pictures.isChecked() and not page.check.isEnabled()
         click(picker.frame.use)

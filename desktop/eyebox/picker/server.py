@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from eyebox.language import translated
 from eyebox.picker import words
@@ -13,7 +13,7 @@ from eyebox.picker.controls import CalmCombo
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import TOP, Mark, button, column, label, line
 from eyebox.theme.retranslated import Retranslated
-from eyebox_models.endpoints.known import Endpoint
+from eyebox_models.endpoints.known import AT_ONCE, MOST_AT_ONCE, Endpoint
 from eyebox_models.protocol.cards import GroundingReport
 
 _WIDTH = 480
@@ -137,7 +137,10 @@ class ServerDialog(Retranslated, QDialog):
         self.pictures = QCheckBox()
         self.said = label("hint", wrap=True)
         self.cancel, self.save = button(), button("primary")
-        self._labels = [QLabel() for _ in range(5)]
+        self.at_once = QSpinBox()
+        self.at_once.setRange(1, MOST_AT_ONCE)
+        self.at_once.setValue(server.at_once if server is not None else AT_ONCE)
+        self._labels = [QLabel() for _ in range(6)]
         self._lay_out()
         if server is not None:
             self.name.setText(server.name)
@@ -164,10 +167,12 @@ class ServerDialog(Retranslated, QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         chosen = QWidget()
         line((self.model, 1), self.look, inside=chosen, spacing=8)
-        fields: tuple[QWidget, ...] = (self.name, self.url, self.key, chosen, self.family)
+        together = QWidget()
+        line(self.at_once, None, inside=together)
+        fields: tuple[QWidget, ...] = (self.name, self.url, self.key, chosen, self.family, together)
         for text, field in zip(self._labels, fields, strict=True):
             form.addRow(text, field)
-            text.setBuddy(self.model if field is chosen else field)
+            text.setBuddy({chosen: self.model, together: self.at_once}.get(field, field))
         column(
             self._title, inner, self.pictures, self.said, line(None, self.cancel, self.save, spacing=8),
             inside=self, spacing=16, margins=(24, 20, 24, 20),
@@ -218,6 +223,7 @@ class ServerDialog(Retranslated, QDialog):
             given = Endpoint(
                 self.name.text().strip(), self.url.text().strip(), self.model.currentText().strip(),
                 str(self.family.currentData() or ""), self.pictures.isChecked(), known.unit if known else "",
+                self.at_once.value(),
             )  # fmt: skip
             self.agreed.emit(given, self._typed_key, known.name if known else "")
 
@@ -226,7 +232,9 @@ class ServerDialog(Retranslated, QDialog):
         self._title.setText(
             self.tr("Change a server") if self._server else self.tr("Add a server of your own")
         )
-        named = (self.tr("Name"), self.tr("Address"), self.tr("Key"), self.tr("Model"), self.tr("Family"))
+        named = (
+            self.tr("Name"), self.tr("Address"), self.tr("Key"), self.tr("Model"), self.tr("Family"), self.tr("At once"),
+        )  # fmt: skip
         for text, words_ in zip(self._labels, named, strict=True):
             text.setText(words_)
         self.url.setPlaceholderText("http://127.0.0.1:8000/v1")
@@ -236,6 +244,8 @@ class ServerDialog(Retranslated, QDialog):
         if line_edit is not None:
             line_edit.setPlaceholderText(self.tr("The first that it has"))
         self.model.setAccessibleName(self.tr("Model"))
+        self.at_once.setAccessibleName(self.tr("Questions of a batch that are under way there at once"))
+        self.at_once.setToolTip(self.at_once.accessibleName())
         self.family.setItemText(0, self.tr("Not known"))
         self.look.setText(self.tr("List"))
         self.look.setAccessibleName(self.tr("Ask which models it has"))
