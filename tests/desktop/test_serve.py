@@ -29,6 +29,7 @@ URI = "data:image/png;base64," + base64.b64encode(PNG).decode()
 DOG = BoxFound(0, 0, Box("dog", 1, 2, 30, 40, source="model"), 2, 5)
 ANSWER = Answer(0, "a dog", raw="a <ref>dog</ref>", boxes=(DOG,), tokens_in=7, tokens_reused=2, tokens_out=3)
 EVENTS = (TextDelta(0, "a "), TextDelta(0, "dog"), DOG, End("done", result=ANSWER))
+TOOL = {"type": "function", "function": {"name": "zoom", "parameters": {"type": "object"}}}
 CARD = ModelCard("/models/tiny", "Org/Tiny", "qwen2_vl", source="huggingface")
 
 
@@ -181,6 +182,38 @@ def test_a_stream_ends_in_done(caller: Caller) -> None:
     assert {chunk["id"] for chunk in [*chunks, usage]} == {usage["id"]}
 
 
+def test_tools_are_passed_on_and_calls_come_back(caller: Caller) -> None:
+    pieces = ["Let me ", "look.\n<to", 'ol_call>\n{"name": "zoom", "arguments": {"by": 2}}', "\n</tool_call>"]
+    answer = Answer(0, "".join(pieces))
+    caller.engines.events = [*(TextDelta(0, piece) for piece in pieces), End("done", result=answer)]
+    choice = caller.chat(tools=[TOOL]).json["choices"][0]
+    (request,) = caller.engines.asked
+    assert isinstance(request, Answering)
+    assert json.loads(request.ask.messages[0].tools)[0]["function"]["name"] == "zoom"
+    assert choice["finish_reason"] == "tool_calls" and choice["message"]["content"] == "Let me look."
+    (call,) = choice["message"]["tool_calls"]
+    assert call["function"] == {"name": "zoom", "arguments": '{"by": 2}'}
+    *chunks, _done = caller.chat(tools=[TOOL], stream=True).events
+    deltas = [chunk["choices"][0]["delta"] for chunk in chunks]
+    assert "".join(delta.get("content", "") for delta in deltas) == "Let me look.\n"
+    assert deltas[-2]["tool_calls"][0]["function"] == call["function"]
+    # what it found goes back
+    result = {"role": "tool", "tool_call_id": call["id"], "content": "done"}
+    caller.chat(tools=[TOOL], messages=[*asking(), choice["message"], result])
+    request = caller.engines.asked[-1]
+    assert isinstance(request, Answering)
+    assert [message.role for message in request.ask.messages] == ["user", "assistant", "tool"]
+    assert json.loads(request.ask.messages[1].calls)[0]["function"] == {
+        "name": "zoom",
+        "arguments": {"by": 2},
+    }
+    # without tools, or with none chosen, it is text
+    assert caller.chat().json["choices"][0]["message"]["content"] == answer.text
+    caller.chat(tools=[TOOL], tool_choice="none")
+    request = caller.engines.asked[-1]
+    assert isinstance(request, Answering) and not request.ask.messages[0].tools
+
+
 def test_a_chat_of_several_turns(caller: Caller) -> None:
     messages = [
         {"role": "developer", "content": "Be brief."},
@@ -225,7 +258,11 @@ def test_the_form_of_an_answer(caller: Caller, shape: dict[str, Any], schema: An
         ({"n": 2}, "unsupported_parameter"),
         ({"logprobs": True}, "unsupported_parameter"),
         ({"presence_penalty": 0.5}, "unsupported_parameter"),
-        ({"tools": [{"type": "function"}]}, "unsupported_parameter"),
+        ({"tools": [{"type": "function"}]}, "missing_required_parameter"),
+        ({"tools": [{"type": "function", "function": {"name": "a b"}}]}, "invalid_value"),
+        ({"tools": [TOOL], "tool_choice": "required"}, "unsupported_parameter"),
+        ({"tools": [TOOL], "model": "reader"}, "unsupported_parameter"),
+        ({"functions": [{"name": "zoom"}]}, "unsupported_parameter"),
         ({"audio": {}}, "unsupported_parameter"),
         ({"colour": "red"}, "unknown_parameter"),
         ({"temperature": "hot"}, "invalid_value"),

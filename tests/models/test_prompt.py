@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 from pathlib import Path
@@ -40,6 +41,15 @@ MIXED = (
     "{% for message in messages %}<|im_start|>{{ message['role'] }}\n{% if message['role'] == 'user' %}"
     "{% for part in message['content'] %}{% if part['type'] == 'image' %}<|image_pad|>{% else %}{{ part['text'] }}"
     "{% endif %}{% endfor %}{% else %}{{ message['content'] + '.' }}{% endif %}<|im_end|>\n{% endfor %}"
+)
+TOOLS = (
+    "{% for tool in tools %}{{ tool | tojson }}\n{% endfor %}"
+    "{% for message in messages %}<|im_start|>{{ message.role if message.role != 'tool' else 'user' }}\n"
+    "{% if message.role == 'tool' %}<tool_response>{% endif %}"
+    "{% for part in message.content %}{% if part.type == 'image' %}<|vision_start|><|image_pad|><|vision_end|>"
+    "{% else %}{{ part.text }}{% endif %}{% endfor %}"
+    "{% for call in message.tool_calls %}<tool_call>{{ call.function.name }} {{ call.function.arguments | tojson }}</tool_call>"
+    "{% endfor %}{% if message.role == 'tool' %}</tool_response>{% endif %}<|im_end|>\n{% endfor %}"
 )
 TAGS = {"<ref>", "</ref>", "<box>", "</box>", "<quad>", "</quad>"}
 """InternVL is asked for places with these, so it is for its family to say what they are in a question."""
@@ -232,6 +242,20 @@ def test_a_template_that_refuses_or_forgets_is_one_sentence(tiny, shots):
     parts.processor.chat_template = parts.tokenizer.chat_template = None
     with pytest.raises(EyeboxError, match="no chat template"):
         prompt(parts, user("What?"))
+
+
+def test_tools_are_offered_by_the_template_or_refused(tiny, shots):
+    tool = {"type": "function", "function": {"name": "zoom", "description": "", "parameters": {}}}
+    call = {"type": "function", "function": {"name": "zoom", "arguments": {"by": 2}}}
+    question = Message("user", (Picture(shots["square"]), "closer"), tools=json.dumps([tool]))
+    answer = Message("assistant", (), calls=json.dumps([call]))
+    result = Message("tool", ("done <|image_pad|>",))
+    parts = parts_of(tiny["qwen2_vl"], TOOLS)
+    written = text_of(parts, prompt(parts, question, answer, result).ids)
+    assert '"name": "zoom"' in written and '<tool_call>zoom {"by": 2}</tool_call>' in written
+    assert "<tool_response>done <|image_pad|></tool_response>" in written
+    with pytest.raises(EyeboxError, match="knows no tools"):
+        prompt(parts_of(tiny["qwen2_vl"]), question)
 
 
 def test_keys_tell_pictures_and_sizes_apart(tiny, shots, tmp_path):

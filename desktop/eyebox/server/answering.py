@@ -10,6 +10,7 @@ from typing import Any
 
 from eyebox.server.fields import ApiError, Fields, between, flag, not_done, one_of, texts, thing, whole
 from eyebox.server.models import Offered
+from eyebox.server.tools import Tools
 from eyebox_models.protocol.ask import READER, Answer, Ask, BoxFound, Message, Options
 from eyebox_models.protocol.dataclass import dataclass
 
@@ -37,6 +38,7 @@ REASONS: Mapping[str, str] = {
     "function_call": "tools are not offered to this model.",
     "tools": "tools are not offered to this model.",
     "tool_choice": "tools are not offered to this model.",
+    "parallel_tool_calls": "tools are not offered to this model.",
     "store": "answers are not kept.",
     "metadata": "answers are not kept.",
     "background": "an answer is given at once or not at all.",
@@ -63,6 +65,7 @@ class Asked:
     offered: Offered
     stream: bool = False
     counted: bool = False
+    tools: Tools = Tools()
 
     @property
     def title(self) -> str:
@@ -141,6 +144,8 @@ def checked(asked: Asked) -> Asked:
                 400, "The built-in reader answers from the text of pictures: send one.", code="image_required",
                 param="messages",
             )  # fmt: skip
+    if asked.tools.offered and model.engine != "model":
+        raise not_done("tools", "this model knows none; ask a vision-language model here.")
     card = asked.offered.card
     if card is not None and not card.takes_system and any(one.role == "system" for one in asked.ask.messages):
         raise not_done("messages", f"the model {asked.offered.name} takes no system prompt.")
@@ -149,9 +154,9 @@ def checked(asked: Asked) -> Asked:
 
 def chat_of(messages: list[Message]) -> tuple[Message, ...]:
     """A chat as models take it: what the system says first and as one, the user last. Raises ApiError."""
-    if not messages or messages[-1].role != "user":
+    if not messages or messages[-1].role not in ("user", "tool"):
         raise ApiError(
-            400, "The last message has to be the user's: an answer can't be gone on with.", code="invalid_value",
+            400, "The last message has to be the user's or a tool's: an answer can't be gone on with.", code="invalid_value",
             param="messages",
         )  # fmt: skip
     count = next(at for at, message in enumerate(messages) if message.role != "system")

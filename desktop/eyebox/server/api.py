@@ -234,6 +234,8 @@ def error_of(end: End) -> ApiError:
         return ApiError(503, end.message, code="out_of_memory")
     if code.startswith(("picture-", "document-")):
         return ApiError(400, end.message, code="invalid_image", param="messages")
+    if code.startswith("tools-"):
+        return ApiError(400, end.message, code="unsupported_parameter", param="tools")
     if code.startswith("schema-"):
         return ApiError(400, end.message, code="invalid_schema", param="response_format")
     if end.message in (ENDING, GONE):

@@ -23,6 +23,7 @@ from eyebox.server.answering import (
 from eyebox.server.fields import ApiError, Fields, array, flag, not_done, one_of, text, thing, whole
 from eyebox.server.models import Offered
 from eyebox.server.pictures import Shelf
+from eyebox.server.tools import Calls, calls_of, tools_of
 from eyebox_models.endpoints.talk import EYEBOX
 from eyebox_models.protocol.ask import Answer, Ask, BoxFound, Message, Options, Picture, TextDelta
 from eyebox_models.protocol.box import new_id
@@ -49,12 +50,15 @@ def asked(fields: Fields, offered: Offered, shelf: Shelf, usual: Options) -> Ask
         inner = Fields(how, "stream_options")
         counted = inner.take("include_usage", flag) or False
         inner.end({"include_obfuscation": (False,)})
+    tools = tools_of(fields)
     details = Details()
     messages = _messages(fields.need("messages", array), shelf, details)
     fields.take("user", text)  # it is said to whom abuse is put down; here everybody is the same user
     fields.end(NEUTRAL, REASONS)
     options = replace(options, detail=details.settled())
-    return checked(Asked(Ask(chat_of(messages), offered.model, options), offered, stream, counted))
+    first, *others = chat_of(messages)
+    ask = Ask((replace(first, tools=tools.offered), *others), offered.model, options)
+    return checked(Asked(ask, offered, stream, counted, tools))
 
 
 def _messages(given: list[Any], shelf: Shelf, details: Details) -> list[Message]:
@@ -65,22 +69,24 @@ def _messages(given: list[Any], shelf: Shelf, details: Details) -> list[Message]
     messages: list[Message] = []
     for at, one in enumerate(given):
         fields = Fields(one, f"messages[{at}]")
-        role = fields.need("role", one_of("system", "developer", "user", "assistant", "tool", "function"))
-        if role in ("tool", "function"):
-            raise not_done(fields.name("role"), "tools are not offered to this model.")
-        content = fields.need("content", lambda value, _name: value)
-        parts = _parts(content, fields.name("content"), role, shelf, details)
+        role = fields.need("role", one_of("system", "developer", "user", "assistant", "tool"))
+        calls = fields.take("tool_calls", calls_of) or "" if role == "assistant" else ""
+        content = (fields.take if calls else fields.need)("content", lambda value, _name: value)
+        parts = () if content is None else _parts(content, fields.name("content"), role, shelf, details)
         if role == "assistant":  # an answer of ours that is sent back
             fields.take("boxes", array)
             raw = fields.take("raw", text)
             parts = parts if raw is None else (raw,)
+        elif role == "tool":
+            fields.need("tool_call_id", text)  # results follow their calls in the same order
         fields.end({"tool_calls": ([],), "annotations": ([],)}, {**REASONS, **_OWN})
-        messages.append(Message("system" if role == "developer" else role, parts))  # type: ignore[arg-type]
+        role = "system" if role == "developer" else role
+        messages.append(Message(role, parts, calls=calls))  # type: ignore[arg-type]
     return messages
 
 
 _OWN = {
-    "tool_calls": "tools are not offered to this model.",
+    "tool_calls": "only answers of the model hold calls.",
     "name": "the models here do not tell speakers of one role apart.",
     "refusal": "no answer here is one.",
 }
@@ -116,6 +122,7 @@ class Chunks:
 
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
+        self._calls = Calls(asked.tools)
         self._said = ""
         self._head = {
             "id": f"chatcmpl-{new_id()}", "created": int(time()), "model": asked.offered.name, "system_fingerprint": EYEBOX,
@@ -128,16 +135,20 @@ class Chunks:
     def take(self, event: Any) -> Iterator[Any]:
         """The chunks of an event of the answer."""
         if isinstance(event, TextDelta) and event.text:
-            self._said += event.text
-            yield self._chunk({"content": event.text})
+            if said := self._calls.feed(event.text):
+                self._said += said
+                yield self._chunk({"content": said})
         elif isinstance(event, BoxFound):
             yield self._chunk({"boxes": [box_object(event)]})
 
     def end(self, answer: Answer) -> Iterator[Any]:
         """The last chunks."""
-        if answer.text.startswith(self._said) and (rest := answer.text[len(self._said) :]):
+        said, calls = self._calls.taken(answer.text)
+        if said.startswith(self._said) and (rest := said[len(self._said) :]):
             yield self._chunk({"content": rest})
-        yield self._chunk({}, _ended(answer))
+        if calls:
+            yield self._chunk({"tool_calls": [{"index": at, **call} for at, call in enumerate(calls)]})
+        yield self._chunk({}, _ended(answer, calls))
         if self._asked.counted:
             yield self._part("chat.completion.chunk", [], usage_of(answer))
         yield "[DONE]"
@@ -148,12 +159,15 @@ class Chunks:
 
     def whole(self, answer: Answer) -> dict[str, Any]:
         """The answer as one object."""
-        message: dict[str, Any] = {"role": "assistant", "content": answer.text, "refusal": None}
+        said, calls = self._calls.taken(answer.text)
+        message: dict[str, Any] = {"role": "assistant", "content": said, "refusal": None}
+        if calls:
+            message |= {"tool_calls": calls, "content": said or None}
         if answer.boxes:
             message["boxes"] = [box_object(found) for found in answer.boxes]
-        if answer.raw and answer.raw != answer.text:
+        if answer.raw and answer.raw != answer.text and not calls:
             message["raw"] = answer.raw
-        choice = {"index": 0, "message": message, "logprobs": None, "finish_reason": _ended(answer)}
+        choice = {"index": 0, "message": message, "logprobs": None, "finish_reason": _ended(answer, calls)}
         return self._part("chat.completion", [choice], usage_of(answer))
 
     def _chunk(self, delta: dict[str, Any], ended: str | None = None) -> dict[str, Any]:
@@ -165,5 +179,7 @@ class Chunks:
         return part if usage is None and not self._asked.counted else {**part, "usage": usage}
 
 
-def _ended(answer: Answer) -> str:
+def _ended(answer: Answer, calls: list[dict[str, Any]]) -> str:
+    if calls:
+        return "tool_calls"
     return "length" if answer.cut else "stop"

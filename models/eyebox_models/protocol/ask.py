@@ -25,7 +25,8 @@ from eyebox_models.protocol.evaluation import EvaluationReport
 from eyebox_models.protocol.ledger import Holds
 from eyebox_models.protocol.page import Line, Order, Page
 
-Role = Literal["system", "user", "assistant"]
+Role = Literal["system", "user", "assistant", "tool"]
+"""A tool says what came of a call that the model made of it."""
 Ending = Literal["done", "stopped", "failed"]
 
 
@@ -92,6 +93,11 @@ class Message:
     parts: tuple[str | Picture, ...]
     token_ids: tuple[int, ...] = ()
     """Of an answer that a model gave: its ids, so that its text need not be split into tokens again."""
+    tools: str = ""
+    """With the first message: the tools that the model may call, a list in OpenAI's JSON. Only models whose chat
+    template has a place for them take any."""
+    calls: str = ""
+    """Of an answer: the calls of tools that stand in it, a list in OpenAI's JSON."""
 
     @property
     def text(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -111,18 +112,25 @@ def _answer_pieces(text: str, number: int, tokens: Tokens) -> list[Piece]:
 def _write(parts: LoadedCheckpoint, messages: Sequence[Message], texts: Texts, tokens: Tokens) -> str:
     """What the template makes of a chat, given in the first form that it takes. Raises EyeboxError when it refuses."""
     chat = [_entry(message, own) for message, own in zip(messages, texts, strict=True)]
+    tools: list[dict[str, Any]] = next(
+        (json.loads(message.tools) for message in messages if message.tools), []
+    )
     listed = any("{'type'" in text for own in texts for text in own)
     asked = [text for m, own in zip(messages, texts, strict=True) if m.role == "user" for text in own]
     refusal: Exception | None = None
     for form in _forms(chat, tokens.image_token):
         try:
-            written = _template(parts, form)
+            written = _template(parts, form, tools)
         except (EyeboxError, Stopped):
             raise
         except Exception as error:
             refusal = refusal or error
             continue
         whole = form is chat or all(text.strip() in written for text in asked)
+        if any(tool["function"]["name"] not in written for tool in tools):
+            raise EyeboxError(
+                "tools-not-known", "This model knows no tools: ask it without them, or choose another model."
+            )
         if whole and (listed or "{'type'" not in written):
             return written
     said = " ".join(str(refusal).split()) if refusal else Sentence("writes-no-text", "it writes no text")
@@ -153,20 +161,28 @@ def _entry(message: Message, texts: Sequence[str]) -> dict[str, Any]:
         {"type": "text", "text": next(waiting)} if isinstance(part, str) else {"type": "image"}
         for part in message.parts
     ]
-    return {"role": message.role, "content": content}
+    entry: dict[str, Any] = {"role": message.role, "content": content}
+    if message.calls:
+        entry["tool_calls"] = json.loads(message.calls)
+    return entry
 
 
 def _flat(entry: dict[str, Any], image_token: str) -> dict[str, Any]:
     """A message for templates that know plain strings only."""
     content = "".join(part.get("text", image_token + "\n") for part in entry["content"])
-    return {"role": entry["role"], "content": content}
+    return {**entry, "content": content}
 
 
-def _template(parts: LoadedCheckpoint, chat: list[dict[str, Any]]) -> str:
+def _template(
+    parts: LoadedCheckpoint, chat: list[dict[str, Any]], tools: Sequence[dict[str, Any]] = ()
+) -> str:
     for source in (parts.processor, parts.tokenizer):
         if getattr(source, "chat_template", None):
             with rendered_apart(parts.extra.get("stop") or Event()):
-                return str(source.apply_chat_template(chat, add_generation_prompt=True, tokenize=False))
+                more = {"tools": list(tools)} if tools else {}
+                return str(
+                    source.apply_chat_template(chat, add_generation_prompt=True, tokenize=False, **more)
+                )
     raise EyeboxError(
         "template-missing",
         "This model folder has no chat template, so it can't be asked anything; choose another.",

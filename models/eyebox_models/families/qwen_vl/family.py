@@ -94,6 +94,10 @@ class QwenVL(VisionFamily):
                 "into the question.",
                 name=checkpoint.name,
             )
+        if any(message.tools for message in ask.messages):
+            raise EyeboxError(
+                "tools-not-known", "This model knows no tools: ask it without them, or choose another model."
+            )
         shown = self.shown(checkpoint, ask)
         answers = self.shown_answers(parts, ask, shown)
         placeholders = {tokens.start, tokens.end, tokens.pad}

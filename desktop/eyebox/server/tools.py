@@ -1,0 +1,122 @@
+"""Tools that a model may call: what is offered, calls and results in a chat, and calls in what a model writes.
+
+Offered are they by the model's own chat template. The families here that know tools write a call as
+`<tool_call>{"name": .., "arguments": {..}}</tool_call>` (Qwen's "Hermes" notation).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from eyebox.server.fields import ApiError, Fields, array, flag, not_done, one_of, text, thing, wrong
+from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.dataclass import dataclass
+
+MOST_TOOLS = 128
+_NAME = re.compile(r"[A-Za-z0-9_.-]{1,64}")
+_OPEN, _CLOSE = "<tool_call>", "</tool_call>"
+_CALL = re.compile(rf"{_OPEN}\s*(\{{.*?\}})\s*(?:{_CLOSE}|\Z)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a request offers: OpenAI's list as JSON, "" for nothing; `several` calls at once are wanted."""
+
+    offered: str = ""
+    several: bool = True
+
+
+def tools_of(fields: Fields) -> Tools:
+    """The tools of a request. Raises ApiError."""
+    given = fields.take("tools", array) or []
+    several = fields.take("parallel_tool_calls", flag)
+    choice = fields.take("tool_choice", lambda value, _name: value)
+    if choice not in (None, "auto", "none"):
+        raise not_done("tool_choice", "a model can't be made to call a tool: give 'auto' or 'none'.")
+    if len(given) > MOST_TOOLS:
+        raise ApiError(
+            400, f"There are more than {MOST_TOOLS} tools.", code="array_above_max_length", param="tools"
+        )  # fmt: skip
+    checked = [_tool(Fields(one, f"tools[{at}]")) for at, one in enumerate(given)]
+    return Tools(json.dumps(checked) if checked and choice != "none" else "", several is not False)
+
+
+def _tool(fields: Fields) -> dict[str, Any]:
+    fields.need("type", one_of("function"))
+    inner = Fields(fields.need("function", thing), fields.name("function"))
+    made = {
+        "name": inner.need("name", _name),
+        "description": inner.take("description", text) or "",
+        "parameters": inner.take("parameters", thing) or {"type": "object", "properties": {}},
+    }
+    inner.end({"strict": (False,)}, {"strict": "that a model keeps to the parameters can't be made certain."})
+    fields.end()
+    return {"type": "function", "function": made}
+
+
+def _name(value: Any, name: str) -> str:
+    if not _NAME.fullmatch(text(value, name)):
+        raise wrong(name, "at most 64 letters, digits, '_', '.' and '-'")
+    return str(value)
+
+
+def calls_of(value: Any, name: str) -> str:
+    """The calls of an earlier answer, as templates take them, as JSON. Raises ApiError."""
+    made = []
+    for at, one in enumerate(array(value, name)):
+        fields = Fields(one, f"{name}[{at}]")
+        fields.take("index", lambda index, _name: index)
+        fields.need("id", text)
+        fields.need("type", one_of("function"))
+        inner = Fields(fields.need("function", thing), fields.name("function"))
+        called = inner.need("name", _name)
+        try:
+            arguments = json.loads(inner.need("arguments", text) or "{}")
+        except (ValueError, RecursionError):
+            raise wrong(inner.name("arguments"), "JSON in a string") from None
+        inner.end()
+        fields.end()
+        made.append({"type": "function", "function": {"name": called, "arguments": arguments}})
+    return json.dumps(made) if made else ""
+
+
+class Calls:
+    """Takes calls of tools out of an answer as it comes."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._held = ""
+        self._begun = False
+
+    def feed(self, piece: str) -> str:
+        """What of the answer so far is certain to be no call."""
+        if not self._tools.offered or self._begun:
+            return "" if self._begun else piece
+        whole = self._held + piece
+        at = whole.find(_OPEN)
+        self._begun = at >= 0
+        if not self._begun:
+            ends = range(max(len(whole) - len(_OPEN) + 1, 0), len(whole))
+            at = next((start for start in ends if _OPEN.startswith(whole[start:])), len(whole))
+        self._held = whole[at:]
+        return whole[:at]
+
+    def taken(self, answer: str) -> tuple[str, list[dict[str, Any]]]:
+        """A whole answer's text before its calls, and these as OpenAI has them; what is no call stays text."""
+        if not self._tools.offered:
+            return answer, []
+        calls = []
+        for found in _CALL.finditer(answer):
+            try:
+                call = json.loads(found[1])
+                arguments = call.get("arguments", {})
+                said = arguments if isinstance(arguments, str) else json.dumps(arguments, ensure_ascii=False)
+                function = {"name": str(call["name"]), "arguments": said}
+            except (ValueError, KeyError, AttributeError, RecursionError):
+                continue
+            calls.append({"id": f"call_{new_id()}", "type": "function", "function": function})
+        if not calls:
+            return answer, []
+        return answer[: answer.find(_OPEN)].rstrip(), calls if self._tools.several else calls[:1]
