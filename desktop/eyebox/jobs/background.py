@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
@@ -55,17 +56,19 @@ class _Work(QRunnable):
         self._failed = failed
 
     def run(self) -> None:
+        to: Callable[[Any], object] = self._failed
+        result: Any
         try:
             result = self._work()
+            to = self._done
         except EyeboxError as error:
-            self._to._finished.emit(self._failed, error)
+            result = error
         except Exception as error:
-            problem = EyeboxError(
+            result = EyeboxError(
                 "unexpected",
                 "Something unexpected happened ({kind}).",
                 detail=repr(error),
                 kind=type(error).__name__,
             )
-            self._to._finished.emit(self._failed, problem)
-        else:
-            self._to._finished.emit(self._done, result)
+        with suppress(RuntimeError):  # the program has ended meanwhile, and nobody waits for it any more
+            self._to._finished.emit(to, result)
