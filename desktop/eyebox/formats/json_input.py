@@ -284,7 +284,8 @@ def whole(value: Any, what: What) -> int:
 def point(value: Any, what: What) -> tuple[float, float]:
     if not isinstance(value, list) or len(value) != 2:
         raise Malformed("value-no-point", "{what} is not a point", what=said(what))
-    return number(value[0], what), number(value[1], what)
+    x, y = value
+    return number(x, what), number(y, what)
 
 
 def kept(value: Any, what: What) -> Any:

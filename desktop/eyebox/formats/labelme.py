@@ -144,8 +144,11 @@ def read_shapes(source: Path, form: str) -> AnnotatedPicture:
         shape = mapping(item, what)
         box = _box(shape, n)
         boxes.append(box)
-        rest = {key: value for key, value in shape.items() if key not in _SHAPE_KEYS}
-        rest = {key: value for key, value in rest.items() if key not in _USUAL or says(value)}
+        rest = {
+            key: value
+            for key, value in shape.items()
+            if key not in _SHAPE_KEYS and (key not in _USUAL or says(value))
+        }
         if rest:
             extras[box.id] = _parted(kept(rest, what), form)
     extras[""] = _parted(kept({key: document[key] for key in document.keys() - _FILE_KEYS}, the_file), form)
@@ -178,8 +181,8 @@ def _of_shape(key: str, n: int) -> Sentence:
 def _box(shape: dict[str, Any], n: int) -> Box:
     label = text(shape.get("label"), partial(_of_shape, "label", n))
     kind = text(shape.get("shape_type") or "polygon", partial(_of_shape, "shape_type", n))
-    what = partial(_of_shape, "points", n)
-    points = tuple(point(p, partial(_shape_number, n)) for p in items(shape.get("points"), what))
+    what = partial(_shape_number, n)
+    points = tuple([point(p, what) for p in items(shape.get("points"), partial(_of_shape, "points", n))])
     if not points:
         raise Malformed("value-no-points", "{what} has no points", what=_shape_number(n))
     score = shape.get("score")

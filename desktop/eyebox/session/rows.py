@@ -173,15 +173,15 @@ def box_columns(box: Box) -> tuple[Any, ...]:
 
 
 def box_from(row: sqlite3.Row) -> Box:
-    points = row["points"]
-    if row["x1"] > row["x2"] or row["y1"] > row["y2"]:
-        raise ValueError("the corners are the wrong way round")
+    points, x1, y1, x2, y2 = row["points"], row["x1"], row["y1"], row["x2"], row["y2"]
+    if not (-FARTHEST <= x1 <= x2 <= FARTHEST and -FARTHEST <= y1 <= y2 <= FARTHEST):  # no number: TypeError
+        raise ValueError(f"{(x1, y1, x2, y2)} is no box on a picture")
     return Box(
         label=from_text(row["label"]),
-        x1=pixel_of(row["x1"]),
-        y1=pixel_of(row["y1"]),
-        x2=pixel_of(row["x2"]),
-        y2=pixel_of(row["y2"]),
+        x1=x1,
+        y1=y1,
+        x2=x2,
+        y2=y2,
         score=None if row["score"] is None else number_of(row["score"]),
         source=row["source"],
         id=_key(row["id"]),
