@@ -95,7 +95,7 @@ def environment() -> Path:
     subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=True)
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*install, PYINSTALLER, ROOT], check=True)
+    subprocess.run([*install, PYINSTALLER, f"{ROOT}[serve]"], check=True)
     return python
 
 

@@ -281,6 +281,8 @@ def test_the_form_of_an_answer(caller: Caller, shape: dict[str, Any], schema: An
         ({"messages": [{"role": "user", "content": 5}]}, "invalid_value"),
         ({"messages": [{"role": "user", "content": "\ud800"}]}, "invalid_value"),
         ({"messages": [{"role": "user", "content": "x" * (1 << 21)}]}, "string_above_max_length"),
+        ({"messages": [{"role": "user", "content": "x" * 600_000}] * 2}, "string_above_max_length"),
+        ({"messages": [{"role": "user", "content": "x"}] * 600}, "array_above_max_length"),
         ({"messages": [{"role": "assistant", "content": "and so"}]}, "invalid_value"),
         ({"messages": [{"role": "user", "content": [{"type": "input_audio"}]}]}, "unsupported_parameter"),
         ({"messages": asking(url="https://example.com/a.png")}, "invalid_image"),

@@ -15,6 +15,7 @@ import pytest
 
 from api_client import ApiProcess, events_of, question, serving
 from engines import write_script
+from eyebox.cli import main
 from eyebox.folders import Folders
 from eyebox_models.offline.attempts import attempts
 
@@ -104,6 +105,18 @@ def test_its_end_is_told_to_those_who_wait(api: ApiProcess, number: int) -> None
     }  # fmt: skip
     response.close()
     assert api.wait() == (0, "")
+
+
+def test_what_is_missing_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in [name for name in sys.modules if name.startswith("eyebox.server.run")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    assert main(["serve"]) == 1
+    assert capsys.readouterr().err == (
+        "eyebox: The local API needs starlette and uvicorn, which are not installed: pip install 'eyebox[serve]'\n"
+    )
+    assert main(["serve", "--allow-folder", "nowhere"]) == 1
+    assert capsys.readouterr().err == "eyebox: There is no folder nowhere.\n"
 
 
 def test_it_ends_with_its_parent(tmp_path: Path) -> None:

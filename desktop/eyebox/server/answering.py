@@ -8,13 +8,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from eyebox.server.fields import ApiError, Fields, between, flag, not_done, one_of, texts, thing, whole
+from eyebox.server.fields import ApiError, Fields, between, flag, not_done, one_of, text, texts, thing, whole
 from eyebox.server.models import Offered
 from eyebox.server.tools import Tools
 from eyebox_models.protocol.ask import READER, Answer, Ask, BoxFound, Message, Options
 from eyebox_models.protocol.dataclass import dataclass
 
 MOST_TOKENS = 1 << 20
+MOST_TEXT = 1 << 20
+"""Characters of all texts of a chat, as they pass through the program's window."""
 MOST_STOPS = 16
 NEUTRAL: Mapping[str, tuple[Any, ...]] = {
     "n": (1,), "best_of": (1,), "logprobs": (False,), "top_logprobs": (0,), "logit_bias": ({},),
@@ -127,7 +129,7 @@ def schema_of(form: Fields) -> str | None:
     named.take("name", lambda value, _name: value)
     named.take("description", lambda value, _name: value)
     named.take("strict", flag)
-    schema = json.dumps(named.need("schema", thing))
+    schema = text(json.dumps(named.need("schema", thing)), named.name("schema"))
     named.end()
     return schema
 
@@ -157,6 +159,11 @@ def chat_of(messages: list[Message]) -> tuple[Message, ...]:
     if not messages or messages[-1].role not in ("user", "tool"):
         raise ApiError(
             400, "The last message has to be the user's or a tool's: an answer can't be gone on with.", code="invalid_value",
+            param="messages",
+        )  # fmt: skip
+    if sum(len(one.text) + len(one.calls) for one in messages) > MOST_TEXT:
+        raise ApiError(
+            400, f"The texts of the chat have more than {MOST_TEXT:,} characters together.", code="string_above_max_length",
             param="messages",
         )  # fmt: skip
     count = next(at for at, message in enumerate(messages) if message.role != "system")

@@ -120,7 +120,7 @@ class _Answering:
                 async with stopped_without(receive, job):
                     await self._answer(asked, job, scope, receive, send)
 
-    async def _asked(self, body: bytes, shelf: Shelf) -> Asked:
+    async def _asked(self, body: bytearray, shelf: Shelf) -> Asked:
         fields = Fields(await asyncio.to_thread(parsed, body))
         offered = await self._api.models.named(fields.take("model", text))
         return await asyncio.to_thread(self._take_apart, fields, offered, shelf, self._api.usual)
@@ -161,7 +161,7 @@ class _Reading:
         with self._api.places as places:
             async with self._api.shelf() as shelf:
 
-                def asked(body: bytes) -> Awaitable[reading.Wanted]:
+                def asked(body: bytearray) -> Awaitable[reading.Wanted]:
                     return asyncio.to_thread(reading.asked, body, kind, shelf)
 
                 wanted = await places.body(scope, receive, asked)

@@ -28,7 +28,7 @@ from eyebox_models.endpoints.talk import EYEBOX
 from eyebox_models.protocol.ask import Answer, Ask, BoxFound, Message, Options, Picture, TextDelta
 from eyebox_models.protocol.box import new_id
 
-MOST_MESSAGES = 2000
+MOST_MESSAGES = 500
 
 
 def asked(fields: Fields, offered: Offered, shelf: Shelf, usual: Options) -> Asked:

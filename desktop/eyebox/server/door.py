@@ -14,10 +14,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from eyebox.server.fields import ApiError
 
-MOST_BODY = 96 << 20
+MOST_BODY = 64 << 20
 """Bytes of a body."""
-MOST_BODIES = 384 << 20
+MOST_BODIES = 256 << 20
 """Bytes of all bodies that are on their way or being taken apart."""
+LARGE = 1 << 20
+"""Bytes of bodies that are taken apart one after the other: each takes several times its size."""
 MOST_WAITING = 64
 """Requests that wait or are worked at."""
 SILENCE = 30.0
@@ -85,6 +87,7 @@ class Places:
     def __init__(self) -> None:
         self._taken = 0
         self._bytes = 0
+        self._large = asyncio.Lock()
 
     def __enter__(self) -> Places:
         if self._taken >= MOST_WAITING:
@@ -97,36 +100,35 @@ class Places:
     def __exit__(self, *_error: object) -> None:
         self._taken -= 1
 
-    async def body(self, scope: Scope, receive: Receive, use: Callable[[bytes], Awaitable[Any]]) -> Any:
+    async def body(self, scope: Scope, receive: Receive, use: Callable[[bytearray], Awaitable[Any]]) -> Any:
         """The body of a request, given to `use`. Raises ApiError for one that is too large or does not come, Gone."""
         length = Headers(scope=scope).get("content-length", "")
         if length.isdigit() and int(length) > MOST_BODY:
             raise _too_large()
-        parts: list[bytes] = []
-        size = 0
+        whole = bytearray()  # one block, which goes back whole, and not thousands of pieces
         try:
             while True:
                 message = await _within(receive(), "The rest of the request did not come in time.")
                 if message["type"] == "http.disconnect":
                     raise Gone
                 part = message.get("body", b"")
-                size += len(part)
+                whole += part
                 self._bytes += len(part)
-                if size > MOST_BODY:
+                if len(whole) > MOST_BODY:
                     raise _too_large()
                 if self._bytes > MOST_BODIES:
                     raise ApiError(
                         429, "Too much is being sent at once; try again later.", code="rate_limit_exceeded", wait=5
                     )  # fmt: skip
-                parts.append(part)
                 if not message.get("more_body", False):
                     break
             scope[_ALL_READ] = True
-            whole = b"".join(parts)
-            parts.clear()
-            return await use(whole)
+            if len(whole) < LARGE:
+                return await use(whole)
+            async with self._large:
+                return await use(whole)
         finally:
-            self._bytes -= size
+            self._bytes -= len(whole)
 
 
 class Gone(Exception):

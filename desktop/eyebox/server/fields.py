@@ -159,7 +159,7 @@ def texts(most: int) -> Kind[tuple[str, ...]]:
     return kind
 
 
-def parsed(body: bytes) -> Any:
+def parsed(body: bytes | bytearray) -> Any:
     """The JSON of a request. Raises ApiError."""
     try:
         return json.loads(body)

@@ -60,7 +60,7 @@ class Shelf:
             raise _invalid(name, f"the picture has {width} x {height} pixels, more than {MOST_PIXELS:,}")
         return path
 
-    def keep(self, data: bytes, kind: str = "") -> str:
+    def keep(self, data: bytes | bytearray, kind: str = "") -> str:
         """Writes the bytes of a picture of this MIME subtype into a file for the user alone; its path."""
         ending = _ENDINGS.get(kind, kind if kind.isalnum() else "")
         path = self._own / f"picture-{len(self._written) + 1}{'.' if ending else ''}{ending}"

@@ -33,7 +33,7 @@ class Wanted:
     codes: bool = False
 
 
-def asked(body: bytes, kind: str, shelf: Shelf) -> Wanted:
+def asked(body: bytearray, kind: str, shelf: Shelf) -> Wanted:
     """What a request asks: JSON with an `image`, or the picture's file itself by its MIME type. Raises ApiError."""
     if kind.startswith("image/"):
         if not body:

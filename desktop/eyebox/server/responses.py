@@ -26,7 +26,7 @@ from eyebox.server.pictures import Shelf
 from eyebox_models.protocol.ask import Answer, Ask, BoxFound, Message, Options, Picture, TextDelta
 from eyebox_models.protocol.box import new_id
 
-MOST_ITEMS = 2000
+MOST_ITEMS = 500
 
 
 def asked(fields: Fields, offered: Offered, shelf: Shelf, usual: Options) -> Asked:

@@ -32,6 +32,8 @@ BACKLOG = 2048
 END = 5
 """Seconds for what is under way to end."""
 LISTENS = Sentence("serve-listens", "The local API, which programs on this machine alone can reach.")
+_M_MMAP_THRESHOLD = -3
+"""As malloc.h has it."""
 _CONNECTIONS: dict[Any, asyncio.Transport] = {}
 """Those that are open, by the client's address."""
 
@@ -87,6 +89,7 @@ def run(
     `port` 0 takes a free one. `with_parent`: it ends with its standard input. Raises EyeboxError where it can't listen.
     """
     _raise_limit()
+    _give_memory_back()
     folders = Folders.of_user()
     folders.make()
     with _listening(port) as listener, TemporaryDirectory(prefix="api-", dir=folders.cache) as folder:
@@ -172,6 +175,15 @@ def _end_with_input(server: uvicorn.Server) -> None:
         while sys.stdin.buffer.read(1024):
             pass
     server.should_exit = True
+
+
+def _give_memory_back() -> None:
+    """Has glibc give large blocks back when they are freed: it keeps ever larger ones on its heap otherwise."""
+    if sys.platform == "linux":
+        import ctypes
+
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, 1 << 20)
 
 
 def _raise_limit() -> None:

@@ -40,7 +40,8 @@ def tools_of(fields: Fields) -> Tools:
             400, f"There are more than {MOST_TOOLS} tools.", code="array_above_max_length", param="tools"
         )  # fmt: skip
     checked = [_tool(Fields(one, f"tools[{at}]")) for at, one in enumerate(given)]
-    return Tools(json.dumps(checked) if checked and choice != "none" else "", several is not False)
+    offered = text(json.dumps(checked), "tools") if checked and choice != "none" else ""
+    return Tools(offered, several is not False)
 
 
 def _tool(fields: Fields) -> dict[str, Any]:
