@@ -164,6 +164,15 @@ def test_alt_reaches_under_the_boxes(bench: Bench) -> None:
     assert bench.stack.count() == 0
 
 
+def test_arrows_move_by_tenths_of_a_pixel_where_that_can_be_seen(bench: Bench) -> None:
+    bench.view.editor.select(["a"])
+    bench.view.set_zoom(16)
+    for _ in range(3):
+        bench.key(Key.Key_Right)
+    bench.key(Key.Key_Up, Keys.ShiftModifier)
+    assert bench.xyxy("a") == (100.3, 99, 200.3, 159)
+
+
 def test_nudges_merge_until_the_selection_changes(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(box_editor, "NUDGES_APART_MS", 60_000)
     before = bench.model.boxes()

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 import desk
 from export_dialog import choose, in_dialog, is_counted
 from eyebox.app import Desktop
+from eyebox.canvas.filmstrip import Filmstrip
 from eyebox.session.types import Redaction
 from eyebox.window.exporting import PNG, REDACTED, ExportDialog
 from eyebox.window.redaction_dialog import RedactionDialog
@@ -72,6 +73,14 @@ def drag(program: Desktop, *corners: tuple[float, float]) -> None:
     QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, pos=end)
 
 
+def darkest(strip: Filmstrip) -> int:
+    """The least lightness in the thumbnail of the first picture."""
+    image = strip.grab(QRect(strip.width() // 2 - 20, 20, 40, 40)).toImage()
+    return min(
+        image.pixelColor(x, y).lightness() for x in range(image.width()) for y in range(image.height())
+    )
+
+
 def test_by_hand_undone_and_kept(qtbot: QtBot, program: Desktop, start) -> None:
     window, canvas = program.window, program.window.canvas
     canvas.setFocus()
@@ -79,7 +88,13 @@ def test_by_hand_undone_and_kept(qtbot: QtBot, program: Desktop, start) -> None:
     black_out(program)
     assert [one.text for one in covered(program)] == list(LINES)
     assert len(canvas.redaction_layer.rects) == 4 and not canvas.text_layer.selected_text()
+    window.commands["text_tab"].trigger()
+    rows, strip = window.reading_controller.text_panel.rows, window.filmstrip
+    qtbot.waitUntil(lambda: darkest(strip) == 0, timeout=desk.PATIENCE)
+    assert {*rows.toPlainText()} == {"█", " ", "\n"}
     undo(program)
+    assert LINES[0] in rows.toPlainText()
+    qtbot.waitUntil(lambda: darkest(strip) > 0, timeout=desk.PATIENCE)
     assert covered(program) == () and canvas.redaction_layer.rects == ()
     canvas.editor.add(Box("stamp", 300, 100, 400, 150))
     black_out(program)

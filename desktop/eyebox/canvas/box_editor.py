@@ -257,6 +257,8 @@ class BoxEditor(QObject):
         """Moves the selected boxes by picture pixels; quick nudges are one step of the history."""
         before = self.unlocked(self.selected_boxes)
         after = moved(before, dx, dy, self.scene.picture_rect.width(), self.scene.picture_rect.height())
+        if dx % 1 or dy % 1:  # tenths add up to 0.30000000000000004
+            after = [box.placed(*(round(side, 6) for side in box.xyxy)) for box in after]
         if after != before:
             self.push(after, self.tr("Move %n box(es)", "", len(after)), self.nudge_key("nudge"))
 

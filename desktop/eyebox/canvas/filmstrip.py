@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -54,6 +54,8 @@ class FilmstripDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._thumbnails = thumbnails
+        self.covered: Callable[[str], Sequence[QRectF]] = lambda _picture: ()
+        """What is blacked out on a picture, as shares of its sides."""
 
     def _paint_thumbnail(self, painter: QPainter, box: QRect, item: FilmstripItem) -> None:
         pixmap = None
@@ -66,7 +68,13 @@ class FilmstripDelegate(QStyledItemDelegate):
         if pixmap is not None and not pixmap.isNull():
             size = pixmap.deviceIndependentSize()
             corner = QPointF((box.width() - size.width()) / 2, (box.height() - size.height()) / 2)
-            painter.drawPixmap(QPointF(box.topLeft()) + corner, pixmap)
+            corner += QPointF(box.topLeft())
+            painter.drawPixmap(corner, pixmap)
+            painter.setBrush(Qt.GlobalColor.black)
+            for part in self.covered(item.id):
+                left, top = part.x() * size.width(), part.y() * size.height()
+                across, down = part.width() * size.width(), part.height() * size.height()
+                painter.drawRect(QRectF(left, top, max(across, 1.0), max(down, 1.0)).translated(corner))
         elif item.state in ("missing", "failed"):
             self._theme.icon("warning", "warn").paint(painter, _middle(box, 20))
         elif not item.thumbnail:
@@ -155,7 +163,8 @@ class Filmstrip(Retranslated, QWidget):
         self._thumbnails = Thumbnails(self)
         self._view = _View((Qt.Key.Key_Delete,))
         self._view.setModel(self.model)
-        self._view.setItemDelegate(FilmstripDelegate(theme, self._thumbnails, self._view))
+        self._delegate = FilmstripDelegate(theme, self._thumbnails, self._view)
+        self._view.setItemDelegate(self._delegate)
         self._view.setUniformItemSizes(True)
         self._view.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self._view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -233,6 +242,11 @@ class Filmstrip(Retranslated, QWidget):
         """Shows a thumbnail that was made (or made again) for a picture."""
         self._thumbnails.forget(file)
         self.model.set_thumbnail(id, file)
+        self._view.viewport().update()
+
+    def show_covered(self, covered: Callable[[str], Sequence[QRectF]]) -> None:
+        """Shows black what is blacked out on a picture (by its id), as shares of its sides; to be called again after changes."""
+        self._delegate.covered = covered
         self._view.viewport().update()
 
     def _retranslate(self) -> None:

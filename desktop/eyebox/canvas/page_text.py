@@ -54,7 +54,7 @@ class PageText(QPlainTextEdit):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.covered: tuple[Rect, ...] = ()
-        """What is blacked out, and not copied."""
+        """What is blacked out: shown as blocks, and copied so."""
         self._theme = theme
         self._page = Page("", 0, 0, 0.0)
         self._places: list[tuple[int, int]] = []
@@ -74,18 +74,25 @@ class PageText(QPlainTextEdit):
         self.verticalScrollBar().valueChanged.connect(self._follow)
         theme.changed.connect(self.mark)
 
+    def cover(self, covered: tuple[Rect, ...]) -> None:
+        """Shows blocks for what is blacked out in these regions; a line that is corrected shows its text."""
+        if covered != self.covered:
+            self.covered = covered
+            self.show_page(self._page)
+
     def show_page(self, page: Page) -> None:
         """Shows the lines of a page. One that has as many rows as before stays where it was scrolled to."""
         rows: list[str] = []
         places: list[tuple[int, int]] = []
         self._row_of = {}
+        shown = _as_covered(page, self.covered)
         for block in in_blocks(page):
             if rows:
                 rows.append("")
                 places.append((-1, 0))
             for line in block:
                 self._row_of[line] = len(rows)
-                text = page.lines[line].text
+                text = shown.lines[line].text
                 starts = range(0, max(len(text), 1), LONGEST)
                 rows += [text[at : at + LONGEST] for at in starts]
                 places += [(line, at) for at in starts]
@@ -300,6 +307,14 @@ class _RowEditor(LabelEditor):
         height = self.sizeHint().height()
         self.setFixedWidth(near.width())
         self.setGeometry(near.left(), near.center().y() - height // 2, near.width(), height)
+
+
+def _as_covered(page: Page, covered: tuple[Rect, ...]) -> Page:
+    if not covered:
+        return page
+    from eyebox_models.text.redact import redacted
+
+    return redacted(page, covered)
 
 
 def _found_on(page: Page) -> list[tuple[int, int, int, Underlined]]:

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 ANNOUNCED = 100
 """So many of the characters that are selected by keys are read out, the last ones."""
 
+FINE_FROM = 8.0
+"""Zoom from which arrows move boxes by tenths of the pixels that they move them by otherwise."""
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -402,7 +404,9 @@ class CanvasView(Retranslated, ZoomView):
         if self.sides.take_key(key, keys):
             pass
         elif key in _ARROWS and self.editor.selection and not control:
-            step = 10 if keys & Qt.KeyboardModifier.ShiftModifier else 1
+            step = (10 if keys & Qt.KeyboardModifier.ShiftModifier else 1) / (
+                10 if self.zoom >= FINE_FROM else 1
+            )
             self.editor.nudge(*(step * way for way in _ARROWS[Qt.Key(key)]))
         elif keys & Qt.KeyboardModifier.ShiftModifier and (taken := _text_step(event)):
             self._extend_text(taken)

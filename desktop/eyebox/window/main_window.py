@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
             self,
         )
         self.redaction_controller = RedactionController(
-            theme, workspace, self.canvas, self.reading_controller, notice, self
+            theme, workspace, self.canvas, self.reading_controller, self.filmstrip, notice, self
         )
         self.table_controller = TableController(
             theme, workspace, self.canvas, self.parts, self.reading_controller, notice, self

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QRectF, Qt, Slot
+from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QMenu
 
+from eyebox.canvas.filmstrip import Filmstrip
 from eyebox.canvas.outline import corners, rect_of
 from eyebox.canvas.page_text import PageText
 from eyebox.canvas.view import CanvasView
@@ -26,6 +28,7 @@ class RedactionController(QObject):
         workspace: Workspace,
         canvas: CanvasView,
         reading: ReadingController,
+        filmstrip: Filmstrip,
         notice: Notice,
         parent: QObject | None = None,
     ) -> None:
@@ -36,6 +39,7 @@ class RedactionController(QObject):
         self._pictures = workspace.pictures
         self._canvas = canvas
         self._reading = reading
+        self._filmstrip = filmstrip
         self._notice = notice
         self._hint = ""
         self._redactions.changed.connect(self._on_changed)
@@ -47,6 +51,7 @@ class RedactionController(QObject):
         canvas.tool_changed.connect(self._on_tool)
         reading.black_out_wanted.connect(self.black_out_hits)
         canvas.redaction_layer.menu_wanted.connect(self._open_menu)
+        filmstrip.show_covered(self._shares)
 
     @Slot()
     def black_out(self) -> None:
@@ -127,8 +132,17 @@ class RedactionController(QObject):
 
     @Slot(str)
     def _on_changed(self, picture: str) -> None:
+        self._filmstrip.show_covered(self._shares)
         if picture == self._pictures.current:
             self._show()
+
+    def _shares(self, picture: str) -> list[QRectF]:
+        """What is blacked out on a picture, as shares of its sides."""
+        record = self._pictures.records.get(picture)
+        if record is None or not (record.width and record.height):
+            return []
+        scale = QTransform.fromScale(1 / record.width, 1 / record.height)
+        return [scale.mapRect(QRectF(*_edges(one))) for one in self._redactions.of(picture)]
 
     @Slot(object)
     def _on_shown(self, _record: PictureRecord | None) -> None:
@@ -143,7 +157,7 @@ class RedactionController(QObject):
             self._join_panel(self._reading.rows)
 
     def _join_panel(self, rows: PageText) -> None:
-        rows.covered = self._canvas.text_layer.covered
+        rows.cover(self._canvas.text_layer.covered)
 
     @Slot(str, object)
     def _show_place(self, picture: str, redaction: Redaction) -> None:
