@@ -16,7 +16,7 @@ from vision import Chat, write_picture
 torch = pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
-from eyebox_models.vision import packed  # noqa: E402
+from eyebox_models.vision import cpu_layers, packed  # noqa: E402
 
 HERE = packed.packs(torch.bfloat16) and packed.packs(torch.float32)
 
@@ -73,6 +73,7 @@ def test_a_packed_model_answers_the_same(tmp_path: Path, monkeypatch: pytest.Mon
     """Heads share keys there, and the second turn comes with a mask."""
     folder = build_tiny("qwen2_vl", tmp_path / "model", dtype=dtype)
     shot = write_picture(tmp_path / "shot.png", 160, 120)
+    monkeypatch.setattr(cpu_layers, "_faster", lambda _module: None)
     said = []
     for packs in (HERE, False):
         monkeypatch.setattr(packed, "packs", lambda _dtype, packs=packs: packs)

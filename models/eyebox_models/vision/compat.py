@@ -473,6 +473,28 @@ def attention_of(config: Any) -> Callable[..., Any]:
     return found
 
 
+def epsilon(norm: Any) -> float | None:
+    """What an RMS norm adds to the variance; None for other modules."""
+    found: float | None = getattr(norm, "variance_epsilon", None)
+    return found
+
+
+def attends_by_sdpa(module: Any) -> bool:
+    """Whether an attention of a vision tower calls torch's `scaled_dot_product_attention`."""
+    return getattr(getattr(module, "config", None), "_attn_implementation", "") == "sdpa"
+
+
+def attend_by(function: Callable[..., Any]) -> None:
+    """Has `function(plain, module, query, key, value, mask, ...)` called in place of transformers' SDPA, which is `plain`."""
+    from transformers import AttentionInterface
+    from transformers.integrations.sdpa_attention import sdpa_attention_forward
+
+    def attend(module: Any, query: Any, key: Any, value: Any, attention_mask: Any = None, **how: Any) -> Any:
+        return function(sdpa_attention_forward, module, query, key, value, attention_mask, **how)
+
+    AttentionInterface.register("sdpa", attend)
+
+
 # ---- chat templates
 
 

@@ -114,17 +114,16 @@ class VisionFamily:
 
     def load(self, model: str, options: Options, emit: Emit, stop: Event) -> LoadedModel:
         """Loads a folder: a `vision.model.VisionModel` over what `vision.load.load_parts` gives, packed for a processor."""
+        from eyebox_models.vision.cpu_layers import suit_processor
         from eyebox_models.vision.load import load_parts, release
         from eyebox_models.vision.model import VisionModel
-        from eyebox_models.vision.packed import pack_linears
 
         parts = load_parts(self.checkpoint(model), self, options, emit, stop)
-        if parts.device == "cpu" and not options.offload:
-            try:
-                pack_linears(parts.model, stop)
-            except BaseException:
-                release(parts)
-                raise
+        try:
+            suit_processor(parts, stop)
+        except BaseException:
+            release(parts)
+            raise
         loaded: LoadedModel = VisionModel(self, parts)
         return loaded
 

@@ -186,6 +186,7 @@ class VisionModel:
 
         When it can't be loaded the next question tries to load it as it was at first.
         """
+        from eyebox_models.vision.cpu_layers import suit_processor
         from eyebox_models.vision.load import load_parts, release
 
         checkpoint, notes = self.parts.checkpoint, self.parts.notes
@@ -194,6 +195,7 @@ class VisionModel:
         self.buffers = StaticBuffers()
         self.parts = load_parts(checkpoint, self.family, options, emit, stop)
         self.parts.notes = tuple(dict.fromkeys((*notes, *self.parts.notes)))
+        suit_processor(self.parts, stop)
         self._guide = SchemaGuide(self.parts.tokenizer, self.stop_ids)
         return self.parts
 

@@ -80,8 +80,30 @@ def unpack_linear(module: Any) -> None:
         module.__class__ = torch.nn.Linear
 
 
+def is_packed(module: Any) -> bool:
+    """Whether a layer is packed, and nothing is added to what it gives (by hooks, as adapters do)."""
+    return (
+        isinstance(module, _packed_linear()) and not module._forward_hooks and not module._forward_pre_hooks
+    )
+
+
+def linear_then(module: Any, given: Any, activation: str, how: str = "") -> Any:
+    """What a packed layer makes of `given`, through an activation ("swish", or "gelu" with `how` "none" or "tanh") before
+    it is rounded to 16 bits."""
+    import torch
+
+    return torch.ops.mkldnn._linear_pointwise(given, module.packed, module.bias, activation, [], how)
+
+
+def linear_times(module: Any, given: Any, other: Any) -> Any:
+    """What a packed layer makes of `given`, times `other`, rounded once."""
+    import torch
+
+    return torch.ops.mkldnn._linear_pointwise.binary(given, other, module.packed, module.bias, "mul")
+
+
 @cache
-def _packed_linear() -> type:
+def _packed_linear() -> Any:
     import torch
 
     class PackedLinear(torch.nn.Linear):  # type: ignore[misc, unused-ignore]
@@ -90,7 +112,7 @@ def _packed_linear() -> type:
         def forward(self, given: Any) -> Any:
             if not given.numel():
                 return given.new_empty(*given.shape[:-1], self.out_features)
-            return torch.ops.mkldnn._linear_pointwise(given, self.packed, self.bias, "none", [], "")
+            return linear_then(self, given, "none")
 
     return PackedLinear
 

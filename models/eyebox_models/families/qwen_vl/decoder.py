@@ -11,6 +11,7 @@ from transformers import Qwen2Config, Qwen2Model, Qwen2PreTrainedModel  # noqa: 
 
 from eyebox_models.families.qwen_vl.config import alpha
 from eyebox_models.vision.compat import attention_of, qwen2_layers
+from eyebox_models.vision.cpu_layers import rotated
 
 _LAYERS = qwen2_layers()
 Qwen2Attention: Any = _LAYERS.Qwen2Attention
@@ -94,12 +95,11 @@ class Attention(Qwen2Attention):  # type: ignore[misc, unused-ignore]
 
 def turned(x: Tensor, cos: Tensor, sin: Tensor, factors: Tensor | None = None) -> Tensor:
     """Rotated queries or keys [rows, heads, length, head_dim]."""
-    wide = x.float()
-    first, second = wide.chunk(2, dim=-1)
-    wide = wide * cos[:, None] + torch.cat((-second, first), dim=-1) * sin[:, None]
-    if factors is not None:
-        wide = wide * factors
-    return wide.to(x.dtype)
+    ids = x.transpose(1, 2)
+    angles = (each.expand(len(x), -1, -1).flatten(0, 1) for each in (cos, sin))
+    more = () if factors is None else (factors.expand(len(x), -1, -1, -1).flatten(),)
+    made: Tensor = rotated(ids.flatten(0, 1), *angles, *more).view(ids.shape)
+    return made.transpose(1, 2)
 
 
 class Layer(Qwen2DecoderLayer):  # type: ignore[misc, unused-ignore]

@@ -75,6 +75,7 @@ class Resampler(nn.Module):  # type: ignore[misc, unused-ignore]
         super().__init__()
         self.pos_embed = nn.Parameter(torch.empty(queries, output_dim))
         self.query = nn.Parameter(torch.empty(queries, output_dim))
+        self.stretch = Stretch()
         self.kv_proj = nn.Linear(width, output_dim, bias=False) if width != output_dim else nn.Identity()
         self.attn = CrossAttention(output_dim, max(1, output_dim // 128))
         self.ln_q = nn.LayerNorm(output_dim, eps=EPS)
@@ -84,7 +85,7 @@ class Resampler(nn.Module):  # type: ignore[misc, unused-ignore]
         """[pictures, patches, width] to [pictures, queries, output_dim]."""
         x = self.ln_kv(self.kv_proj(x))
         query = self.ln_q(self.query).expand(len(x), -1, -1)
-        key = x + stretched(self.pos_embed, x.shape[1])
+        key = x + self.stretch(self.pos_embed, x.shape[1])
         out: Tensor = self.attn(query + self.pos_embed, key, x)
         return out
 
@@ -97,6 +98,7 @@ class Vision(nn.Module):  # type: ignore[misc, unused-ignore]
         width, patch = sizes["width"], sizes["patch_size"]
         self.conv1 = nn.Conv2d(3, width, patch, stride=patch, bias=False)
         self.positional_embedding = nn.Parameter(torch.empty(queries, width))
+        self.stretch = Stretch()
         self.ln_pre = nn.LayerNorm(width, eps=EPS)
         self.blocks = nn.ModuleList(
             Block(width, sizes["heads"], sizes["mlp_width"]) for _ in range(sizes["layers"])
@@ -111,11 +113,27 @@ class Vision(nn.Module):  # type: ignore[misc, unused-ignore]
 
     def _one(self, pixels: Tensor) -> Tensor:
         x = self.conv1(pixels.to(self.conv1.weight.dtype)).flatten(2).transpose(1, 2)
-        x = self.ln_pre(x + stretched(self.positional_embedding, x.shape[1]))
+        x = self.ln_pre(x + self.stretch(self.positional_embedding, x.shape[1]))
         for block in self.blocks:
             x = block(x)
         out: Tensor = self.ln_post(self.attn_pool(x)) @ self.proj
         return out
+
+
+class Stretch:
+    """`stretched`, which remembers what it gave last: it is the same for all pictures."""
+
+    def __init__(self) -> None:
+        self._of: tuple[Any, ...] = (None,)
+        self._made: Tensor | None = None
+
+    def __call__(self, positions: Tensor, count: int) -> Tensor:
+        if torch.is_grad_enabled() or positions.is_inference():
+            return stretched(positions, count)
+        of = positions.data_ptr(), positions._version, count
+        if self._made is None or self._of[0] is not positions or self._of[1:] != of:
+            self._of, self._made = (positions, *of), stretched(positions, count)
+        return self._made
 
 
 def stretched(positions: Tensor, count: int) -> Tensor:
