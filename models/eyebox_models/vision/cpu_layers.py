@@ -126,10 +126,10 @@ def _faster(module: Any) -> Callable[..., Any] | None:
         return _norm if _agree(module, _norm, given) else None
     if names == _GATED:
         given = _numbers(3, module.gate_proj.in_features, module.gate_proj)
-        return _gated if is_packed(module.gate_proj) and _agree(module, _gated, given) else None
+        return _gated if _fuses(module.gate_proj) and _agree(module, _gated, given) else None
     for first, act, _second in _MULTIPLIED:
         linear: Any = getattr(module, first, None)
-        if names == {first, act, _second} and is_packed(linear):
+        if names == {first, act, _second} and _fuses(linear):
             forward = _gelu(first, act, _second, _kind(getattr(module, act)))
             return forward if _agree(module, forward, _numbers(3, linear.in_features, linear)) else None
     if isinstance(module, torch.nn.Conv3d) and module.weight.dtype is torch.bfloat16:
@@ -150,8 +150,7 @@ def _numbers(rows: int, width: int, like: Any) -> Any:
     import torch
 
     generator = torch.Generator().manual_seed(0)
-    dtype = torch.bfloat16 if is_packed(like) else like.weight.dtype
-    return torch.randn(rows, width, generator=generator).to(dtype)
+    return torch.randn(rows, width, generator=generator).to(like.weight.dtype)
 
 
 def _agree(module: Any, forward: Callable[..., Any], *given: Any, **more: Any) -> bool:
@@ -189,16 +188,23 @@ def _norm(cls: Any, module: Any, given: Any, *more: Any, **named: Any) -> Any:
 def _gated(cls: Any, module: Any, given: Any) -> Any:
     """SwiGLU of [..., width]."""
     gate, up = module.gate_proj, module.up_proj
-    if not (is_packed(gate) and is_packed(up)):
+    if not (_fuses(gate) and _fuses(up)):
         return cls.forward(module, given)
     return module.down_proj(linear_times(up, given, linear_then(gate, given, "swish")))
+
+
+def _fuses(linear: Any) -> bool:
+    """Whether a layer may be followed by an activation in one pass. Not in FP32, where numbers stay as they are."""
+    import torch
+
+    return is_packed(linear) and linear.weight.dtype is torch.bfloat16
 
 
 @cache
 def _gelu(first: str, act: str, second: str, how: str) -> Callable[..., Any]:
     def forward(cls: Any, module: Any, given: Any) -> Any:
         linear = getattr(module, first)
-        if not is_packed(linear):
+        if not _fuses(linear):
             return cls.forward(module, given)
         return getattr(module, second)(linear_then(linear, given, "gelu", how))
 

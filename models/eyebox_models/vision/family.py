@@ -51,6 +51,8 @@ class VisionFamily:
     """Whether a kept cache can be cut back (hybrids with linear attention can only be extended)."""
     can_batch = True
     """Whether several chats can be answered as one batch that is padded on the left."""
+    pictures_at_once = 1
+    """How many pictures the vision tower looks at together. More than one where it gives as many rows for each."""
 
     @property
     def name(self) -> str:

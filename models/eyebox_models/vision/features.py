@@ -112,7 +112,7 @@ class KnownPictures:
 def look(
     parts: LoadedCheckpoint, family: VisionFamily, shown: Sequence[PromptImage], known: KnownPictures
 ) -> Looked:
-    """Has the tower look at those of the pictures that it has not looked at before, one after the other.
+    """Has the tower look at those of the pictures that it has not looked at before.
 
     A picture that is known is neither decoded nor prepared. `known.keep` is to be called with the result, when the answer
     has begun. Raises EyeboxError for a picture that can't be shown, Stopped.
@@ -125,24 +125,49 @@ def look(
     tower = _tower(parts) if shown else ""
     if not tower:
         return Looked([Features(None, family.pixels(parts, shown))] if shown else [])
+    found: list[Features | None] = []
+    unknown: list[tuple[int, str, str, Sequence[PromptImage]]] = []
     for what, pictures in family.looked_at(parts, shown):
         key = f"{tower} {what}"
         name = feature_cache.name_of([picture.key[:64] for picture in pictures], key)
         features = known.get(key, name)
-        if features is not None:
+        if features is None:
+            unknown.append((len(found), key, name, pictures))
+        else:
             looked.known += len(pictures)
-            looked.features.append(_moved(features, parts.device))
-            continue
-        inputs = family.pixels(parts, pictures)
+            features = _moved(features, parts.device)
+        found.append(features)
+    for start in range(0, len(unknown), family.pictures_at_once):
+        group = unknown[start : start + family.pictures_at_once]
+        inputs = family.pixels(parts, [picture for *_, pictures in group for picture in pictures])
         with torch.inference_mode():
             made = features_of(compute_features(parts.model, inputs))
         if made is None:
             parts.extra["tower"] = (applied_key(parts), "")
             return look(parts, family, shown, known)
-        features = Features(made, {name: value for name, value in inputs.items() if name not in PIXELS})
-        looked.features.append(features)
-        looked.fresh.append((key, name, features))
+        others = {name: value for name, value in inputs.items() if name not in PIXELS}
+        for (place, key, name, _pictures), features in zip(
+            group, _each(Features(made, others), len(group)), strict=True
+        ):
+            found[place] = features
+            looked.fresh.append((key, name, features))
+    looked.features = [features for features in found if features is not None]
     return looked
+
+
+def _each(features: Features, count: int) -> Sequence[Features]:
+    """Features of `count` pictures apart: tensors that have a row, or as many rows, for each."""
+    if count == 1:
+        return [features]
+    made = {name: value.chunk(count) for name, value in (features.made or {}).items()}
+    inputs = {name: value.chunk(count) for name, value in features.inputs.items()}
+    return [
+        Features(
+            {name: value[n].clone() for name, value in made.items()},
+            {name: value[n].clone() for name, value in inputs.items()},
+        )
+        for n in range(count)
+    ]
 
 
 def joined(features: Sequence[Features]) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from torch import Tensor, nn  # noqa: TID253
 from torch.nn import functional as F  # noqa: TID253
 
 EPS = 1e-6
+AT_ONCE = 3
+"""Pictures: each reading of the weights serves so many."""
 
 
 class Attention(nn.Module):  # type: ignore[misc, unused-ignore]
@@ -108,10 +110,10 @@ class Vision(nn.Module):  # type: ignore[misc, unused-ignore]
         self.proj = nn.Parameter(torch.empty(sizes["output_dim"], sizes["output_dim"]))
 
     def forward(self, pixels: Tensor) -> Tensor:
-        """One picture after the other, so that many take no more memory than one."""
-        return torch.cat([self._one(picture[None]) for picture in pixels])
+        """A few pictures after the others, so that many take no more memory than these."""
+        return torch.cat([self._some(pictures) for pictures in pixels.split(AT_ONCE)])
 
-    def _one(self, pixels: Tensor) -> Tensor:
+    def _some(self, pixels: Tensor) -> Tensor:
         x = self.conv1(pixels.to(self.conv1.weight.dtype)).flatten(2).transpose(1, 2)
         x = self.ln_pre(x + self.stretch(self.positional_embedding, x.shape[1]))
         for block in self.blocks:
