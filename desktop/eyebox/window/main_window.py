@@ -13,7 +13,6 @@ from eyebox.canvas.filmstrip import Filmstrip
 from eyebox.canvas.view import CanvasView
 from eyebox.chat.panes import ChatPanes
 from eyebox.program import Program, attempt
-from eyebox.session.types import Hit, PictureRecord
 from eyebox.theme import Theme
 from eyebox.window.activity import Activity
 from eyebox.window.api_controller import ApiController
@@ -46,7 +45,7 @@ from eyebox.window.merge_controller import MergeController
 from eyebox.window.missing_files import MissingFiles
 from eyebox.window.model_controller import ModelController
 from eyebox.window.notice import Notice
-from eyebox.window.panel import BOXES, CHAT, Panel
+from eyebox.window.panel import Panel
 from eyebox.window.passwords import Passwords
 from eyebox.window.picker_controller import PickerController
 from eyebox.window.picture_controller import PictureController
@@ -59,6 +58,7 @@ from eyebox.window.review_controller import ReviewController
 from eyebox.window.review_start import ReviewStart
 from eyebox.window.scripts_controller import ScriptsController
 from eyebox.window.second_controller import SecondController
+from eyebox.window.session_shown import SessionShown
 from eyebox.window.settings_controller import SettingsController, apply_theme, give_keys
 from eyebox.window.sheet_controller import SheetController
 from eyebox.window.side_controller import SideController
@@ -74,8 +74,6 @@ OF_PICTURES = (
     *("move_earlier", "move_later", "move_to_top", "move_to_bottom", None),
 )
 """Actions in the filmstrip's menu."""
-TITLE = 80
-"""Letters of a session's name in the title of the window."""
 
 
 class MainWindow(QMainWindow):
@@ -106,7 +104,7 @@ class MainWindow(QMainWindow):
         self._fill_menus()
         self._wire()
         restore_shape(self, self.parts.splitter, self.commands["full_screen"], self.workspace)
-        self._show_open()
+        self.session_shown.show_open()
 
     def _build(self) -> None:
         theme = self.theme
@@ -224,6 +222,10 @@ class MainWindow(QMainWindow):
             theme, workspace, notice, lambda: workspace.chats.chats[self.chat_controller.active].model, self
         )
         self.batch_controller = BatchController(self.program, theme, notice, self)
+        self.session_shown = SessionShown(
+            workspace, commands, self.header, self.panel, self.canvas, self.welcome, self.chat_controller,
+            self.picture_controller, self.reading_controller, self.review_controller, self,
+        )  # fmt: skip
         self.copy_report = CopyReport(self.status, self)
         self.summary = Summary(pictures, annotations, self.status, self.panel, self)
         self.activity = Activity(workspace, self.header, self.status, self.summary, self)
@@ -265,37 +267,23 @@ class MainWindow(QMainWindow):
             program, theme, commands, self.doctor_controller, self.connections_controller, self.api_controller,
             self.notice, self,
         )  # fmt: skip
-        commands.connect_menus(
-            {
-                "File": self.file_menu,
-                "Edit": self.edit_menu,
-                "View": self.view_menu,
-                "Picture": self.picture_menu,
-                "Chat": self.chat_menu,
-                "Review": self.review_menu,
-                "Help": self.help_menu,
-            }
-        )
+        commands.connect_menus({
+            "File": self.file_menu, "Edit": self.edit_menu, "View": self.view_menu, "Picture": self.picture_menu,
+            "Chat": self.chat_menu, "Review": self.review_menu, "Help": self.help_menu,
+        })  # fmt: skip
         commands["show_minimap"].setChecked(workspace.store.get_state("", MINIMAP, True) is True)
         commands["show_unsure"].setChecked(workspace.store.get_state("", MARKS, True) is True)
         commands["show_crosshair"].setChecked(workspace.store.get_state("", CROSSHAIR, False) is True)
 
     def _wire(self) -> None:
-        workspace, commands, notice = self.workspace, self.commands, self.notice
+        workspace, notice = self.workspace, self.notice
         self.unexpected.connect(notice.show_error)
         self.program.failed.connect(notice.show_error)
-        workspace.opened.connect(self._on_opened)
-        workspace.sessions.renamed.connect(self._show_session_name)
-        workspace.pictures.shown.connect(self._on_shown)
-        workspace.history.can_undo_changed.connect(commands["undo"].setEnabled)
-        workspace.history.can_redo_changed.connect(commands["redo"].setEnabled)
-        commands["undo"].setEnabled(workspace.history.can_undo)
-        commands["redo"].setEnabled(workspace.history.can_redo)
         workspace.removals.sentence_shown = lambda: notice.sentence
         workspace.removals.noticed.connect(notice.show_notice)
         workspace.opening.refused.connect(lambda text, details: notice.show_error(text, details=details))
         workspace.qr_codes.nothing_to_say.connect(notice.show_notice)
-        self.file_menu.hit_chosen.connect(self._show_hit)
+        self.file_menu.hit_chosen.connect(self.session_shown.show_hit)
         self.edit_menu.pasted.connect(self.drops.take)
         self.header.session_clicked.connect(self.file_menu.sessions)
         self.header.recent_chosen.connect(lambda path: workspace.open_paths([path]))
@@ -327,49 +315,6 @@ class MainWindow(QMainWindow):
             dropped_on.models_dropped.connect(self.picker_controller.open_with)
         self.drops.review_dropped.connect(self.merge_controller.open_file)
         self.picker_controller.chosen.connect(self.model_controller.estimate_again)
-
-    # From the workspace
-
-    @Slot(object)
-    def _on_shown(self, record: PictureRecord | None) -> None:
-        self.commands.enable_for(record is not None)
-
-    @Slot(str)
-    def _on_opened(self, session: str) -> None:
-        """Shows a session as it was left."""
-        self._show_session_name()
-        tab = self.workspace.store.get_state(session, "tab", 0)
-        self.panel.tabs.setCurrentIndex(tab if self.panel.tabs.isTabVisible(tab) else 0)
-        (self.canvas if self.workspace.pictures.current else self.welcome).setFocus()
-        self.review_controller.take_up(session)
-
-    def _show_open(self) -> None:
-        """Shows what is open in the program already."""
-        workspace = self.workspace
-        if workspace.sessions.current:
-            self.chat_controller.show_open()
-            self.picture_controller.list_all()
-            workspace.pictures.show(workspace.pictures.current)
-            self._on_opened(workspace.sessions.current)
-
-    @Slot()
-    def _show_session_name(self) -> None:
-        self.header.set_session(self.workspace.sessions.name)
-        name = " ".join(self.workspace.sessions.name.split())
-        self.setWindowTitle(f"{name if len(name) <= TITLE else name[: TITLE - 1] + '…'} – Eyebox")
-
-    # From parts of the window
-
-    @Slot(object)
-    def _show_hit(self, hit: Hit) -> None:
-        """Brings what a search found into sight."""
-        if hit.kind == "turn":
-            self.chat_controller.show_turn(hit.target)
-        if hit.kind == "text":
-            self.reading_controller.find_bar.open(hit.snippet[hit.start : hit.end])
-        self.panel.tabs.setCurrentIndex(
-            {"turn": CHAT, "box": BOXES}.get(hit.kind, self.panel.tabs.currentIndex())
-        )
 
     @Slot()
     def step_back(self) -> None:
