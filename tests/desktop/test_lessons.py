@@ -78,6 +78,7 @@ def test_turns_pictures_and_boxes_stay_in_their_places(read):
     assert lesson.messages[1].parts == ("See ", a, " and ", b, ": where is <ref-object>?")
     assert lesson.refs == ("the dog",) and lesson.of_image == (1,)
     assert [box.xyxy for box in lesson.boxes] == [(20, 0, 40, 10)]
+    assert read({"messages": turns, "images": ["a.png", "b.png"], "objects": objects}) == [lesson]
     (of_pixels,) = read({**QWEN, "resized": [56, 28]})
     assert of_pixels.shown == (56, 28)
 

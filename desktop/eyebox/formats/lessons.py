@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -127,6 +128,6 @@ def _objects(talk: Talk, paths: list[str]) -> tuple[tuple[str, ...], tuple[Box, 
         if type(image) is not int or not 0 <= image < len(paths):
             raise Malformed("lesson-no-picture-of-box", "a box is on a picture that it does not have")
         box = box_of("", corners, (1, 1) if real else picture_size(paths[image]), what)
-        boxes.append(box)
+        boxes.append(replace(box, id=str(n)))  # the same when it is read again
         of_image.append(image)
     return refs, tuple(boxes), tuple(of_image)
