@@ -119,7 +119,7 @@ def _(server: Server) -> str:
 @check("stream: a closed connection ends the answer")
 def _(server: Server) -> str:
     raw = Raw(server.client.url, server.client.token, server.client.model)
-    messages = [server.user("read everything", int(server.is_reader))]
+    messages = [server.user("read everything")]
     body = {"model": raw.model, "messages": messages, "stream": True, "max_tokens": 20_000, "temperature": 0}
     short = {"model": raw.model, "messages": messages, "max_tokens": 2}
     raw.whole("POST", "/chat/completions", short)
@@ -213,7 +213,7 @@ def _(server: Server) -> str:
 @check("seed repeats")
 def _(server: Server) -> str:
     one, again, other = (server.text(temperature=1.5, seed=seed) for seed in (7, 7, 8))
-    return honoured(one == again != other)
+    return honoured(one == again and (server.is_reader or one != other))  # the reader draws nothing
 
 
 @check("top_p")

@@ -39,8 +39,8 @@ refuses("errors: an unknown path", (404,), lambda server: _as(server, path="/no/
 refuses("errors: a wrong method", (405,), lambda server: _as(server, path=CHAT))
 
 
-def _respond(server: Server, text: str = "What is in the picture?", **more: Any) -> Json:
-    parts = [{"type": "input_text", "text": text}]
+def _respond(server: Server, question: str = "What is in the picture?", **more: Any) -> Json:
+    parts = [{"type": "input_text", "text": question}]
     if server.is_reader:
         parts.insert(0, {"type": "input_image", "image_url": server.picture})
     asked = [{"role": "user", "content": parts}]

@@ -44,6 +44,8 @@ class Server:
         self.is_reader = client.model == "reader"
 
     def user(self, text: str = "What is in the picture?", pictures: int = 0) -> Json:
+        """A question; the reader is asked about a picture at least."""
+        pictures = pictures or int(self.is_reader)
         parts: list[Json] = [
             {"type": "image_url", "image_url": {"url": self.picture}} for _ in range(pictures)
         ]
@@ -51,7 +53,7 @@ class Server:
 
     def ask(self, *messages: Json, **more: Any) -> Json:
         """An answer, checked for its shape; about a picture where the reader is asked, greedy and short."""
-        body = {"messages": list(messages) or [self.user(pictures=int(self.is_reader))], "max_tokens": FEW}
+        body = {"messages": list(messages) or [self.user()], "max_tokens": FEW}
         answer = self.client.chat(**(body | {"temperature": 0} | more))
         first = answer["choices"][0]
         assert answer["object"] == "chat.completion" and answer["model"], "it is no chat.completion"
@@ -67,7 +69,7 @@ class Server:
         return int(self.ask(*messages, **more)["usage"]["prompt_tokens"])
 
     def stream(self, **more: Any) -> Stream:
-        body = {"messages": [self.user(pictures=int(self.is_reader))], "max_tokens": FEW, "temperature": 0}
+        body = {"messages": [self.user()], "max_tokens": FEW, "temperature": 0}
         return self.client.chat_stream(**(body | more))
 
 
