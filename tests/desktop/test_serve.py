@@ -214,6 +214,35 @@ def test_tools_are_passed_on_and_calls_come_back(caller: Caller) -> None:
     assert isinstance(request, Answering) and not request.ask.messages[0].tools
 
 
+def test_a_call_that_is_demanded_is_what_the_answer_keeps_to(caller: Caller) -> None:
+    parameters = {
+        "type": "object",
+        "properties": {"by": {"$ref": "#/$defs/by"}},
+        "$defs": {"by": {"type": "integer"}},
+    }
+    tool = {"type": "function", "function": {"name": "zoom", "strict": True, "parameters": parameters}}
+    written = '{"name": "zoom", "arguments": {"by": 2}}'
+    caller.engines.events = (TextDelta(0, written), End("done", result=Answer(0, written)))
+    named = {"type": "function", "function": {"name": "zoom"}}
+    for choice in (named, "required"):
+        answered = caller.chat(tools=[tool], tool_choice=choice).json["choices"][0]
+        request = caller.engines.asked[-1]
+        assert isinstance(request, Answering) and request.ask.options.schema
+        schema = json.loads(request.ask.options.schema)
+        assert schema["properties"]["name"] == {"const": "zoom"} and schema["$defs"] == {
+            "by": {"type": "integer"}
+        }
+        [call] = answered["message"]["tool_calls"]
+        assert call["function"] == {"name": "zoom", "arguments": '{"by": 2}'}
+        assert answered["message"]["content"] is None and answered["finish_reason"] == "tool_calls"
+    *chunks, _done = caller.chat(tools=[tool], tool_choice=named, stream=True).events
+    assert not any(chunk["choices"][0]["delta"].get("content") for chunk in chunks)
+    caller.chat(tools=[tool, TOOL], tool_choice="required")
+    request = caller.engines.asked[-1]
+    assert isinstance(request, Answering) and request.ask.options.schema
+    assert len(json.loads(request.ask.options.schema)["anyOf"]) == 2
+
+
 def test_a_chat_of_several_turns(caller: Caller) -> None:
     messages = [
         {"role": "developer", "content": "Be brief."},
@@ -260,7 +289,13 @@ def test_the_form_of_an_answer(caller: Caller, shape: dict[str, Any], schema: An
         ({"presence_penalty": 0.5}, "unsupported_parameter"),
         ({"tools": [{"type": "function"}]}, "missing_required_parameter"),
         ({"tools": [{"type": "function", "function": {"name": "a b"}}]}, "invalid_value"),
-        ({"tools": [TOOL], "tool_choice": "required"}, "unsupported_parameter"),
+        ({"tools": [TOOL], "tool_choice": "always"}, "invalid_value"),
+        ({"tool_choice": "required"}, "invalid_value"),
+        ({"tools": [TOOL], "tool_choice": {"type": "function", "function": {"name": "b"}}}, "invalid_value"),
+        (
+            {"tools": [TOOL], "tool_choice": "required", "response_format": {"type": "json_object"}},
+            "invalid_value",
+        ),
         ({"tools": [TOOL], "model": "reader"}, "unsupported_parameter"),
         ({"functions": [{"name": "zoom"}]}, "unsupported_parameter"),
         ({"audio": {}}, "unsupported_parameter"),

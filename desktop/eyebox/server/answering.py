@@ -137,6 +137,8 @@ def schema_of(form: Fields) -> str | None:
 def checked(asked: Asked) -> Asked:
     """Refuses what the model that was asked can't do. Raises ApiError."""
     options, model = asked.ask.options, asked.ask.model
+    if asked.tools.offered and model.engine != "model":
+        raise not_done("tools", "this model knows none; ask a vision-language model here.")
     if model == READER:
         for name, value in {"stop": options.stop, "response_format": options.schema}.items():
             if value:
@@ -146,8 +148,6 @@ def checked(asked: Asked) -> Asked:
                 400, "The built-in reader answers from the text of pictures: send one.", code="image_required",
                 param="messages",
             )  # fmt: skip
-    if asked.tools.offered and model.engine != "model":
-        raise not_done("tools", "this model knows none; ask a vision-language model here.")
     card = asked.offered.card
     if card is not None and not card.takes_system and any(one.role == "system" for one in asked.ask.messages):
         raise not_done("messages", f"the model {asked.offered.name} takes no system prompt.")

@@ -20,7 +20,7 @@ from eyebox.server.answering import (
     schema_of,
     usage_of,
 )
-from eyebox.server.fields import ApiError, Fields, array, flag, not_done, one_of, text, thing, whole
+from eyebox.server.fields import ApiError, Fields, array, flag, not_done, one_of, text, thing, whole, wrong
 from eyebox.server.models import Offered
 from eyebox.server.pictures import Shelf
 from eyebox.server.tools import Calls, calls_of, tools_of
@@ -51,6 +51,10 @@ def asked(fields: Fields, offered: Offered, shelf: Shelf, usual: Options) -> Ask
         counted = inner.take("include_usage", flag) or False
         inner.end({"include_obfuscation": (False,)})
     tools = tools_of(fields)
+    if tools.schema:
+        if options.schema:
+            raise wrong("response_format", "left out where 'tool_choice' demands a call")
+        options = replace(options, schema=tools.schema)
     details = Details()
     messages = _messages(fields.need("messages", array), shelf, details)
     fields.take("user", text)  # it is said to whom abuse is put down; here everybody is the same user

@@ -1,7 +1,8 @@
 """Tools that a model may call: what is offered, calls and results in a chat, and calls in what a model writes.
 
 Offered are they by the model's own chat template. The families here that know tools write a call as
-`<tool_call>{"name": .., "arguments": {..}}</tool_call>` (Qwen's "Hermes" notation).
+`<tool_call>{"name": .., "arguments": {..}}</tool_call>` (Qwen's "Hermes" notation). Where a call is demanded, the answer is kept
+to a JSON schema of one.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 import re
 from typing import Any
 
-from eyebox.server.fields import ApiError, Fields, array, flag, not_done, one_of, text, thing, wrong
+from eyebox.server.fields import ApiError, Fields, array, flag, one_of, text, thing, wrong
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.dataclass import dataclass
 
@@ -22,10 +23,12 @@ _CALL = re.compile(rf"{_OPEN}\s*(\{{.*?\}})\s*(?:{_CLOSE}|\Z)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a request offers: OpenAI's list as JSON, "" for nothing; `several` calls at once are wanted."""
+    """What a request offers: OpenAI's list as JSON, "" for nothing; `several` calls at once are wanted. `schema` is what the
+    answer keeps to where a call is demanded: an object of `name` and `arguments`, as JSON."""
 
     offered: str = ""
     several: bool = True
+    schema: str = ""
 
 
 def tools_of(fields: Fields) -> Tools:
@@ -33,18 +36,48 @@ def tools_of(fields: Fields) -> Tools:
     given = fields.take("tools", array) or []
     several = fields.take("parallel_tool_calls", flag)
     choice = fields.take("tool_choice", lambda value, _name: value)
-    if choice not in (None, "auto", "none"):
-        raise not_done("tool_choice", "a model can't be made to call a tool: give 'auto' or 'none'.")
     if len(given) > MOST_TOOLS:
         raise ApiError(
             400, f"There are more than {MOST_TOOLS} tools.", code="array_above_max_length", param="tools"
         )  # fmt: skip
-    checked = [_tool(Fields(one, f"tools[{at}]")) for at, one in enumerate(given)]
+    demanded = choice not in (None, "auto", "none")
+    checked = [_tool(Fields(one, f"tools[{at}]"), demanded) for at, one in enumerate(given)]
+    schema = _schema_of([one["function"] for one in checked], choice) if demanded else ""
     offered = text(json.dumps(checked), "tools") if checked and choice != "none" else ""
-    return Tools(offered, several is not False)
+    return Tools(offered, several is not False, schema)
 
 
-def _tool(fields: Fields) -> dict[str, Any]:
+def _schema_of(functions: list[dict[str, Any]], choice: Any) -> str:
+    """What a call of one of these has to be like, as JSON; `choice` is "required" or names one. Raises ApiError."""
+    if isinstance(choice, dict):
+        fields = Fields(choice, "tool_choice")
+        fields.need("type", one_of("function"))
+        inner = Fields(fields.need("function", thing), "tool_choice.function")
+        name = inner.need("name", text)
+        inner.end()
+        fields.end()
+        functions = [one for one in functions if one["name"] == name]
+    elif choice != "required":
+        raise wrong("tool_choice", "'auto', 'none', 'required' or one of the tools")
+    if not functions:
+        raise wrong("tool_choice", "one of 'tools'")
+    calls: list[dict[str, Any]] = []
+    shared: dict[str, Any] = {}
+    for one in functions:
+        parameters = dict(one["parameters"])
+        for kept in ("$defs", "definitions"):  # referred to from the root
+            if isinstance(parameters.get(kept), dict):
+                shared[kept] = {**shared.get(kept, {}), **parameters.pop(kept)}
+        calls.append(
+            {
+                "type": "object", "properties": {"name": {"const": one["name"]}, "arguments": parameters},
+                "required": ["name", "arguments"], "additionalProperties": False,
+            }
+        )  # fmt: skip
+    return json.dumps({**shared, **(calls[0] if len(calls) == 1 else {"anyOf": calls})})
+
+
+def _tool(fields: Fields, demanded: bool) -> dict[str, Any]:
     fields.need("type", one_of("function"))
     inner = Fields(fields.need("function", thing), fields.name("function"))
     made = {
@@ -52,7 +85,8 @@ def _tool(fields: Fields) -> dict[str, Any]:
         "description": inner.take("description", text) or "",
         "parameters": inner.take("parameters", thing) or {"type": "object", "properties": {}},
     }
-    inner.end({"strict": (False,)}, {"strict": "that a model keeps to the parameters can't be made certain."})
+    strict = "that a call keeps to the parameters is certain only where 'tool_choice' demands it."
+    inner.end({"strict": (False, True) if demanded else (False,)}, {"strict": strict})
     fields.end()
     return {"type": "function", "function": made}
 
@@ -93,6 +127,8 @@ class Calls:
 
     def feed(self, piece: str) -> str:
         """What of the answer so far is certain to be no call."""
+        if self._tools.schema:
+            return ""
         if not self._tools.offered or self._begun:
             return "" if self._begun else piece
         whole = self._held + piece
@@ -109,9 +145,9 @@ class Calls:
         if not self._tools.offered:
             return answer, []
         calls = []
-        for found in _CALL.finditer(answer):
+        for found in [answer] if self._tools.schema else [one[1] for one in _CALL.finditer(answer)]:
             try:
-                call = json.loads(found[1])
+                call = json.loads(found)
                 arguments = call.get("arguments", {})
                 said = arguments if isinstance(arguments, str) else json.dumps(arguments, ensure_ascii=False)
                 function = {"name": str(call["name"]), "arguments": said}
@@ -120,4 +156,5 @@ class Calls:
             calls.append({"id": f"call_{new_id()}", "type": "function", "function": function})
         if not calls:
             return answer, []
-        return answer[: answer.find(_OPEN)].rstrip(), calls if self._tools.several else calls[:1]
+        before = "" if self._tools.schema else answer[: answer.find(_OPEN)].rstrip()
+        return before, calls if self._tools.several else calls[:1]

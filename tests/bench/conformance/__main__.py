@@ -2,6 +2,7 @@
 
     python tests/bench/conformance --url U --token T --model M [--client raw|openai|litellm] [--out FILE.json] [CHECK ...]
     python tests/bench/conformance --table FILE.json ...    those runs side by side, as a table in Markdown
+    python tests/bench/conformance --build FOLDER           a tiny checkpoint of random weights, whose template knows tools
 
 *pass*: done, as far as the answer shows. *refused*: an error in OpenAI's shape (for what is to be refused, that is a pass).
 *ignored*: an answer, as if it had not been asked for. *fail*: something else. "reader" as the model is Eyebox's own reader.
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import sys
 import urllib.parse
 from collections import Counter
 from pathlib import Path
@@ -20,6 +22,18 @@ import chat  # noqa: F401 (fills the table of checks)
 import others  # noqa: F401
 from clients import CLIENTS, Refusal
 from server import CHECKS, Server, drawn
+
+TEMPLATE = (
+    "{% if tools %}<|im_start|>system\n# Tools\n{% for tool in tools %}{{ tool | tojson }}\n{% endfor %}"
+    "Call one so: <tool_call>{}</tool_call><|im_end|>\n{% endif %}"
+    "{% for message in messages %}<|im_start|>{{ 'user' if message['role'] == 'tool' else message['role'] }}\n"
+    "{% if message['content'] is string %}{{ message['content'] }}{% elif message['content'] %}"
+    "{% for part in message['content'] %}{% if part['type'] == 'image' %}<|vision_start|><|image_pad|><|vision_end|>"
+    "{% elif 'text' in part %}{{ part['text'] }}{% endif %}{% endfor %}{% endif %}"
+    "{% for call in message['tool_calls'] or [] %}<tool_call>{{ call['function'] | tojson }}</tool_call>{% endfor %}"
+    "<|im_end|>\n{% endfor %}{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
+)
+"""As Qwen's, with tools."""
 
 
 def run(server: Server, wanted: list[str]) -> dict[str, str]:
@@ -50,6 +64,15 @@ def table(files: list[str]) -> None:
         print(f"| {name} | " + " | ".join(run.get(name, "–") for run in runs.values()) + " |")
 
 
+def build(folder: Path) -> None:
+    """Writes a Qwen3-VL of a megabyte."""
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "helpers"))
+    from tiny_models import build_tiny
+
+    build_tiny("qwen3_vl", folder)
+    (folder / "chat_template.jinja").write_text(TEMPLATE, "utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(usage=__doc__)
     parser.add_argument("--url")
@@ -58,10 +81,14 @@ def main() -> None:
     parser.add_argument("--client", choices=CLIENTS, default="raw")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--table", nargs="+")
+    parser.add_argument("--build", type=Path)
     parser.add_argument("checks", nargs="*")
     options = parser.parse_args()
     if options.table:
         table(options.table)
+        return
+    if options.build:
+        build(options.build)
         return
     assert urllib.parse.urlsplit(options.url).hostname in ("127.0.0.1", "localhost", "::1"), (
         "only this machine is asked"

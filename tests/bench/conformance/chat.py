@@ -48,6 +48,8 @@ def _(server: Server) -> str:
 @check("chat: several turns")
 def _(server: Server) -> str:
     turns = [server.user("Who?"), {"role": "assistant", "content": "A brown fox."}, server.user()]
+    if server.is_reader:  # it counts no tokens by which it could be told
+        return "–" if server.text(*turns) else "fail"
     return honoured(server.read_tokens(*turns) > server.read_tokens(server.user()))
 
 

@@ -186,7 +186,7 @@ class LiteLlm(Raw):
                 error.status_code, {"message": str(error), "type": "", "param": None, "code": None}
             ) from error
         except openai.APIError as error:
-            if status := getattr(error, "status_code", 0):
+            if (status := getattr(error, "status_code", 0)) >= 400:
                 raise Refusal(status, dict.fromkeys(("message", "type", "param", "code"), "")) from error
             raise AssertionError(f"the client: {error}") from error
 
