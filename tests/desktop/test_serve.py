@@ -437,6 +437,7 @@ def test_more_requests_than_may_wait(caller: Caller, monkeypatch: pytest.MonkeyP
         (End("failed", Sentence("picture-unknown", "It is no picture.")), (400, "invalid_image")),
         (End("failed", Sentence("schema-unusable", "It is no schema.")), (400, "invalid_schema")),
         (End("failed", Sentence("memory", "There is not enough memory.")), (503, "out_of_memory")),
+        (End("failed", Sentence("chat-too-long", "It is too long.")), (400, "context_length_exceeded")),
         (End("failed", "What it was."), (500, "failed")),
     ],
 )

@@ -225,21 +225,30 @@ def answer_of(end: End) -> Answer:
     raise error_of(end)
 
 
+_REFUSED = {
+    "picture-memory": (503, "out_of_memory", None),
+    "memory": (503, "out_of_memory", None),
+    "picture-": (400, "invalid_image", "messages"),
+    "document-": (400, "invalid_image", "messages"),
+    "schema-": (400, "invalid_schema", "response_format"),
+    "tools-": (400, "unsupported_parameter", "tools"),
+    "no-system-prompt": (400, "unsupported_parameter", "messages"),
+    "chat-too-long": (400, "context_length_exceeded", "messages"),
+    "no-such-model": (404, "model_not_found", "model"),
+}
+"""What engines say, by how its code begins, as OpenAI's status, code and field; the first that fits."""
+
+
 def error_of(end: End) -> ApiError:
     """Why a job brought nothing."""
     if end.outcome == "stopped":
         return ApiError(503, STOPPED, code="stopped")
-    code = getattr(end.message, "code", "failed")
-    if code.startswith(("picture-memory", "memory")):
-        return ApiError(503, end.message, code="out_of_memory")
-    if code.startswith(("picture-", "document-")):
-        return ApiError(400, end.message, code="invalid_image", param="messages")
-    if code.startswith("tools-"):
-        return ApiError(400, end.message, code="unsupported_parameter", param="tools")
-    if code.startswith("schema-"):
-        return ApiError(400, end.message, code="invalid_schema", param="response_format")
     if end.message in (ENDING, GONE):
         return ApiError(503, end.message, code="closed")
+    code = getattr(end.message, "code", "failed")
+    for begins, (status, name, param) in _REFUSED.items():
+        if code.startswith(begins):
+            return ApiError(status, end.message, code=name, param=param)
     return ApiError(500, end.message or "There was no answer.", code=code)
 
 

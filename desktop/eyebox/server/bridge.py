@@ -124,7 +124,8 @@ class _Served(QObject):
         request = unpack(message.get("request"))
         if job in self._jobs:
             raise ValueError(f"there is a job {job} already")
-        title = self.tr("API: %1").replace("%1", str(message.get("title", "")))
+        about = str(message.get("title") or "") or self.tr("Read a picture")
+        title = self.tr("API: %1").replace("%1", about)
         quiet = not isinstance(request, Answering | Read)
         handle = self._lanes[_lane_of(request)].submit(request, title, quiet=quiet)
         self._jobs[job] = handle

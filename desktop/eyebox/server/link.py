@@ -68,6 +68,7 @@ class Engines:
 
     def __init__(self) -> None:
         self._link: _Link | None = None
+        self._former: list[_Link] = []
         self._opening = asyncio.Lock()
         self._closed = False
 
@@ -79,14 +80,16 @@ class Engines:
 
     def end_jobs(self, end: End) -> None:
         """Ends all jobs so, and stops them."""
-        if self._link is not None:
-            self._link.end_jobs(end)
+        for link in (self._link, *self._former):
+            if link is not None:
+                link.end_jobs(end)
 
     async def close(self) -> None:
         """Lets go of who works the jobs; lanes without a window end then."""
         self._closed = True
-        if self._link is not None:
-            await self._link.close()
+        for link in (self._link, *self._former):
+            if link is not None:
+                await link.close()
 
     async def _current(self) -> _Link:
         """The program's link where a program runs, also one that was started only now."""
@@ -101,6 +104,7 @@ class Engines:
         if found is not None:
             if link is not None:
                 link.retire()
+                self._former = [one for one in (*self._former, link) if one.is_open]
             self._link = link = found
         assert link is not None
         return link

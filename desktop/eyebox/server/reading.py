@@ -38,7 +38,7 @@ def asked(body: bytearray, kind: str, shelf: Shelf) -> Wanted:
     if kind.startswith("image/"):
         if not body:
             raise ApiError(400, "The body of the request is empty: send a picture.", code="invalid_image")
-        return Wanted(Read(shelf.keep(body, kind[6:].partition(";")[0].strip())), kind, is_sent=True)
+        return Wanted(Read(shelf.keep(body, kind[6:].partition(";")[0].strip())), "", is_sent=True)
     fields = Fields(parsed(body))
     path = fields.need("image", shelf.take)
     mode = fields.take("mode", one_of("auto", *get_args(Order)[1:])) or "auto"
