@@ -128,8 +128,10 @@ def test_cells_are_corrected_by_keys_and_taken_back(program: Desktop, qtbot: QtB
 
 def test_the_grid_and_the_picture_show_the_same_cell(program: Desktop, qtbot: QtBot) -> None:
     window = program.window
-    qtbot.waitUntil(lambda: not window.canvas.table_layer.tab_rect(0).isEmpty(), timeout=PATIENCE)
-    tab = window.canvas.table_layer.tab_rect(0).center().toPoint()
+    layer, room = window.canvas.table_layer, window.canvas.viewport().rect()
+    places = [QPointF(x, y) for x in range(0, room.width(), 4) for y in range(0, room.height(), 4)]
+    qtbot.waitUntil(lambda: any(layer.tab_at(place) == 0 for place in places), timeout=PATIENCE)
+    tab = next(place for place in places if layer.tab_at(place) == 0).toPoint()
     QTest.mouseClick(window.canvas.viewport(), Qt.MouseButton.LeftButton, pos=tab)
     controller = window.table_controller
     view = controller.panel.view

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -33,7 +33,12 @@ if TYPE_CHECKING:
 
 SIZE = (1040, 720)
 BESIDE = (40, 80)
-LIST = 280
+LIST, NARROW_LIST = 280, 200
+"""Width of the list of batches, also where the page is narrower than `ROOMY`."""
+ROOMY = 900
+COLUMNS = (200, 92, 76, 76)
+"""Widths of the columns but for the last, which has the rest, and should have `REASON`; the first gives way to that."""
+REASON, LEAST_NAME = 160, 110
 SENTENCE = 420
 WRONG: tuple[State, ...] = ("failed", "set-aside")
 Fetch = Callable[[str, int, int, Sequence[State]], list[Row]]
@@ -113,8 +118,7 @@ class BatchPage(Retranslated, QDialog):
         head.setStretchLastSection(True)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        left = QWidget()
-        left.setFixedWidth(LIST)
+        left = self._left = QWidget()
         column(
             line(self.new, None, margins=(16, 16, 16, 8)),
             (column((self.list, 1), margins=(8, 0, 8, 8)), 1),
@@ -257,11 +261,24 @@ class BatchPage(Retranslated, QDialog):
         self._shown = (name, self.choice.checkedId())
         self.rows.show_rows(count, lambda first, most: self._fetch(name, first, most, states), anew=anew)
         if anew:
-            for section, width in enumerate((200, 92, 76, 76)):
+            for section, width in enumerate(COLUMNS):
                 self.table.setColumnWidth(section, width)
+            self._fit_names()
         self.table.setVisible(count > 0)
         self.nothing.setVisible(count == 0)
         self._show_page_buttons()
+
+    @Slot()
+    def _fit_names(self) -> None:
+        """Gives the names of pages less room where the reasons would stand aside otherwise."""
+        others = sum(self.table.columnWidth(section) for section in range(1, len(COLUMNS)))
+        room = self.table.viewport().width() - others - REASON
+        self.table.setColumnWidth(0, max(min(COLUMNS[0], room), LEAST_NAME))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._left.setFixedWidth(LIST if event.size().width() >= ROOMY else NARROW_LIST)
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit_names)  # once the table has its new size
 
     @Slot()
     def _show_page_buttons(self) -> None:

@@ -53,10 +53,6 @@ class TableLayer(BoxItem):
             return -1
         return next((number for number, tab in self._tabs.items() if tab.contains(point)), -1)
 
-    def tab_rect(self, table: int) -> QRectF:
-        """Where the tab of a table was painted last, in the viewport; empty where there was no room."""
-        return self._tabs.get(table, QRectF())
-
     def rect(self, table: int) -> QRectF:
         """The rectangle around a table, in scene coordinates."""
         x1, y1, x2, y2 = self.tables[table].box
