@@ -11,6 +11,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from eyebox.server import door
 from eyebox.server.api import Api
@@ -28,6 +30,12 @@ PNG = Path(path("sample.png")).read_bytes()
 URI = "data:image/png;base64," + base64.b64encode(PNG).decode()
 DOG = BoxFound(0, 0, Box("dog", 1, 2, 30, 40, source="model"), 2, 5)
 ANSWER = Answer(0, "a dog", raw="a <ref>dog</ref>", boxes=(DOG,), tokens_in=7, tokens_reused=2, tokens_out=3)
+PATHS = ("/v1/chat/completions", "/v1/responses", "/v1/read")
+NAMES = (
+    "model", "messages", "input", "image", "stream", "stream_options", "stop", "seed", "tools", "tool_choice", "response_format",
+    "text", "format", "type", "json_schema", "schema", "role", "content", "image_url", "url", "tool_calls", "function", "name",
+    "arguments", "n", "logprobs", "max_tokens", "temperature", "instructions", "mode", "scripts", "extract", "detail",
+)  # fmt: skip
 EVENTS = (TextDelta(0, "a "), TextDelta(0, "dog"), DOG, End("done", result=ANSWER))
 TOOL = {"type": "function", "function": {"name": "zoom", "parameters": {"type": "object"}}}
 CARD = ModelCard("/models/tiny", "Org/Tiny", "qwen2_vl", source="huggingface")
@@ -411,6 +419,31 @@ def test_paths_that_are_not_there(caller: Caller) -> None:
 @pytest.mark.parametrize("body", [b"{", b"[" * 100_000, b"\xff", b"[]", b"", b'{"model": NaN}'])
 def test_half_a_json(caller: Caller, body: bytes) -> None:
     assert caller.call("/v1/chat/completions", body).status == 400
+
+
+ANYTHING = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=8)
+    | st.sampled_from([URI, "user", "text"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(NAMES), inner, max_size=4),
+    max_leaves=8,
+)
+
+
+@pytest.fixture(scope="module")
+def lasting(tmp_path_factory: pytest.TempPathFactory) -> Caller:
+    return Caller(tmp_path_factory.mktemp("lasting") / "api")
+
+
+@settings(max_examples=100)
+@given(fields=st.dictionaries(st.sampled_from(NAMES), ANYTHING, max_size=5), path=st.sampled_from(PATHS))
+def test_no_request_is_a_surprise(lasting: Caller, fields: dict[str, Any], path: str) -> None:
+    lasting.engines.events = [End("done", result=Page("", 1, 1, 0))] if path == "/v1/read" else EVENTS
+    found = lasting.call(path, {"model": "Org/Tiny", "messages": asking(), **fields})
+    assert found.status in (200, 400, 403, 404), found.body
 
 
 def test_bodies_that_are_too_large(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,6 +21,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from eyebox.folders import Folders
 from eyebox.server.api import Api
+from eyebox.server.door import SILENCE
 from eyebox_models.files.atomic_write import atomic_write
 from eyebox_models.offline.attempts import record
 from eyebox_models.protocol.ask import ModelRef, Options
@@ -45,6 +46,12 @@ class _Protocol(H11Protocol):
         super().connection_made(transport)
         self._address = transport.get_extra_info("peername")
         _CONNECTIONS[self._address] = transport
+        asyncio.get_running_loop().call_later(SILENCE, self._leave_silent)
+
+    def _leave_silent(self) -> None:
+        """One that has not asked anything by now is closed: so nobody can take all connections by keeping still."""
+        if self.cycle is None:
+            self.transport.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
         _CONNECTIONS.pop(self._address, None)
