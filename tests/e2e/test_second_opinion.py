@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 import desk
 from eyebox.app import Desktop
 from eyebox_models.protocol.page import Page
-from proof_desk import doubtful, texts
+from proof_desk import open_doubtful, texts
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -22,13 +22,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def program(qtbot: QtBot, start, tmp_path: Path) -> Desktop:
-    begun = start()
-    desk.drop(begun, desk.draw_menu(tmp_path / "bill.png"))
-    picture = desk.wait_read(qtbot, begun)
-    pictures = begun.window.workspace.pictures
-    pictures.set_page(picture, doubtful(pictures.page(picture)))
-    begun.window.canvas.setFocus()
-    return begun
+    return open_doubtful(qtbot, start(), tmp_path)
 
 
 def second_list(program: Desktop):

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+from pytestqt.qtbot import QtBot
+
+import desk
 from eyebox.app import Desktop
 from eyebox_models.protocol.page import Line, Page
 
@@ -21,6 +25,16 @@ def doubtful(page: Page) -> Page:
         return replace(line, text=" ".join(word.text for word in words), words=words)
 
     return replace(page, lines=tuple(map(spoilt, page.lines)))
+
+
+def open_doubtful(qtbot: QtBot, program: Desktop, folder: Path) -> Desktop:
+    """Opens a bill whose text is doubtful; the canvas has the keys."""
+    desk.drop(program, desk.draw_menu(folder / "bill.png"))
+    picture = desk.wait_read(qtbot, program)
+    pictures = program.window.workspace.pictures
+    pictures.set_page(picture, doubtful(pictures.page(picture)))
+    program.window.canvas.setFocus()
+    return program
 
 
 def texts(program: Desktop) -> list[str]:

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QResizeEvent,
     QUndoStack,
@@ -32,6 +31,7 @@ from eyebox.canvas.sides import Sides
 from eyebox.canvas.table_layer import TableLayer
 from eyebox.canvas.text_layer import TextLayer
 from eyebox.canvas.tools import DrawTool, SelectTool, Tool, ToolName, is_drag
+from eyebox.canvas.view_keys import take_key
 from eyebox.canvas.zoom_pill import ZoomPill
 from eyebox.canvas.zoom_view import ZoomView
 from eyebox.theme.retranslated import Retranslated
@@ -43,30 +43,6 @@ if TYPE_CHECKING:
 
 ANNOUNCED = 100
 """So many of the characters that are selected by keys are read out, the last ones."""
-
-FINE_FROM = 8.0
-"""Zoom from which arrows move boxes by tenths of the pixels that they move them by otherwise."""
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
-_DIGITS = "1234567890"
-_Key = QKeySequence.StandardKey
-_TEXT_STEPS: dict[_Key, Step] = {
-    _Key.SelectPreviousChar: "left",
-    _Key.SelectNextChar: "right",
-    _Key.SelectPreviousWord: "word left",
-    _Key.SelectNextWord: "word right",
-    _Key.SelectPreviousLine: "up",
-    _Key.SelectNextLine: "down",
-    _Key.SelectStartOfLine: "line start",
-    _Key.SelectEndOfLine: "line end",
-    _Key.SelectStartOfDocument: "page start",
-    _Key.SelectEndOfDocument: "page end",
-}
-"""What keys do to the selected text, by the habits of the system."""
 
 
 class CanvasView(Retranslated, ZoomView):
@@ -388,7 +364,7 @@ class CanvasView(Retranslated, ZoomView):
         elif not self._canvas.picture_rect.isEmpty():
             self.picture_menu_wanted.emit(event.globalPos())
 
-    def _extend_text(self, step: Step) -> None:
+    def extend_text(self, step: Step) -> None:
         """Takes the end of the selected text further by a key."""
         line = self.text_layer.extend(step, self.visible_rect())
         if not line.isNull() and not self.visible_rect().contains(line):
@@ -398,39 +374,5 @@ class CanvasView(Retranslated, ZoomView):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, keys = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        control = keys == Qt.KeyboardModifier.ControlModifier
-        plain = keys == Qt.KeyboardModifier.NoModifier
-        if self.sides.take_key(key, keys):
-            pass
-        elif key in _ARROWS and self.editor.selection and not control:
-            step = (10 if keys & Qt.KeyboardModifier.ShiftModifier else 1) / (
-                10 if self.zoom >= FINE_FROM else 1
-            )
-            self.editor.nudge(*(step * way for way in _ARROWS[Qt.Key(key)]))
-        elif keys & Qt.KeyboardModifier.ShiftModifier and (taken := _text_step(event)):
-            self._extend_text(taken)
-        elif key == Qt.Key.Key_Escape and plain:
-            event.setAccepted(self.cancel())
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and plain and self.editor.selection:
-            self.editor.delete_selected()
-        elif key == Qt.Key.Key_F2 and plain:
-            self.correct_selected()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.editor.selection:
-            self.editor.rename_selected()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.text_layer.selected_text():
-            self._correct_selected_text()
-        elif plain and event.text() in _DIGITS and event.text() and self.editor.selection:
-            self.label_wanted.emit(_DIGITS.index(event.text()))
-        elif key == Qt.Key.Key_D and control:
-            self.editor.duplicate_selected()
-        elif key == Qt.Key.Key_A and control:
-            self.editor.select_all()
-        elif key in (Qt.Key.Key_V, Qt.Key.Key_B) and plain:
-            self.set_tool("select" if key == Qt.Key.Key_V else "draw")
-        else:
+        if not take_key(self, event):
             super().keyPressEvent(event)
-
-
-def _text_step(event: QKeyEvent) -> Step | None:
-    return next((step for key, step in _TEXT_STEPS.items() if event.matches(key)), None)
