@@ -44,7 +44,7 @@ def choose(checkpoint: Checkpoint, options: Options, machine: Machine, need: Nee
     """How to load this checkpoint as it was asked. Raises EyeboxError with one sentence that says what to do.
 
     `auto` takes the first that fits, of a graphics card first: BF16 (FP16 before Ampere), Int8, Int4; of a CPU BF16
-    where it computes in it, else FP32 and then BF16, and Int4 last. It depends on the checkpoint, the machine and the
+    where it computes in it, else FP32 and then BF16, then Int8, and Int4 last. It depends on the checkpoint, the machine and the
     memory that is free, never on how fast anything was; what it came to before (`options.settled`) is taken again while
     it fits at all, so that a chat keeps its precision and its card. Where a card is there and it comes to the CPU, that is
     said in `off_card`. Without `need` everything fits.
@@ -92,7 +92,7 @@ def choose_by_size(weights: Mapping[str, int], machine: Machine, need: Need) -> 
     half = "fp16" if card is not None and card.kind == "cuda" and card.capability < (8, 0) else "bf16"
     names = () if card is None else (half,) if apple else (half, "int8", "int4")
     on_card = [(name, card.device) for name in names if card is not None]
-    order = ("bf16", "int4") if machine.flags & FAST_BF16 else ("fp32", "bf16", "int4")
+    order = ("bf16", "int8", "int4") if machine.flags & FAST_BF16 else ("fp32", "bf16", "int8", "int4")
     places = [*on_card, *((name, "cpu") for name in order)]
     choices = [Choice(name, device, DTYPES.get(name, "bfloat16")) for name, device in places]
     return _first_that_fits([one for one in choices if weights.get(one.precision)], machine, need)
@@ -181,7 +181,7 @@ def _order(checkpoint: Checkpoint, card: Accelerator | None, machine: Machine) -
     if card is not None:
         old = card.kind == "cuda" and card.capability < (8, 0)
         return ["fp16" if old else "bf16", "int8", "int4"]
-    return ["bf16", "int4"] if machine.flags & FAST_BF16 else ["fp32", "bf16", "int4"]
+    return [*(() if machine.flags & FAST_BF16 else ("fp32",)), "bf16", "int8", "int4"]
 
 
 def _made(checkpoint: Checkpoint, precision: str, card: Accelerator | None, machine: Machine) -> Choice:

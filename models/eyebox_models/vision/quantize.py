@@ -17,6 +17,7 @@ from eyebox_models.fit.precision import Choice
 from eyebox_models.protocol.advice import how_to_install
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 from eyebox_models.vision.compat import forget_rope_init
+from eyebox_models.vision.int8 import keep_inputs_whole
 
 _log = logging.getLogger(__name__)
 
@@ -309,7 +310,9 @@ def restore_rope_init() -> None:
 
 
 def settle(checkpoint: Checkpoint, model: Any) -> None:
-    """After loading: takes back what gptqmodel would compile at the first token (that needs a compiler and a minute)."""
+    """After loading: has Int8 compute fast on a processor, and takes back what gptqmodel would compile at the first token
+    (that needs a compiler and a minute)."""
+    keep_inputs_whole(model)
     if checkpoint.quantization not in ("gptq", "awq"):
         return
     for module in model.modules():
