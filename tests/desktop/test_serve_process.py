@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -117,6 +118,22 @@ def test_what_is_missing_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     )
     assert main(["serve", "--allow-folder", "nowhere"]) == 1
     assert capsys.readouterr().err == "eyebox: There is no folder nowhere.\n"
+
+
+def test_pictures_of_a_server_that_was_killed_are_deleted() -> None:
+    cache = Folders.of_user().cache
+    with serving() as first:
+        (kept,) = cache.glob("api-*")
+        os.utime(kept, (0, 0))
+        with serving() as second:
+            assert kept.exists() and len([*cache.glob("api-*")]) == 2
+            second.stop(signal.SIGKILL)
+        (left,) = set(cache.glob("api-*")) - {kept}
+        os.utime(left, (0, 0))
+        with serving() as third:
+            assert kept.exists() and not left.exists()
+            assert third.stop(signal.SIGHUP) == (0, "")
+        assert first.stop() == (0, "") and not [*cache.glob("api-*")]
 
 
 def test_it_ends_with_its_parent(tmp_path: Path) -> None:

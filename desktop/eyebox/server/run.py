@@ -11,8 +11,10 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from threading import Thread
+from time import time
 from types import FrameType
 from typing import Any
 
@@ -22,7 +24,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from eyebox.folders import Folders
 from eyebox.server.api import Api
 from eyebox.server.door import SILENCE
-from eyebox_models.files.atomic_write import atomic_write
+from eyebox_models.files.atomic_write import atomic_write, file_lock
 from eyebox_models.offline.attempts import record
 from eyebox_models.protocol.ask import ModelRef, Options
 from eyebox_models.protocol.errors import EyeboxError, Sentence, os_reason
@@ -30,6 +32,10 @@ from eyebox_models.protocol.requests import Load
 
 HOST = "127.0.0.1"
 BACKLOG = 2048
+FOLDER, LOCK = "api-", "lock"
+"""What the folders of pictures are called, in the program's cache, and the file in them that their process holds."""
+FRESH = 60.0
+"""Seconds in which a new folder may not be locked yet."""
 END = 5
 """Seconds for what is under way to end."""
 LISTENS = Sentence("serve-listens", "The local API, which programs on this machine alone can reach.")
@@ -79,7 +85,10 @@ class _Server(uvicorn.Server):
         def leave(_number: int, _frame: FrameType | None) -> None:
             self.should_exit = True
 
-        before = {number: signal.signal(number, leave) for number in (signal.SIGINT, signal.SIGTERM)}
+        numbers = [signal.SIGINT, signal.SIGTERM]
+        if sys.platform != "win32":
+            numbers.append(signal.SIGHUP)  # the terminal is closed
+        before = {number: signal.signal(number, leave) for number in numbers}
         try:
             yield
         finally:
@@ -99,7 +108,12 @@ def run(
     _give_memory_back()
     folders = Folders.of_user()
     folders.make()
-    with _listening(port) as listener, TemporaryDirectory(prefix="api-", dir=folders.cache) as folder:
+    with (
+        _listening(port) as listener,
+        TemporaryDirectory(prefix=FOLDER, dir=folders.cache) as folder,
+        file_lock(Path(folder) / LOCK),
+    ):
+        _delete_left(folders.cache)
         taken = int(listener.getsockname()[1])
         record("eyebox serve", "listen", "", HOST, taken, True, LISTENS)
         api = Api(token, lambda: taken, Path(folder), allowed, chosen, usual, _drop)
@@ -182,6 +196,17 @@ def _end_with_input(server: uvicorn.Server) -> None:
         while sys.stdin.buffer.read(1024):
             pass
     server.should_exit = True
+
+
+def _delete_left(cache: Path) -> None:
+    """Deletes the pictures of servers that were killed."""
+    for folder in cache.glob(f"{FOLDER}*"):
+        with suppress(OSError, EyeboxError):
+            if time() - folder.stat().st_mtime > FRESH:
+                with file_lock(folder / LOCK) as is_left:
+                    pass
+                if is_left:
+                    rmtree(folder, ignore_errors=True)
 
 
 def _give_memory_back() -> None:
