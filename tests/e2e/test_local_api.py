@@ -147,6 +147,15 @@ def test_programs_ask_while_it_is_on(
     page.close()
     assert opened(window).set_up.wanted.port == port  # and off, though it was on before
     assert not window.api_controller.wanted.at_start
+    window.api_controller.begin()
+    assert server.state == "off"
+    page = opened(window)
+    page.set_up.at_start.setFocus()
+    QTest.keyClick(page.set_up.at_start, Qt.Key.Key_Space)
+    began = []
+    monkeypatch.setattr(server, "start", began.append)
+    window.api_controller.begin()  # as the next start of the program does
+    assert [one.port for one in began] == [port]
 
 
 def test_what_goes_wrong_is_said(qtbot: QtBot, program: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
