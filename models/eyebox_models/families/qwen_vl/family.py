@@ -47,7 +47,7 @@ class QwenVL(VisionFamily):
     """Every picture is a square of 448 pixels and takes 256 vectors."""
 
     info = INFO
-    pictures_at_once = 3
+    pictures_at_once = 5
 
     def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> ImageLayout:
         visual = sizes.visual(checkpoint)

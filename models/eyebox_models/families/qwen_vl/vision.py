@@ -10,8 +10,8 @@ from torch import Tensor, nn  # noqa: TID253
 from torch.nn import functional as F  # noqa: TID253
 
 EPS = 1e-6
-AT_ONCE = 3
-"""Pictures: each reading of the weights serves so many."""
+AT_ONCE = 5
+"""Pictures that share each reading of the weights: as many patches as other families' towers have of one."""
 
 
 class Attention(nn.Module):  # type: ignore[misc, unused-ignore]
