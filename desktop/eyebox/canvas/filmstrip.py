@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPen, QTransform
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -45,6 +45,8 @@ NAME = QRect(0, 70, 80, 16)
 RING = 3
 DOT = 4.0
 BADGE = 16
+Covered = Callable[[str], tuple[QSize, Sequence[QRectF]]]
+"""Gives the size of a picture, by its id, and what is blacked out on it, in its pixels."""
 
 
 class FilmstripDelegate(QStyledItemDelegate):
@@ -54,8 +56,7 @@ class FilmstripDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._thumbnails = thumbnails
-        self.covered: Callable[[str], Sequence[QRectF]] = lambda _picture: ()
-        """What is blacked out on a picture, as shares of its sides."""
+        self.covered: Covered = lambda _picture: (QSize(), ())
 
     def _paint_thumbnail(self, painter: QPainter, box: QRect, item: FilmstripItem) -> None:
         pixmap = None
@@ -70,11 +71,7 @@ class FilmstripDelegate(QStyledItemDelegate):
             corner = QPointF((box.width() - size.width()) / 2, (box.height() - size.height()) / 2)
             corner += QPointF(box.topLeft())
             painter.drawPixmap(corner, pixmap)
-            painter.setBrush(Qt.GlobalColor.black)
-            for part in self.covered(item.id):
-                left, top = part.x() * size.width(), part.y() * size.height()
-                across, down = part.width() * size.width(), part.height() * size.height()
-                painter.drawRect(QRectF(left, top, max(across, 1.0), max(down, 1.0)).translated(corner))
+            self._paint_covered(painter, QRectF(corner, size), *self.covered(item.id))
         elif item.state in ("missing", "failed"):
             self._theme.icon("warning", "warn").paint(painter, _middle(box, 20))
         elif not item.thumbnail:
@@ -82,6 +79,20 @@ class FilmstripDelegate(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._theme.color("hairline"), 1))
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+
+    def _paint_covered(
+        self, painter: QPainter, shown: QRectF, whole: QSize, covered: Sequence[QRectF]
+    ) -> None:
+        """Blacks out parts of a picture on its thumbnail, which shows the middle of its upper end, as large as it can be."""
+        if covered and not whole.isEmpty():
+            painter.save()
+            painter.setClipRect(shown)
+            scale = max(shown.width() / whole.width(), shown.height() / whole.height())
+            place = QTransform.fromTranslate(shown.center().x() - scale * whole.width() / 2, shown.top())
+            place.scale(scale, scale)
+            for part in covered:
+                painter.fillRect(place.mapRect(part).toAlignedRect(), Qt.GlobalColor.black)
+            painter.restore()
 
     def _paint_state(self, painter: QPainter, box: QRect, item: FilmstripItem) -> None:
         if item.state == "failed" and item.thumbnail:
@@ -244,8 +255,8 @@ class Filmstrip(Retranslated, QWidget):
         self.model.set_thumbnail(id, file)
         self._view.viewport().update()
 
-    def show_covered(self, covered: Callable[[str], Sequence[QRectF]]) -> None:
-        """Shows black what is blacked out on a picture (by its id), as shares of its sides; to be called again after changes."""
+    def show_covered(self, covered: Covered) -> None:
+        """Shows black what is blacked out on pictures; to be called again after changes."""
         self._delegate.covered = covered
         self._view.viewport().update()
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QRectF, Qt, Slot
-from PySide6.QtGui import QTransform
+from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt, Slot
 from PySide6.QtWidgets import QMenu
 
 from eyebox.canvas.filmstrip import Filmstrip
@@ -51,7 +50,7 @@ class RedactionController(QObject):
         canvas.tool_changed.connect(self._on_tool)
         reading.black_out_wanted.connect(self.black_out_hits)
         canvas.redaction_layer.menu_wanted.connect(self._open_menu)
-        filmstrip.show_covered(self._shares)
+        filmstrip.show_covered(self._covered)
 
     @Slot()
     def black_out(self) -> None:
@@ -132,17 +131,15 @@ class RedactionController(QObject):
 
     @Slot(str)
     def _on_changed(self, picture: str) -> None:
-        self._filmstrip.show_covered(self._shares)
+        self._filmstrip.show_covered(self._covered)
         if picture == self._pictures.current:
             self._show()
 
-    def _shares(self, picture: str) -> list[QRectF]:
-        """What is blacked out on a picture, as shares of its sides."""
+    def _covered(self, picture: str) -> tuple[QSize, list[QRectF]]:
+        """The size of a picture and what is blacked out on it."""
         record = self._pictures.records.get(picture)
-        if record is None or not (record.width and record.height):
-            return []
-        scale = QTransform.fromScale(1 / record.width, 1 / record.height)
-        return [scale.mapRect(QRectF(*_edges(one))) for one in self._redactions.of(picture)]
+        size = QSize(record.width, record.height) if record else QSize()
+        return size, [QRectF(*_edges(one)) for one in self._redactions.of(picture)]
 
     @Slot(object)
     def _on_shown(self, _record: PictureRecord | None) -> None:
