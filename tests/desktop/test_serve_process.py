@@ -86,19 +86,18 @@ def test_it_answers_and_outlives_bad_clients(api: ApiProcess, tmp_path: Path) ->
     assert next(events_of(response))["choices"][0]["delta"]["role"] == "assistant"
     response.close()
     assert chat(api, "hello")[0] == 200
-    assert api.stop() == (0, "")
+    assert api.stop(signal.SIGINT) == (0, "")
     (listens,) = [one for one in attempts() if one.allowed]
     assert (listens.kind, listens.address, listens.port) == ("listen", "127.0.0.1", api.port)
     assert not any(Folders.of_user().cache.glob("api-*"))
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_its_end_is_told_to_those_who_wait(api: ApiProcess, number: int) -> None:
+def test_its_end_is_told_to_those_who_wait(api: ApiProcess) -> None:
     response = api.ask("/v1/chat/completions", question("for ever", stream=True))
     events = events_of(response)
     texts = [next(events)["choices"][0]["delta"]["content"] for _ in range(2)]
     assert texts == ["", "so far "]
-    api.process.send_signal(number)
+    api.process.send_signal(signal.SIGTERM)
     (last,) = events
     assert last["error"] == {
         "message": "The local API was ended while it worked at this.", "type": "server_error", "param": None,

@@ -49,7 +49,7 @@ def api(desktop: Desktop, tmp_path: Path) -> Iterator[ApiProcess]:
         yield api
 
 
-def test_requests_wait_in_the_windows_queue_and_are_stopped_there(
+def test_requests_wait_in_the_windows_queue_and_end_with_it(
     desktop: Desktop, api: ApiProcess, qtbot: QtBot
 ) -> None:
     window, lane = desktop.window, desktop.program.lanes["model"]
@@ -75,18 +75,7 @@ def test_requests_wait_in_the_windows_queue_and_are_stopped_there(
     status, answer = second.result()
     assert (status, answer["choices"][0]["message"]["content"]) == (200, "hello")
 
-
-def test_a_picture_is_read_by_the_windows_reader(desktop: Desktop, api: ApiProcess, qtbot: QtBot) -> None:
-    picture = base64.b64encode(Path(path("sample.png")).read_bytes()).decode()
-    asked = {"image": f"data:image/png;base64,{picture}"}
-    found = in_background(lambda: api.json("/v1/read", asked))
-    qtbot.waitUntil(found.done, timeout=60_000)
-    status, page = found.result()
-    assert status == 200 and "HARBOUR CAFE" in page["text"] and page["lines"][0]["words"]
-
-
-def test_an_answer_ends_with_the_program(desktop: Desktop, api: ApiProcess, qtbot: QtBot) -> None:
-    lane = desktop.program.lanes["model"]
+    # what still runs ends with the program
     begun: list[object] = []
 
     def ask() -> list[object]:
@@ -105,3 +94,13 @@ def test_an_answer_ends_with_the_program(desktop: Desktop, api: ApiProcess, qtbo
     again = in_background(lambda: api.json("/v1/chat/completions", question("hello")))
     qtbot.waitUntil(again.done, timeout=60_000)
     assert again.result()[0] == 200
+
+
+@pytest.mark.thorough
+def test_a_picture_is_read_by_the_windows_reader(desktop: Desktop, api: ApiProcess, qtbot: QtBot) -> None:
+    picture = base64.b64encode(Path(path("sample.png")).read_bytes()).decode()
+    asked = {"image": f"data:image/png;base64,{picture}"}
+    found = in_background(lambda: api.json("/v1/read", asked))
+    qtbot.waitUntil(found.done, timeout=60_000)
+    status, page = found.result()
+    assert status == 200 and "HARBOUR CAFE" in page["text"] and page["lines"][0]["words"]
