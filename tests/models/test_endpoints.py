@@ -224,6 +224,17 @@ def test_boxes_that_an_eyebox_gives_apart_land_on_the_original(server, tmp_path)
     assert (found.start, found.end) == (2, 5)
 
 
+def test_the_reader_of_another_eyebox_is_sent_pictures_as_they_are(server, tmp_path):
+    from PIL import Image
+
+    Image.new("RGB", (1700, 2300), "white").save(tmp_path / "p.png")
+    sizes = []
+    server.answer = lambda body: (sizes.append(sent_picture(body).size), "Total 5")[1]
+    for model in ("reader", "m"):
+        asked(server.url, Picture(str(tmp_path / "p.png")), "Read it.", model=model)
+    assert sizes[0] == (1700, 2300) and sizes[1][0] * sizes[1][1] < 1_010_000
+
+
 def half(say):
     say(event({"choices": [{"delta": {"content": "A do"}}]}))
 

@@ -19,6 +19,7 @@ from eyebox_models.endpoints.spread import answer_each
 from eyebox_models.endpoints.talk import Talk, messages_of
 from eyebox_models.files.http import Dropped
 from eyebox_models.protocol.ask import (
+    READER,
     Answer,
     Ask,
     BoxFound,
@@ -39,6 +40,8 @@ from eyebox_models.vision.pictures import facts, upright
 
 TOKENS = 1280
 """Visual tokens of a picture where nothing is said, as engines of our own take."""
+LARGEST = 32_000_000
+"""Pixels of a picture that a reader on another machine is sent as it is: small print is read at its own size."""
 PACE = 1.0
 INFO = FamilyInfo(
     "endpoint",
@@ -165,9 +168,12 @@ class Server:
         if rule is not None and rule.unit == "pixels" and info is not None and info.notation is not None:
             most = options.max_pixels or rule.pixels_per_token * TOKENS
             return info.notation.resized(width, height, most)
-        most = options.max_pixels or (
-            12 * 448 * 448 if rule is not None and rule.unit == "tiles" else 28 * 28 * TOKENS
-        )
+        usual = 28 * 28 * TOKENS
+        if info is not None and info.name == READER:
+            usual = LARGEST
+        elif rule is not None and rule.unit == "tiles":
+            usual = 12 * 448 * 448
+        most = options.max_pixels or usual
         scale = min(1.0, sqrt(most / (width * height)))
         return max(1, round(width * scale)), max(1, round(height * scale))
 
@@ -241,7 +247,8 @@ class _Known:
 def _family_of(known: Endpoint) -> _Known | None:
     from eyebox_models.families.registry import info_named
 
-    return _Known(info_named(known.family)) if known.family else None
+    name = known.family or (READER if known.model == READER else "")  # as an Eyebox calls its own
+    return _Known(info_named(name)) if name else None
 
 
 class _Taking:
