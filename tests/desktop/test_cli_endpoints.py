@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -116,6 +117,23 @@ def test_a_batch_over_two_servers_of_which_one_is_killed_and_then_the_program(ca
         assert [Path(row["source"]).name for row in found] == [f"p{n}.png" for n in range(40)]
         assert [row["text"] for row in found] == [str(n) for n in range(40)]
         assert {row["made_with"].partition(",")[0] for row in found} == {"m"}
+
+        paused = [str(tmp_path / "paused.jsonl") if word == str(out) else word for word in said]
+        at, go = len(two.asked) + 10, Event()
+
+        def interrupting(body: dict[str, Any]) -> str:
+            if len(two.asked) == at:
+                os.kill(os.getpid(), signal.SIGINT)
+            if len(two.asked) >= at:
+                go.wait(60)
+            return shade(body)
+
+        two.answer = interrupting
+        assert main(paused) == 130
+        assert len(two.asked) <= at + 4, "what was under way is given up, and no more begun"
+        go.set()
+        assert main([*paused, "--resume"]) == 0
+        assert [row["text"] for row in rows(tmp_path / "paused.jsonl")] == [str(n) for n in range(40)]
 
         two.die()
         gone = tmp_path / "gone.jsonl"

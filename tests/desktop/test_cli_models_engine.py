@@ -67,6 +67,23 @@ def test_the_server_engine_is_another_one(capfdbinary, tmp_path):
     assert "vLLM serves models in the server engine that was added" in out
     assert "vllm 0.15.0  torch 2.13.0+cpu  transformers 4.57.0" in out
     assert "eyebox models engine add adds it" in outcome(capfdbinary)[1]
+    folder, chat = tmp_path / "A model", tmp_path / "chat.json"
+    folder.mkdir()
+    (folder / "config.json").write_text('{"model_type": "qwen2_vl"}')
+    chat.write_text('[{"role": "user", "content": "Who?"}]')
+    command = [sys.executable, "-m", "eyebox", "endpoints", "start", str(folder), "--json"]
+    serving = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert serving.stdout is not None
+    with serving.stdout as said:
+        known = json.loads(said.readline())
+        assert (known["name"], known["model"], known["family"]) == ("vllm", "A model", "qwen2_vl")
+        assert main(["endpoints", "start", str(folder)]) == 1
+        assert b"Another Eyebox runs the server engine" in capfdbinary.readouterr().err
+        assert main(["ask", "--model", "endpoint:vllm", "--messages", str(chat)]) == 0
+        assert b"A model heard: Who?" in capfdbinary.readouterr().out
+        serving.send_signal(signal.SIGINT)
+        assert serving.wait(60) == 0
+    assert main(["endpoints", "list"]) == 0 and not capfdbinary.readouterr().out
     status, out, err = outcome(capfdbinary, "remove", "--server")
     assert (status, err) == (0, "")
     assert not tools.parent.exists()

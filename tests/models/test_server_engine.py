@@ -26,7 +26,6 @@ from eyebox_models.protocol.ask import Ask, Message, ModelRef
 from eyebox_models.protocol.environment import EnvironmentState, Source
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.protocol.requests import Answering, LookAtEnvironment, ServeModel
-from tiny_models import build_tiny
 from tiny_wheels import VLLM, fill, uv_program
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are scripts of a shell")
@@ -142,7 +141,9 @@ def test_starting_it_can_be_stopped(engine: ServerEngine, tmp_path: Path) -> Non
 def test_an_engine_of_its_own_serves_a_checkpoint_for_as_long_as_it_is_there(
     place: Place, wheels: Path, tmp_path: Path
 ) -> None:
-    folder = build_tiny("qwen2_vl", tmp_path / "A model")
+    folder = tmp_path / "A model"
+    folder.mkdir()
+    (folder / "config.json").write_text('{"model_type": "qwen2_vl"}')
     asked = Ask((Message("user", ("Who?",)),), ModelRef("endpoint:vllm"))
     servers = EngineProcess("server", tmp_path / "log")
     asking = EngineProcess("endpoint", tmp_path / "log")

@@ -23,6 +23,7 @@ from eyebox_models.engine.decoding import PictureEngine
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.files.document_page import page_path
 from eyebox_models.files.system_memory import cores
+from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.document import DocumentFacts
 from eyebox_models.protocol.errors import EyeboxError
@@ -99,6 +100,8 @@ class Runner:
         self._pictures = PictureEngine()
         self._changed = Condition()
         self._listed = False
+        self._jobs: dict[EngineProcess, str] = {}
+        """What engines work at."""
         self._heard: dict[EngineProcess, float] = {}
         """When each engine that is at work said something."""
         self._at_work = 0
@@ -137,12 +140,17 @@ class Runner:
         return "paused" if self._pauses else "done"
 
     def pause(self) -> None:
-        """Begins no more pages; the second time those that are under way are given up. For a handler of signals."""
+        """Begins no more pages; the second time those that are under way are given up. For a handler of signals.
+
+        Of what servers are asked that is given up at once: a request holds many pages that they have not begun.
+        """
         if self._pauses:
             self._ends = True
             for engine in self._engines:
                 engine.kill()
         self._pauses = True
+        for engine, job in [*self._jobs.items()]:
+            self._stop_asking(engine, job)
 
     def _load(self) -> None:
         job = self._queue.job
@@ -185,9 +193,9 @@ class Runner:
             attempt = attempt_at(self._queue.job, items)
             happened = partial(self._happened, engine, attempt, items)
             self._heard[engine] = time.monotonic()
-            end = engine.run(new_id(), attempt.request, happened)
+            end = self._run(engine, attempt.request, happened)
             while attempt.goes_on(end):
-                end = engine.run(new_id(), attempt.request, happened)
+                end = self._run(engine, attempt.request, happened)
             for index, done in attempt.ended(end):
                 self._ended(items, index, done)
             for item in items:
@@ -197,6 +205,18 @@ class Runner:
             with self._changed:
                 self._at_work -= 1
                 self._changed.notify_all()
+
+    def _stop_asking(self, engine: EngineProcess, job: str) -> None:
+        if self._pauses and self._queue.job.model.kind == "endpoint":
+            engine.stop(job)
+
+    def _run(self, engine: EngineProcess, request: Request, happened: Callable[[Any], None]) -> End:
+        job = self._jobs[engine] = new_id()
+        self._stop_asking(engine, job)
+        try:
+            return engine.run(job, request, happened)
+        finally:
+            del self._jobs[engine]
 
     def _make_document(self, engine: EngineProcess, file: int) -> None:
         """Makes what all pages of a file come to together, where they are done."""

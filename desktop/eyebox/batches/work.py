@@ -31,8 +31,8 @@ from eyebox_models.text.table import table
 
 TOGETHER = 8
 """Questions that a model is asked at once: it answers them as true batches where it can."""
-TOGETHER_A_SERVER = 32
-"""The same for servers, a few of which are under way at each: the fewer, the more often all wait for the last one."""
+TOGETHER_A_SERVER = 128
+"""The same for each server, where a few are under way at once: the fewer, the more often all wait for the last ones."""
 _DEATHS = ("engine-ended", "engine-nonsense", *BROKE)
 _NO_ENGINE = ("engine-not-started", "engine-other-version")
 NO_ANSWER = Sentence("no-answer", "There was no answer.")

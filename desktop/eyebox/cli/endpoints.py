@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
+from threading import Event
 from typing import Any
 
-from eyebox.cli.engine_request import failed, print_json, run_request
-from eyebox.cli.terminal import Output, Parser, number
+from eyebox.cli.engine_request import failed, print_json, run_request, show_progress
+from eyebox.cli.terminal import Output, Parser, ProgressLine, number
 from eyebox.folders import Folders
 from eyebox_models.endpoints.known import (
     AT_ONCE,
@@ -17,16 +20,20 @@ from eyebox_models.endpoints.known import (
     PREFIX,
     Endpoint,
     add,
+    add_own,
     endpoint,
     has_key,
+    own_server,
     remove,
 )
 from eyebox_models.endpoints.known import endpoints as all_endpoints
+from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import ModelRef, Options
-from eyebox_models.protocol.cards import GroundingReport, ServerModels
-from eyebox_models.protocol.requests import AskForModels, CheckGrounding
+from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.cards import GroundingReport, Served, ServerModels
+from eyebox_models.protocol.requests import AskForModels, CheckGrounding, ServeModel
 
-ACTIONS = ("add", "list", "check", "remove")
+ACTIONS = ("add", "list", "check", "remove", "start")
 
 
 def endpoints(arguments: Sequence[str]) -> int:
@@ -39,7 +46,7 @@ def endpoints(arguments: Sequence[str]) -> int:
         parser.add_argument("action", choices=ACTIONS)
         parser.parse_args(arguments)
     options = _options(action, rest)
-    return {"add": _add, "list": _list, "check": _check, "remove": _remove}[action](options)
+    return {"add": _add, "list": _list, "check": _check, "remove": _remove, "start": _start}[action](options)
 
 
 def _add(options: argparse.Namespace) -> int:
@@ -107,6 +114,27 @@ def _remove(options: argparse.Namespace) -> int:
     return 0
 
 
+def _start(options: argparse.Namespace) -> int:
+    """Serves a model by the server engine until SIGINT or SIGTERM."""
+    engine = EngineProcess("server", Folders.of_user().log / "cli-server.log")
+    try:
+        with own_server():
+            with ProgressLine("starting vLLM") as line:
+                request = ServeModel(str(Path(options.folder).absolute()))
+                end = engine.run(new_id(), request, lambda event: show_progress(event, line))
+            if not isinstance(end.result, Served):
+                return failed(end, options)
+            one, ended = add_own(end.result), Event()
+            for name in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(name, lambda *_about: ended.set())
+            print_json(_as_json(one)) if options.json else Output("-").write(_line(one))
+            while engine.alive and not ended.wait(LOOK_SECONDS):
+                pass
+    finally:
+        engine.close()
+    return 0
+
+
 def _as_json(one: Endpoint) -> dict[str, Any]:
     return {
         "name": one.name, "url": one.url, "model": one.model, "family": one.family, "pictures": one.pictures,
@@ -124,17 +152,21 @@ def _key(one: Endpoint) -> str:
     return "with a key in the keyring" if one.keyring else "with a key" if has_key(one) else ""
 
 
+LOOK_SECONDS = 0.5
 _TEXTS = {
     "add": "Adds a server, or changes the one of that name.",
     "list": "The servers that were added.",
     "check": "Asks a server what models it has, and where its boxes land.",
     "remove": "Forgets a server and its key.",
+    "start": "Serves a model of this machine by the server engine, as --model endpoint:vllm, until Ctrl+C.",
 }
 
 
 def _options(action: str, arguments: Sequence[str]) -> argparse.Namespace:
     parser = Parser(f"endpoints {action}", _TEXTS[action])
-    if action != "list":
+    if action == "start":
+        parser.add_argument("folder", metavar="FOLDER", help="with the model")
+    elif action != "list":
         parser.add_argument("name", metavar="NAME", help="what you call it")
     if action == "add":
         parser.add_argument("url", metavar="URL", help="its address, as http://127.0.0.1:8000/v1")

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import chain, count
+from contextlib import ExitStack, suppress
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from eyebox.jobs.job import JobHandle
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
-from eyebox_models.endpoints.known import PREFIX, Endpoint, add, change, endpoint, endpoints, remove
+from eyebox_models.endpoints.known import PREFIX, Endpoint, add, add_own, change, endpoint, own_server, remove
 from eyebox_models.protocol.ask import End, ModelRef, Options
 from eyebox_models.protocol.cards import GroundingReport, Served, ServerModels
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import AskForModels, CheckGrounding, ServeModel
-
-OWN = "vllm"
-"""What the server engine is called among the servers while it runs."""
 
 
 class Servers(QObject):
@@ -44,7 +41,10 @@ class Servers(QObject):
         self.reports: dict[str, GroundingReport] = {}
         """Of the checks that were made since the program began, by the name of the server."""
         self._checks: dict[str, JobHandle] = {}
-        self._forget_own()  # a program that was killed left it
+        self._own_job = ""
+        self._own_held = ExitStack()
+        with suppress(EyeboxError), own_server():
+            pass  # a program that was killed left it
 
     def of(self, model: str) -> Endpoint | None:
         """The server that a model is; None for another model, and for one that was removed."""
@@ -78,34 +78,38 @@ class Servers(QObject):
         """Has the server engine serve a model of this machine, in place of what it serves: one more server while it runs."""
 
         def done(end: End) -> None:
+            if self._own_job != job.id:
+                return
             if isinstance(end.result, Served):
-                known = {one.name for one in endpoints() if not one.started}
-                name = next(one for one in chain([OWN], (f"{OWN}-{n}" for n in count(2))) if one not in known)
-                served = end.result
-                here = Endpoint(name, served.url, served.model, served.family, pictures=True, started=True)
-                self.add(here, served.key)
+                name = add_own(end.result).name
+                self.changed.emit()
                 self.started.emit(name)
-            elif end.outcome == "failed":
+                return
+            self._own_held.close()
+            if end.outcome == "failed":
                 self.failed.emit(translated(end.message), end.detail)
 
-        self._forget_own()
+        self._own.stop_all()
+        self._own_held.close()
+        try:
+            self._own_held.enter_context(own_server())
+        except EyeboxError as error:
+            self.failed.emit(translated(error.sentence), "")
+            return
         self.changed.emit()
         title = self.tr("Starting vLLM: %1").replace("%1", ModelRef(folder).short_name)
-        self._own.stop_all()
-        self._own.submit(ServeModel(folder), title).ended.connect(done)
+        job = self._own.submit(ServeModel(folder), title)
+        self._own_job = job.id
+        job.ended.connect(done)
 
     @Slot()
     def stop_own(self) -> None:
         """Ends the server engine, and gives its memory back."""
         self._own.stop_all()
         self._own.unload()
-        self._forget_own()
+        self._own_job = ""
+        self._own_held.close()
         self.changed.emit()
-
-    def _forget_own(self) -> None:
-        for one in endpoints():
-            if one.started:
-                remove(one.name)
 
     def ask_for_models(self, name: str, url: str, key: str | None) -> None:
         """Asks what a server calls its models; `models_found` answers."""

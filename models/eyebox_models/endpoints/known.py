@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
+from itertools import chain, count
 from pathlib import Path
 from threading import Thread
 from typing import Any, get_args
 from urllib.parse import urlsplit
 
 from eyebox_models.boxes.pictures import Unit
-from eyebox_models.files.atomic_write import atomic_write, describe_os_error, make_private
+from eyebox_models.files.atomic_write import atomic_write, describe_os_error, file_lock, make_private
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.advice import own_folder
+from eyebox_models.protocol.cards import Served
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError, brief
 
@@ -23,6 +25,8 @@ PREFIX = "endpoint:"
 AT_ONCE, MOST_AT_ONCE = 8, 64
 """Questions that are under way at a server where a batch is spread, unless the user says otherwise; and at most."""
 _NAME = re.compile(r"[\w][\w.-]{0,63}")
+OWN = "vllm"
+"""What the server engine is called among the servers while it runs."""
 KEYRING_SECONDS = 5.0
 _SERVICE = "eyebox"
 """Under which the system's keyring has the keys, by the names of the servers."""
@@ -145,6 +149,42 @@ def remove(name: str) -> None:
     gone = endpoint(name)
     _keep_key(gone.name, "")
     _write({other: one for other, one in _read().items() if other != gone.name})
+
+
+@contextmanager
+def own_server() -> Iterator[None]:
+    """One program runs the server engine at a time; what one that was killed left is forgotten, and so is this one at the end.
+
+    Raises EyeboxError where another has it.
+    """
+    folder = own_folder("config")
+    with suppress(OSError):  # the lock says what is wrong
+        make_private(folder)
+    with file_lock(folder / "server-engine.lock") as is_free:
+        if not is_free:
+            raise EyeboxError(
+                "server-engine-elsewhere", "Another Eyebox runs the server engine: stop it there first."
+            )
+        _forget_own()
+        try:
+            yield
+        finally:
+            _forget_own()
+
+
+def add_own(served: Served) -> Endpoint:
+    """Adds what the server engine serves, which may have pictures: it is on this machine. Raises EyeboxError."""
+    taken = {one.name for one in endpoints() if not one.started}
+    name = next(one for one in chain([OWN], (f"{OWN}-{n}" for n in count(2))) if one not in taken)
+    return add(
+        Endpoint(name, served.url, served.model, served.family, pictures=True, started=True), served.key
+    )
+
+
+def _forget_own() -> None:
+    for one in endpoints():
+        if one.started:
+            remove(one.name)
 
 
 def key_of(name: str) -> str:
