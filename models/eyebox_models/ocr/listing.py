@@ -85,10 +85,15 @@ def find_listings(
     for members in regions(pieces):
         chosen = [pieces[member] for member in members]
         rows = _listing(chosen, lean, None)
-        if sum(bool(_CODE.search(row.text)) for row in rows) >= _CODE_ROWS * len(rows):
+        if is_code([row.text for row in rows]):
             taken.update(members)
             listings.append(_listing(chosen, lean, reader))
     return tuple(line for number, line in enumerate(lines) if number not in taken), tuple(listings)
+
+
+def is_code(texts: Sequence[str]) -> bool:
+    """Whether enough of some lines look as code or a terminal does."""
+    return sum(bool(_CODE.search(text)) for text in texts) >= _CODE_ROWS * len(texts) > 0
 
 
 def as_listing(lines: Sequence[Line]) -> tuple[Line, ...]:

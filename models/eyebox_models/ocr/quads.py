@@ -22,6 +22,9 @@ _MARKED = 0.3
 _SURE, _SURE_OF_LONG, _LONG = 0.5, 0.4, 5.0
 """How sure the map is of a line at least, and of one that is so many times as long as high: of scripts like Thai it is less."""
 _GROWTH = 1.6
+_SOFTER, _ASIDE = 1.5, 0.5
+"""On the map of a copy of half the size, enlarged again, a patch is so many pixels thicker, since it fades out over as many of
+the copy's own; and it lies half a pixel nearer to the origin than one that was dilated. Both measured on 607 lines."""
 _LEAST_SIDE = 3
 _ELONGATED = 1.5
 _STEEP = 0.17
@@ -40,23 +43,28 @@ class Mark:
     quad: Quad | None
 
 
-def marks(text_map: NDArray[np.uint8]) -> list[Mark]:
-    """The patches of a map (height x width, 0..255), each grown to the whole height of its line."""
+def marks(text_map: NDArray[np.uint8], enlarged: bool = False) -> list[Mark]:
+    """The patches of a map (height x width, 0..255), each grown to the whole height of its line.
+
+    `enlarged`: the map is that of a copy of half the size.
+    """
     import cv2
     import numpy as np
 
-    marked = cv2.dilate((text_map > round(_MARKED * 255)).view(np.uint8), np.ones((2, 2), np.uint8))
+    marked = (text_map > round(_MARKED * 255)).view(np.uint8)
+    if not enlarged:
+        marked = np.asarray(cv2.dilate(marked, np.ones((2, 2), np.uint8)), np.uint8)
     outlines, nesting = cv2.findContours(marked, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     found = []
     for points, (_, _, _, around) in zip(outlines, nesting[0] if len(outlines) else (), strict=True):
         if around < 0:
             outline = np.asarray(points, np.int32)
             _, top, _, height = cv2.boundingRect(outline)
-            found.append(Mark(outline, top, top + height, _quad(text_map, outline)))
+            found.append(Mark(outline, top, top + height, _quad(text_map, outline, enlarged)))
     return found
 
 
-def _quad(text_map: NDArray[np.uint8], outline: NDArray[np.int32]) -> Quad | None:
+def _quad(text_map: NDArray[np.uint8], outline: NDArray[np.int32], enlarged: bool) -> Quad | None:
     import cv2
 
     (x, y), (width, height), angle = cv2.minAreaRect(outline)
@@ -64,6 +72,8 @@ def _quad(text_map: NDArray[np.uint8], outline: NDArray[np.int32]) -> Quad | Non
     sure = _SURE_OF_LONG if high >= _LONG * low else _SURE
     if low < _LEAST_SIDE or _sureness(text_map, ((x, y), (width, height), angle)) < sure:
         return None
+    if enlarged:
+        x, y, width, height = x + _ASIDE, y + _ASIDE, max(1.0, width - _SOFTER), max(1.0, height - _SOFTER)
     growth = _GROWTH * width * height / (width + height)
     corners = cv2.boxPoints(((x, y), (width + growth, height + growth), angle))
     return begun_right([(float(px), float(py)) for px, py in corners])

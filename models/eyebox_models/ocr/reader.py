@@ -18,7 +18,7 @@ from eyebox_models.ocr.codes import find_codes
 from eyebox_models.ocr.gutters import parted
 from eyebox_models.ocr.layout import arranged, plain
 from eyebox_models.ocr.line import SURE, QuadRead, read_quad
-from eyebox_models.ocr.listing import find_listings
+from eyebox_models.ocr.listing import find_listings, is_code
 from eyebox_models.ocr.quads import Quad, clipped, covered, scaled, size, straightened, trimmed
 from eyebox_models.ocr.quarters import (
     level_box,
@@ -30,11 +30,11 @@ from eyebox_models.ocr.quarters import (
     quarter_of,
 )
 from eyebox_models.ocr.recognise import LINE_HEIGHT, clear_ink
-from eyebox_models.ocr.resolution import find_lines_smaller
+from eyebox_models.ocr.resolution import find_lines_smaller, is_soft
 from eyebox_models.ocr.scripts import in_scripts, is_suspect
 from eyebox_models.ocr.tables import find_tables
 from eyebox_models.ocr.tables_found import InTables
-from eyebox_models.ocr.tiles import Band
+from eyebox_models.ocr.tiles import Band, find_lines
 from eyebox_models.picture import PictureArray, decoded_array, open_array
 from eyebox_models.protocol.ask import Pixels
 from eyebox_models.protocol.errors import Stopped
@@ -254,7 +254,8 @@ class _Standing:
 
 
 def _standing(picture: PictureArray, on_progress: OnProgress, check: Callable[[], None]) -> _Standing:
-    """How a page stands, by its longest lines. Of an upright page nothing is found or read twice."""
+    """How a page stands, by its longest lines. Of an upright page nothing is found or read twice, unless it is a photograph of
+    code: on a copy its lone braces would be missed."""
     bands = find_lines_smaller(picture, check)
     seen: list[Band] = []
     long: list[Quad] = []
@@ -268,7 +269,7 @@ def _standing(picture: PictureArray, on_progress: OnProgress, check: Callable[[]
             break
     across = quarter(long) % 2
     known: dict[Quad, QuadRead] = {}
-    sure: list[Quad] = []
+    sure: list[Line] = []
     fit = {quad for quad in long if quarter_of(quad) % 2 == across}
     longest = sorted(fit, key=lambda quad: (size(quad), quad), reverse=True)
 
@@ -279,8 +280,10 @@ def _standing(picture: PictureArray, on_progress: OnProgress, check: Callable[[]
     while needed := min(_MOST_SURE - len(sure), _MOST_TRIED - len(known), len(longest) - len(known)):
         some = longest[len(known) : len(known) + needed]
         known |= zip(some, at_once(read, some, needed, needed), strict=True)
-        sure += [line.quad for quad in some if (line := known[quad].line) and known[quad].sureness >= SURE]
-    turns = quarter(sure)
+        sure += [line for quad in some if (line := known[quad].line) and known[quad].sureness >= SURE]
+    turns = quarter(line.quad for line in sure)
+    if is_code([line.text for line in sure]) and is_soft(picture):
+        return _Standing(turns, find_lines(level_picture(picture, turns), check))
     return _Standing(turns) if turns else _Standing(0, chain(seen, bands), known)
 
 

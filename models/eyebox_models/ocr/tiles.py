@@ -118,8 +118,12 @@ class Band:
     after: float
 
 
-def find_lines(picture: PictureArray, check: Callable[[], None]) -> Iterator[Band]:
-    """The quads of all lines in the picture's pixels, a band at a time. `check` may raise between tiles."""
+def find_lines(picture: PictureArray, check: Callable[[], None], times: int = 1) -> Iterator[Band]:
+    """The quads of all lines, a band at a time, in the pixels of a picture so many `times` as large as this copy of it.
+
+    `check` may raise between tiles.
+    """
+    import cv2
     import numpy as np
 
     columns, rows = grid(picture.width, picture.height)
@@ -134,25 +138,29 @@ def find_lines(picture: PictureArray, check: Callable[[], None]) -> Iterator[Ban
         ]
 
     maps = at_once(inner_map, tiles, threads=1, ahead=_AHEAD)
-    waiting = np.zeros((0, picture.width), np.uint8)
+    waiting = np.zeros((0, picture.width * times), np.uint8)
     for number, row in enumerate(rows):
         band = np.empty((row.inner_end - row.inner_start, picture.width), np.uint8)
         for column in columns:
             check()
             band[:, column.inner_start : column.inner_end] = next(maps)
-        top = row.inner_start - len(waiting)
+        if times > 1:
+            band = np.asarray(cv2.resize(band, None, fx=times, fy=times), np.uint8)
+        top = row.inner_start * times - len(waiting)
         last = number == len(rows) - 1
-        quads, waiting = _taken(np.concatenate([waiting, band]), top, last)
+        quads, waiting = _taken(np.concatenate([waiting, band]), top, last, times > 1)
         yield Band(quads, number / len(rows), (number + 1) / len(rows))
 
 
-def _taken(whole: NDArray[np.uint8], top: int, last: bool) -> tuple[list[Quad], NDArray[np.uint8]]:
+def _taken(
+    whole: NDArray[np.uint8], top: int, last: bool, enlarged: bool
+) -> tuple[list[Quad], NDArray[np.uint8]]:
     """The lines that end inside a map that begins at `top`, and what is to be looked at again with the next band."""
     import cv2
     import numpy as np
 
     height, width = whole.shape
-    patches = marks(whole)
+    patches = marks(whole, enlarged)
     unfinished = {
         index
         for index, mark in enumerate(patches)
