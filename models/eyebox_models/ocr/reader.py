@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from threading import Event as StopEvent
@@ -109,16 +110,15 @@ def read_picture(
 
     progress = _Rising(on_progress)
     with ThreadPoolExecutor(1, "codes") as aside:
-        looked_for = aside.submit(find_codes, picture, check)
+        codes = aside.submit(find_codes, picture, check)
         standing = _standing(picture, progress, check)
-        codes = looked_for.result()
-    for read in _quads(picture, standing, [code.quad for code in codes], progress, check):
-        reads.append(read)
-        if read.line:
-            found.append(read.line)
-        if found[sent:] and time.perf_counter() - sent_at > _SECONDS_BETWEEN_NEWS:
-            on_lines(standing.on_picture(found[sent:], picture))
-            sent, sent_at = len(found), time.perf_counter()
+        for read in _quads(picture, standing, codes.result, progress, check):
+            reads.append(read)
+            if read.line:
+                found.append(read.line)
+            if found[sent:] and time.perf_counter() - sent_at > _SECONDS_BETWEEN_NEWS:
+                on_lines(standing.on_picture(found[sent:], picture))
+                sent, sent_at = len(found), time.perf_counter()
     if found[sent:]:
         on_lines(standing.on_picture(found[sent:], picture))
     if not any(map(is_suspect, reads)):
@@ -126,7 +126,7 @@ def read_picture(
     reads = in_scripts(level_picture(picture, standing.turns), reads, scripts, check)
     lines = [read.line for read in reads if read.line]
     unread = sum(read.unread for read in reads)
-    return page_of(picture, path, lines, standing.turns, unread, codes, check, scripts)
+    return page_of(picture, path, lines, standing.turns, unread, codes.result(), check, scripts)
 
 
 def page_of(
@@ -290,18 +290,25 @@ def _standing(picture: PictureArray, on_progress: OnProgress, check: Callable[[]
 def _quads(
     picture: PictureArray,
     standing: _Standing,
-    codes: Iterable[Quad],
+    codes: Callable[[], Iterable[Code]],
     on_progress: OnProgress,
     check: Callable[[], None],
 ) -> Iterator[QuadRead]:
-    """What is read of a page, as it is read, on the level page. Inside of codes nothing is."""
+    """What is read of a page, as it is read, on the level page. Inside of codes nothing is.
+
+    `codes` waits for them; lines are read meanwhile.
+    """
     level = level_picture(picture, standing.turns)
-    codes = [level_quad(code, standing.turns, picture.width, picture.height) for code in codes]
-    large = [
-        _Large(line)
-        for line in _large_lines(picture, standing.turns, check)
-        if not _is_code(line.quad, codes)
-    ]
+    large_lines = list(_large_lines(picture, standing.turns, check))
+
+    @cache
+    def known_codes() -> list[Quad]:
+        size = picture.width, picture.height
+        return [level_quad(code.quad, standing.turns, *size) for code in codes()]
+
+    @cache
+    def large() -> list[_Large]:
+        return [_Large(line) for line in large_lines if not _is_code(line.quad, known_codes())]
 
     def read(quad: Quad) -> QuadRead:
         check()
@@ -311,18 +318,18 @@ def _quads(
         return read_quad(level, clipped(quad, level.width, level.height), downwards)
 
     for band in standing.bands or find_lines_smaller(level, check):
-        quads = [quad for quad in band.quads if not _is_code(quad, codes)]
-        lines = at_once(read, quads, _LINES_AT_ONCE, _LINES_AHEAD)
-        for number, (quad, line) in enumerate(zip(quads, lines, strict=True)):
+        lines = at_once(read, band.quads, _LINES_AT_ONCE, _LINES_AHEAD)
+        for number, (quad, line) in enumerate(zip(band.quads, lines, strict=True)):
             check()
-            inside = next((one for one in large if one.holds(quad)), None)
-            if inside:
-                inside.rivals.append(line)
-            else:
-                yield line
-            on_progress(band.before + (band.after - band.before) * (number + 1) / len(quads))
+            if not _is_code(quad, known_codes()):
+                inside = next((one for one in large() if one.holds(quad)), None)
+                if inside:
+                    inside.rivals.append(line)
+                else:
+                    yield line
+            on_progress(band.before + (band.after - band.before) * (number + 1) / len(band.quads))
         on_progress(band.after)
-    for one in large:
+    for one in large():
         yield from one.winners()
 
 

@@ -153,7 +153,7 @@ def _across(
     mask = np.zeros_like(grey)
     for hat in (cv2.MORPH_BLACKHAT, cv2.MORPH_TOPHAT):
         contrast = cv2.morphologyEx(grey, hat, column)
-        noise = float(np.median(contrast[:: max(1, grey.shape[0] // 400)]))
+        noise = _median(np.asarray(contrast[:: max(1, grey.shape[0] // 400)], np.uint8))
         strong = np.asarray(contrast > max(_FAINTEST, _NOISE * noise + 4), np.uint8)
         strong = np.asarray(cv2.morphologyEx(strong, cv2.MORPH_CLOSE, gap), np.uint8)
         strong = np.asarray(cv2.dilate(strong, beside), np.uint8)
@@ -173,3 +173,14 @@ def _across(
         y1, y2 = (float(np.nonzero(side)[0].mean()) for side in (part[:, :ends], part[:, -ends:]))
         found.append((float(x), y + y1 + 0.5, float(x + width), y + y2 + 0.5))
     return sorted(found, key=lambda ends: ends[0] - ends[2])
+
+
+def _median(values: NDArray[np.uint8]) -> float:
+    """As numpy's, by counting, which is much quicker."""
+    import cv2
+    import numpy as np
+
+    counts = cv2.calcHist([np.ascontiguousarray(values)], [0], None, [256], (0, 256))
+    below = counts.reshape(-1).astype(np.int64).cumsum()
+    middle = np.searchsorted(below, ((values.size + 1) // 2, values.size // 2 + 1))
+    return float(middle.mean())
