@@ -60,7 +60,7 @@ def one(folder: Path, precision: str) -> dict[str, Any]:
     from eyebox_models.fit.predict import predict
     from eyebox_models.picture import decoder
     from eyebox_models.protocol.ask import Ask, Message, Options, Picture
-    from eyebox_models.vision.compat import cache_bytes
+    from eyebox_models.vision.compat_cache import cache_bytes
     from eyebox_models.vision.load import load_parts
     from eyebox_models.vision.model import VisionModel
 

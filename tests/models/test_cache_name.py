@@ -16,7 +16,7 @@ from vision import Chat, load, write_picture
 torch = pytest.importorskip("torch")
 transformers = pytest.importorskip("transformers")
 
-from eyebox_models.vision.compat import cache_name  # noqa: E402
+from eyebox_models.vision.compat_cache import cache_name  # noqa: E402
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ def test_the_cache_is_foreseen_exactly(tiny, family, length):
     import torch
     from transformers import AutoModelForImageTextToText, DynamicCache
 
-    from eyebox_models.vision.compat import cache_bytes, cache_name
+    from eyebox_models.vision.compat_cache import cache_bytes, cache_name
 
     checkpoint, choice = roomy(tiny[family], Options(precision="bf16"))
     model = AutoModelForImageTextToText.from_pretrained(

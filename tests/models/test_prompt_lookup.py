@@ -29,8 +29,8 @@ from vision import load, write_picture
 torch = pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
-from eyebox_models.vision.generate import trained_length  # noqa: E402
 from eyebox_models.vision.model import VisionModel  # noqa: E402
+from eyebox_models.vision.parts import trained_length  # noqa: E402
 from eyebox_models.vision.tokens import Tokens  # noqa: E402
 
 TINY = (

@@ -24,7 +24,7 @@ transformers = pytest.importorskip("transformers")
 
 from eyebox_models.vision import model as model_module  # noqa: E402
 from eyebox_models.vision import static_cache  # noqa: E402
-from eyebox_models.vision.compat import compilable  # noqa: E402
+from eyebox_models.vision.compat_cache import compilable  # noqa: E402
 from eyebox_models.vision.model import VisionModel  # noqa: E402
 from eyebox_models.vision.static_cache import filled_up  # noqa: E402
 

@@ -15,8 +15,9 @@ from typing import Any
 
 from eyebox_models.files.atomic_write import atomic_write
 from eyebox_models.files.regular_file import read_regular
-from eyebox_models.fit.machine import Machine
+from eyebox_models.fit.machine import Machine, machine
 from eyebox_models.protocol.advice import own_folder
+from eyebox_models.protocol.ask import Answer, Options
 
 _FILE = "measured.json"
 _MOST_MACHINES = 16
@@ -28,6 +29,11 @@ NEAR = 1.5
 """A prompt that differs by at most this factor from a measured one takes about as much longer."""
 BETWEEN = 10.0
 """Between two measured prompts that differ by at most this factor a third can be estimated."""
+
+FROM_OTHERS = 0.1
+"""At most this part of a prompt may come from another chat (its system prompt, say) where it counts as computed whole."""
+ENOUGH_TOKENS = 32
+"""From so many tokens on an answer says how fast this machine is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +152,19 @@ def _write(home: str | Path, data: dict[str, Any]) -> None:
 
 def _path(home: str | Path) -> Path:
     return (Path(home) if home else own_folder("cache")) / _FILE
+
+
+def learn(answer: Answer, options: Options, digest: str) -> None:
+    """Keeps how fast this answer of a checkpoint was, where that says something: a prompt that was kept, or pictures that
+    were known, say nothing of what a whole one takes."""
+    if options.num_beams > 1 or not answer.tokens_out:
+        return
+    visual = sum(seen.visual_tokens for seen in answer.seen)
+    computed = answer.tokens_in - answer.tokens_reused
+    whole = answer.tokens_reused <= FROM_OTHERS * answer.tokens_in and 2 * visual >= computed
+    seconds = answer.seconds_to_first_token
+    prompts = ((computed, seconds),) if whole and seconds > 0 and not answer.pictures_known else ()
+    steps = (answer.forwards or answer.tokens_out) / answer.tokens_out
+    decode = answer.tokens_per_second * steps if answer.tokens_out >= ENOUGH_TOKENS else 0.0
+    if prompts or decode:
+        remember(answer.precision, Speed(decode, prompts), machine(), digest, answer.device)

@@ -11,8 +11,7 @@ from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.teaching import Lesson
 from eyebox_models.training.answers import written
 from eyebox_models.vision.family import VisionFamily
-from eyebox_models.vision.generate import context_length
-from eyebox_models.vision.parts import LoadedCheckpoint
+from eyebox_models.vision.parts import LoadedCheckpoint, context_length
 from eyebox_models.vision.prompt import Prompt
 from eyebox_models.vision.tokens import Tokens
 

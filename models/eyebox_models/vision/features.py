@@ -22,9 +22,9 @@ from eyebox_models.vision.compat import (
     compute_features,
     features_of,
     takes_features,
-    tensor_bytes,
     transformers_version,
 )
+from eyebox_models.vision.compat_cache import tensor_bytes
 from eyebox_models.vision.generate import decoder_layers
 from eyebox_models.vision.packed import sample
 from eyebox_models.vision.parts import LoadedCheckpoint

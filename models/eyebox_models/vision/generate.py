@@ -6,44 +6,21 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Event
+from time import perf_counter
 from typing import Any
 
 from eyebox_models.fit.predict import COMPILING_PAYS, compiles
-from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.ask import Options, Progress
 from eyebox_models.protocol.errors import EyeboxError, Stopped
-from eyebox_models.vision.compat import attending_in_groups, cache_name
+from eyebox_models.protocol.family import Emit
+from eyebox_models.vision.compat_cache import attending_in_groups, cache_name
 from eyebox_models.vision.prompt_lookup import Lookup, looking_up
 
 NEW_TOKENS = 2048
 """The longest answer, where neither the user nor the checkpoint says."""
+PROGRESS_SECONDS = 0.1
 LONG = 256
 """A limit of so many ids makes an answer worth the compilation, after so many have come without."""
-
-_STRETCHED = ("dynamic", "longrope")
-"""Rotary positions that stretch with the length of a chat (dynamic NTK, as InternLM2 and others have it)."""
-
-
-def context_length(parts: Any) -> int | None:
-    """The most ids that a model can take, prompt and answer together."""
-    known = getattr(parts.checkpoint, "context_length", None)
-    length = known or getattr(parts.model.config.get_text_config(), "max_position_embeddings", None)
-    return int(length) if length else None
-
-
-def trained_length(parts: Any) -> int | None:
-    """Ids from which on positions are stretched by how many there are; None where they never are."""
-    text = parts.model.config.get_text_config()
-    rope = getattr(text, "rope_parameters", None) or {}
-    kind = str(rope.get("rope_type", ""))
-    if not any(name in kind for name in _STRETCHED):
-        return None
-    if kind == "longrope":
-        length = rope.get("original_max_position_embeddings") or getattr(
-            text, "original_max_position_embeddings", None
-        )
-        if length:
-            return int(length)
-    return int(text.max_position_embeddings)
 
 
 def room(prompt_tokens: int, context: int | None) -> int | None:
@@ -279,6 +256,34 @@ def generate(model: Any, call: Call, device: str, mode: Any = None) -> list[list
 
 
 Report = Callable[[str, float], None]
+
+
+class Reports:
+    """Reports progress at most ten times a second; a stream hears of all."""
+
+    def __init__(self, emit: Emit, stream: Any = None) -> None:
+        self._emit = emit
+        self._stream = stream
+        self._last = perf_counter()
+
+    def __call__(self, stage: str, fraction: float) -> None:
+        if self._stream is not None:
+            self._stream.on_progress(stage, fraction)
+        now = perf_counter()
+        if now - self._last >= PROGRESS_SECONDS:
+            self._last = now
+            self._emit(Progress(stage, fraction))
+
+
+def counted(emit: Emit, limit: int, unwatch: Any) -> Any:
+    """What a StopNow counts by: reports how much of an answer is there, and ends the watch."""
+    report = Reports(emit)
+
+    def count(made: int) -> None:
+        unwatch()
+        report("answering", made / limit)
+
+    return count
 
 
 @contextmanager

@@ -9,49 +9,41 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from eyebox_models.fit.machine import held_here
+from eyebox_models.fit.speeds import learn
 from eyebox_models.protocol.ask import Answer, Ask, ImageInfo, Options, Progress
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
 from eyebox_models.protocol.family import Emit
 from eyebox_models.vision import detail
-from eyebox_models.vision.compat import can_cut
 from eyebox_models.vision.features import KnownPictures, Looked, joined, look
 from eyebox_models.vision.generate import (
     Call,
+    Reports,
     StopNow,
     configuration,
-    context_length,
+    counted,
     generate,
     is_static,
     longest_answer,
     seeded,
-    trained_length,
     watched,
 )
 from eyebox_models.vision.memory import peak_bytes, reset_peak, reusing_memory
-from eyebox_models.vision.parts import LoadedCheckpoint
+from eyebox_models.vision.parts import LoadedCheckpoint, context_length
 from eyebox_models.vision.prefix_cache import CacheLease, PrefixCaches
 from eyebox_models.vision.prompt import Prompt
-from eyebox_models.vision.prompt_lookup import Lookup
+from eyebox_models.vision.prompt_lookup import TOGETHER_OTHERWISE, Lookup, can_look_up, lookup_for
 from eyebox_models.vision.recover import recover
 from eyebox_models.vision.schema import SchemaGuide, check_schema, finished
 from eyebox_models.vision.static_cache import StaticBuffers, generate_static
 from eyebox_models.vision.stop_texts import StreamsEnded
 from eyebox_models.vision.stream import AnswerStream
-from eyebox_models.vision.tokens import Tokens
 
 if TYPE_CHECKING:
     from eyebox_models.vision.family import VisionFamily
 
 CACHE_BYTES = 2 << 30
 """For the caches of chats, where Options say nothing."""
-BEGINNING = 0.1
-"""At most this part of a prompt may come from another chat (its system prompt, say) where it counts as computed whole."""
 CONTINUATIONS = 3
-TOGETHER_OTHERWISE = ("bnb8",)
-"""Quantizations whose products depend on all values that come: Int8 looks for outliers."""
-ENOUGH_TOKENS = 32
-"""From so many tokens on an answer says how fast this machine is."""
-PROGRESS_SECONDS = 0.1
 
 
 class VisionModel:
@@ -83,7 +75,8 @@ class VisionModel:
                 reload=lambda options: self._reload(options, emit, stop),
                 emit=emit,
             )
-        self._remember(ask.options, answer)
+        if not self.offloaded():
+            learn(answer, ask.options, self.parts.checkpoint.digest)
         return finished(answer, ask.options)
 
     def attempt(self, ask: Ask, emit: Emit, stop: Event, asked: float | None = None) -> Answer:
@@ -112,7 +105,7 @@ class VisionModel:
             plain=options.schema is not None,
             stop=options.stop,
         )
-        lookup = self._lookup(ask)
+        lookup = lookup_for(self.parts, ask)
         reused = cut = 0
         with seeded(options, self.parts.device):
             try:
@@ -199,25 +192,6 @@ class VisionModel:
         self._guide = SchemaGuide(self.parts.tokenizer, self.stop_ids)
         return self.parts
 
-    def _remember(self, options: Options, answer: Answer) -> None:
-        """Keeps how fast this was, where that says something: a prompt that was kept, or pictures that were known, say
-        nothing of what a whole one takes."""
-        if options.num_beams > 1 or not answer.tokens_out or self.offloaded():
-            return
-        from eyebox_models.fit.machine import machine
-        from eyebox_models.fit.speeds import Speed, remember
-
-        visual = sum(seen.visual_tokens for seen in answer.seen)
-        computed = answer.tokens_in - answer.tokens_reused
-        whole = answer.tokens_reused <= BEGINNING * answer.tokens_in and 2 * visual >= computed
-        seconds = answer.seconds_to_first_token
-        prompts = ((computed, seconds),) if whole and seconds > 0 and not answer.pictures_known else ()
-        steps = (answer.forwards or answer.tokens_out) / answer.tokens_out
-        decode = answer.tokens_per_second * steps if answer.tokens_out >= ENOUGH_TOKENS else 0.0
-        if prompts or decode:
-            speed = Speed(decode, prompts)
-            remember(self.precision, speed, machine(), self.parts.checkpoint.digest, self.parts.device)
-
     def _new_cache(self) -> Any:
         from transformers import DynamicCache
 
@@ -274,7 +248,7 @@ class VisionModel:
         by_graphs = not beams and self.by_graphs(options, len(prompt.ids), limit)
         before = len(stream.ids)
         new = [span.shown for span in prompt.spans if span.start >= lease.reused]
-        report = _Report(emit, stream)
+        report = Reports(emit, stream)
         looked = Looked()
         try:
             with watched(self.parts.model, report, stop) as unwatch:
@@ -289,7 +263,8 @@ class VisionModel:
                 looked = look(self.parts, self.family, new, self.known)
                 stream.pictures_known += looked.known
                 inputs = {**self.family.inputs(self.parts, [prompt], [0]), **joined(looked.features)}
-                looks_up = not by_graphs and self._looks_up(options, lease, inputs, len(prompt.ids) + limit)
+                length = len(prompt.ids) + limit
+                looks_up = not by_graphs and can_look_up(self.parts, options, lease.cache, inputs, length)
                 if looks_up:
                     lookup.begin(prompt.runs)
                 if stop.is_set():
@@ -302,7 +277,7 @@ class VisionModel:
                     lease.cache,
                     processors,
                     [
-                        StopNow(stop, _count(emit, limit, unwatch) if beams else None),
+                        StopNow(stop, counted(emit, limit, unwatch) if beams else None),
                         *([StreamsEnded([stream])] if options.stop and not beams else []),
                     ],
                     None if beams else stream,
@@ -326,28 +301,6 @@ class VisionModel:
         self.buffers.decoded += 0 if by_graphs or beams else len(ids) - len(prompt.ids)
         ended = stream.ended or any(number in self.stop_ids for number in ids[len(prompt.ids) :])
         return lease.reused, not ended and not stop.is_set() and len(stream.ids) - before >= limit
-
-    def _lookup(self, ask: Ask) -> Lookup:
-        """What is drafted for an answer from."""
-        tokens = Tokens.of(self.parts)
-        texts = ask.texts if ask.options.lookup != "off" else ()
-        return Lookup([tokens.split([(text, True)], first=False) for text in texts], tokens.begins_word)
-
-    def _looks_up(self, options: Options, lease: CacheLease, inputs: dict[str, Any], length: int) -> bool:
-        """Whether several ids of an answer that ends at `length` at the latest can be verified by one forward, with the
-        values that each alone would give: not by layers that can't go back, where pairs of text attend to each other
-        both ways, or where what is computed for one id depends on those behind it. On a card Int4 multiplies by another
-        kernel for several ids, which takes several times as long."""
-        trained = trained_length(self.parts)
-        return (
-            options.lookup != "off"
-            and lease.cache is not None
-            and can_cut(lease.cache)
-            and "token_type_ids" not in inputs
-            and self.parts.extra.get("quantization") not in TOGETHER_OTHERWISE
-            and not (self.parts.extra.get("quantization") == "bnb4" and self.parts.device != "cpu")
-            and (trained is None or length <= trained)
-        )
 
     def by_graphs(self, options: Options, prompt_length: int, limit: int, rows: int = 1) -> bool:
         """Whether so many answers of at most `limit` ids are made together by CUDA graphs."""
@@ -439,33 +392,6 @@ class VisionModel:
         return {
             "made_with": self.made_with(), "notes": parts.notes, "precision": parts.precision, "device": parts.device,
         }  # fmt: skip
-
-
-class _Report:
-    """Reports progress at most ten times a second; a stream hears of all."""
-
-    def __init__(self, emit: Emit, stream: AnswerStream | None = None) -> None:
-        self._emit = emit
-        self._stream = stream
-        self._last = perf_counter()
-
-    def __call__(self, stage: str, fraction: float) -> None:
-        if self._stream is not None:
-            self._stream.on_progress(stage, fraction)
-        now = perf_counter()
-        if now - self._last >= PROGRESS_SECONDS:
-            self._last = now
-            self._emit(Progress(stage, fraction))
-
-
-def _count(emit: Emit, limit: int, unwatch: Any) -> Any:
-    report = _Report(emit)
-
-    def count(made: int) -> None:
-        unwatch()
-        report("answering", made / limit)
-
-    return count
 
 
 def _trimmed(ids: Sequence[int], stop_ids: Sequence[int]) -> list[int]:

@@ -26,3 +26,30 @@ class LoadedCheckpoint:
     device: str
     notes: tuple[str, ...] = ()
     extra: dict[str, Any] = field(default_factory=dict)
+
+
+def context_length(parts: LoadedCheckpoint) -> int | None:
+    """The most ids that a model can take, prompt and answer together."""
+    known = getattr(parts.checkpoint, "context_length", None)
+    length = known or getattr(parts.model.config.get_text_config(), "max_position_embeddings", None)
+    return int(length) if length else None
+
+
+_STRETCHED = ("dynamic", "longrope")
+"""Rotary positions that stretch with the length of a chat (dynamic NTK, as InternLM2 and others have it)."""
+
+
+def trained_length(parts: LoadedCheckpoint) -> int | None:
+    """Ids from which on positions are stretched by how many there are; None where they never are."""
+    text = parts.model.config.get_text_config()
+    rope = getattr(text, "rope_parameters", None) or {}
+    kind = str(rope.get("rope_type", ""))
+    if not any(name in kind for name in _STRETCHED):
+        return None
+    if kind == "longrope":
+        length = rope.get("original_max_position_embeddings") or getattr(
+            text, "original_max_position_embeddings", None
+        )
+        if length:
+            return int(length)
+    return int(text.max_position_embeddings)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from eyebox_models.vision.compat import cache_bytes, can_cut, cut_cache, tensor_bytes, uncut_states
+from eyebox_models.vision.compat_cache import cache_bytes, can_cut, cut_cache, tensor_bytes, uncut_states
 from eyebox_models.vision.prompt import Prompt, Span
 
 MOST_SNAPSHOTS = 8

@@ -11,7 +11,10 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from eyebox_models.vision.compat import Forwards, decoding
+from eyebox_models.protocol.ask import Ask, Options
+from eyebox_models.vision.compat_cache import Forwards, can_cut, decoding
+from eyebox_models.vision.parts import LoadedCheckpoint, trained_length
+from eyebox_models.vision.tokens import Tokens
 
 LONGEST = 32
 """Ids of a draft."""
@@ -29,6 +32,9 @@ FADING, FORGETTING = 0.8, 0.95
 _BEGINNINGS = {"on": (6.0, 1.0), "long": (2.0, 1.0), "near": (1.0, 1.0)}
 _BETWEEN = -1
 """Stands between texts that have nothing to do with each other."""
+TOGETHER_OTHERWISE = ("bnb8",)
+"""Quantizations that multiply several ids otherwise than each alone: Int8 looks for outliers in all of them on a card, and
+takes three times as long for sixteen as for one on a processor."""
 
 
 @lru_cache(maxsize=1024)
@@ -259,3 +265,30 @@ def looking_up(lookup: Lookup, streamer: Any = None) -> Callable[..., Any]:
         return ids
 
     return decode
+
+
+def lookup_for(parts: LoadedCheckpoint, ask: Ask) -> Lookup:
+    """What is drafted for an answer from."""
+    tokens = Tokens.of(parts)
+    texts = ask.texts if ask.options.lookup != "off" else ()
+    return Lookup([tokens.split([(text, True)], first=False) for text in texts], tokens.begins_word)
+
+
+def can_look_up(
+    parts: LoadedCheckpoint, options: Options, cache: Any, inputs: dict[str, Any], length: int
+) -> bool:
+    """Whether several ids of an answer that ends at `length` at the latest can be verified by one forward, with the
+    values that each alone would give: not by layers that can't go back, where pairs of text attend to each other
+    both ways, or where what is computed for one id depends on those behind it. On a card Int4 multiplies by another
+    kernel for several ids, which takes several times as long. `cache` is None with beams."""
+    trained = trained_length(parts)
+    quantization = parts.extra.get("quantization")
+    return (
+        options.lookup != "off"
+        and cache is not None
+        and can_cut(cache)
+        and "token_type_ids" not in inputs
+        and quantization not in TOGETHER_OTHERWISE
+        and not (quantization in ("nf4", "gptq", "awq") and parts.device != "cpu")
+        and (trained is None or length <= trained)
+    )

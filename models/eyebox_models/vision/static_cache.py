@@ -16,7 +16,7 @@ from typing import Any
 
 from eyebox_models.fit.predict import buffer_length
 from eyebox_models.protocol.errors import EyeboxError, Stopped
-from eyebox_models.vision.compat import (
+from eyebox_models.vision.compat_cache import (
     compilable,
     compile_config,
     compiled_call,

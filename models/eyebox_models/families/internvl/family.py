@@ -19,8 +19,7 @@ from eyebox_models.protocol.cards import SizeRule
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.vision.compat import unstretch_positions
 from eyebox_models.vision.family import VisionFamily, image_config
-from eyebox_models.vision.generate import trained_length
-from eyebox_models.vision.parts import LoadedCheckpoint
+from eyebox_models.vision.parts import LoadedCheckpoint, trained_length
 from eyebox_models.vision.prompt import Prompt, PromptImage
 
 if TYPE_CHECKING:

@@ -76,7 +76,7 @@ class Attention(Qwen2Attention):  # type: ignore[misc, unused-ignore]
         past_key_values: Any = None,
         **kwargs: Any,
     ) -> tuple[Tensor, Tensor | None]:
-        """The cache comes by the name that this transformers gives it (`compat.cache_name`)."""
+        """The cache comes by the name that this transformers gives it (`compat_cache.cache_name`)."""
         cache = past_key_values if cache is None else cache
         shape = hidden_states.shape[:-1]
         query, key, value = (

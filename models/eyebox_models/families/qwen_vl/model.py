@@ -18,7 +18,7 @@ from eyebox_models.families.qwen_vl import config as sizes
 from eyebox_models.families.qwen_vl.decoder import LanguageModel
 from eyebox_models.families.qwen_vl.vision import Vision
 from eyebox_models.families.qwen_vl.weights import register, unpacked
-from eyebox_models.vision.compat import cache_name
+from eyebox_models.vision.compat_cache import cache_name
 
 CACHE = cache_name()
 """Our own classes take a cache by both names, and hand it on by this one."""

@@ -16,7 +16,7 @@ from eyebox_models.vision.adapter.folder import (
     other_size,
     read_adapter,
 )
-from eyebox_models.vision.compat import forget_compiled
+from eyebox_models.vision.compat_cache import forget_compiled
 from eyebox_models.vision.packed import unpack_linear
 
 if TYPE_CHECKING:
