@@ -53,7 +53,7 @@ def teach(arguments: Sequence[str]) -> int:
         end = _run(request, news)
     if end.outcome == "failed" or not isinstance(end.result, Taught):
         if end.outcome == "stopped":
-            complain("Stopped before anything was learned.")
+            complain("Stopped before a step was made.")
             return INTERRUPTED
         return failed(end, options)
     news.end(end.result)

@@ -26,7 +26,7 @@ def new_folder(target: Path, needed: int) -> Iterator[Path]:
     """
     place = _checked(target)
     _sweep(place)
-    _require_room(place, needed)
+    require_room(place, needed)
     made = place.parent / f".{place.name}.unfinished-{os.getpid()}"
     _make(made)
     try:
@@ -68,7 +68,7 @@ def resumed_folder(target: Path, needed: int) -> Iterator[tuple[Path, Callable[[
                 "target-foreign", "{place} belongs to somebody else; remove it first.", place=made
             )
         there = sum(path.stat().st_size for path in made.rglob("*") if path.is_file()) if made.is_dir() else 0
-        _require_room(place, max(0, needed - there))
+        require_room(place, max(0, needed - there))
         if not made.is_dir():
             _make(made)
         try:
@@ -102,7 +102,8 @@ def _checked(target: Path) -> Path:
     return place
 
 
-def _require_room(place: Path, needed: int) -> None:
+def require_room(place: Path, needed: int) -> None:
+    """Raises EyeboxError where the disk of a folder to be made has no room for so many bytes."""
     free = shutil.disk_usage(place.parent).free
     if free < needed + _ROOM:
         missing = -(-(needed + _ROOM - free) // 1_000_000)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from eyebox_models.families.registry import family_for
 from eyebox_models.files.atomic_write import save_file
+from eyebox_models.files.new_folder import require_room
 from eyebox_models.fit.machine import machine
 from eyebox_models.fit.precision import available
 from eyebox_models.protocol.ask import Progress
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 SHEETS = 10
 MOST_HELD_OUT = 32
+STATE_BYTES = 12
+"""Of a state, for each trained number; for a moment there are two."""
 TEST_SECONDS, TEST_STEPS, TEST_FEWEST = 20.0, 40, 6
 """Of the self-test, which learns one lesson by heart: it ends when the loss has fallen enough, or after so long."""
 TEST_FALL, TEST_LITTLE, TEST_KNOWN = 0.7, 0.95, 0.05
@@ -64,7 +67,7 @@ def teach(request: Teach, emit: Emit, stop: Event) -> Taught:
 
 class _Run:
     def __init__(self, folder: RunFolder, emit: Emit, stop: Event) -> None:
-        """Loads the model, and prepares all that is learned. Raises EyeboxError, Stopped."""
+        """Loads the model. Raises EyeboxError, Stopped."""
         import torch
 
         self.folder, self.emit, self.stop = folder, emit, stop
@@ -81,6 +84,15 @@ class _Run:
             torch.set_num_threads(folder.settings.threads)
         self.parts = load_parts(self.checkpoint, family, self.need.options, emit, stop)
         reset_peak(self.parts.device)
+
+    def close(self) -> None:
+        release(self.parts)
+
+    def _prepare(self) -> None:
+        """Makes the data ready, and what is trained. Raises EyeboxError, Stopped."""
+        import torch
+
+        folder, family = self.folder, self.family
         self.settings = replace(
             folder.settings,
             threads=torch.get_num_threads(),
@@ -91,7 +103,7 @@ class _Run:
         known = KnownPictures(min(KEPT_FEATURES, available(self.need.choice, machine()) // 8))
         self.losses = Losses(family, self.parts, frozen=self.settings.freeze_vision, known=known)
         self.dropped: list[Dropped] = []
-        rows = self._rows(lessons)
+        rows = self._rows(folder.lessons())
         held = self._held_out(rows)
         self.rows = [row for n, row in enumerate(rows) if n not in held]
         if not self.rows:
@@ -106,6 +118,8 @@ class _Run:
             )
         torch.manual_seed(self.settings.seed)
         self.trained = Trained(self.parts, self.settings)
+        whole = self.checkpoint.weight_bytes if self.settings.method == "full" else 0
+        require_room(folder.target, 2 * STATE_BYTES * self.trained.count + whole)
         self.weights = (
             Weights(self.trained, family, self.checkpoint) if self.settings.method == "full" else None
         )
@@ -120,10 +134,8 @@ class _Run:
         self.order = list(order(len(self.rows), self.settings.epochs, self.settings.seed))
         self.steps = math.ceil(len(self.order) / self.per_step)
 
-    def close(self) -> None:
-        release(self.parts)
-
     def work(self) -> Taught:
+        self._prepare()
         optimizer = self._optimizer(self.settings.lr)
         self.parts.model.train()
         done, seconds = 0, 0.0
