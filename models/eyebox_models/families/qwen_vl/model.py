@@ -74,6 +74,7 @@ class QwenVLPreTrainedModel(PreTrainedModel):  # type: ignore[misc, unused-ignor
     _supports_flash_attn = True
     _supports_sdpa = True
     _supports_attention_backend = True
+    supports_gradient_checkpointing = True
     _can_compile_fullgraph = True
 
     def _init_weights(self, module: nn.Module) -> None:
