@@ -257,8 +257,6 @@ class BoxEditor(QObject):
         """Moves the selected boxes by picture pixels; quick nudges are one step of the history."""
         before = self.unlocked(self.selected_boxes)
         after = moved(before, dx, dy, self.scene.picture_rect.width(), self.scene.picture_rect.height())
-        if dx % 1 or dy % 1:  # tenths add up to 0.30000000000000004
-            after = [box.placed(*(round(side, 6) for side in box.xyxy)) for box in after]
         if after != before:
             self.push(after, self.tr("Move %n box(es)", "", len(after)), self.nudge_key("nudge"))
 
@@ -345,12 +343,11 @@ class BoxEditor(QObject):
         edited = [box for box_id in self._edited if (box := self._box(box_id)) is not None]
         self.marks.show_drawn(None)
         if drawn is not None and self._model is not None and self._stack is not None:
-            label = label or self.label_for_new or self.tr("box")
+            self.label_for_new = label = label or self.label_for_new or self.tr("box")
             box = replace(drawn, label=label)
             self._stack.push(AddBoxes(self._model, [box]))
             self._hidden.show([box])
             self.select([drawn.id])
-            self.label_for_new = label
         elif label:
             self.rename_to(label, edited)
         if not edited or edited[0].source != "text":

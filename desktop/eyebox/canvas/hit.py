@@ -200,7 +200,10 @@ def moved(boxes: Iterable[Box], dx: float, dy: float, width: float, height: floa
         return []
     dx = _clamp(dx, -min(b.x1 for b in boxes), width - max(b.x2 for b in boxes))
     dy = _clamp(dy, -min(b.y1 for b in boxes), height - max(b.y2 for b in boxes))
-    return [box.moved(dx, dy) for box in boxes]
+    after = [box.moved(dx, dy) for box in boxes]
+    if dx % 1 or dy % 1:  # tenths add up to 0.30000000000000004
+        after = [box.placed(*(round(side, 6) for side in box.xyxy)) for box in after]
+    return after
 
 
 def _clamp(value: float, low: float, high: float) -> float:
