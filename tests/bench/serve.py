@@ -130,6 +130,7 @@ def measured(seconds: float, home: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from eyebox import app
+    from eyebox.collector import Collector
     from eyebox.folders import Folders
     from eyebox.server.hosted import Wanted
     from eyebox.single import Single
@@ -162,6 +163,7 @@ def measured(seconds: float, home: Path) -> None:
         pictures[-1].write_bytes(drawn(number))
     window.workspace.open_paths([str(pictures[0])])
     wait(lambda: window.workspace.pictures.page(window.workspace.pictures.current or ""))
+    Collector(application)  # as the program does
     gaps = Gaps()
     wanted = deque(pictures)
     until = 0.0
