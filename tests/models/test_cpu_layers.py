@@ -131,3 +131,13 @@ def test_norms_turns_and_patches(dtype: Any) -> None:
 
 def _parts(model: Any) -> Any:
     return SimpleNamespace(model=model, device="cpu", options=Options("bf16", "cpu"))
+
+
+def test_what_is_made_of_other_parts_stays() -> None:
+    """Quantized layers have no weights by that name, norms may have none, and activations may want more."""
+    gated, gelu, norm = Gated(), Gelu("none"), torch.nn.Module()
+    gated.gate_proj = torch.nn.Identity()
+    gelu.act = torch.nn.Bilinear(2, 2, 2)
+    norm.variance_epsilon = 1e-6
+    cpu_layers.suit_processor(_parts(torch.nn.ModuleList([gated, gelu, norm]).bfloat16()), Event())
+    assert not any(hasattr(one, "plain") for one in (gated, gelu, norm))

@@ -8,6 +8,7 @@ BF16 what is fused with a packed linear layer is rounded once, where it was roun
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from threading import Event
 from typing import Any
@@ -35,7 +36,9 @@ def suit_processor(parts: LoadedCheckpoint, stop: Event) -> None:
     for module in list(parts.model.modules()):
         kind = type(module), repr(module), *(each.dtype for each in module.parameters())
         if kind not in tried:
-            tried[kind] = _faster(module)
+            tried[kind] = None
+            with suppress(AttributeError, RuntimeError, TypeError, ValueError):  # made of other parts
+                tried[kind] = _faster(module)
         if tried[kind] is not None:
             cls: Any = type(module)
             module.__class__ = _with_forward(cls, tried[kind])
@@ -125,8 +128,10 @@ def _faster(module: Any) -> Callable[..., Any] | None:
         given = _numbers(rows, module.weight.shape[0], module)
         return _norm if _agree(module, _norm, given) else None
     if names == _GATED:
+        if not _fuses(module.gate_proj):
+            return None
         given = _numbers(3, module.gate_proj.in_features, module.gate_proj)
-        return _gated if _fuses(module.gate_proj) and _agree(module, _gated, given) else None
+        return _gated if _agree(module, _gated, given) else None
     for first, act, _second in _MULTIPLIED:
         linear: Any = getattr(module, first, None)
         if names == {first, act, _second} and _fuses(linear):
@@ -157,11 +162,8 @@ def _agree(module: Any, forward: Callable[..., Any], *given: Any, **more: Any) -
     import torch
 
     with torch.inference_mode():
-        try:
-            wanted = module(*given, **more)
-            found = forward(type(module), module, *given, **more)
-        except (AttributeError, RuntimeError, TypeError, ValueError):
-            return False
+        wanted = module(*given, **more)
+        found = forward(type(module), module, *given, **more)
         near = 0.0 if wanted.dtype is torch.float32 else 0.02
         same = found.shape == wanted.shape and found.dtype is wanted.dtype
         return bool(same and ((found - wanted).abs() <= near * wanted.abs().max()).all())
