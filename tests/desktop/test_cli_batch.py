@@ -236,7 +236,7 @@ def test_a_folder_gets_a_file_a_page(tmp_path: Path, pictures: Path) -> None:
 def test_an_engine_that_hangs_is_ended_and_its_page_set_aside(
     tmp_path: Path, pictures: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("eyebox.batches.run.SILENCE_SECONDS", 1.0)
+    monkeypatch.setattr("eyebox.batches.run.SILENCE_SECONDS", 3.0)
     for n in range(2):
         (pictures / f"p{n}.png").write_bytes(b"")
     model = script(
