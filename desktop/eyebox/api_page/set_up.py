@@ -14,14 +14,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QListWidget,
-    QSpinBox,
     QToolButton,
     QWidget,
 )
 
 from eyebox.server.hosted import State, Wanted
 from eyebox.theme import Theme, set_kind
-from eyebox.theme.controls import button, column, icon_button, label, line
+from eyebox.theme.controls import button, column, icon_button, label, line, number_field
 from eyebox.theme.copying import CopiedMark
 from eyebox.theme.retranslated import Retranslated
 
@@ -47,10 +46,7 @@ class SetUp(Retranslated, QWidget):
         self.reveal = icon_button(theme, "eye")
         self.reveal.setCheckable(True)
         self.new_key = button()
-        self.port = QSpinBox()
-        self.port.setRange(1024, 65535)
-        self.port.setGroupSeparatorShown(False)
-        self.port.setValue(wanted.port)
+        self.port = number_field(1024, 65535, wanted.port)
         self.model = QComboBox()
         self.model.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.folders = QListWidget()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLabel, QLineEdit, QWidget
 
 from eyebox.language import translated
 from eyebox.picker import words
 from eyebox.picker.controls import CalmCombo
 from eyebox.theme import Theme, set_kind
-from eyebox.theme.controls import TOP, Mark, button, column, label, line
+from eyebox.theme.controls import TOP, Mark, button, column, label, line, number_field
 from eyebox.theme.retranslated import Retranslated
 from eyebox_models.endpoints.known import AT_ONCE, MOST_AT_ONCE, Endpoint
 from eyebox_models.protocol.cards import GroundingReport
@@ -137,9 +137,7 @@ class ServerDialog(Retranslated, QDialog):
         self.pictures = QCheckBox()
         self.said = label("hint", wrap=True)
         self.cancel, self.save = button(), button("primary")
-        self.at_once = QSpinBox()
-        self.at_once.setRange(1, MOST_AT_ONCE)
-        self.at_once.setValue(server.at_once if server is not None else AT_ONCE)
+        self.at_once = number_field(1, MOST_AT_ONCE, server.at_once if server is not None else AT_ONCE)
         self._labels = [QLabel() for _ in range(6)]
         self._lay_out()
         if server is not None:

@@ -19,13 +19,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from eyebox.review.words import ORDERS, order_name
-from eyebox.theme.controls import add_named, button, form, label, line
+from eyebox.theme.controls import add_named, button, form, label, line, number_field
 from eyebox.theme.theme import set_kind
 
 Source = Literal["session", "dataset", "prompt"]
@@ -149,11 +148,7 @@ class StartDialog(QDialog):
         for name in ORDERS:
             self.order.addItem(order_name(name), name)
         self.order.setCurrentIndex(max(self.order.findData(last.order), 0))
-        self.share = QSpinBox()
-        self.share.setRange(1, 100)
-        self.share.setSuffix(" %")
-        self.share.lineEdit().setTextMargins(8, 0, 0, 0)
-        self.share.setValue(last.share)
+        self.share = number_field(1, 100, last.share, " %")
         self.share.setAccessibleName(self.tr("Share of the boxes"))
         self.share.setToolTip(self.tr("How many of the boxes are judged, chosen at random"))
         self.order.currentIndexChanged.connect(self._adapt)
@@ -165,12 +160,8 @@ class StartDialog(QDialog):
         ):
             self.only.addItem(text, data)
         self.only.setCurrentIndex(max(self.only.findData(last.only), 0))
-        self.planted = QSpinBox()
-        self.planted.setRange(0, MOST_PLANTED)
-        self.planted.setSuffix(" %")
-        self.planted.lineEdit().setTextMargins(8, 0, 0, 0)
+        self.planted = number_field(0, MOST_PLANTED, round(last.planted * 100), " %")
         self.planted.setSpecialValueText(self.tr("none"))
-        self.planted.setValue(round(last.planted * 100))
         self.planted.setToolTip(
             self.tr("Boxes that are wrong on purpose measure attention; they are never exported.")
         )

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from eyebox import amounts
 from eyebox.settings.schema import Settings, Spec, Value, specs
 from eyebox.theme import Theme, set_kind
-from eyebox.theme.controls import button, label
+from eyebox.theme.controls import button, label, number_field
 from eyebox.theme.controls import line as row_of
 from eyebox.theme.searched_page import SearchedPage, folded
 
@@ -202,9 +202,7 @@ class SettingRow(QWidget):
             check.toggled.connect(self._take)
             return check
         if isinstance(spec.default, int):
-            spin = QSpinBox()
-            spin.lineEdit().setTextMargins(8, 0, 0, 0)
-            spin.setRange(spec.lowest, spec.highest)
+            spin = number_field(spec.lowest, spec.highest, spec.default)
             spin.valueChanged.connect(self._take)
             return spin
         if not spec.choices:

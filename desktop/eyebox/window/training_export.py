@@ -14,14 +14,13 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from eyebox.formats.samples import CONVENTIONS
 from eyebox.formats.training import PAIRS, Teaching
-from eyebox.theme.controls import add_named, form, label
+from eyebox.theme.controls import add_named, form, label, number_field
 from eyebox_models.boxes.pictures import RESIZED
 from eyebox_models.families.registry import info_named
 from eyebox_models.files.atomic_write import file_stem
@@ -65,13 +64,10 @@ class TrainingDialog(QDialog):
         self.question = QLineEdit(last.question, self)
         self.question.setPlaceholderText(self.tr("As it was asked, or as the model is usually asked"))
         self.question.setToolTip(self.tr("{labels} stands for the labels that are looked for."))
-        self.most = QSpinBox(self)
-        self.most.setRange(0, MOST_PIXELS)
+        self.most = number_field(0, MOST_PIXELS, last.max_pixels or 0, parent=self)
         self.most.setSingleStep(STEP)
         self.most.setGroupSeparatorShown(True)
-        self.most.lineEdit().setTextMargins(8, 0, 0, 0)
         self.most.setSpecialValueText(self.tr("The model's own"))
-        self.most.setValue(last.max_pixels or 0)
         self.most.setToolTip(
             self.tr(
                 "max_pixels of your training: the boxes are written in pixels of the picture at that size."
