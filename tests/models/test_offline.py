@@ -58,7 +58,7 @@ def test_an_engine_gets_no_socket_by_python_natively_or_in_a_child(role: str, tm
 
 
 def test_engines_with_network_are_those_that_reach_what_was_asked_for() -> None:
-    assert set(ROLES) - set(WITHOUT_NETWORK) == {"download", "setup", "endpoint"}
+    assert set(ROLES) - set(WITHOUT_NETWORK) == {"download", "setup", "endpoint", "server"}
 
 
 FILTERED = """
