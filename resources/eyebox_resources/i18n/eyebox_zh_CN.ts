@@ -767,6 +767,10 @@
         <translation>连接…</translation>
     </message>
     <message>
+        <source>Local API…</source>
+        <translation>本地 API…</translation>
+    </message>
+    <message>
         <source>Check the screen capture</source>
         <translation>检查截屏</translation>
     </message>
@@ -1080,6 +1084,64 @@
     </message>
 </context>
 <context>
+    <name>ApiController</name>
+    <message>
+        <source>Folder whose pictures may be named</source>
+        <translation>可以指定其中图片的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ApiPage</name>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Ending…</source>
+        <translation>正在结束…</translation>
+    </message>
+    <message>
+        <source>On. Programs on this machine that have the key can ask here.</source>
+        <translation>已启用。本机上持有密钥的程序可以在这里提问。</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken by another program. Choose another one.</source>
+        <translation>端口 %1 已被其他程序占用。请选择其他端口。</translation>
+    </message>
+    <message>
+        <source>Off. While it is on, programs on this machine that have its key can ask the reader and your models as they would ask OpenAI. Nothing outside this machine can reach it.</source>
+        <translation>已停用。启用后，本机上持有密钥的程序可以像访问 OpenAI 那样向阅读器和您的模型提问。本机以外无法访问。</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Local API</source>
+        <translation>本地 API</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Other programs</source>
+        <translation>其他程序</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Attaching</name>
     <message>
         <source>What does “%1” say?</source>
@@ -1133,6 +1195,22 @@
     <message>
         <source>Show</source>
         <translation>显示</translation>
+    </message>
+    <message>
+        <source>May pictures go to %1?</source>
+        <translation>图片可以发送到 %1 吗？</translation>
+    </message>
+    <message>
+        <source>All pages of this batch are sent there. You can take it back where the model is chosen.</source>
+        <translation>此批处理的所有页面都会发送到那里。您可以在选择模型的地方收回许可。</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Give up the batch “%1”?</source>
@@ -1242,10 +1320,6 @@
         <translation>图片、文档、文件夹、列表</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
         <source>What is asked about each page</source>
         <translation>对每页提出的问题</translation>
     </message>
@@ -1270,10 +1344,6 @@
         <translation>用逗号分隔</translation>
     </message>
     <message>
-        <source>Precision</source>
-        <translation>精度</translation>
-    </message>
-    <message>
         <source>Format of the results</source>
         <translation>结果的格式</translation>
     </message>
@@ -1292,10 +1362,6 @@
     <message>
         <source>Add a folder…</source>
         <translation>添加文件夹…</translation>
-    </message>
-    <message>
-        <source>A folder with a model…</source>
-        <translation>模型所在的文件夹…</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -2497,6 +2563,10 @@
         <translation>模型</translation>
     </message>
     <message>
+        <source>Teaching</source>
+        <translation>教模型</translation>
+    </message>
+    <message>
         <source>Model library</source>
         <translation>模型库</translation>
     </message>
@@ -2515,6 +2585,14 @@
     <message>
         <source>Servers of your own</source>
         <translation>自己的服务器</translation>
+    </message>
+    <message>
+        <source>Local API</source>
+        <translation>本地 API</translation>
+    </message>
+    <message>
+        <source>Server engine</source>
+        <translation>服务器引擎</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -4938,6 +5016,10 @@
         <translation>请先添加图片、文档或文件夹。</translation>
     </message>
     <message>
+        <source>Another Eyebox runs the server engine: stop it there first.</source>
+        <translation>另一个 Eyebox 正在运行服务器引擎：请先在那里停止它。</translation>
+    </message>
+    <message>
         <source>Another program is using {name}: close it, then try again.</source>
         <translation>另一个程序正在使用 {name}：请关闭该程序后重试。</translation>
     </message>
@@ -4962,8 +5044,36 @@
         <translation>无法分配内存</translation>
     </message>
     <message>
+        <source>Check one server after the other.</source>
+        <translation>请逐个检查服务器。</translation>
+    </message>
+    <message>
+        <source>Choose --batch 1</source>
+        <translation>请选择 --batch 1</translation>
+    </message>
+    <message>
         <source>Choose --device cpu</source>
         <translation>请选择 --device cpu</translation>
+    </message>
+    <message>
+        <source>Choose --freeze-vision</source>
+        <translation>请选择 --freeze-vision</translation>
+    </message>
+    <message>
+        <source>Choose --max-pixels {pixels}</source>
+        <translation>请选择 --max-pixels {pixels}</translation>
+    </message>
+    <message>
+        <source>Choose --method lora</source>
+        <translation>请选择 --method lora</translation>
+    </message>
+    <message>
+        <source>Choose --method qlora</source>
+        <translation>请选择 --method qlora</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model</source>
+        <translation>请选择更小的模型</translation>
     </message>
     <message>
         <source>Choose a smaller model.</source>
@@ -5062,8 +5172,16 @@
         <translation>再次启动时打开的文件无法送达此窗口：{folder} 不是只有您能打开的文件夹。请将其删除或设置 XDG_RUNTIME_DIR，然后重新启动。</translation>
     </message>
     <message>
+        <source>GPTQ can&apos;t quantize {folder}: its layers&apos; widths are no multiples of {group}; choose nf4.</source>
+        <translation>GPTQ 无法量化 {folder}：各层宽度不是 {group} 的倍数；请选择 nf4。</translation>
+    </message>
+    <message>
         <source>Give the address of a server alone, as http://127.0.0.1:8000/v1, and its key by itself.</source>
         <translation>请只填写服务器地址，例如 http://127.0.0.1:8000/v1，密钥请单独填写。</translation>
+    </message>
+    <message>
+        <source>In {folder} nothing was begun that could be gone on with.</source>
+        <translation>{folder} 中没有可以继续的训练。</translation>
     </message>
     <message>
         <source>Input/output error</source>
@@ -5186,6 +5304,10 @@
         <translation>不是文件夹</translation>
     </message>
     <message>
+        <source>Nothing of this model can be trained so; choose --targets all.</source>
+        <translation>这样无法训练此模型的任何部分；请选择 --targets all。</translation>
+    </message>
+    <message>
         <source>Nothing was written: boxes of {picture} were read back elsewhere than they were left. Report this, please.</source>
         <translation>没有写入任何内容：{picture} 的方框读回后位置不符。请报告此问题。</translation>
     </message>
@@ -5214,6 +5336,14 @@
         <translation>在您允许发送到 {host} 之前，图片只留在本机。</translation>
     </message>
     <message>
+        <source>Port {port} can&apos;t be listened at: {reason}.</source>
+        <translation>无法监听端口 {port}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Port {port} is taken by another program: end that one, or choose another port with --port.</source>
+        <translation>端口 {port} 已被另一个程序占用：请结束那个程序，或用 --port 选择另一个端口。</translation>
+    </message>
+    <message>
         <source>Python {version} is downloaded from {host}.</source>
         <translation>将从 {host} 下载 Python {version}。</translation>
     </message>
@@ -5228,6 +5358,10 @@
     <message>
         <source>Python {version} was downloaded, but is not in {folder}: try again.</source>
         <translation>Python {version} 已下载，但不在 {folder} 中：请重试。</translation>
+    </message>
+    <message>
+        <source>Quantizing {folder} takes about {takes} of memory, and {free} are free; close other programs, or take a smaller model.</source>
+        <translation>量化 {folder} 约需 {takes} 内存，而空闲 {free}；请关闭其他程序，或选择更小的模型。</translation>
     </message>
     <message>
         <source>Ray is not installed: pip install &quot;eyebox[cluster]&quot;.</source>
@@ -5272,6 +5406,10 @@
     <message>
         <source>Something unexpected went wrong between Eyebox and its engine.</source>
         <translation>Eyebox 与其引擎之间发生了意外错误。</translation>
+    </message>
+    <message>
+        <source>Teaching {name} so takes about {needed}, and {free} are free. {advice}.</source>
+        <translation>这样训练 {name} 约需 {needed}，而空闲 {free}。{advice}。</translation>
     </message>
     <message>
         <source>The Python of the model engine is gone ({path}): add the model engine again.</source>
@@ -5454,6 +5592,10 @@
         <translation>安装模型引擎的引擎</translation>
     </message>
     <message>
+        <source>The engine that teaches models</source>
+        <translation>训练模型的引擎</translation>
+    </message>
+    <message>
         <source>The engine that writes documents</source>
         <translation>写文档的引擎</translation>
     </message>
@@ -5542,12 +5684,40 @@
         <translation>无法读取密钥 {file}：{reason}。</translation>
     </message>
     <message>
+        <source>The keyring of this system is locked or does not answer: unlock it and try again.</source>
+        <translation>此系统的密钥环已锁定或没有应答：请解锁后重试。</translation>
+    </message>
+    <message>
+        <source>The local API can&apos;t be started: {reason}.</source>
+        <translation>无法启动本地 API：{reason}。</translation>
+    </message>
+    <message>
+        <source>The local API can&apos;t reach its engines: no socket can be made. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
+        <translation>本地 API 无法连接到它的引擎：无法创建套接字。请把 XDG_RUNTIME_DIR 设为只有您能打开的文件夹，然后重新启动。</translation>
+    </message>
+    <message>
+        <source>The local API has ended by itself. Switch it on again.</source>
+        <translation>本地 API 已自行结束。请重新启用。</translation>
+    </message>
+    <message>
+        <source>The local API, which programs on this machine alone can reach.</source>
+        <translation>本地 API，只有这台计算机上的程序可以访问。</translation>
+    </message>
+    <message>
         <source>The look was not possible: {reason}.</source>
         <translation>无法检查：{reason}。</translation>
     </message>
     <message>
+        <source>The loss is no number any more after {step:,} steps; begin anew with a smaller --lr.</source>
+        <translation>{step:,} 步之后损失不再是数字；请用更小的 --lr 重新开始。</translation>
+    </message>
+    <message>
         <source>The model computed values that are no numbers: its weights are damaged or do not bear this precision; verify its folder, or choose another precision.</source>
         <translation>模型算出了非数值的结果：其权重已损坏，或不适合此精度；请校验其文件夹，或选择其他精度。</translation>
+    </message>
+    <message>
+        <source>The model does not even learn {name} by heart (its loss went from {first} to {last}), so nothing was begun; choose another --lr, or --targets all.</source>
+        <translation>模型连 {name} 都记不住（损失从 {first} 变为 {last}），因此没有开始；请换一个 --lr，或选择 --targets all。</translation>
     </message>
     <message>
         <source>The model engine is being added or removed already, by another window or command: wait for that one.</source>
@@ -5678,12 +5848,12 @@
         <translation>脚本 {path} 不是 JSON。</translation>
     </message>
     <message>
-        <source>The server engine does not run ({reason}): see the details, or use the model engine.</source>
-        <translation>服务器引擎未能运行（{reason}）：请查看详细信息，或使用模型引擎。</translation>
+        <source>The server engine</source>
+        <translation>服务器引擎</translation>
     </message>
     <message>
-        <source>The server engine on this machine, whether it is ready.</source>
-        <translation>询问这台机器上的服务器引擎是否就绪。</translation>
+        <source>The server engine does not run ({reason}): see the details, or use the model engine.</source>
+        <translation>服务器引擎未能运行（{reason}）：请查看详细信息，或使用模型引擎。</translation>
     </message>
     <message>
         <source>The session file {name} can&apos;t be opened for writing: check its permissions and those of its folder.</source>
@@ -5718,8 +5888,20 @@
         <translation>方框的小图已不存在：将重新生成。</translation>
     </message>
     <message>
+        <source>The state of the teaching in {folder} can&apos;t be read; begin anew under another name.</source>
+        <translation>无法读取 {folder} 中的训练状态；请换一个名称重新开始。</translation>
+    </message>
+    <message>
+        <source>The teaching in {folder} was begun with another model or other data: leave them out, or choose another name.</source>
+        <translation>{folder} 中的训练是用另一个模型或其他数据开始的：请不要给出它们，或换一个名称。</translation>
+    </message>
+    <message>
         <source>The thumbnail {file} could not be written.</source>
         <translation>无法写入缩略图 {file}。</translation>
+    </message>
+    <message>
+        <source>The token can&apos;t be kept in {file}: {reason}.</source>
+        <translation>令牌无法保存到 {file}：{reason}。</translation>
     </message>
     <message>
         <source>The tokenizer in {folder} knows more tokens than the weights: fetch both of one model.</source>
@@ -5926,6 +6108,10 @@
         <translation>没有可提问的内容：有 {missing} 张图片没有找到，其余图片没有方框或没有问题。</translation>
     </message>
     <message>
+        <source>There is nothing to learn from: {count:,} conversations were left out, the first because {reason}.</source>
+        <translation>没有可学习的内容：{count:,} 段对话被略去，第一段的原因是：{reason}。</translation>
+    </message>
+    <message>
         <source>There is too little memory for the buffers of CUDA graphs.</source>
         <translation>显存不足，无法为 CUDA 图分配缓冲区。</translation>
     </message>
@@ -5986,8 +6172,16 @@
         <translation>此模型文件夹中没有对话模板，因此无法提问；请选择其他模型。</translation>
     </message>
     <message>
+        <source>This model has no token that ends an answer, so it can&apos;t be taught.</source>
+        <translation>此模型没有结束回答的词元，因此无法训练。</translation>
+    </message>
+    <message>
         <source>This model is being evaluated by another Eyebox; wait until that has ended, or pause it.</source>
         <translation>另一个 Eyebox 正在评测这个模型；请等它结束，或先将其暂停。</translation>
+    </message>
+    <message>
+        <source>This model knows no tools: ask it without them, or choose another model.</source>
+        <translation>该模型不支持工具：请不带工具提问，或选择其他模型。</translation>
     </message>
     <message>
         <source>This model&apos;s tokenizer cannot be used with a JSON schema; ask without one.</source>
@@ -6048,6 +6242,10 @@
     <message>
         <source>You opened this link.</source>
         <translation>您打开了此链接。</translation>
+    </message>
+    <message>
+        <source>a box is on a picture that it does not have</source>
+        <translation>有方框所在的图片不存在</translation>
     </message>
     <message>
         <source>a device</source>
@@ -6226,8 +6424,24 @@
         <translation>它没有任何说明就结束了</translation>
     </message>
     <message>
+        <source>it got no better on what was held out</source>
+        <translation>在留出的数据上没有再变好</translation>
+    </message>
+    <message>
+        <source>it has fewer boxes or names than places for them</source>
+        <translation>方框或名称少于为其预留的位置</translation>
+    </message>
+    <message>
+        <source>it has no conversation</source>
+        <translation>没有对话</translation>
+    </message>
+    <message>
         <source>it holds neither labels nor pictures</source>
         <translation>其中既没有标签也没有图片</translation>
+    </message>
+    <message>
+        <source>it holds no answer</source>
+        <translation>没有回答</translation>
     </message>
     <message>
         <source>it is in {file}</source>
@@ -6250,8 +6464,16 @@
         <translation>这是 CVAT 视频格式；请以图像格式导出</translation>
     </message>
     <message>
+        <source>it is {tokens:,} tokens long, and the model&apos;s context is {context:,}</source>
+        <translation>长 {tokens:,} 个词元，而模型的上下文为 {context:,}</translation>
+    </message>
+    <message>
         <source>it knows no {tensor}</source>
         <translation>它没有 {tensor}</translation>
+    </message>
+    <message>
+        <source>it names {marks} pictures and has {count}</source>
+        <translation>提到 {marks} 张图片，而实际有 {count} 张</translation>
     </message>
     <message>
         <source>it needs {tensor}</source>
@@ -6260,6 +6482,10 @@
     <message>
         <source>it writes no text</source>
         <translation>它没有写出任何文字</translation>
+    </message>
+    <message>
+        <source>its boxes are in another family&apos;s form, among other text</source>
+        <translation>其方框采用另一系列的形式，夹在其他文字中</translation>
     </message>
     <message>
         <source>its download has not ended</source>
@@ -6272,6 +6498,10 @@
     <message>
         <source>its first row names no columns picture, what, text, x1, y1, x2, y2</source>
         <translation>第一行没有 picture, what, text, x1, y1, x2, y2 这些列名</translation>
+    </message>
+    <message>
+        <source>its picture {name} was not found</source>
+        <translation>找不到其图片 {name}</translation>
     </message>
     <message>
         <source>its weights are missing</source>
@@ -6324,6 +6554,18 @@
     <message>
         <source>no file has it</source>
         <translation>没有文件包含它</translation>
+    </message>
+    <message>
+        <source>one of its boxes has no area</source>
+        <translation>有一个方框没有面积</translation>
+    </message>
+    <message>
+        <source>one of its boxes reaches out of its picture</source>
+        <translation>有一个方框超出图片</translation>
+    </message>
+    <message>
+        <source>one of its turns is neither a question nor an answer</source>
+        <translation>有一轮既不是提问也不是回答</translation>
     </message>
     <message>
         <source>only Linux has such a filter</source>
@@ -6414,6 +6656,10 @@
         <translation>形状不一致</translation>
     </message>
     <message>
+        <source>there are none</source>
+        <translation>一段也没有</translation>
+    </message>
+    <message>
         <source>there is no page (ocr_page)</source>
         <translation>没有页面（ocr_page）</translation>
     </message>
@@ -6428,6 +6674,10 @@
     <message>
         <source>this machine</source>
         <translation>本机</translation>
+    </message>
+    <message>
+        <source>this model has no form of its own for boxes</source>
+        <translation>此模型没有自己的方框形式</translation>
     </message>
     <message>
         <source>to the left</source>
@@ -6686,8 +6936,16 @@
         <translation>{folder} 不存在；请先创建该文件夹，或选择其他文件夹。</translation>
     </message>
     <message>
+        <source>{folder} has an original layout. Write it as transformers&apos; own first (eyebox models convert), where its family can be; or load it as it is with --precision int4.</source>
+        <translation>{folder} 是原始布局。若其系列支持，请先用 eyebox models convert 转换为 transformers 的布局；或用 --precision int4 直接加载。</translation>
+    </message>
+    <message>
         <source>{folder} has no tokenizer that can be read; download the model again.</source>
         <translation>{folder} 中没有可读取的分词器；请重新下载模型。</translation>
+    </message>
+    <message>
+        <source>{folder} holds a model that is being taught: --resume goes on with it, another name begins anew.</source>
+        <translation>{folder} 中有一个正在训练的模型：--resume 继续训练，换一个名称则重新开始。</translation>
     </message>
     <message>
         <source>{folder} holds no adapter that can be read; choose another folder.</source>
@@ -6728,6 +6986,10 @@
     <message>
         <source>{folder} is no model in an original layout that can be converted; it is used as it is.</source>
         <translation>{folder} 不是可转换的原始格式模型；可直接使用。</translation>
+    </message>
+    <message>
+        <source>{folder} is quantized already; choose the model in 16 bit.</source>
+        <translation>{folder} 已经量化；请选择 16 位的模型。</translation>
     </message>
     <message>
         <source>{folder} is quantized, and nothing can be merged into quantized weights; choose the model in 16 bit.</source>
@@ -6840,6 +7102,10 @@
     <message>
         <source>The model engine</source>
         <translation>模型引擎</translation>
+    </message>
+    <message>
+        <source>The server engine was not added: add it first (eyebox models engine add --server).</source>
+        <translation>尚未添加服务器引擎：请先添加（eyebox models engine add --server）。</translation>
     </message>
     <message>
         <source>The shortcuts could not be written to {file}: {reason}.</source>
@@ -7018,6 +7284,10 @@
         <translation>无法读取 {name}：请检查它是否存在、是否有读取权限。</translation>
     </message>
     <message>
+        <source>{name} can&apos;t be taught; choose a model in a folder.</source>
+        <translation>无法训练 {name}；请选择文件夹中的模型。</translation>
+    </message>
+    <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>无法读取 {name}：{reason}。</translation>
     </message>
@@ -7040,6 +7310,10 @@
     <message>
         <source>{name} has no weights that Eyebox reads (safetensors): choose another model.</source>
         <translation>{name} 没有 Eyebox 能读取的权重 (safetensors)：请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>{name} has weights that can&apos;t be written back into its own files; choose --method lora.</source>
+        <translation>{name} 的权重无法写回自己的文件；请选择 --method lora。</translation>
     </message>
     <message>
         <source>{name} holds no names of labels.</source>
@@ -7188,6 +7462,10 @@
     <message>
         <source>{name} is only half here ({reason}): download {name} again to go on.</source>
         <translation>{name} 不完整（{reason}）：请重新下载 {name} 以继续。</translation>
+    </message>
+    <message>
+        <source>{name} is quantized; choose the model in 16 bit, and --method qlora to quantize it while it is taught.</source>
+        <translation>{name} 已量化；请选择 16 位的模型，并用 --method qlora 在训练时量化。</translation>
     </message>
     <message>
         <source>{name} may not be written: choose another folder or ask for the right to write there.</source>
@@ -8877,6 +9155,45 @@
     </message>
 </context>
 <context>
+    <name>LocalApi</name>
+    <message>
+        <source>Start it so, or enter both under Admin Settings, Connections, OpenAI API. In Docker it needs --network=host.</source>
+        <translation>这样启动它，或在 Admin Settings、Connections、OpenAI API 中填写这两项。在 Docker 中需要 --network=host。</translation>
+    </message>
+    <message>
+        <source>Add this to config.yaml.</source>
+        <translation>将这些内容加入 config.yaml。</translation>
+    </message>
+    <message>
+        <source>With the package openai.</source>
+        <translation>使用 openai 软件包。</translation>
+    </message>
+    <message>
+        <source>Lists the models that can be asked.</source>
+        <translation>列出可以提问的模型。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>正在停止</translation>
+    </message>
+</context>
+<context>
     <name>MemoryBar</name>
     <message>
         <source>Working it out…</source>
@@ -9521,6 +9838,14 @@
         <translation>不勾选时，新对话使用旁边对话的模型</translation>
     </message>
     <message>
+        <source>Serve with vLLM</source>
+        <translation>用 vLLM 提供服务</translation>
+    </message>
+    <message>
+        <source>The server engine answers with it, to many questions at once</source>
+        <translation>由服务器引擎用它回答，可同时回答许多问题</translation>
+    </message>
+    <message>
         <source>Unload</source>
         <translation>卸载</translation>
     </message>
@@ -9678,6 +10003,14 @@
     <message>
         <source>Use it as a model…</source>
         <translation>用作模型…</translation>
+    </message>
+    <message>
+        <source>vLLM answers now. Choose “%1” as the model of a chat.</source>
+        <translation>vLLM 现在可以回答了。请将“%1”选为聊天的模型。</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
     </message>
 </context>
 <context>
@@ -10354,6 +10687,33 @@
     <message>
         <source>Open the session</source>
         <translation>打开会话</translation>
+    </message>
+</context>
+<context>
+    <name>Requests</name>
+    <message>
+        <source>Since Eyebox was opened: %1 · under way or waiting: %2</source>
+        <translation>自 Eyebox 打开以来：%1 · 进行中或等待中：%2</translation>
+    </message>
+    <message>
+        <source>Requests under way</source>
+        <translation>进行中的请求</translation>
+    </message>
+    <message>
+        <source>Nothing is asked at the moment.</source>
+        <translation>目前没有请求。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>全部停止</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>显示队列</translation>
     </message>
 </context>
 <context>
@@ -11224,6 +11584,10 @@
         <translation>它的第一个模型</translation>
     </message>
     <message>
+        <source>Eyebox runs it on this machine, until you stop it.</source>
+        <translation>由 Eyebox 在本机运行，直到您停止它。</translation>
+    </message>
+    <message>
         <source>It runs on this machine.</source>
         <translation>它在本机上运行。</translation>
     </message>
@@ -11242,6 +11606,10 @@
     <message>
         <source>Whether its boxes land was not checked.</source>
         <translation>尚未检查它的方框是否准确。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -11287,6 +11655,10 @@
         <translation>系列</translation>
     </message>
     <message>
+        <source>At once</source>
+        <translation>同时</translation>
+    </message>
+    <message>
         <source>What you call it</source>
         <translation>您对它的称呼</translation>
     </message>
@@ -11301,6 +11673,10 @@
     <message>
         <source>The first that it has</source>
         <translation>它的第一个模型</translation>
+    </message>
+    <message>
+        <source>Questions of a batch that are under way there at once</source>
+        <translation>批处理中同时发往那里的问题数</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -11337,6 +11713,10 @@
 </context>
 <context>
     <name>Servers</name>
+    <message>
+        <source>Starting vLLM: %1</source>
+        <translation>正在启动 vLLM：%1</translation>
+    </message>
     <message>
         <source>Asking a server</source>
         <translation>正在询问服务器</translation>
@@ -11504,6 +11884,89 @@
     <message>
         <source>Back to the sessions</source>
         <translation>返回会话列表</translation>
+    </message>
+</context>
+<context>
+    <name>SetUp</name>
+    <message>
+        <source>The one that a request names</source>
+        <translation>请求中指定的模型</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>阅读器</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Folders whose pictures may be named by their path</source>
+        <translation>可以按路径指定其中图片的文件夹</translation>
+    </message>
+    <message>
+        <source>It is loaded at once, and answers where a request names none. Others can be named all the same.</source>
+        <translation>它会立即加载，并在请求未指定模型时作答；仍可指定其他模型。</translation>
+    </message>
+    <message>
+        <source>Switch it off to change what follows.</source>
+        <translation>停用后才能更改以下各项。</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Copy the key</source>
+        <translation>复制密钥</translation>
+    </message>
+    <message>
+        <source>Hide the key</source>
+        <translation>隐藏密钥</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>显示密钥</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新密钥</translation>
+    </message>
+    <message>
+        <source>The old one is no longer good, and what is asked at the moment ends.</source>
+        <translation>旧密钥将失效，正在进行的请求会结束。</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Use the same key each time</source>
+        <translation>每次使用同一密钥</translation>
+    </message>
+    <message>
+        <source>It is kept in a file for you alone. Otherwise there is a new one each time.</source>
+        <translation>它保存在只有您能读取的文件中；否则每次都会生成新密钥。</translation>
+    </message>
+    <message>
+        <source>Switch it on when Eyebox starts</source>
+        <translation>Eyebox 启动时启用</translation>
     </message>
 </context>
 <context>
@@ -12376,6 +12839,14 @@ Esc shows the picture again.</source>
         <translation>查看曾尝试访问的地址，以及是什么让 Eyebox 保持离线（Ctrl+Shift+F2）</translation>
     </message>
     <message>
+        <source>API on %1</source>
+        <translation>API 位于 %1</translation>
+    </message>
+    <message>
+        <source>Programs on this machine that have its key can ask here (Ctrl+Shift+F3)</source>
+        <translation>本机上持有密钥的程序可以在这里提问 (Ctrl+Shift+F3)</translation>
+    </message>
+    <message>
         <source>Stop all work (Ctrl+.)</source>
         <translation>停止全部任务 (Ctrl+.)</translation>
     </message>
@@ -13084,6 +13555,25 @@ Esc shows the picture again.</source>
     </message>
 </context>
 <context>
+    <name>WhoDoesIt</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>A folder with a model…</source>
+        <translation>模型所在的文件夹…</translation>
+    </message>
+    <message>
+        <source>Servers with the same model that share the pages:</source>
+        <translation>有同一模型、分担页面的服务器：</translation>
+    </message>
+</context>
+<context>
     <name>ZoomPill</name>
     <message>
         <source>Other…</source>
@@ -13274,6 +13764,17 @@ Esc shows the picture again.</source>
     <message>
         <source>Could be better</source>
         <translation>可以改进</translation>
+    </message>
+</context>
+<context>
+    <name>_Served</name>
+    <message>
+        <source>Read a picture</source>
+        <translation>读取一张图片</translation>
+    </message>
+    <message>
+        <source>API: %1</source>
+        <translation>API：%1</translation>
     </message>
 </context>
 </TS>
