@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from eyebox_models.protocol.ask import Crops
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.page import Rect
+from eyebox_models.protocol.pixels import Crops
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from eyebox_models.protocol.ask import Level, Pixels
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.page import Rect
+from eyebox_models.protocol.pixels import Level, Pixels
 
 BYTES_A_PIXEL = 4
 TOLERANCE = 0.98

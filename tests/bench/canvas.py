@@ -23,8 +23,8 @@ from eyebox.annotations.box_model import BoxModel
 from eyebox.canvas.view import CanvasView
 from eyebox.picture_map import PixelMap
 from eyebox.theme.theme import Theme
-from eyebox_models.protocol.ask import Level, Pixels
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.pixels import Level, Pixels
 
 WIDTH, HEIGHT = 4000, 3000
 VIEW = (1600, 1000)

@@ -157,9 +157,9 @@ def test_so_many_bytes_are_kept(qtbot: QtBot, place: Place, monkeypatch: pytest.
 
 def test_an_image_is_read_only_when_its_file_is_whole(place: Place) -> None:
     from eyebox.crop_images import read_crops
-    from eyebox_models.protocol.ask import Crop
-    from eyebox_models.protocol.ask import Crops as Made
     from eyebox_models.protocol.errors import EyeboxError
+    from eyebox_models.protocol.pixels import Crop
+    from eyebox_models.protocol.pixels import Crops as Made
 
     file = place.folder / "a.crops"
     file.write_bytes(np.full((3, 2, 4), 7, np.uint8).tobytes())

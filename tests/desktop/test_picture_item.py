@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QGraphicsScene
 from eyebox.canvas.picture_item import PictureItem
 from eyebox.picture_map import PixelMap
 from eyebox.theme.theme import Theme
-from eyebox_models.protocol.ask import Level, Pixels
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.pixels import Level, Pixels
 
 RED, GREEN, BLUE = b"\x00\x00\xff\xff", b"\x00\xff\x00\xff", b"\xff\x00\x00\xff"
 PADDING = 12

@@ -14,8 +14,8 @@ from drawn_objects import DrawnObject, drawn_objects
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.picture.array import PictureArray
 from eyebox_models.picture.edges import MOST, edges_of
-from eyebox_models.protocol.ask import Pixels
 from eyebox_models.protocol.box import BoxEdges, Edge, EdgesFound
+from eyebox_models.protocol.pixels import Pixels
 from eyebox_models.protocol.requests import Decode, FindEdges
 
 NEAR = 2.0

@@ -14,9 +14,9 @@ from PIL import Image, ImageOps
 from drawing import gradient, save
 from eyebox_models import picture
 from eyebox_models.picture.crops import area_around
-from eyebox_models.protocol.ask import Crop, Crops
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.protocol.page import Rect
+from eyebox_models.protocol.pixels import Crop, Crops
 
 
 def made(file: Path, rects: list[Rect], size: int = 64, context: float = 0.2, turns: int = 0) -> Crops:

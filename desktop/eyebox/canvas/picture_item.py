@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from eyebox.picture_map import PixelMap
 from eyebox.theme.theme import Theme
-from eyebox_models.protocol.ask import Level
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.pixels import Level
 
 CRISP_FROM = 4.0
 """Device pixels per original pixel from which single pixels are shown as squares."""

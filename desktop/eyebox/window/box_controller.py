@@ -27,8 +27,8 @@ from eyebox.workspace.attributes import Attributes, shared_value
 from eyebox.workspace.labels import LabelSet
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.relabeling import Relabeling
-from eyebox_models.protocol.ask import Pixels
 from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.pixels import Pixels
 
 if TYPE_CHECKING:
     from eyebox.canvas.box_list import BoxList

@@ -18,8 +18,8 @@ from eyebox.window.notice import Notice
 from eyebox.window.status import Status
 from eyebox.workspace.pictures import Pictures
 from eyebox_models.files.document_page import file_of
-from eyebox_models.protocol.ask import Pixels
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.pixels import Pixels
 
 SLOW_MS = 300
 TOGETHER_MS = 200

@@ -43,7 +43,8 @@ from eyebox.picture_folders import SUFFIXES, natural
 from eyebox.session.writes import SetState
 from eyebox.theme import Theme, set_kind
 from eyebox.workspace.workspace import Workspace
-from eyebox_models.protocol.ask import End, Thumbnail
+from eyebox_models.protocol.ask import End
+from eyebox_models.protocol.pixels import Thumbnail
 from eyebox_models.protocol.requests import MakeThumbnail
 
 SIDE = 220

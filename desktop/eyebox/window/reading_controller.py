@@ -17,8 +17,9 @@ from eyebox.window.panel import TEXT, Panel
 from eyebox.window.status import Status
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.read_all import ReadAll
-from eyebox_models.protocol.ask import End, Pixels
+from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.page import Line, Page
+from eyebox_models.protocol.pixels import Pixels
 
 if TYPE_CHECKING:
     from eyebox.canvas.find_bar import FindBar, ReadState

@@ -14,8 +14,8 @@ from eyebox.session.review import ReviewItem
 from eyebox.workspace.edges import Edges
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.review import Review
-from eyebox_models.protocol.ask import Pixels
 from eyebox_models.protocol.box import Box, BoxEdges
+from eyebox_models.protocol.pixels import Pixels
 
 AHEAD = 3
 """So many of the next boxes have their edges looked for while one is reviewed."""

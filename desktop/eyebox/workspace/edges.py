@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, Signal
 
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
-from eyebox_models.protocol.ask import End, Pixels
+from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.box import Box, BoxEdges, EdgesFound
 from eyebox_models.protocol.page import Rect
+from eyebox_models.protocol.pixels import Pixels
 from eyebox_models.protocol.requests import FindEdges
 
 KEPT = 500

@@ -17,9 +17,10 @@ from eyebox.session.errors import StoreError
 from eyebox.session.store import Store
 from eyebox.session.writes import SetState
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.protocol.ask import Answered, End, Thumbnail
+from eyebox_models.protocol.ask import Answered, End
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.evaluation import EvaluationPlan, EvaluationReport
+from eyebox_models.protocol.pixels import Thumbnail
 from eyebox_models.protocol.requests import AnsweringEach, MakeThumbnail, Read, ReportEvaluation, Request
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from eyebox.language import translated
 from eyebox.session.store import Store
 from eyebox.session.types import PictureContent, PictureRecord, SessionInfo
 from eyebox_models.files.atomic_write import save_file
-from eyebox_models.protocol.ask import Pixels
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.pixels import Pixels
 
 if TYPE_CHECKING:
     from eyebox.formats.training import Teaching

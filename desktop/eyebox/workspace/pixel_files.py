@@ -9,7 +9,7 @@ from math import inf
 from pathlib import Path
 
 from eyebox_models.files.atomic_write import make_private
-from eyebox_models.protocol.ask import Pixels
+from eyebox_models.protocol.pixels import Pixels
 
 KEPT = 4
 

@@ -18,10 +18,10 @@ from weakref import finalize
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.files.atomic_write import file_lock
 from eyebox_models.files.document_page import file_of
-from eyebox_models.protocol.ask import PictureFacts, Pixels
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.document import TextLayer
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.pixels import PictureFacts, Pixels
 from eyebox_models.protocol.requests import Decode, Measure, Request, TakeText
 
 if TYPE_CHECKING:

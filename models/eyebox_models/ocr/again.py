@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from eyebox_models.ocr.reader import opened, read_picture
 from eyebox_models.picture import PictureArray
-from eyebox_models.protocol.ask import Pixels
 from eyebox_models.protocol.box import Point
 from eyebox_models.protocol.page import Line, Page, Rect
+from eyebox_models.protocol.pixels import Pixels
 
 if TYPE_CHECKING:
     import numpy as np

@@ -24,10 +24,10 @@ from eyebox_models.ocr.reader import OnLines, OnProgress, opened, page_of, read_
 from eyebox_models.picture import PictureArray
 from eyebox_models.picture.decoder import decoder
 from eyebox_models.picture.document import is_pdf
-from eyebox_models.protocol.ask import Pixels
 from eyebox_models.protocol.document import TextLayer
 from eyebox_models.protocol.errors import Stopped
 from eyebox_models.protocol.page import Line, Page, Rect, Word
+from eyebox_models.protocol.pixels import Pixels
 from eyebox_models.protocol.turning import turned_page
 
 if TYPE_CHECKING:

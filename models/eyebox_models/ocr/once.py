@@ -8,8 +8,8 @@ from pathlib import Path
 from threading import Event as StopEvent
 
 from eyebox_models.files.document_page import file_of
-from eyebox_models.protocol.ask import Pixels
 from eyebox_models.protocol.page import Line, Page
+from eyebox_models.protocol.pixels import Pixels
 
 OnLines = Callable[[Sequence[Line]], None]
 OnProgress = Callable[[float | None], None]

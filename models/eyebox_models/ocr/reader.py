@@ -37,9 +37,9 @@ from eyebox_models.ocr.tables import find_tables
 from eyebox_models.ocr.tables_found import InTables
 from eyebox_models.ocr.tiles import Band, find_lines
 from eyebox_models.picture import PictureArray, decoded_array, open_array
-from eyebox_models.protocol.ask import Pixels
 from eyebox_models.protocol.errors import Stopped
 from eyebox_models.protocol.page import Code, Line, Page
+from eyebox_models.protocol.pixels import Pixels
 
 OnLines = Callable[[tuple[Line, ...]], None]
 OnProgress = Callable[[float], None]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 from eyebox_models.picture import refusal
 from eyebox_models.picture.decoder import decoder
 from eyebox_models.picture.levels import on_ground
-from eyebox_models.protocol.ask import Level, Pixels
+from eyebox_models.protocol.pixels import Level, Pixels
 
 if TYPE_CHECKING:
     import numpy as np

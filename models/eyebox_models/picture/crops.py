@@ -12,10 +12,10 @@ from eyebox_models.picture import refusal
 from eyebox_models.picture.document import LOADER
 from eyebox_models.picture.levels import Ground, halved, on_ground
 from eyebox_models.picture.source import STRIP_GRID, Area, Source, Strip, open_source
-from eyebox_models.protocol.ask import Crop, Crops
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.errors import Stopped
 from eyebox_models.protocol.page import Rect
+from eyebox_models.protocol.pixels import Crop, Crops
 
 if TYPE_CHECKING:
     import numpy as np

@@ -6,8 +6,8 @@ from pathlib import Path
 from threading import Event
 from typing import Protocol
 
-from eyebox_models.protocol.ask import PictureFacts, Pixels
 from eyebox_models.protocol.document import TextLayer
+from eyebox_models.protocol.pixels import PictureFacts, Pixels
 
 
 class Decoder(Protocol):

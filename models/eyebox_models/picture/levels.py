@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from eyebox_models.picture.source import STRIP_GRID, Source
-from eyebox_models.protocol.ask import Level
+from eyebox_models.protocol.pixels import Level
 
 if TYPE_CHECKING:
     import numpy as np

@@ -9,8 +9,8 @@ from eyebox_models.picture import refusal
 from eyebox_models.picture.document import LOADER
 from eyebox_models.picture.levels import Ground, assembled, on_ground
 from eyebox_models.picture.source import STRIP_GRID, open_source
-from eyebox_models.protocol.ask import Thumbnail
 from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.pixels import Thumbnail
 
 if TYPE_CHECKING:
     import numpy as np

@@ -15,12 +15,12 @@ from eyebox_models.protocol.ask import (
     Note,
     Options,
     Pace,
-    Pixels,
     Progress,
     TextDelta,
 )
 from eyebox_models.protocol.cards import Transfer
 from eyebox_models.protocol.ledger import Holds
+from eyebox_models.protocol.pixels import Pixels
 
 Emit = Callable[
     [Progress | TextDelta | BoxFound | LinesFound | Pixels | Note | Pace | Answered | Transfer | Holds], None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar, Literal
 
-from eyebox_models.protocol.ask import Ask, Message, Options, Pixels
+from eyebox_models.protocol.ask import Ask, Message, Options
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.environment import Kind, Source
 from eyebox_models.protocol.ledger import Ledger
 from eyebox_models.protocol.page import Order, Page, Rect
+from eyebox_models.protocol.pixels import Pixels
 from eyebox_models.protocol.teaching import TeachSettings
 
 

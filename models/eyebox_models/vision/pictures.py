@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from eyebox_models.files.document_page import file_of
 from eyebox_models.picture import PictureArray, open_array
 from eyebox_models.picture.decoder import decoder
-from eyebox_models.protocol.ask import PictureFacts
+from eyebox_models.protocol.pixels import PictureFacts
 
 if TYPE_CHECKING:
     from PIL.Image import Image
