@@ -1,7 +1,8 @@
-"""Makes the screenshots of models: python packaging/model_screenshots.py [FOLDER]. Needs the extras dev and vlm, no screen.
+"""Makes the screenshots of models: python packaging/model_screenshots.py [FOLDER [TAUGHT]]. Needs the extras dev and vlm.
 
 Checkpoints of real shapes whose weights are holes stand for models that are there, a hub on this machine for one that is
-being downloaded, and a tiny checkpoint with random weights (so its words make no sense) answers.
+being downloaded. The model of `tests/helpers/taught_model.py` answers: it is taught first, in five minutes or so, or is in
+the folder TAUGHT.
 """
 
 from __future__ import annotations
@@ -26,9 +27,10 @@ from eyebox_models.protocol.ask import Options
 from hollow import write_hollow
 from hub_server import HubServer
 from screenshots import ask, pause, read, until
-from tiny_models import build_tiny
+from taught_model import WHAT, build, drawn
 
 HELD = "Qwen/Qwen3-VL-2B-Instruct"
+PICTURE = 3
 SHAPES = {
     "Qwen2-VL-2B-Instruct": "qwen2-vl-2b",
     "Qwen2-VL-7B-Instruct": "qwen2-vl-7b",
@@ -36,18 +38,21 @@ SHAPES = {
 }
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, taught: Path | None) -> None:
     application = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as home:
         os.environ["EYEBOX_HOME"] = home
         os.environ["NO_PROXY"] = "*"
         for name in ("HF_HOME", "HF_HUB_CACHE", "MODELSCOPE_CACHE"):
             os.environ[name] = str(Path(home) / "no cache")
-        scenes(Path(home), folder)
+        if taught is None:
+            taught = Path(home) / "taught"
+            build(taught)
+        scenes(Path(home), folder, taught)
     del application
 
 
-def scenes(home: Path, folder: Path) -> None:
+def scenes(home: Path, folder: Path, taught: Path) -> None:
     """All of them, one after the other, in one program."""
     program = app.build(Folders.under(home), start=["picture", "reader"])
     window = program.window
@@ -77,7 +82,6 @@ def scenes(home: Path, folder: Path) -> None:
     shoot("models-empty", first)
     first.close()
     big = {name: write_hollow(shape, home / "models" / name) for name, shape in SHAPES.items()}
-    tiny = build_tiny("qwen2_vl", home / "models" / "tiny")
     picker().add_folder.emit(str(home / "models"))
     shown = picker()
     until(lambda: not shown.models.not_estimated())
@@ -88,9 +92,17 @@ def scenes(home: Path, folder: Path) -> None:
     pause(1500)
     shoot("models-too-big", shown)
     download(window, shown, lambda: shoot("models-downloading", shown))
-    shown.chosen.emit(str(tiny), Options(max_new_tokens=24))
     shown.close()
-    ask(window, "What does the salmon cost?")
+    picture = drawn()[PICTURE]
+    window.workspace.open_paths([str(taught / "pictures" / picture.name)])
+    pause(2000)
+    window.commands["new_chat_with_pictures"].trigger()
+    shown = picker()
+    shown.chosen.emit(str(taught / "model"), Options(precision="fp32"))
+    shown.close()
+    (_what, (find, *_found), (other, *_place), _read) = picture.talk()
+    for question in (WHAT, find, other):
+        ask(window, question)
     shoot("model-answer")
     chat = window.chat_controller.active
     window.model_controller.choose_resolution(chat)
@@ -135,4 +147,4 @@ def download(window: object, picker: ModelPicker, shoot: Callable[[], None]) -> 
 if __name__ == "__main__":
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "resources" / "screenshots"
     target.mkdir(parents=True, exist_ok=True)
-    main(target)
+    main(target, Path(sys.argv[2]) if len(sys.argv) > 2 else None)

@@ -293,10 +293,12 @@ def test_the_program_runs_and_says_so_when_it_cannot_listen(qapp, monkeypatch, c
     from eyebox import app
 
     shown: list[str] = []
-    window = SimpleNamespace(notice=SimpleNamespace(show_notice=shown.append))
+    begun: list[bool] = []
+    api = SimpleNamespace(begin=lambda: begun.append(True))
+    window = SimpleNamespace(notice=SimpleNamespace(show_notice=shown.append), api_controller=api)
 
     def refuse() -> None:
         raise EyeboxError("no-socket", "No socket.")
 
     app._listen(SimpleNamespace(listen=refuse), window)  # type: ignore[arg-type]
-    assert shown == ["No socket."] and capsys.readouterr().err == "eyebox: No socket.\n"
+    assert shown == ["No socket."] and capsys.readouterr().err == "eyebox: No socket.\n" and begun

@@ -68,10 +68,10 @@ class ModelEngine(QObject):
         return self._adding is not None
 
     def can_run(self) -> bool:
-        """Whether there is any Python here that has what models need."""
-        from eyebox_models.environment.running import place_of
+        """Whether there is any Python here that has what models need; what the server engine needs is added in any case."""
+        from eyebox_models.environment.running import added, place_of
 
-        return bool(place_of(self.home))
+        return added(self.home) is not None if self.kind == "server" else bool(place_of(self.home))
 
     @property
     def is_watched(self) -> bool:
