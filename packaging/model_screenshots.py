@@ -96,13 +96,14 @@ def scenes(home: Path, folder: Path, taught: Path) -> None:
     picture = drawn()[PICTURE]
     window.workspace.open_paths([str(taught / "pictures" / picture.name)])
     pause(2000)
-    window.commands["new_chat_with_pictures"].trigger()
-    shown = picker()
-    shown.chosen.emit(str(taught / "model"), Options(precision="fp32"))
-    shown.close()
-    (_what, (find, *_found), (other, *_place), _read) = picture.talk()
-    for question in (WHAT, find, other):
+    (_what, (find, *_found), *_others) = picture.talk()
+    for question in (WHAT, find):  # it knows first questions only
+        shown = picker()
+        shown.chosen.emit(str(taught / "model"), Options(precision="fp32"))
+        shown.close()
         ask(window, question)
+        if question is WHAT:
+            window.commands["new_chat_with_pictures"].trigger()
     shoot("model-answer")
     chat = window.chat_controller.active
     window.model_controller.choose_resolution(chat)
