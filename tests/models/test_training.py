@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -221,6 +222,16 @@ def test_all_weights_are_taught_and_written_into_files_of_the_same_names(place: 
     assert changed and not any("visual" in name for name in changed)
     assert any(name.endswith("lm_head.weight") for name in changed)
     assert answered(place, Path(taught.folder)) != answered(place, place / "qwen2_vl")
+
+
+def test_without_torch_it_says_what_to_add(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from eyebox_models.fit.machine import machine
+    from eyebox_models.training import estimate
+
+    monkeypatch.setattr(estimate, "machine", lambda: replace(machine(), packages={}))
+    monkeypatch.setitem(sys.modules, "torch", None)
+    with pytest.raises(EyeboxError, match="not installed"):
+        Run(place, "without torch")()
 
 
 def test_what_can_not_be_begun_says_why(place: Path, tmp_path: Path) -> None:

@@ -68,8 +68,6 @@ def teach(request: Teach, emit: Emit, stop: Event) -> Taught:
 class _Run:
     def __init__(self, folder: RunFolder, emit: Emit, stop: Event) -> None:
         """Loads the model. Raises EyeboxError, Stopped."""
-        import torch
-
         self.folder, self.emit, self.stop = folder, emit, stop
         family: Any = family_for(folder.model)
         if not isinstance(family, VisionFamily):
@@ -80,6 +78,8 @@ class _Run:
         self.checkpoint = family.checkpoint(folder.model)
         lessons = folder.lessons()
         self.need = estimate.admitted(self.checkpoint, family, lessons, folder.settings)
+        import torch  # it was looked for
+
         if folder.settings.threads:
             torch.set_num_threads(folder.settings.threads)
         self.parts = load_parts(self.checkpoint, family, self.need.options, emit, stop)
