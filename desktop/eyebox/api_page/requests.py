@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from eyebox.api_page.rows import Asked, RequestRows
-from eyebox.theme.controls import button, column, label, line
+from eyebox.theme.controls import button, column, label, line, rows_table
 from eyebox.theme.retranslated import Retranslated
 
 
@@ -24,22 +24,12 @@ class Requests(Retranslated, QWidget):
         self._asked = 0
         self.counts = label("muted")
         self.rows = RequestRows(self)
-        self.table = QTableView()
+        self.table = rows_table(self.rows)
         self.empty = label("muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stop, self.queue = button(), button("quiet")
         table = self.table
-        table.setModel(self.rows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.resizeSection(1, 14 * table.fontMetrics().averageCharWidth() + 24)
         column(

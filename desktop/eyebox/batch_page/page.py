@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QDialog,
-    QHeaderView,
     QListWidget,
     QListWidgetItem,
     QStackedLayout,
-    QTableView,
     QWidget,
 )
 
@@ -24,7 +21,7 @@ from eyebox.batch_page.form import BatchForm
 from eyebox.batch_page.rows import PageRows
 from eyebox.batches.queue_file import STATES, Row, State
 from eyebox.theme import Theme, set_kind
-from eyebox.theme.controls import ElidedLabel, button, column, hairline, label, line, progress_bar
+from eyebox.theme.controls import ElidedLabel, button, column, hairline, label, line, progress_bar, rows_table
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.sentence import Sentence
 
@@ -86,7 +83,7 @@ class BatchPage(Retranslated, QDialog):
         self.wrong, self.every = button("chip"), button("chip")
         self.choice = QButtonGroup(self)
         self.rows = PageRows(self)
-        self.table = QTableView()
+        self.table = rows_table(self.rows)
         self.open_page, self.retry_page = button(), button()
         self.nothing = label("muted", wrap=True)
         self.empty = Sentence(SENTENCE)
@@ -105,18 +102,8 @@ class BatchPage(Retranslated, QDialog):
         self.wrong.setChecked(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table = self.table
-        table.setModel(self.rows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = table.horizontalHeader()
-        head.setHighlightSections(False)
         head.setStretchLastSection(True)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         left = self._left = QWidget()
         column(

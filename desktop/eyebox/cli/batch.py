@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +19,7 @@ from eyebox.batches.sources import files_of
 from eyebox.cli.batch_options import ACTIONS, add_engines, job_of, options_of
 from eyebox.cli.documents import add_password_option, unlock
 from eyebox.cli.engine_request import print_json
-from eyebox.cli.terminal import Output, Parser, ProgressLine, complain, percent
+from eyebox.cli.terminal import Output, Parser, ProgressLine, complain, on_interrupt, percent
 from eyebox.folders import Folders
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.protocol.ask import Progress
@@ -163,17 +162,12 @@ def _unlocked(files: Iterable[tuple[str, str]], password: str | None) -> Iterato
 def _pausing(runner: Runner, news: _News) -> Iterator[None]:
     """SIGINT and SIGTERM pause, a second one gives up what is under way."""
 
-    def pause(*_about: object) -> None:
+    def pause() -> None:
         runner.pause()
         news.pausing()
 
-    names = (signal.SIGINT, signal.SIGTERM)
-    before = [signal.signal(name, pause) for name in names]
-    try:
+    with on_interrupt(pause):
         yield
-    finally:
-        for name, handler in zip(names, before, strict=True):
-            signal.signal(name, handler)
 
 
 class _News:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,7 +11,7 @@ from threading import Event
 from typing import Any
 
 from eyebox.cli.engine_request import failed, print_json, run_request, show_progress
-from eyebox.cli.terminal import Output, Parser, ProgressLine, number
+from eyebox.cli.terminal import Output, Parser, ProgressLine, number, on_interrupt
 from eyebox.folders import Folders
 from eyebox_models.endpoints.known import (
     AT_ONCE,
@@ -125,11 +124,10 @@ def _start(options: argparse.Namespace) -> int:
             if not isinstance(end.result, Served):
                 return failed(end, options)
             one, ended = add_own(end.result), Event()
-            for name in (signal.SIGINT, signal.SIGTERM):
-                signal.signal(name, lambda *_about: ended.set())
-            print_json(_as_json(one)) if options.json else Output("-").write(_line(one))
-            while engine.alive and not ended.wait(LOOK_SECONDS):
-                pass
+            with on_interrupt(ended.set):
+                print_json(_as_json(one)) if options.json else Output("-").write(_line(one))
+                while engine.alive and not ended.wait(LOOK_SECONDS):
+                    pass
     finally:
         engine.close()
     return 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import signal
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from typing import Any
 
 from eyebox.cli.ask_options import device_name
 from eyebox.cli.engine_request import failed, print_json, size
-from eyebox.cli.terminal import Output, Parser, ProgressLine, complain, number, percent
+from eyebox.cli.terminal import Output, Parser, ProgressLine, complain, number, on_interrupt, percent
 from eyebox.folders import Folders
 from eyebox.formats.lessons import read_lessons
 from eyebox_models.engine.process import EngineProcess
@@ -93,7 +92,7 @@ def _pausing(engine: EngineProcess, job: str, line: ProgressLine) -> Iterator[No
     """SIGINT and SIGTERM end it after the step under way, its state kept; a second one at once."""
     asked = False
 
-    def pause(*_about: object) -> None:
+    def pause() -> None:
         nonlocal asked
         if asked:
             engine.kill()
@@ -101,13 +100,8 @@ def _pausing(engine: EngineProcess, job: str, line: ProgressLine) -> Iterator[No
         engine.stop(job)
         line.update("pausing after this step; Ctrl+C again ends at once")
 
-    names = (signal.SIGINT, signal.SIGTERM)
-    before = [signal.signal(name, pause) for name in names]
-    try:
+    with on_interrupt(pause):
         yield
-    finally:
-        for name, handler in zip(names, before, strict=True):
-            signal.signal(name, handler)
 
 
 class _News:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import get_terminal_size
 from threading import Lock, Timer
@@ -137,3 +139,15 @@ class ProgressLine:
 def percent(fraction: float | None) -> str:
     """A fraction for people; empty when it is unknown."""
     return "" if fraction is None else f" {fraction:.0%}"
+
+
+@contextmanager
+def on_interrupt(pause: Callable[[], object]) -> Iterator[None]:
+    """While it is entered, SIGINT and SIGTERM call `pause` instead of ending the process."""
+    names = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(name, lambda *_about: pause()) for name in names]
+    try:
+        yield
+    finally:
+        for name, handler in zip(names, before, strict=True):
+            signal.signal(name, handler)

@@ -7,15 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QComboBox,
     QDialog,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QStackedLayout,
-    QTableView,
     QWidget,
 )
 
@@ -23,7 +20,7 @@ from eyebox.connections.rows import COLUMNS, AttemptRows, as_csv, process_name
 from eyebox.connections.words import words
 from eyebox.language import translated
 from eyebox.theme import Theme, set_kind
-from eyebox.theme.controls import button, column, hairline, label, line
+from eyebox.theme.controls import button, column, hairline, label, line, rows_table
 from eyebox.theme.copying import CopiedMark
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.sentence import Sentence as Paragraph
@@ -58,7 +55,7 @@ class ConnectionsPage(Retranslated, QDialog):
         self.choice = QButtonGroup(self)
         self.process = QComboBox()
         self.rows = AttemptRows(self)
-        self.table = QTableView()
+        self.table = rows_table(self.rows)
         self.nothing = label("muted")
         self.copy, self.save, self.forget, self.close_page = (
             button(),
@@ -112,21 +109,11 @@ class ConnectionsPage(Retranslated, QDialog):
         self.process.addItem("", "")
         self.process.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         table = self.table
-        table.setModel(self.rows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
         head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setStretchLastSection(True)
         metrics = table.fontMetrics()
         for place, wide in enumerate((18, 14, 9, 15, 34)):
             head.resizeSection(place, wide * metrics.averageCharWidth() + 24)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         listed = QWidget()
         column(
