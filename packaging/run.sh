@@ -6,6 +6,6 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
     cd "$here"
     source packaging/environment.sh
     command -v dpkg-query >/dev/null && need "${window_packages[@]}"
-    environment "${EXTRAS:+[$EXTRAS]}"
+    environment "[serve${EXTRAS:+,$EXTRAS}]"
 )
 exec "$here/.venv/bin/eyebox" "$@"

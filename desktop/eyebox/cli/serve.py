@@ -63,7 +63,7 @@ def _serve(options: Namespace) -> int:
             raise
         raise EyeboxError(
             "serve-not-installed", "The local API needs starlette and uvicorn, which are not installed: {command}",
-            command="pip install 'eyebox[serve]'",
+            command="pip install starlette uvicorn",
         ) from error  # fmt: skip
     usual = Options(precision=options.precision, device=options.device)
 
