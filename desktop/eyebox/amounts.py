@@ -52,6 +52,7 @@ def stage(progress: Progress) -> str:
         "loading": translate("Amounts", "Loading"),
         "checking": translate("Amounts", "Checking"),
         "looking": translate("Amounts", "Looking at the picture"),
+        "parts": translate("Amounts", "Looking at the picture in parts"),
         "reading": translate("Amounts", "Reading"),
         "compiling": translate("Amounts", "Preparing the graphics card, once (up to a minute)"),
         "unpacking": translate("Amounts", "Unpacking"),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 from eyebox.canvas.box_layer import BoxLayer
 from eyebox.canvas.crosshair import Crosshair
 from eyebox.canvas.ghosts import Ghosts
+from eyebox.canvas.parts_layer import PartsLayer
 from eyebox.canvas.redaction_layer import RedactionLayer
 from eyebox.canvas.selection_layer import SelectionLayer
 from eyebox.theme.theme import Theme
@@ -28,6 +29,7 @@ class CanvasScene(QGraphicsScene):
         self.picture_item = picture_item
         self.text_layer = text_layer
         self.redaction_layer = RedactionLayer(theme)
+        self.parts_layer = PartsLayer(theme)
         self.box_layer = BoxLayer(theme)
         self.ghosts = Ghosts(theme)
         self.proposals = Ghosts(theme, alive=False)
@@ -36,6 +38,7 @@ class CanvasScene(QGraphicsScene):
         self.picture_rect = QRectF()
         self._box_layers = (
             self.redaction_layer,
+            self.parts_layer,
             self.box_layer,
             self.ghosts,
             self.proposals,

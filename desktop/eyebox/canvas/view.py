@@ -77,6 +77,7 @@ class CanvasView(Retranslated, ZoomView):
         super().__init__(theme, scene, parent)
         scene.setParent(self)
         self.ghosts = scene.ghosts
+        self.parts_layer = scene.parts_layer
         self.proposals = scene.proposals
         self.redaction_layer = scene.redaction_layer
         self._focused: frozenset[str] = frozenset()

@@ -129,6 +129,15 @@ class AnswerView(MessageView):
             self._choose = text_button(self.tr("Choose a model…"), parent=self)
             self._choose.clicked.connect(self.signals.model_asked)
             self._choose.show()
+        elif answer and answer.suggest_parts:
+            self._choose = text_button(self.tr("Look in parts for small things"), parent=self)
+            self._choose.setToolTip(
+                self.tr(
+                    "The picture was shown to the model many times smaller. Looking at its parts takes longer."
+                )
+            )
+            self._choose.clicked.connect(lambda: self.signals.parts_asked.emit(self.entry.id))
+            self._choose.show()
         self._make_footer(entry)
 
     def _make_footer(self, entry: Entry) -> None:

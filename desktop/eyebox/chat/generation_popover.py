@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from eyebox.chat.generation_presets import PresetLine
-from eyebox.chat.generation_rows import DetailRow, NumberRow, Row, StopsRow, TextRow
-from eyebox.chat.generation_words import NAMES, NUMBERS, changed, text_of
+from eyebox.chat.generation_rows import ChoiceRow, NumberRow, Row, StopsRow, TextRow
+from eyebox.chat.generation_words import DETAILS, NAMES, NUMBERS, PART_CHOICES, changed, text_of
 from eyebox.chat.schema_fields import fields_of
 from eyebox.theme import Theme
 from eyebox.theme.card import Card
@@ -81,7 +81,8 @@ class GenerationPopover(Card):
         self.rows: dict[str, Row] = {
             "system": TextRow(theme, "system", 3, inner),
             **{name: NumberRow(theme, name, inner) for name in NUMBERS},
-            "detail": DetailRow(theme, "detail", inner),
+            "detail": ChoiceRow(theme, "detail", DETAILS, inner),
+            "parts": ChoiceRow(theme, "parts", PART_CHOICES, inner),
             "stop": StopsRow(theme, "stop", 2, inner),
             "schema": _SchemaRow(theme, "schema", inner),
             "adapter": _AdapterRow(theme, "adapter", inner),
@@ -193,6 +194,11 @@ class GenerationPopover(Card):
             if options.num_beams > 1
             else "",
             "detail": self._on_detail(),
+            "parts": self.tr(
+                "The picture, then overlapping parts of it; boxes are joined across their seams."
+            )
+            if options.parts
+            else "",
             "system": ""
             if uses.takes_system
             else self.tr("%1 only goes on with a text: it has no place for a system prompt.").replace(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from eyebox.chat.controls import icon_button, label, name_button
 from eyebox.chat.generation_words import (
-    DETAILS,
     RANGES,
     TITLES,
     number_of,
@@ -154,21 +156,22 @@ class NumberRow(Row):
         self._held = self._value
 
 
-class DetailRow(Row):
-    """How much of its pictures a model is shown."""
+class ChoiceRow(Row):
+    """One of a few values, the first of which is the default."""
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, name: str, choices: Mapping[Any, str], parent: QWidget) -> None:
         super().__init__(theme, name, parent)
+        self._usual = next(iter(choices))
         self.choice = QComboBox(self)
         self.choice.setFixedWidth(NUMBER_WIDTH)
-        for value, text in DETAILS.items():
+        for value, text in choices.items():
             self.choice.addItem(tr(text), value)
         self.choice.activated.connect(self._chosen)
         self.lay_out(self.choice, beside=True)
         self.show_value(self.usual())
 
     def usual(self) -> object:
-        return "full"
+        return self._usual
 
     def show_value(self, value: object) -> None:
         self.choice.setCurrentIndex(max(0, self.choice.findData(value)))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from eyebox_models.protocol.ask import GENERATION, Options
+from eyebox_models.tiling.grid import PARTS
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
@@ -23,6 +24,7 @@ TITLES = {
     "max_new_tokens": QT_TRANSLATE_NOOP("Generation", "Longest answer (tokens)"),
     "num_beams": QT_TRANSLATE_NOOP("Generation", "Beams"),
     "detail": QT_TRANSLATE_NOOP("Generation", "Detail of pictures"),
+    "parts": QT_TRANSLATE_NOOP("Generation", "Very large pictures"),
     "system": QT_TRANSLATE_NOOP("Generation", "System prompt"),
     "stop": QT_TRANSLATE_NOOP("Generation", "Stop texts"),
     "schema": QT_TRANSLATE_NOOP("Generation", "JSON schema"),
@@ -39,6 +41,10 @@ RANGES = {
 DETAILS = {
     "full": QT_TRANSLATE_NOOP("Generation", "As the model wants"),
     "less": QT_TRANSLATE_NOOP("Generation", "Less (faster)"),
+}
+PART_CHOICES = {
+    0: QT_TRANSLATE_NOOP("Generation", "As a whole"),
+    PARTS: QT_TRANSLATE_NOOP("Generation", "Also in parts (slower)"),
 }
 NUMBERS = tuple(RANGES)
 NAMES = (*GENERATION, "adapter")
@@ -95,6 +101,7 @@ def described(options: Options) -> list[str]:
     shown = {
         **{name: _shown(getattr(options, name)) for name in NAMES},
         "detail": tr(DETAILS[options.detail]),
+        "parts": tr(PART_CHOICES.get(options.parts, PART_CHOICES[PARTS])),
     }
     return [tr(TITLES[name]) + f": {shown[name]}" for name in changed(options)]
 

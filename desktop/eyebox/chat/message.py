@@ -62,6 +62,7 @@ class MessageSignals(QObject):
         alternative_asked: id of the turn and the place, from 0, of the alternative to show.
         edited: id of the question and its new text, to be asked again.
         model_asked: the user wants to choose another model.
+        parts_asked: id of the answer whose question is to be asked of parts of the picture.
         seen_asked: id of the answer whose pictures the user wants to see as the model saw them.
     """
 
@@ -73,6 +74,7 @@ class MessageSignals(QObject):
     alternative_asked = Signal(str, int)
     edited = Signal(str, str)
     model_asked = Signal()
+    parts_asked = Signal(str)
     seen_asked = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:

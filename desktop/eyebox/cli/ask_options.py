@@ -14,9 +14,11 @@ from eyebox_models.files.atomic_write import reading, shown
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.ask import READER, ModelRef, Options
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.tiling.grid import MOST, PARTS
 
 PRECISIONS = ("auto", "bf16", "fp16", "fp32", "int8", "int4")
-VISION_ONLY = ("adapter", "schema", "stop", "offload")
+PARTS_NAMED = {"off": 0, "auto": PARTS}
+VISION_ONLY = ("adapter", "schema", "stop", "offload", "parts")
 
 
 def read_options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -50,6 +52,7 @@ def _generation(options: argparse.Namespace) -> Options:
         max_pixels=options.max_pixels,
         max_tiles=options.max_tiles,
         detail=options.detail,
+        parts=options.parts,
         max_new_tokens=options.max_new_tokens,
         temperature=options.temperature,
         top_p=options.top_p,
@@ -119,6 +122,14 @@ def _parser() -> Parser:
         default="full",
         help="less: fewer visual tokens, faster, unless the question asks for boxes or text (%(default)s)",
     )
+    parser.add_argument(
+        "--parts",
+        type=_parts,
+        default=0,
+        metavar="off|auto|N",
+        help="look at a picture that would be shown many times smaller in overlapping parts, at most N "
+        f"(auto: {PARTS}); off, the default, looks at it as a whole",
+    )
     parser.add_argument("--max-new-tokens", type=count, metavar="N", help="end the answer after N tokens")
     parser.add_argument(
         "--temperature",
@@ -180,6 +191,14 @@ def device_name(text: str) -> str:
     if not re.fullmatch(r"auto|cpu|cuda(:\d+)?|mps", text):
         raise argparse.ArgumentTypeError(f"{text!r} is none of auto, cpu, cuda, cuda:N, mps")
     return text
+
+
+def _parts(text: str) -> int:
+    if text in PARTS_NAMED:
+        return PARTS_NAMED[text]
+    if not text.isascii() or not text.isdigit() or not 1 < int(text) <= MOST:
+        raise argparse.ArgumentTypeError(f"{text!r} is none of off, auto and the numbers from 2 to {MOST}")
+    return int(text)
 
 
 def _text(text: str) -> str:

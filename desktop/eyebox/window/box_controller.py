@@ -84,6 +84,7 @@ class BoxController(QObject):
         pictures.decoded.connect(self._on_decoded)
         pictures.turned.connect(lambda record: self._on_ghosts_changed(record.id))
         answers.ghosts_changed.connect(self._on_ghosts_changed)
+        answers.parts_changed.connect(self._on_parts_changed)
         canvas.editor.marks.hovered.connect(self._on_hovered)
         canvas.editor.duplicated.connect(self._on_duplicated)
         canvas.editor.noticed.connect(notice.show_notice)
@@ -315,9 +316,11 @@ class BoxController(QObject):
         if annotated is None or record is None:
             self._canvas.set_boxes(None, None)
             self._canvas.ghosts.set_boxes(())
+            self._canvas.parts_layer.set_parts(())
         else:
             self._canvas.set_boxes(annotated.model, annotated.stack)
             self._canvas.ghosts.set_boxes(self._answers.ghosts(record.id))
+            self._canvas.parts_layer.set_parts(self._answers.parts(record.id))
         if self._box_list is not None:
             self._list_boxes(self._box_list)
 
@@ -330,6 +333,11 @@ class BoxController(QObject):
     def _on_ghosts_changed(self, picture: str) -> None:
         if picture == self._pictures.current:
             self._canvas.ghosts.set_boxes(self._answers.ghosts(picture))
+
+    @Slot(str)
+    def _on_parts_changed(self, picture: str) -> None:
+        if picture == self._pictures.current:
+            self._canvas.parts_layer.set_parts(self._answers.parts(picture))
 
     @Slot(str)
     def _on_hovered(self, box_id: str) -> None:

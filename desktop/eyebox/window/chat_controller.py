@@ -177,6 +177,7 @@ class ChatController(QObject):
         pane.composer.taken_back.connect(partial(self._on_next_unwanted, chat))
         pane.transcript.signals.regenerate_asked.connect(partial(self._chats.regenerate, chat))
         pane.transcript.signals.sample_asked.connect(partial(self._chats.sample, chat))
+        pane.transcript.signals.parts_asked.connect(partial(self._chats.in_parts, chat))
         pane.transcript.signals.repeats = partial(self._chats.repeats, chat)
         pane.stop_requested.connect(partial(self._answers.stop, chat))
         pane.composer.escaped.connect(self.escaped)

@@ -16,7 +16,18 @@ from eyebox.session.conversation import Conversation
 from eyebox.session.types import ChatRecord, Turn, whole_picture
 from eyebox.session.writes import AppendTurn, BeginTurn, FinishTurn
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.protocol.ask import READER, Answer, Ask, BoxFound, End, Note, Pace, Progress, TextDelta
+from eyebox_models.protocol.ask import (
+    READER,
+    Answer,
+    Ask,
+    BoxFound,
+    End,
+    Note,
+    Pace,
+    PartLooked,
+    Progress,
+    TextDelta,
+)
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.requests import Answering, Load
@@ -39,6 +50,10 @@ class Running:
     """Where the upper left corner of each lies on its whole picture."""
     text: str = ""
     boxes: list[BoxFound] = field(default_factory=list)
+    parts: PartLooked | None = None
+    """How a large picture is cut, where it is looked at in parts."""
+    looked: set[int] = field(default_factory=set)
+    """Those of them that it has been asked about."""
     notes: list[str] = field(default_factory=list)
     known: tuple[str, ...] = ()
     """Notes that were known before it began, of which its engine says nothing."""
@@ -71,7 +86,7 @@ class Answers(QObject):
         note: chat, turn, sentence. ended: chat, Turn.
         pace: chat, turn, tokens a second, at most so many seconds to go (None: unknown).
         job_state_changed: chat, turn, "waiting", "running" or "stopping", and the title of the job that it waits for.
-        ghosts_changed: id of a picture whose ghosts changed.
+        ghosts_changed: id of a picture whose ghosts changed. parts_changed: of one that is looked at in parts.
         boxes_found: picture, tuple of Box, question (an answer ended with these boxes, which are saved with it).
         settled: ChatRecord as it was when it was asked, and the Answer, which says what it was made with.
     """
@@ -85,6 +100,7 @@ class Answers(QObject):
     pace = Signal(str, str, float, object)
     ended = Signal(str, object)
     ghosts_changed = Signal(str)
+    parts_changed = Signal(str)
     boxes_found = Signal(str, object, str)
     settled = Signal(object, object)
 
@@ -186,6 +202,20 @@ class Answers(QObject):
             if running.picture_of(found) == picture
         ]
 
+    def parts(self, picture: str) -> list[tuple[Box, bool]]:
+        """The parts of a picture that is looked at in parts, and whether each has been."""
+        return [
+            (
+                self._as_turned(
+                    picture, Box("", *part).moved(*running.corners[cut.image]), running.turns[cut.image]
+                ),
+                at in running.looked,
+            )
+            for running in self._running
+            if (cut := running.parts) is not None and running.pictures[cut.image] == picture
+            for at, part in enumerate(cut.parts)
+        ]
+
     @Slot()
     def write_journal(self) -> None:
         """Writes what streamed since the last time."""
@@ -218,6 +248,10 @@ class Answers(QObject):
             self.box.emit(chat, turn, event)
             if picture := running.picture_of(event):
                 self.ghosts_changed.emit(picture)
+        elif isinstance(event, PartLooked):
+            running.looked.add(event.index)
+            running.parts = event if event.parts else running.parts
+            self.parts_changed.emit(running.pictures[event.image])
         elif isinstance(event, Note):
             running.notes.append(event.text)
             self.note.emit(chat, turn, event.text)
@@ -268,6 +302,8 @@ class Answers(QObject):
         self.settled.emit(running.chat, answer)
         for picture in {*map(running.picture_of, running.boxes)} - {""}:
             self.ghosts_changed.emit(picture)
+        if running.parts is not None:
+            self.parts_changed.emit(running.pictures[running.parts.image])
         question = running.conversation.turn(turn.parent).text
         for picture, boxes in new.items():
             self.boxes_found.emit(picture, tuple(boxes), question)

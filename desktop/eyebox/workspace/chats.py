@@ -296,6 +296,12 @@ class Chats(QObject):
         note = said.replace("%1", f"{temperature:g}").replace("%2", str(seed))
         self._answer(chat, self.conversation(chat).turn(answer).parent, options, note)
 
+    def in_parts(self, chat: str, answer: str) -> None:
+        """Answers a question once more, of the parts of its picture; the chat's options stay as they are."""
+        turn = self.conversation(chat).turn(answer)
+        parts = turn.answer.suggest_parts if turn.answer else 0
+        self._answer(chat, turn.parent, replace(self.options_of(chat), parts=parts))
+
     def choose(self, chat: str, turn: str) -> None:
         """Shows another alternative."""
         for changed in self.conversation(chat).choose(turn):

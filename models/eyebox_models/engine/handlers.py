@@ -68,10 +68,12 @@ def _read_again(request: requests.ReadAgain, job: Job) -> Any:
 
 
 def _answer(request: requests.Answering, job: Job) -> Any:
+    from eyebox_models.tiling.answer import answer
+
     ask, begun = request.ask, perf_counter()
     model = job.models.get(ask.model, ask.options, job.emit, job.stop, ask.turn)
     load = perf_counter() - begun
-    return model.answer(ask, job.emit, job.stop).delayed(load=load)
+    return answer(model, ask, job.emit, job.stop).delayed(load=load)
 
 
 def _answer_each(request: requests.AnsweringEach, job: Job) -> None:

@@ -122,6 +122,8 @@ class Options:
     detail: str = "full"
     """Of pictures: full (as the model, `max_pixels` and `max_tiles` say), or less (fewer visual tokens, unless a question
     asks for boxes or text)."""
+    parts: int = 0
+    """A picture that would be shown many times smaller is looked at in overlapping parts, at most so many; 0: as a whole."""
     language: str = "en"
     settled: str = ""
     """What `auto` came to before, by the plan that was shown or by an answer of the same chat: taken again where it fits."""
@@ -152,8 +154,8 @@ class Options:
 
 
 GENERATION = (
-    "temperature", "top_p", "repetition_penalty", "seed", "max_new_tokens", "num_beams", "detail", "system", "stop",
-    "schema",
+    "temperature", "top_p", "repetition_penalty", "seed", "max_new_tokens", "num_beams", "detail", "parts", "system",
+    "stop", "schema",
 )  # fmt: skip
 """The fields of Options that say how an answer is made, and nothing of how the model is loaded."""
 
@@ -224,6 +226,16 @@ class BoxFound:
     box: Box
     start: int = 0
     end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PartLooked:
+    """A picture is looked at in parts, `(x1, y1, x2, y2)` each: part `index` has been. The first, of -1, has all `parts`."""
+
+    turn: int
+    image: int
+    index: int = -1
+    parts: tuple[tuple[int, int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +317,8 @@ class Answer:
     """Boxes that were dropped because the end of the answer cut them."""
     suggest_model: bool = False
     """The reader could not answer: offer to choose a vision-language model."""
+    suggest_parts: int = 0
+    """The picture was shown many times smaller where boxes were asked for: offer to look at it in at most so many parts."""
 
     def delayed(self, queue: float = 0.0, load: float = 0.0, shown: float | None = None) -> Answer:
         """The same answer, which had to wait for so many seconds more than who made it knows.
@@ -370,7 +384,18 @@ class End:
 
 
 Event = (
-    Progress | TextDelta | BoxFound | LinesFound | Pixels | Note | Pace | Answered | Transfer | Holds | End
+    Progress
+    | TextDelta
+    | BoxFound
+    | PartLooked
+    | LinesFound
+    | Pixels
+    | Note
+    | Pace
+    | Answered
+    | Transfer
+    | Holds
+    | End
 )
 
 

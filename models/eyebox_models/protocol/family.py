@@ -15,6 +15,7 @@ from eyebox_models.protocol.ask import (
     Note,
     Options,
     Pace,
+    PartLooked,
     Progress,
     TextDelta,
 )
@@ -23,14 +24,28 @@ from eyebox_models.protocol.ledger import Holds
 from eyebox_models.protocol.pixels import Pixels
 
 Emit = Callable[
-    [Progress | TextDelta | BoxFound | LinesFound | Pixels | Note | Pace | Answered | Transfer | Holds], None
+    [
+        Progress
+        | TextDelta
+        | BoxFound
+        | PartLooked
+        | LinesFound
+        | Pixels
+        | Note
+        | Pace
+        | Answered
+        | Transfer
+        | Holds
+    ],
+    None,
 ]
 
 
 class LoadedModel(Protocol):
     """A model that is ready to answer. Used by one thread at a time.
 
-    It may have a method `held`: the bytes by device ("cpu", "cuda:0") that closing it gives back.
+    It may have a method `held`: the bytes by device ("cpu", "cuda:0") that closing it gives back; and a method
+    `shown_at(width, height, options)`: the size that it is shown a picture at, without which none is looked at in parts.
     """
 
     def answer(self, ask: Ask, emit: Emit, stop: StopEvent) -> Answer:

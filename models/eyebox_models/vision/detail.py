@@ -79,8 +79,12 @@ def size_of(parts: LoadedCheckpoint, ask: Ask, options: Options) -> tuple[int, i
     return sum(one.visual_tokens for one in seen), max(one.resized[0] * one.resized[1] for one in seen)
 
 
-def _needs_all(ask: Ask) -> bool:
-    """Whether boxes or text are asked for: boxes in any turn, since a later one may go on about them."""
+def asks_for_boxes(ask: Ask) -> bool:
+    """Whether boxes are asked for, in any turn, since a later one may go on about them."""
     texts = (message.text for message in ask.messages if message.role != "system")
+    return any(map(_BOXES.search, (*texts, ask.question, ask.options.system or "", ask.options.schema or "")))
+
+
+def _needs_all(ask: Ask) -> bool:
     asked = (ask.question, ask.options.system or "", ask.options.schema or "")
-    return any(map(_BOXES.search, (*texts, *asked))) or any(map(_TEXT.search, asked))
+    return asks_for_boxes(ask) or any(map(_TEXT.search, asked))

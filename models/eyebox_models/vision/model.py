@@ -139,6 +139,10 @@ class VisionModel:
         self._free()
         release(self.parts)
 
+    def shown_at(self, width: int, height: int, options: Options) -> tuple[int, int]:
+        """The size that an upright picture is shown at. Raises EyeboxError for a shape that is refused."""
+        return self.family.see(self.parts.checkpoint, width, height, options).resized
+
     def held(self) -> dict[str, int]:
         """The bytes by device that `close` gives back."""
         return held_here()

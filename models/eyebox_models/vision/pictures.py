@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,12 +52,35 @@ def upright(path: str, turns: int = 0, part: Part = None) -> Image:
 
     Raises EyeboxError.
     """
-    return _image(open_array(path, turns=turns), part)
+    return _image(_opened(path, False, turns), part)
 
 
 def rgb(path: str, turns: int = 0, part: Part = None) -> Image:
     """The upright picture as the original models take it: what is transparent keeps its colour. Raises EyeboxError."""
-    return _image(open_array(path, plain=True, turns=turns), part)
+    return _image(_opened(path, True, turns), part)
+
+
+_kept: dict[tuple[str, bool, int], PictureArray] | None = None
+
+
+@contextmanager
+def decoded_once() -> Iterator[None]:
+    """While it lasts a picture is decoded once, however many of its parts are shown."""
+    global _kept
+    _kept = {}
+    try:
+        yield
+    finally:
+        _kept = None
+
+
+def _opened(path: str, plain: bool, turns: int) -> PictureArray:
+    if _kept is None:
+        return open_array(path, plain=plain, turns=turns)
+    key = path, plain, turns
+    if key not in _kept:
+        _kept[key] = open_array(path, plain=plain, turns=turns)
+    return _kept[key]
 
 
 def _inside(part: tuple[int, int, int, int], width: int, height: int) -> tuple[int, int, int, int]:

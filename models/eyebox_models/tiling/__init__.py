@@ -1,0 +1,1 @@
+"""Large pictures looked at in overlapping parts, with boxes joined across the seams."""
