@@ -47,7 +47,7 @@ ALWAYS = {
     ),
 }
 FILES = (
-    "_internal/eyebox_resources/i18n/eyebox_zh_CN.qm",
+    *(f"_internal/eyebox_resources/i18n/eyebox_{code}.qm" for code in ("de", "en", "zh_CN")),
     "_internal/eyebox_resources/icons/open.svg",
     "_internal/eyebox_resources/themes/window.qss",
     "_internal/eyebox_resources/sample.png",

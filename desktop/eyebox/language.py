@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import get_args
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from eyebox.settings.schema import Language as Choice
 from eyebox_models.protocol.errors import Sentence, fill
 from eyebox_resources import path
-
-Choice = Literal["system", "en", "zh_CN"]
 
 
 class Language:
     """Puts translators into the application; every widget then gets a LanguageChange event.
 
-    `code` is "en" or "zh_CN", empty before the first `use`. Numbers and dates (QLocale()) follow it, where it is chosen.
+    `code` is "en", "zh_CN" ..., empty before the first `use`. Numbers and dates (QLocale()) follow it, where it is chosen.
     """
 
     def __init__(self, app: QCoreApplication) -> None:
@@ -24,7 +23,7 @@ class Language:
         self.code = ""
 
     def use(self, choice: Choice) -> None:
-        """Speaks the chosen language; "system" is Chinese where the system prefers Chinese, else English."""
+        """Speaks the chosen language; "system" is the first of the system's that there is a catalogue of, else English."""
         code = system_language() if choice == "system" else choice
         if code == self.code:
             return
@@ -57,18 +56,21 @@ def translated(sentence: str) -> str:
     if not isinstance(sentence, Sentence):
         return sentence
     values = {
-        name: translated(value) if isinstance(value, str) else value
+        name: translated(value)
+        if isinstance(value, str)
+        else _grouped(value, f"{{{name}:,}}" in sentence.template)
         for name, value in sentence.values.items()
     }
     return fill(QCoreApplication.translate("EyeboxError", sentence.template), values)
 
 
+def _grouped(value: float, thousands: bool) -> str | float:
+    """A number as the language writes it, where its place asks for thousands."""
+    return QLocale().toString(value) if thousands else value
+
+
 def system_language() -> str:
     """The first of the system's languages that the program speaks."""
-    for name in QLocale.system().uiLanguages():
-        locale = QLocale(name)
-        if locale.language() == QLocale.Language.English:
-            return "en"
-        if locale.language() == QLocale.Language.Chinese:
-            return "zh_CN"
-    return "en"
+    spoken = {QLocale(code).language(): code for code in get_args(Choice) if code != "system"}
+    preferred = (QLocale(name).language() for name in QLocale.system().uiLanguages())
+    return next((spoken[language] for language in preferred if language in spoken), "en")
