@@ -46,7 +46,7 @@ QT_PLUGINS = {
     "styles": None,
 }
 """Folders of Qt's plugins that are carried, and which of them (None: all)."""
-LANGUAGES = ("qtbase_de", "qtbase_en", "qtbase_zh_CN")
+LANGUAGES = ("qtbase_de", "qtbase_en", "qtbase_ja", "qtbase_zh_CN")
 SYSTEM = (
     "libstdc++.so", "libgcc_s.so", "libfontconfig.so", "libfreetype.so", "libX11", "libXau.so", "libXdmcp.so", "libXext.so",
     "libglib-2.0.so", "libgthread-2.0.so", "libdbus-1.so", "libsystemd.so", "libgcrypt.so", "libgpg-error.so", "libcap.so",

@@ -47,7 +47,7 @@ ALWAYS = {
     ),
 }
 FILES = (
-    *(f"_internal/eyebox_resources/i18n/eyebox_{code}.qm" for code in ("de", "en", "zh_CN")),
+    *(f"_internal/eyebox_resources/i18n/eyebox_{code}.qm" for code in ("de", "en", "ja", "zh_CN")),
     "_internal/eyebox_resources/icons/open.svg",
     "_internal/eyebox_resources/themes/window.qss",
     "_internal/eyebox_resources/sample.png",

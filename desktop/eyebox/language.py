@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Literal, get_args
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from eyebox.settings.schema import Language as Choice
 from eyebox_models.protocol.errors import Sentence, fill
 from eyebox_resources import path
+
+Choice = Literal["system", "de", "en", "ja", "zh_CN"]
+"""What can be spoken, by the names of the catalogues; the settings offer the same."""
 
 
 class Language:

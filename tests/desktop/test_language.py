@@ -49,6 +49,8 @@ def test_counts_are_right_in_each_language(language: Language) -> None:
     assert (lines(1), lines(28)) == ("1 行", "28 行")
     language.use("de")
     assert (lines(1), lines(28)) == ("1 Zeile", "28 Zeilen")
+    language.use("ja")
+    assert (lines(1), lines(28)) == ("1行", "28行")
 
 
 @pytest.mark.parametrize(
@@ -56,6 +58,7 @@ def test_counts_are_right_in_each_language(language: Language) -> None:
     [
         (["zh-Hans-CN", "en-US"], "zh_CN"),
         (["de-AT", "zh-CN"], "de"),
+        (["fr-FR", "ja-JP"], "ja"),
         (["en-GB", "zh-CN"], "en"),
         (["fr"], "en"),
         ([], "en"),

@@ -6,7 +6,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple, get_args
+from typing import NamedTuple, get_args, get_type_hints
 from xml.etree import ElementTree
 
 import contents
@@ -14,10 +14,11 @@ import pytest
 import translate
 from PySide6.QtCore import QTranslator
 
-from eyebox.settings.schema import Language
+from eyebox.language import Choice
+from eyebox.settings.schema import Settings
 from eyebox_resources import path
 
-CODES = tuple(code for code in get_args(Language) if code not in ("system", "en"))
+CODES = tuple(code for code in get_args(Choice) if code not in ("system", "en"))
 FORMS = {"en": 2, "de": 2, "ja": 1, "zh_CN": 1}
 """How many forms a word has by its number."""
 MARKS = re.compile(r"%\d|%n|\{\{|\}\}|\{\w*(?::,)?\}")
@@ -86,6 +87,11 @@ def test_no_letter_of_a_dialog_stands_for_two_things(code: str) -> None:
         (m.context, letter[1].lower()) for m in messages(code) if (letter := LETTER.search(m.forms[0]))
     )
     assert [place for place, count in letters.items() if count > 1] == []
+
+
+def test_the_settings_offer_every_language_that_there_is() -> None:
+    assert get_args(get_type_hints(Settings)["language"]) == get_args(Choice)
+    assert {file.stem.removeprefix("eyebox_") for file in path("i18n").glob("*.qm")} == {"en", *CODES}
 
 
 def test_packages_carry_what_qt_says_itself_in_every_language() -> None:

@@ -68,8 +68,6 @@ ADDRESS = r"(https?://[^\s/\x00-\x1f\ud800-\udfff][^\s\x00-\x1f\ud800-\udfff]*)?
 """An address of the web, or nothing; without control characters and halves of a surrogate pair."""
 KEYS = r"((Ctrl|Alt|Shift|Meta)\+)*(\S|[A-Z][A-Za-z]*|F\d{1,2})|"
 """One combination of keys in Qt's portable notation, or nothing."""
-Language = Literal["system", "de", "en", "zh_CN"]
-"""What the program speaks, by the names of its catalogues; each is listed in its own words."""
 _SYSTEM = ("system", QT_TRANSLATE_NOOP("Settings", "Follow the system"))
 
 
@@ -88,12 +86,12 @@ class Settings:
             ("dark", QT_TRANSLATE_NOOP("Settings", "Dark")),
         ),
     )
-    language: Language = _setting(
+    language: Literal["system", "de", "en", "ja", "zh_CN"] = _setting(
         "system",
         _LOOK,
         QT_TRANSLATE_NOOP("Settings", "Language"),
         QT_TRANSLATE_NOOP("Settings", "The language of menus, buttons and messages."),
-        choices=(_SYSTEM, ("de", "Deutsch"), ("en", "English"), ("zh_CN", "简体中文")),
+        choices=(_SYSTEM, ("de", "Deutsch"), ("en", "English"), ("ja", "日本語"), ("zh_CN", "简体中文")),
     )
     text_size: int = _setting(
         100,
