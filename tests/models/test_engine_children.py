@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import signal
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import psutil
 import pytest
 
 from engines import asking, with_children, write_script
-from eyebox_models.engine.process import EngineProcess
+from eyebox_models.engine.process import EngineProcess, heap_variables
 from eyebox_models.protocol.ask import TextDelta
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="process groups of POSIX")
@@ -90,7 +91,7 @@ def test_a_program_that_is_killed_takes_its_engines_and_their_children_along(
 import sys; sys.path.insert(0, {str(Path(__file__).parents[1] / "helpers")!r})
 from pathlib import Path
 from engines import asking, with_children
-from eyebox_models.engine.process import EngineProcess
+from eyebox_models.engine.process import EngineProcess, heap_variables
 engine = EngineProcess("model", Path({str(tmp_path / "log")!r}), with_children())
 engine.run("job", asking({script!r}), lambda event: print(event.text, end="", flush=True))
 """
@@ -109,3 +110,23 @@ def test_an_engine_leads_a_session_of_its_own(engine: EngineProcess) -> None:
     assert engine.pid is not None
     assert os.getsid(engine.pid) == os.getpgid(engine.pid) == engine.pid
     assert engine.pid not in (os.getsid(0), os.getpgrp())
+
+
+@pytest.mark.skipif(
+    not Path("/sys/kernel/mm/transparent_hugepage/enabled").exists()
+    or "[madvise]" not in Path("/sys/kernel/mm/transparent_hugepage/enabled").read_text()
+    or platform.libc_ver()[0] != "glibc"
+    or tuple(map(int, platform.libc_ver()[1].split("."))) < (2, 35),
+    reason="large pages are not given on request here",
+)
+def test_engines_ask_for_large_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GLIBC_TUNABLES", "glibc.malloc.perturb=0")
+    variables = heap_variables(os.environ)
+    assert variables["GLIBC_TUNABLES"] == "glibc.malloc.hugetlb=1:glibc.malloc.perturb=0"
+    script = "held = bytes(1 << 26); print(sum('hg' in line for line in open('/proc/self/smaps') if line.startswith('VmFlags')))"
+    command = [sys.executable, "-c", script]
+    asked, usual = (
+        int(subprocess.run(command, env={**os.environ, **more}, capture_output=True, check=True).stdout)
+        for more in (variables, {"GLIBC_TUNABLES": ""})
+    )
+    assert asked > usual

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -273,8 +273,13 @@ class EngineProcess:
         return _NAMES.get(self.role) or Sentence("other-engine", "The engine {role}", role=self.role)
 
 
-_THRIFTY = {"MALLOC_ARENA_MAX": "1"}
-"""For glibc, where each thread keeps a heap of its own for ever otherwise."""
+def heap_variables(environ: Mapping[str, str]) -> dict[str, str]:
+    """What glibc is told beside `environ`: one heap for all threads, which would each keep their own for ever, and large pages.
+
+    Where the system gives those on request only, the processor finds what models are made of without looking up every 4 KB.
+    """
+    tunables = ("glibc.malloc.hugetlb=1", environ.get("GLIBC_TUNABLES", ""))
+    return {"MALLOC_ARENA_MAX": "1", "GLIBC_TUNABLES": ":".join(filter(None, tunables))}
 
 
 PRIVATE = 0o077 if os.name == "posix" else -1
@@ -290,6 +295,7 @@ class _Process:
         from eyebox_models.files.system_memory import CORES
 
         log, self._log_start = _open_log(log_file)
+        variables = running.variables(command)
         try:
             with running.systems_libraries(command):
                 popen = subprocess.Popen(
@@ -297,7 +303,7 @@ class _Process:
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=log if log is not None else subprocess.DEVNULL,
-                    env={**running.variables(command), **_THRIFTY, **({CORES: str(cores)} if cores else {})},
+                    env={**variables, **heap_variables(variables), **({CORES: str(cores)} if cores else {})},
                     close_fds=True,
                     umask=umask,
                     **apart(),
