@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from eyebox_models.protocol.ask import Message
+from eyebox_models.protocol.ask import BoxFound, Message, Picture
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.dataclass import dataclass
+from eyebox_models.protocol.evaluation import EvaluationReport
 
 Method = Literal["lora", "qlora", "full"]
 Targets = Literal["qkv", "all"]
@@ -42,8 +43,9 @@ class TeachSettings:
     """How a model is taught. A step takes `batch` x `accumulate` conversations.
 
     `every`: a state is kept after so many steps. `held_out`: so many conversations are kept apart to be asked, -1 for a
-    tenth, 32 at most. `patience`: ends after so many states without a smaller loss on these, 0 for never. `threads`: of a
-    processor, 0 for as many as torch takes.
+    tenth, 32 at most. `general`: so many questions of the general set are asked before and after. `patience`: ends after
+    so many states without a smaller loss on what is held out, 0 for never. `threads`: of a processor, 0 for as many as
+    torch takes.
     """
 
     method: Method = "lora"
@@ -65,6 +67,7 @@ class TeachSettings:
     seed: int = 0
     every: int = 20
     held_out: int = -1
+    general: int = 32
     patience: int = 0
     threads: int = 0
 
@@ -99,11 +102,41 @@ class TeachStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer: its text as it is shown, and its boxes in pixels of the upright pictures.
+
+    `score` is how right it is, 0..1: the mean IoU of the boxes wanted, else the similarity of the texts (ANLS).
+    """
+
+    text: str
+    boxes: tuple[BoxFound, ...] = ()
+    score: float = 0.0
+
+
+Kind = Literal["boxes", "text", "find", "count", "table", "read"]
+"""What a question is about: "boxes" and "text" of what is held out, the others of the general set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A question as it was answered after some steps. `before` is the untouched model's answer, where both are told."""
+
+    name: str
+    kind: Kind
+    pictures: tuple[Picture, ...]
+    question: str
+    wanted: Reply
+    said: Reply
+    before: Reply | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HeldOut:
     """How the model does after `step` steps on conversations that it does not learn from.
 
     `loss` is the mean of their answers' tokens; the others are None where it was not asked or there is nothing to count:
     `exact` the share of answers said to the letter, `anls` of those without boxes, `iou` the mean of the boxes wanted.
+    `trials` are the questions that were asked: the same ones each time, and all of them before and after the teaching.
     """
 
     step: int
@@ -112,6 +145,40 @@ class HeldOut:
     anls: float | None = None
     iou: float | None = None
     asked: int = 0
+    trials: tuple[Trial, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GeneralAsked:
+    """What the model answers after `step` steps to questions that have nothing to do with what it is taught."""
+
+    step: int
+    trials: tuple[Trial, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindReport:
+    """How the untouched model (first) and the taught one (second) do on questions of one kind.
+
+    `report` has both of them in `models`, and one comparison: its wins are the pictures on which the untouched one was
+    better, and its verdict is "first" where that is more than chance.
+    """
+
+    kind: Kind
+    report: EvaluationReport
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeAfter:
+    """The same questions answered before and after teaching; of each `before` is there. What changed most comes first."""
+
+    kinds: tuple[KindReport, ...] = ()
+    trials: tuple[Trial, ...] = ()
+
+    @property
+    def worse(self) -> tuple[Trial, ...]:
+        """What the taught model answers worse than before."""
+        return tuple(one for one in self.trials if one.before and one.said.score < one.before.score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +194,6 @@ class Taught:
     after: HeldOut | None = None
     reason: str = ""
     """Why it ended before its last step."""
+    held_out: BeforeAfter | None = None
+    general: BeforeAfter | None = None
+    """Of the same fixed questions about drawn pictures, whatever was taught: what got worse is seen here."""
