@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -108,7 +109,7 @@ def test_wrong_usage_and_no_data(engine, tmp_path, capfd):
 @pytest.mark.timeout(900)
 @pytest.mark.skipif(os.name != "posix", reason="kills a group of processes")
 def test_killed_and_resumed_it_goes_on_exactly(tmp_path):
-    """The real command and its engine, killed at once (SIGKILL)."""
+    """The real command and its engine, killed at once (SIGKILL) at five of its steps, one after the other."""
     pytest.importorskip("torch")
     from tiny_models import build_tiny
 
@@ -121,21 +122,29 @@ def test_killed_and_resumed_it_goes_on_exactly(tmp_path):
     (tmp_path / "data.jsonl").write_text((json.dumps(one) + "\n") * 8)
     command = [
         sys.executable, "-m", "eyebox", "teach", "--model", str(tmp_path / "model"), "--data", str(tmp_path / "data.jsonl"),
-        "--epochs", "3", "--every", "2", "--threads", "1", "--accumulate", "2", "--lr", "5e-3", "--json", "-o",
+        "--epochs", "3", "--every", "2", "--threads", "1", "--accumulate", "2", "--lr", "5e-3", "--general", "1", "--json",
+        "-o",
     ]  # fmt: skip
 
     def curve(name):
         lines = (tmp_path / name / "teaching" / "steps.jsonl").read_text().splitlines()
-        return [(one["step"], one["loss"]) for one in map(json.loads, lines)]
+        return [(one["step"], one.get("loss"), one.get("trials")) for one in map(json.loads, lines)]
 
     subprocess.run([*command, str(tmp_path / "whole")], check=True, capture_output=True)
-    with subprocess.Popen(
-        [*command, str(tmp_path / "killed")], stdout=subprocess.PIPE, text=True, start_new_session=True
-    ) as process:
-        assert process.stdout is not None
-        for line in process.stdout:
-            if json.loads(line).get("step") == 5:
-                os.killpg(process.pid, signal.SIGKILL)
-                break
+    again = []
+    for step in sorted(random.Random(18).sample(range(1, 12), 5)):
+        with subprocess.Popen(
+            [*command, str(tmp_path / "killed"), *again],
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        ) as process:
+            assert process.stdout is not None
+            for line in process.stdout:
+                if json.loads(line).get("step") == step:
+                    os.killpg(process.pid, signal.SIGKILL)
+                    break
+        again = ["--resume"]
+        print("killed at step", step)
     subprocess.run([*command, str(tmp_path / "killed"), "--resume"], check=True, capture_output=True)
     assert curve("killed") == curve("whole")

@@ -1,12 +1,14 @@
 """Conversations of all forms that trainers write become lessons, and what is none says why."""
 
 import json
+import os
 
 import pytest
 from PIL import Image
 
 from eyebox.formats.lessons import read_lessons
 from eyebox_models.protocol.ask import Message, Picture
+from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.teaching import Dropped, Lesson
 
 
@@ -96,3 +98,47 @@ def test_what_is_no_lesson_is_named_and_the_others_are_kept(read):
     assert [type(one) for one in found] == [Dropped, Lesson, *[Dropped] * 5]
     assert found[0].name == "data.jsonl, line 1" and "gone.png" in found[0].reason
     assert "names 1 pictures" in found[3].reason and "four numbers" in found[4].reason
+
+
+def test_one_bad_line_is_named_and_costs_no_other(tmp_path, read):
+    read(QWEN)
+    lines = [json.dumps({**QWEN, "id": 1})] * 9  # the same id again and again
+    lines[6] = lines[6][:-9]
+    lines[7] = json.dumps({**SWIFT, "objects": {"ref": ["x"], "bbox": [[5, 5, 1, 9]]}}).replace(
+        "9]]", "NaN]]"
+    )
+    lines[8] = json.dumps({**QWEN, "image": "linked.png"})
+    (tmp_path / "linked.png").symlink_to(tmp_path / "a.png")
+    (tmp_path / "bad.jsonl").write_text("\n".join(lines))
+    found = list(read_lessons([tmp_path / "bad.jsonl"]))
+    assert [type(one) for one in found] == [*[Lesson] * 6, Dropped, Dropped, Lesson]
+    assert (found[6].name, found[6].reason) == ("bad.jsonl, line 7", "line 7 is not sound JSON")
+    assert found[7].name == "bad.jsonl, line 8" and "NaN" not in found[7].name
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\xff\xfe\x00{", "can't be read"),
+        (b"[1, 2", "can't be read"),
+        (b"x" * (33 << 20), "line 1 is far too long"),
+        (b"[" + b"[" * 3000, "can't be read"),
+    ],
+)
+def test_a_file_that_is_none_is_refused_with_one_sentence(tmp_path, content, said):
+    (tmp_path / "bad.jsonl").write_bytes(content)
+    with pytest.raises(EyeboxError, match=said):
+        list(read_lessons([tmp_path / "bad.jsonl"]))
+
+
+def test_files_that_never_end_are_refused_at_once(tmp_path):
+    with (tmp_path / "large.jsonl").open("wb") as file:
+        file.truncate(10 << 30)
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    for name, said in (
+        ("large", "larger than 2 GB"),
+        ("pipe", "no regular file"),
+        ("gone", "cannot be read"),
+    ):
+        with pytest.raises(EyeboxError, match=said):
+            list(read_lessons([tmp_path / f"{name}.jsonl"]))

@@ -159,8 +159,8 @@ def build(folder: Path) -> Path:
     lessons, base = write_lessons(folder), build_base(folder / "Shapes 1.5M")
     status = main([
         "teach", "--model", str(base), "--data", str(lessons), "--method", "full", "--no-freeze-vision", "--lr", "2e-3",
-        "--batch", "16", "--accumulate", "1", "--epochs", "130", "--held-out", "0", "--every", "60", "--threads", "1",
-        "--precision", "fp32", "-o", str(model),
+        "--batch", "16", "--accumulate", "1", "--epochs", "130", "--held-out", "0", "--general", "0", "--every", "60",
+        "--threads", "1", "--precision", "fp32", "-o", str(model),
     ])  # fmt: skip
     if status:
         raise RuntimeError("it was not taught")

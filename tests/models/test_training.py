@@ -14,10 +14,10 @@ import pytest
 
 from eyebox_models.library.rewrite import merge
 from eyebox_models.protocol.ask import Ask, Message, Options, Picture
-from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import Teach
 from eyebox_models.protocol.teaching import (
+    GeneralAsked,
     HeldOut,
     Lesson,
     Taught,
@@ -28,13 +28,14 @@ from eyebox_models.protocol.teaching import (
 from eyebox_models.protocol.wire import lines_of, pack
 from eyebox_models.training.run import teach
 from eyebox_models.training.state import apart, order
+from lessons import lessons, write_lessons
 from tiny_models import build_tiny
-from vision import load, write_picture
+from vision import load
 
 torch: Any = pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
-QUICK = TeachSettings(lr=5e-3, accumulate=2, epochs=2, every=2, held_out=1, threads=1)
+QUICK = TeachSettings(lr=5e-3, accumulate=2, epochs=2, every=2, held_out=1, general=0, threads=1)
 """Eight lessons but one, twice: 7 steps."""
 
 
@@ -51,24 +52,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A tiny Qwen2-VL, pictures, and a file of lessons about them."""
     root = tmp_path_factory.mktemp("teaching")
     build_tiny("qwen2_vl", root / "qwen2_vl")
-    lines = (json.dumps(pack(one)) for one in lessons(root))
-    (root / "lessons.jsonl").write_text("".join(line + "\n" for line in lines))
+    write_lessons(root)
     return root
-
-
-def lessons(root: Path) -> list[Lesson]:
-    """With boxes, several turns, two pictures and none."""
-    shown = [Picture(write_picture(root / f"{n}.png", 60 + 20 * n, 70, n)) for n in range(8)]
-    boxed = [
-        Lesson(f"box {n}", (Message("user", (one, "Find the dog.")), Message("assistant", ("<ref-object><bbox>",))),
-               ("dog",), (Box("", 5, 5, 40, 50),), (0,))
-        for n, one in enumerate(shown[:5])
-    ]  # fmt: skip
-    talk = (Message("user", (shown[5], "What?")), Message("assistant", ("A fox.",)), Message("user", ("How many?",)),
-            Message("assistant", ("3",)))  # fmt: skip
-    two = (Message("user", (shown[6], shown[7], "Who?")), Message("assistant", ("nobody",)))
-    return [*boxed, Lesson("talk", talk), Lesson("two", two), Lesson("text", (Message("user", ("Who?",)),
-            Message("assistant", ("the quick fox",))))]  # fmt: skip
 
 
 class Run:
@@ -222,6 +207,27 @@ def test_all_weights_are_taught_and_written_into_files_of_the_same_names(place: 
     assert changed and not any("visual" in name for name in changed)
     assert any(name.endswith("lm_head.weight") for name in changed)
     assert answered(place, Path(taught.folder)) != answered(place, place / "qwen2_vl")
+
+
+def test_what_it_answers_before_and_after_is_compared(place: Path) -> None:
+    run = Run(place, "compared", replace(QUICK, lr=2e-2, epochs=4, held_out=2, general=4))
+    taught = run()
+    assert taught.held_out and taught.general
+    asked = [event for event in run.events if isinstance(event, GeneralAsked)]
+    assert [one.step for one in asked] == [0, taught.steps]
+    assert [trial.kind for trial in asked[0].trials] == ["find", "count", "read", "table"]
+    assert all(Path(trial.pictures[0].path).is_file() for trial in asked[0].trials)
+    assert {one.kind for one in taught.general.kinds} == {"find", "count", "read", "table"}
+    assert all(trial.before is not None for trial in taught.general.trials)
+    held = [event for event in run.events if isinstance(event, HeldOut) and event.step in (0, taught.steps)]
+    assert [len(one.trials) for one in held] == [2, 2]
+    assert {(t.name, t.before, t.said) for t in taught.held_out.trials} == {
+        (old.name, old.said, new.said) for old, new in zip(held[0].trials, held[1].trials, strict=True)
+    }
+    card = json.loads((Path(taught.folder) / "teaching.json").read_text())
+    assert card["general_compared"]["kinds"].keys() == {"find", "count", "read", "table"}
+    assert len(card["general_compared"]["worse"]) == len(taught.general.worse)
+    assert taught.after and card["after"]["exact"] == taught.after.exact
 
 
 def test_without_torch_it_says_what_to_add(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

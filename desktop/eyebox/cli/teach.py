@@ -20,18 +20,25 @@ from eyebox_models.files.atomic_write import shown
 from eyebox_models.protocol.ask import End, ModelRef, Progress
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.evaluation import Figure
 from eyebox_models.protocol.requests import Teach
 from eyebox_models.protocol.teaching import (
+    BeforeAfter,
     Dropped,
     HeldOut,
+    KindReport,
     Taught,
     TeachPlan,
     TeachSettings,
     TeachStep,
 )
 from eyebox_models.protocol.wire import pack
+from eyebox_models.training.before_after import as_json
+from eyebox_models.training.general_set import MOST
 
 INTERRUPTED = 130
+SHOWN = 10
+"""Questions that are answered worse than before are shown, so many of them."""
 NAMED = 20
 """Conversations that are left out are named one by one, so many of them."""
 
@@ -144,7 +151,8 @@ class _News:
                     "adapter": taught.folder,
                     "steps": taught.steps,
                     "before": _figures(taught.before),
-                    "held_out": _figures(after),
+                    "held_out": _figures(after) | (as_json(taught.held_out) if taught.held_out else {}),
+                    **({"general": as_json(taught.general)} if taught.general else {}),
                     **({"reason": taught.reason} if taught.reason else {}),
                 }
             )
@@ -153,6 +161,8 @@ class _News:
             why = f" It ended because {taught.reason}." if taught.reason else ""
             Output("-").write(
                 f"{taught.folder}: {taught.steps:,} steps, loss {first:.4f} to {last:.4f}.{why}\n"
+                + _before_after("Held out", taught.held_out)
+                + _before_after("General", taught.general)
             )
         else:
             complain(f"Paused after {taught.steps:,} steps; --resume goes on from there.")
@@ -203,6 +213,48 @@ def _figures(held: HeldOut | None) -> dict[str, Any]:
 def _in_words(held: HeldOut) -> str:
     names = {"loss": "loss held out", "exact": "exact", "anls": "ANLS", "iou": "IoU"}
     return ", ".join(f"{names[name]} {value:.4f}" for name, value in _figures(held).items() if name in names)
+
+
+def _before_after(title: str, found: BeforeAfter | None) -> str:
+    """Figures before and after, a line a kind of questions, and what got worse."""
+    if found is None:
+        return ""
+    lines = [f"{title}, {one.kind}: {_change(one)}" for one in found.kinds]
+    worse = found.worse
+    if worse:
+        lines.append(f"{title}, answered worse than before: {len(worse):,} of {len(found.trials):,}")
+    for one in worse[:SHOWN]:
+        before = one.before.text if one.before else ""
+        lines.append(
+            f"  {one.name}: wanted {_short(one.wanted.text)}, before {_short(before)}, now {_short(one.said.text)}"
+        )
+    return "".join(line + "\n" for line in lines)
+
+
+def _change(one: KindReport) -> str:
+    before, after = (model.figures[0] for model in one.report.models)
+    (pair,) = one.report.comparisons
+    said = {
+        "first": "it got worse",
+        "second": "it got better",
+        "no difference": "no difference is shown",
+        "too few": "too few pictures differ to tell",
+    }[pair.verdict]
+    return (
+        f"{before.metric} {_figure(before)} before, {_figure(after)} now; better on {pair.losses:,} pictures, worse on "
+        f"{pair.wins:,}, p {pair.adjusted:.3g}: {said}"
+    )
+
+
+def _figure(figure: Figure) -> str:
+    if figure.value is None or figure.low is None or figure.high is None:
+        return "not known"
+    return f"{figure.value:.3f} ({figure.low:.3f} to {figure.high:.3f})"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return json.dumps(line if len(line) <= 40 else f"{line[:39]}…", ensure_ascii=False)
 
 
 def _settings(options: argparse.Namespace) -> TeachSettings:
@@ -274,6 +326,13 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         type=some,
         metavar="N",
         help="conversations that are not learned from (a tenth, at most 32)",
+    )
+    parser.add_argument(
+        "--general",
+        type=number(int, f"a whole number from 0 to {MOST}", lambda value: 0 <= value <= MOST),
+        default=usual.general,
+        metavar="N",
+        help="questions about drawn pictures, asked before and after, to see what gets worse (%(default)s)",
     )
     parser.add_argument("--patience", type=some, default=usual.patience, metavar="N",
                         help="end after N states without a smaller loss on those (0: never)")  # fmt: skip

@@ -30,9 +30,11 @@ from eyebox.formats.talks import IMG, Talk, What, box_of, talk_of
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.protocol.ask import Message, Picture, Role
 from eyebox_models.protocol.box import Box
-from eyebox_models.protocol.errors import Sentence
+from eyebox_models.protocol.errors import EyeboxError, Sentence, os_reason
 from eyebox_models.protocol.teaching import Dropped, Lesson
 
+MOST_BYTES = 2 << 30
+"""Of a file of conversations, whose lines are read one by one; a list in JSON is bounded where it is read."""
 _MARK = re.compile(r"<image>\n?")
 _ROLES: dict[str, Role] = {
     "human": "user", "user": "user", "gpt": "assistant", "assistant": "assistant", "system": "system",
@@ -45,7 +47,7 @@ def read_lessons(files: Iterable[Path]) -> Iterator[Lesson | Dropped]:
     Raises EyeboxError for a file that can't be read.
     """
     for file in files:
-        for n, one in _records(file):
+        for n, one in _whole(file):
             what = partial(line_number, n)
             name = f"{shown(file.name)}, {what()}"
             try:
@@ -54,6 +56,30 @@ def read_lessons(files: Iterable[Path]) -> Iterator[Lesson | Dropped]:
                 )
             except Malformed as error:
                 yield Dropped(name, error.sentence)
+
+
+def _whole(file: Path) -> Iterator[tuple[int, Any]]:
+    """The entries of a file that can be read to its end. Raises EyeboxError."""
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise EyeboxError(
+                "lessons-too-large",
+                "{file} is larger than {gigabytes} GB: split it into several files.",
+                file=shown(file),
+                gigabytes=MOST_BYTES >> 30,
+            )
+        yield from _records(file)
+    except Malformed as error:
+        raise EyeboxError(
+            "lessons-unreadable",
+            "{file} can't be read as conversations: {reason}.",
+            file=shown(file),
+            reason=error.sentence,
+        ) from error
+    except OSError as error:
+        raise EyeboxError(
+            "file-unreadable", "{file} cannot be read: {reason}.", file=shown(file), reason=os_reason(error)
+        ) from error
 
 
 def _records(file: Path) -> Iterator[tuple[int, Any]]:

@@ -204,6 +204,20 @@ def coco_precision(pictures: Sequence[Pairs]) -> dict[str, float]:
     return {"ap": float(judge.stats[0]), "ap50": float(judge.stats[1])}
 
 
+def overlap_of_boxes(sample: Sample, given: Given) -> tuple[float, int]:
+    """The IoUs of all boxes of the truth with those that were said for them, summed (0 for none), and how many there are."""
+    found = match(
+        [box.corners for box in given.boxes],
+        [target.corners for target in sample.targets],
+        threshold=0.0,
+        labels=(
+            [_name(sample, box.label) for box in given.boxes],
+            [target.label for target in sample.targets],
+        ),
+    )
+    return sum(pair.iou for pair in found), len(sample.targets)
+
+
 def _annotation(corners: Corners, place: int, category: int) -> dict[str, Any]:
     x1, y1, x2, y2 = map(float, corners)
     box = [x1, y1, x2 - x1, y2 - y1]

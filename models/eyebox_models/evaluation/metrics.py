@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from eyebox_models.evaluation import wording
-from eyebox_models.evaluation.boxing import Found, first_boxes, first_numbers, found_boxes
+from eyebox_models.evaluation.boxing import (
+    Found,
+    first_boxes,
+    first_numbers,
+    found_boxes,
+    overlap_of_boxes,
+)
 from eyebox_models.evaluation.samples import Given, Pairs, Sample, Task
 
 Parts = Mapping[str, tuple[float, float]]
@@ -113,6 +119,7 @@ METRICS: Mapping[str, Metric] = {
         Metric("accuracy@0.75", ("ground",), _each(partial(first_boxes, threshold=0.75))),
         *_at("0.5", 0.5),
         *_at("0.75", 0.75),
+        Metric("iou", ("ground",), _each(overlap_of_boxes)),
         Metric("ap", ("ground",), None),
         Metric("ap50", ("ground",), None),
         Metric("cer", ("read", "vqa"), _each(_letters), lower_is_better=True),

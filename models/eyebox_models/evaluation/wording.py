@@ -11,10 +11,23 @@ ANLS_LIMIT = 0.5
 
 
 def edits(said: str, wanted: str) -> int:
-    """The fewest letters to insert, delete or replace (Levenshtein 1966; by rapidfuzz)."""
-    from rapidfuzz.distance import Levenshtein
-
+    """The fewest letters to insert, delete or replace (Levenshtein 1966; by rapidfuzz, where that is installed)."""
+    try:
+        from rapidfuzz.distance import Levenshtein
+    except ModuleNotFoundError:  # in an engine's own environment
+        return _edits(said, wanted)
     return Levenshtein.distance(said, wanted)
+
+
+def _edits(said: str, wanted: str) -> int:
+    """The same, row by row."""
+    above = list(range(len(wanted) + 1))
+    for n, letter in enumerate(said, 1):
+        row = [n]
+        for m, other in enumerate(wanted):
+            row.append(min(above[m + 1] + 1, row[m] + 1, above[m] + (letter != other)))
+        above = row
+    return above[-1]
 
 
 def plain(text: str) -> str:

@@ -19,10 +19,20 @@ from eyebox_models.fit.precision import available
 from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
 from eyebox_models.protocol.requests import Teach
-from eyebox_models.protocol.teaching import Dropped, HeldOut, Lesson, Taught, TeachPlan, TeachStep
+from eyebox_models.protocol.teaching import (
+    BeforeAfter,
+    Dropped,
+    GeneralAsked,
+    HeldOut,
+    Lesson,
+    Taught,
+    TeachPlan,
+    TeachStep,
+)
 from eyebox_models.protocol.wire import pack
-from eyebox_models.training import estimate
-from eyebox_models.training.held_out import Examiner
+from eyebox_models.training import estimate, general_set
+from eyebox_models.training.before_after import as_json, compared
+from eyebox_models.training.held_out import ASKED, Examiner
 from eyebox_models.training.loss import Losses
 from eyebox_models.training.rows import Encoder, Row, length, redrawn
 from eyebox_models.training.state import RunFolder, apart, order
@@ -52,7 +62,8 @@ KEPT_FEATURES = 1 << 30
 
 
 def teach(request: Teach, emit: Emit, stop: Event) -> Taught:
-    """Teaches a model, or goes on with it. Emits Progress, a TeachPlan, a TeachStep a step, and HeldOut now and then.
+    """Teaches a model, or goes on with it. Emits Progress, a TeachPlan, a TeachStep a step, HeldOut now and then,
+    and GeneralAsked before the first step and after the last.
 
     A stop keeps the state; then the result is not complete. Raises EyeboxError, and Stopped before the first step.
     """
@@ -126,8 +137,11 @@ class _Run:
         recompute_layers(self.parts.model)
         model = VisionModel(family, self.parts)
         model.known = known
+        general = general_set.questions(
+            self.settings.general, folder.place / "general", family.info.question, self.settings.max_pixels
+        )
         self.examiner = Examiner(
-            [rows[n] for n in sorted(held)], self.losses, model, folder.place / "answers.jsonl"
+            [rows[n] for n in sorted(held)], self.losses, model, general, folder.place / "answers.jsonl"
         )
         self.held_out = len(held)
         self.per_step = self.settings.batch * self.settings.accumulate
@@ -154,23 +168,24 @@ class _Run:
                 self.need.free, seconds, sheets,
             )
         )  # fmt: skip
-        if not done and not any(isinstance(one, HeldOut) for one in self.folder.noted()):
-            self._look(0, asking=True)
-        why = ""
-        for step in range(done + 1, self.steps + 1):
+        if not done:
+            self._examine(0)
+        step, ended = done, done < self.steps and self._got_no_better()
+        while step < self.steps and not ended:
             if self.stop.is_set():
-                self.folder.keep(step - 1, self.trained, optimizer)
-                return self._result(step - 1, complete=False)
+                self.folder.keep(step, self.trained, optimizer)
+                return self._result(step, complete=False)
+            step += 1
             self._step(step, optimizer)
-            if step % self.settings.every and step < self.steps:
-                continue
-            last = step == self.steps
-            self._look(step, asking=last or self._ends_epoch(step))
-            self.folder.keep(step, self.trained, optimizer)
-            if not last and self._got_no_better():
-                why = Sentence("teach-no-better", "it got no better on what was held out")
-                break
-        return self._finish(step if self.steps else 0, why)
+            if step == self.steps:
+                self.folder.keep(step, self.trained, optimizer)
+            elif step % self.settings.every == 0:
+                self._look(step, ASKED if self._ends_epoch(step) else 0)
+                self.folder.keep(step, self.trained, optimizer)
+                ended = self._got_no_better()
+        return self._finish(
+            step, Sentence("teach-no-better", "it got no better on what was held out") if ended else ""
+        )
 
     def _step(self, step: int, optimizer: torch.optim.Optimizer) -> None:
         """One step: gradients of the sum over its answer tokens, divided by how many these are."""
@@ -285,12 +300,22 @@ class _Run:
         mean = sum(len(one.prompt.ids) for one in self.rows) / len(self.rows)
         return (perf_counter() - begun) / len(losses) * mean / len(row.prompt.ids)
 
-    def _look(self, step: int, *, asking: bool) -> None:
-        found = self.examiner.look(step, self.stop, asking=asking)
+    def _look(self, step: int, asked: int | None) -> None:
+        self._note(self.examiner.look(step, self.stop, asked, self.emit))
+
+    def _examine(self, step: int) -> None:
+        """Asks all that is held out, and the general set: before the first step, and after the last."""
+        noted = [one for one in self.folder.noted() if one.step == step]
+        if not any(isinstance(one, HeldOut) and one.asked == self.held_out for one in noted):
+            self._look(step, None)
+        if not any(isinstance(one, GeneralAsked) for one in noted):
+            self._note(self.examiner.general(step, self.stop, self.emit))
+
+    def _note(self, event: HeldOut | GeneralAsked | None) -> None:
         self.parts.model.train()
-        if found is not None:
-            self.folder.note(found)
-            self.emit(found)
+        if event is not None:
+            self.folder.note(event)
+            self.emit(event)
 
     def _ends_epoch(self, step: int) -> bool:
         """Whether an epoch ended since the state before."""
@@ -303,6 +328,10 @@ class _Run:
         return bool(patience) and len(seen) > patience and min(seen[-patience:]) >= min(seen[:-patience])
 
     def _finish(self, step: int, why: str) -> Taught:
+        try:
+            self._examine(step)
+        except Stopped:
+            return self._result(step, complete=False)
         self.emit(Progress("saving"))
         target = self.folder.target
         if self.weights is not None:
@@ -319,11 +348,20 @@ class _Run:
     def _result(self, step: int, *, complete: bool, why: str = "") -> Taught:
         noted = self.folder.noted()
         losses = [one.loss for one in noted if isinstance(one, TeachStep)]
-        asked = [one for one in noted if isinstance(one, HeldOut) and one.asked]
+        held = [one for one in noted if isinstance(one, HeldOut) and one.asked]
+        general = [one for one in noted if isinstance(one, GeneralAsked)]
+        figures = [replace(one, trials=()) for one in held]
         return Taught(
             str(self.folder.target), complete, step, (losses[0], losses[-1]) if losses else (0.0, 0.0),
-            asked[0] if asked else None, asked[-1] if len(asked) > 1 else None, why,
+            figures[0] if figures else None, figures[-1] if len(figures) > 1 else None, why,
+            *(self._compared(events) if complete else None for events in (held, general)),
         )  # fmt: skip
+
+    def _compared(self, events: Sequence[HeldOut | GeneralAsked]) -> BeforeAfter | None:
+        """The first answers beside the last ones; None where there are not both."""
+        if len(events) < 2 or len(events[0].trials) != len(events[-1].trials):
+            return None
+        return compared(events[0].trials, events[-1].trials, self.parts.precision)
 
     def _card(self, found: Taught) -> dict[str, Any]:
         import torch
@@ -338,5 +376,11 @@ class _Run:
             "torch": torch.__version__, "transformers": transformers_version(),
         }  # fmt: skip
         for name, figures in (("before", found.before), ("after", found.after)):
-            card[name] = None if figures is None else {k: v for k, v in pack(figures).items() if k != "is"}
+            card[name] = (
+                None
+                if figures is None
+                else {k: v for k, v in pack(figures).items() if k not in ("is", "trials")}
+            )
+        for name, both in (("held_out_compared", found.held_out), ("general_compared", found.general)):
+            card[name] = None if both is None else as_json(both)
         return card

@@ -19,7 +19,7 @@ from eyebox_models.files.atomic_write import file_lock, open_atomically, save_fi
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import Teach
-from eyebox_models.protocol.teaching import HeldOut, Lesson, TeachSettings, TeachStep
+from eyebox_models.protocol.teaching import GeneralAsked, HeldOut, Lesson, TeachSettings, TeachStep
 from eyebox_models.protocol.wire import lines_of, pack, unpack
 
 if TYPE_CHECKING:
@@ -128,12 +128,12 @@ class RunFolder:
     def has_state(self) -> bool:
         return (self.place / STATE).is_file()
 
-    def note(self, event: TeachStep | HeldOut) -> None:
+    def note(self, event: TeachStep | HeldOut | GeneralAsked) -> None:
         """Adds a line about a step."""
         with (self.place / STEPS).open("ab") as lines:
             lines.write(json.dumps(pack(event)).encode("ascii") + b"\n")
 
-    def noted(self) -> list[TeachStep | HeldOut]:
+    def noted(self) -> list[TeachStep | HeldOut | GeneralAsked]:
         """What was noted so far; a line that was cut is none."""
         found = []
         with suppress(FileNotFoundError):
