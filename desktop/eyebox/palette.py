@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from eyebox.theme import Theme, set_kind
+from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 
 _ACTION = Qt.ItemDataRole.UserRole
@@ -111,7 +112,7 @@ class CommandPalette(Retranslated, QWidget):
         self._list.itemClicked.connect(self._run_item)
         self._nothing = QLabel()
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setFixedHeight(2 * _ROW)
+        self._nothing.setFixedHeight(2 * grown(_ROW))
         set_kind(self._nothing, "muted")
 
         inside = self._inside = QVBoxLayout(self._card)
@@ -172,10 +173,10 @@ class CommandPalette(Retranslated, QWidget):
 
     def _place_card(self) -> None:
         rows = min(self._list.count(), _ROWS)
-        self._list.setFixedHeight(rows * _ROW)
+        self._list.setFixedHeight(rows * grown(_ROW))
         self._list.setVisible(rows > 0)
         self._nothing.setVisible(rows == 0)
-        width = min(_WIDTH, self.width() - 32)
+        width = min(grown(_WIDTH), self.width() - 32)
         self._inside.activate()
         height = min(self._card.sizeHint().height(), self.height() - 16)
         top = min(_TOP, max(8, (self.height() - height) // 2))
@@ -325,7 +326,7 @@ class _ActionDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, _ROW)
+        return QSize(0, grown(_ROW))
 
 
 def _folded(letter: str) -> str:

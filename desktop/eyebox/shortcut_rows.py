@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from eyebox import keymap
 from eyebox.palette import shown_text
 from eyebox.theme import Theme, set_kind
+from eyebox.theme.grown import grown
 from eyebox.theme.searched_page import folded
 
 
@@ -46,7 +47,7 @@ class ShortcutRow(QWidget):
         self.outer.addWidget(hairline)
         for key in keys:
             cap = QLabel(key)
-            cap.setMinimumHeight(22)
+            cap.setMinimumHeight(grown(22))
             set_kind(cap, "key")
             self.line.addWidget(cap)
         self._set_words(keys)
@@ -68,7 +69,7 @@ class KeymapRow(ShortcutRow):
         super().__init__(group, name, ())
         box = QComboBox()
         box.setAccessibleName(name)
-        box.setMinimumWidth(180)
+        box.setMinimumWidth(grown(180))
         for value, title in choices:
             box.addItem(title, value)
         box.activated.connect(lambda at: self.chosen.emit(str(box.itemData(at))))
@@ -218,7 +219,7 @@ class KeyField(QKeySequenceEdit):
         super().__init__()
         self.setMaximumSequenceLength(1)
         self.keySequenceChanged.connect(lambda keys: None if keys.isEmpty() else self.pressed.emit(keys))
-        self.setFixedWidth(150)
+        self.setFixedWidth(grown(150))
         line = self.findChild(QLineEdit)
         assert line is not None
         line.setPlaceholderText(self.tr("Press the keys"))

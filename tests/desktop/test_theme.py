@@ -99,19 +99,43 @@ def as_lab(color: QColor, seen_by: tuple[tuple[float, ...], ...]) -> tuple[float
     return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 
+@pytest.mark.parametrize(("high", "least"), [(False, 4.5), (True, 7.0)])
 @pytest.mark.parametrize("mode", ["light", "dark"])
-def test_all_text_can_be_read(theme: Theme, mode: str) -> None:
+def test_all_text_can_be_read(theme: Theme, mode: str, high: bool, least: float) -> None:
     theme.set_mode(mode)
+    theme.set_contrast(high)
     poor = {pair: contrast(*map(theme.color, pair)) for pair in PAIRS}
-    assert {pair: ratio for pair, ratio in poor.items() if ratio < 4.5} == {}
+    assert {pair: ratio for pair, ratio in poor.items() if ratio < least} == {}
 
 
-def test_both_themes_have_all_roles() -> None:
-    light, dark = (
-        json.loads(path("themes", f"{name}.json").read_text("utf-8")) for name in ("light", "dark")
-    )
-    assert light.keys() == dark.keys()
-    assert light.keys() >= ROLES
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_in_high_contrast_lines_and_labels_are_seen_too(theme: Theme, mode: str) -> None:
+    theme.set_mode(mode)
+    theme.set_contrast(True)
+    lines = itertools.product(("hairline", "border", "accent"), ("window", "surface", "raised", "canvas"))
+    assert min(contrast(*map(theme.color, pair)) for pair in lines) >= 3
+    assert contrast(theme.color("disabled"), theme.color("window")) >= 7
+    theme.set_label_colors({"grey": "#808080", "red": "#ff0000", "night": "#000010"})
+    for label in ("price", "dish", "total", "a", "b", "c", "d", "e", "grey", "red", "night"):
+        assert contrast(theme.label_color(label), theme.on_label_color(label)) >= 7
+
+
+def test_high_contrast_is_switched_while_the_program_runs(theme: Theme, qapp: QApplication, qtbot) -> None:
+    theme.apply(qapp)
+    with qtbot.waitSignal(theme.changed):
+        theme.set_contrast(True)
+    assert "3px solid #0a2a9e" in qapp.styleSheet()
+    assert qapp.palette().window().color() == QColor("#ffffff")
+    theme.set_contrast(None)
+    assert not theme.high_contrast
+    assert "3px solid" not in qapp.styleSheet()
+
+
+def test_all_themes_have_all_roles() -> None:
+    names = ("light", "dark", "light-contrast", "dark-contrast")
+    tables = [json.loads(path("themes", f"{name}.json").read_text("utf-8")) for name in names]
+    assert all(table.keys() == tables[0].keys() for table in tables)
+    assert tables[0].keys() >= ROLES
 
 
 def test_an_unknown_role_is_an_error(theme: Theme) -> None:

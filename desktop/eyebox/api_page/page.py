@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QDialog, QStackedLayout, QWidget
 
@@ -17,11 +17,11 @@ from eyebox.server.hosted import State, Wanted
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import Mark, button, column, hairline, label, line, scrolled
 from eyebox.theme.copy_field import CopyField
+from eyebox.theme.grown import resize_grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.errors import Sentence
 
 SIZE = (720, 680)
-BESIDE = (40, 80)
 KEY = "YOUR_KEY"
 """In place of the key while there is none."""
 
@@ -68,7 +68,7 @@ class ApiPage(Retranslated, QDialog):
         self.close_page = button()
         self._lay_out()
         self._wire()
-        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - QSize(*BESIDE)))
+        resize_grown(self, *SIZE)
         self.setMinimumSize(520, 400)
         self._retranslate()
 

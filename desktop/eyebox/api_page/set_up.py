@@ -22,6 +22,7 @@ from eyebox.server.hosted import State, Wanted
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import button, column, icon_button, label, line, number_field
 from eyebox.theme.copying import CopiedMark
+from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 
 FOLDERS = 84
@@ -50,7 +51,7 @@ class SetUp(Retranslated, QWidget):
         self.model = QComboBox()
         self.model.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.folders = QListWidget()
-        self.folders.setFixedHeight(FOLDERS)
+        self.folders.setFixedHeight(grown(FOLDERS))
         set_kind(self.folders, "framed")
         self.folders.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.folders.setTextElideMode(Qt.TextElideMode.ElideMiddle)

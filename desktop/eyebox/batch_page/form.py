@@ -16,6 +16,7 @@ from eyebox.batch_page.who import WhoDoesIt
 from eyebox.batches.job import BY_READER, KINDS, BatchJob
 from eyebox.language import translated
 from eyebox.theme.controls import button, column, hairline, label, line, scrolled
+from eyebox.theme.grown import grown
 from eyebox.theme.menus import give_menu
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, set_kind
@@ -60,11 +61,11 @@ class BatchForm(Retranslated, QWidget):
         self.sources = Sources()
         self.files, self.folder = button("link"), button("link")
         self.prompt = QPlainTextEdit()
-        self.prompt.setFixedHeight(PROMPT)
+        self.prompt.setFixedHeight(grown(PROMPT))
         self.prompt.setTabChangesFocus(True)
         self.labels, self.output, self.command = QLineEdit(), QLineEdit(), QLineEdit()
         self.schema = QPlainTextEdit()
-        self.schema.setFixedHeight(PROMPT)
+        self.schema.setFixedHeight(grown(PROMPT))
         self.schema.setTabChangesFocus(True)
         for edit in (self.prompt, self.schema):
             set_kind(edit, "framed")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -22,6 +22,7 @@ from eyebox.batch_page.rows import PageRows
 from eyebox.batches.queue_file import STATES, Row, State
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import ElidedLabel, button, column, hairline, label, line, progress_bar, rows_table
+from eyebox.theme.grown import grown, resize_grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.sentence import Sentence
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from eyebox.workspace.batch_info import BatchInfo
 
 SIZE = (1040, 720)
-BESIDE = (40, 80)
 LIST, NARROW_LIST = 280, 200
 """Width of the list of batches, also where the page is narrower than `ROOMY`."""
 ROOMY = 900
@@ -90,7 +90,7 @@ class BatchPage(Retranslated, QDialog):
         set_kind(self.empty, "muted")
         self._lay_out()
         self._wire()
-        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - QSize(*BESIDE)))
+        resize_grown(self, *SIZE)
         self.setMinimumSize(720, 460)
         self._retranslate()
         self._show()
@@ -263,7 +263,7 @@ class BatchPage(Retranslated, QDialog):
         self.table.setColumnWidth(0, max(min(COLUMNS[0], room), LEAST_NAME))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._left.setFixedWidth(LIST if event.size().width() >= ROOMY else NARROW_LIST)
+        self._left.setFixedWidth(grown(LIST) if event.size().width() >= grown(ROOMY) else grown(NARROW_LIST))
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._fit_names)  # once the table has its new size
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListWidget
 
+from eyebox.theme.grown import grown
 from eyebox.theme.theme import set_kind
 
 FILES = 96
@@ -26,7 +27,7 @@ class Sources(QListWidget):
         super().__init__()
         self.setAcceptDrops(False)  # the whole page takes what is dropped
         self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self.setFixedHeight(FILES)
+        self.setFixedHeight(grown(FILES))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_kind(self, "framed")
 

@@ -24,12 +24,12 @@ from eyebox.annotations.box_model import BOX_ROLE, ID_ROLE
 from eyebox.annotations.hidden import HiddenBoxes
 from eyebox.canvas.box_rows import GROUP_ROLE, Group
 from eyebox.canvas.label_completion import LabelCompleter
+from eyebox.theme.grown import grown
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box
 
 ROW = 48
 GROUP_ROW = 32
-BOX_SIZE, GROUP_SIZE = QSize(160, ROW), QSize(160, GROUP_ROW)
 INDENT = 16
 MARK = 16
 """Side of an eye or a lock; as much again lies around it, for the mouse."""
@@ -76,15 +76,15 @@ class BoxDelegate(QStyledItemDelegate):
 
     def _label_rect(self, row: QRect) -> QRect:
         left = row.left() + self.indent + MARGIN + DOT + MARGIN
-        return QRect(left, row.top() + 4, row.right() - MARGIN - left, ROW // 2 - 4)
+        return QRect(left, row.top() + 4, row.right() - MARGIN - left, grown(ROW) // 2 - 4)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        return GROUP_SIZE if self._is_heading(index.row()) else BOX_SIZE
+        return QSize(160, grown(GROUP_ROW if self._is_heading(index.row()) else ROW))
 
     def _mark(self, row: QRect, place: int) -> QRect:
         """Where the eye (0) or the lock (1) of a row is."""
         right = row.right() - MARGIN - place * (MARK + 12)
-        middle = row.bottom() - ROW // 4 if row.height() >= ROW else row.center().y() + 1
+        middle = row.bottom() - grown(ROW) // 4 if row.height() >= grown(ROW) else row.center().y() + 1
         return QRect(right - MARK + 1, middle - MARK // 2, MARK, MARK)
 
     def part_at(self, row: QRect, at: QPoint, index: Index) -> Literal["", "eye", "lock"]:
@@ -189,7 +189,7 @@ class BoxDelegate(QStyledItemDelegate):
         row = QRect(option.rect)
         left = row.left() + self.indent + MARGIN + DOT + 2
         height = editor.sizeHint().height()
-        editor.setGeometry(left, row.top() + (ROW - height) // 2, row.right() - left - 4, height)
+        editor.setGeometry(left, row.top() + (grown(ROW) - height) // 2, row.right() - left - 4, height)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QLineEdit):

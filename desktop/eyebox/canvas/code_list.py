@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from eyebox.canvas.code_layer import link_of
 from eyebox.theme.controls import ElidedLabel, column, icon_button, line
 from eyebox.theme.copying import CopiedMark
+from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.page import Code
@@ -72,8 +73,8 @@ class CodeList(Retranslated, QListWidget):
 
     def set_most(self, height: int) -> None:
         """The list is as high as its rows, but at most about so many points, by whole rows."""
-        whole = len(self._codes) * ROW
-        self._height = min(whole, max(height // ROW, 1) * ROW) + 2 * self.frameWidth()
+        whole = len(self._codes) * grown(ROW)
+        self._height = min(whole, max(height // grown(ROW), 1) * grown(ROW)) + 2 * self.frameWidth()
         self.setMaximumHeight(self._height)
         self.updateGeometry()
 
@@ -81,7 +82,7 @@ class CodeList(Retranslated, QListWidget):
         return QSize(super().sizeHint().width(), self._height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), min(ROW, self._height))
+        return QSize(super().minimumSizeHint().width(), min(grown(ROW), self._height))
 
     def set_codes(self, codes: Sequence[Code]) -> None:
         """Shows other codes; none of them is chosen."""
@@ -92,7 +93,7 @@ class CodeList(Retranslated, QListWidget):
         for code in self._codes:
             item = QListWidgetItem(code.text)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{code.kind}: {code.text}")
-            item.setSizeHint(QSize(0, ROW))
+            item.setSizeHint(QSize(0, grown(ROW)))
             self.addItem(item)
             row = _Row(self._theme, code)
             row.link_wanted.connect(self.link_wanted)

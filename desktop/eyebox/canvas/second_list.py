@@ -27,6 +27,7 @@ from eyebox.theme.controls import (
     line,
     progress_bar,
 )
+from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, set_kind
 from eyebox_models.text.second import Parts, differing
@@ -132,12 +133,12 @@ class SecondList(Retranslated, QWidget):
             item = QListWidgetItem(first)
             said = self.tr("Read as %1, the second time as %2")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said.replace("%1", first).replace("%2", second))
-            item.setSizeHint(QSize(0, ROW))
+            item.setSizeHint(QSize(0, grown(ROW)))
             self.rows.addItem(item)
             self.rows.setItemWidget(item, self._row(first, second))
         self.rows.setCurrentRow(min(current, self.rows.count() - 1))
         self.rows.blockSignals(False)
-        self.rows.setFixedHeight(min(len(self._differences), MOST_ROWS) * ROW + 2)
+        self.rows.setFixedHeight(min(len(self._differences), MOST_ROWS) * grown(ROW) + 2)
         is_reading = self._count < 0
         self._progress.setVisible(is_reading)
         self._nothing.setVisible(self._count == 0)

@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.sentence import Sentence
 from eyebox.theme.theme import Theme, set_kind
@@ -47,7 +48,7 @@ class TextState(Retranslated, QWidget):
         self._unfold.clicked.connect(self._toggle)
         self._detail = QPlainTextEdit()
         self._detail.setReadOnly(True)
-        self._detail.setFixedSize(WIDTH, 104)
+        self._detail.setFixedSize(grown(WIDTH), grown(104))
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(2)

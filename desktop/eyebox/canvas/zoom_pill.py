@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidge
 
 from eyebox.canvas.scene import CanvasScene
 from eyebox.canvas.zoom_view import ZoomView
+from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
 
@@ -33,7 +34,7 @@ class ZoomPill(Retranslated, QWidget):
         self._view = view
         self._percent = QToolButton(self)
         self._percent.setFont(theme.font("small"))
-        self._percent.setFixedSize(self._percent.fontMetrics().horizontalAdvance("6400 %") + 16, 28)
+        self._percent.setFixedSize(self._percent.fontMetrics().horizontalAdvance("6400 %") + 16, grown(28))
         self._percent.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._percent.setAutoRaise(True)
         self._percent.clicked.connect(self.open_menu)
@@ -51,7 +52,7 @@ class ZoomPill(Retranslated, QWidget):
         row.setSpacing(2)
         for widget in (self._out, self._percent, self._in, self._fit, self._width, self._actual):
             row.addWidget(widget)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(grown(HEIGHT))
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._back = QTimer(self, singleShot=True, interval=BACK_MS)
         self._back.timeout.connect(self.come_back)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from eyebox.amounts import stage
 from eyebox.theme import Theme
+from eyebox.theme.grown import grown
 from eyebox_models.protocol.ask import Progress
 
 _HEIGHT = 24
@@ -91,7 +92,7 @@ class Activity(QWidget):
         self._breath.start()
 
     def sizeHint(self) -> QSize:
-        return QSize(160, _HEIGHT)
+        return QSize(160, grown(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

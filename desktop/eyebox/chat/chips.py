@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from eyebox.chat.controls import icon_button
 from eyebox.theme import Theme
+from eyebox.theme.grown import grown
 
 PictureNames = Callable[[str], tuple[str, str]]
 """Gives the name of a picture and the path of its thumbnail ("" while there is none)."""
@@ -67,7 +68,7 @@ class PictureChip(QWidget):
     def sizeHint(self) -> QSize:
         text = ceil(QFontMetricsF(self.font()).horizontalAdvance(self._name)) + 1
         width = 4 + _THUMBNAIL + 8 + text + 8 + (24 if self._button else 0)
-        return QSize(width, _HEIGHT)
+        return QSize(width, grown(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -148,10 +149,10 @@ class ChipRow(QWidget):
         for chip in self._chips:
             wide = min(chip.sizeHint().width(), most)
             if x and x + wide > width:
-                x, y = 0, y + _HEIGHT + _GAP
-            chip.setGeometry(x, y, wide, _HEIGHT)
+                x, y = 0, y + grown(_HEIGHT) + _GAP
+            chip.setGeometry(x, y, wide, grown(_HEIGHT))
             x += wide + _GAP
-        return y + _HEIGHT if self._chips else 0
+        return y + grown(_HEIGHT) if self._chips else 0
 
     def ideal_width(self) -> int:
         """The width in pixels of all chips in one row."""

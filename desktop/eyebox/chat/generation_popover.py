@@ -16,6 +16,7 @@ from eyebox.chat.schema_fields import fields_of
 from eyebox.theme import Theme
 from eyebox.theme.card import Card
 from eyebox.theme.controls import button, column, hairline, label, line, scrolled
+from eyebox.theme.grown import grown
 from eyebox_models.protocol.ask import GENERATION, Options
 
 WIDTH = 400
@@ -68,7 +69,7 @@ class GenerationPopover(Card):
     def __init__(self, theme: Theme, options: Options, uses: Uses, over: QWidget) -> None:
         super().__init__(over)
         self.setObjectName("generation")
-        self.card.setFixedWidth(WIDTH)
+        self.card.setFixedWidth(grown(WIDTH))
         self.setAccessibleName(self.tr("Settings of this chat"))
         self._options = options
         self._uses = uses
@@ -261,7 +262,7 @@ class _SchemaRow(Row):
     def __init__(self, theme: Theme, name: str, parent: QWidget) -> None:
         super().__init__(theme, name, parent)
         self.edit = button("", self)
-        self.edit.setFixedWidth(176)
+        self.edit.setFixedWidth(grown(176))
         self.lay_out(self.edit, beside=True)
 
     def show_value(self, value: object) -> None:
@@ -284,7 +285,7 @@ class _AdapterRow(Row):
     def __init__(self, theme: Theme, name: str, parent: QWidget) -> None:
         super().__init__(theme, name, parent)
         self.choice = QComboBox(self)
-        self.choice.setFixedWidth(176)
+        self.choice.setFixedWidth(grown(176))
         self.choice.setMinimumContentsLength(8)
         self.choice.activated.connect(self._chosen)
         self._doubts: dict[str, str] = {}

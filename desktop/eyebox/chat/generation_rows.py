@@ -19,6 +19,7 @@ from eyebox.chat.generation_words import (
     typed_stops,
 )
 from eyebox.theme import Theme, set_kind
+from eyebox.theme.grown import grown
 
 NUMBER_WIDTH = 176
 
@@ -110,7 +111,7 @@ class NumberRow(Row):
     def __init__(self, theme: Theme, name: str, parent: QWidget) -> None:
         super().__init__(theme, name, parent)
         self.field = QLineEdit(self)
-        self.field.setFixedWidth(NUMBER_WIDTH)
+        self.field.setFixedWidth(grown(NUMBER_WIDTH))
         self.field.textEdited.connect(self._typed)
         self.field.editingFinished.connect(self._finished)
         self._held = self._value = self.usual()
@@ -163,7 +164,7 @@ class ChoiceRow(Row):
         super().__init__(theme, name, parent)
         self._usual = next(iter(choices))
         self.choice = QComboBox(self)
-        self.choice.setFixedWidth(NUMBER_WIDTH)
+        self.choice.setFixedWidth(grown(NUMBER_WIDTH))
         for value, text in choices.items():
             self.choice.addItem(tr(text), value)
         self.choice.activated.connect(self._chosen)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolButton, QWidg
 from eyebox.chat.answer_details import model_name
 from eyebox.chat.controls import MarkedButton, icon_button, name_button
 from eyebox.theme import Theme
+from eyebox.theme.grown import grown
 from eyebox_models.protocol.ask import READER
 
 Trust = tuple[bool, str]
@@ -47,7 +48,7 @@ class PaneHeader(QWidget):
         self._detail = ""
         self._trust: Trust | None = None
         self._active = True
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(grown(_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._line = QLineEdit(self)
@@ -159,7 +160,7 @@ class PaneHeader(QWidget):
         for button in (self._close, self._split, self.settings):
             if not button.isHidden():
                 x -= button.width()
-                button.move(x, (_HEIGHT - button.height()) // 2)
+                button.move(x, (grown(_HEIGHT) - button.height()) // 2)
         room = min(max((x - _MARGIN) * 3 // 5 - _AROUND, 72), 200)
         metrics = self.fontMetrics()
         needed = room >= _WITH_DETAIL or self._named.startswith(
@@ -171,8 +172,8 @@ class PaneHeader(QWidget):
         self._model.setText((name + tail).replace("&", "&&"))
         wide = self._model.sizeHint().width()
         x -= wide
-        self._model.setGeometry(x, (_HEIGHT - 28) // 2, wide, 28)
-        self._mark.move(x - 14, (_HEIGHT - 16) // 2)
+        self._model.setGeometry(x, (grown(_HEIGHT) - grown(28)) // 2, wide, grown(28))
+        self._mark.move(x - 14, (grown(_HEIGHT) - 16) // 2)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from eyebox.chat.controls import icon_button, label
 from eyebox.theme import Theme
+from eyebox.theme.grown import grown
 
 _HEIGHT = 28
 
@@ -57,7 +58,7 @@ class _Chip(QWidget):
         said = self.tr("Asked next: %1") if is_first else self.tr("Then: %1")
         self._text = said.replace("%1", " ".join(question.split()))
         self.setObjectName("next")
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(grown(_HEIGHT))
         self.setToolTip(question)
         self.setAccessibleName(self._text)
         self._label = label("", "hint", self)
@@ -67,8 +68,8 @@ class _Chip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.remove.move(self.width() - self.remove.width() - 2, (_HEIGHT - self.remove.height()) // 2)
-        self._label.setGeometry(12, 0, self.remove.x() - 20, _HEIGHT)
+        self.remove.move(self.width() - self.remove.width() - 2, (grown(_HEIGHT) - self.remove.height()) // 2)
+        self._label.setGeometry(12, 0, self.remove.x() - 20, grown(_HEIGHT))
         metrics = self._label.fontMetrics()
         self._label.setText(metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, self._label.width()))
 

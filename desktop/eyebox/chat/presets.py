@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from eyebox.chat.controls import icon_button, label, name_button, text_button
 from eyebox.theme import Theme
+from eyebox.theme.grown import grown
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_resources import path
 
@@ -150,12 +151,12 @@ class PresetRow(PresetButtons):
             full = full or x + wide > room - _GAP
             chip.setVisible(not full)
             if not full:
-                chip.setGeometry(x, 0, wide, _HEIGHT)
+                chip.setGeometry(x, 0, wide, grown(_HEIGHT))
                 x += wide + _GAP
         self._more.move(min(x, room), 0)
 
     def sizeHint(self) -> QSize:
-        return QSize(240, _HEIGHT)
+        return QSize(240, grown(_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from eyebox.chat.schema_fields import KINDS, Fault, Field, Kind, fault_of, fields_of, schema_of
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import button, column, label, line
+from eyebox.theme.grown import grown, resize_grown
 
 _Part = TypeVar("_Part", bound=QWidget)
 NAME, KIND, REQUIRED, DESCRIPTION = range(4)
@@ -33,7 +34,7 @@ class SchemaEditor(QDialog):
         super().__init__(parent)
         self.setObjectName("schema")
         self.setWindowTitle(self.tr("Fields of the answer"))
-        self.resize(720, 640)
+        resize_grown(self, 720, 640)
         self._filling = False
         self._current = -1
         intro = label("muted", wrap=True)
@@ -44,7 +45,7 @@ class SchemaEditor(QDialog):
         )
         self.table.setAccessibleName(self.tr("Fields"))
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.table.verticalHeader().setDefaultSectionSize(grown(ROW_HEIGHT))
         self.table.setShowGrid(False)
         self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)

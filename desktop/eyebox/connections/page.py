@@ -22,13 +22,13 @@ from eyebox.language import translated
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import button, column, hairline, label, line, rows_table
 from eyebox.theme.copying import CopiedMark
+from eyebox.theme.grown import resize_grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.sentence import Sentence as Paragraph
 from eyebox_models.offline.attempts import Attempt
 from eyebox_models.protocol.errors import Sentence
 
 SIZE = (1040, 640)
-BESIDE = (40, 80)
 PROMISES = 560
 """The width of what is promised where nothing was tried, in points."""
 
@@ -74,7 +74,7 @@ class ConnectionsPage(Retranslated, QDialog):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._wire()
-        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - QSize(*BESIDE)))
+        resize_grown(self, *SIZE)
         self.setMinimumSize(640, 420)
         self._retranslate()
 

@@ -28,6 +28,7 @@ from eyebox.theme.controls import (
     progress_bar,
     scrolled,
 )
+from eyebox.theme.grown import resize_grown
 from eyebox.theme.menus import give_menu
 from eyebox.theme.retranslated import Retranslated
 
@@ -67,7 +68,7 @@ class DoctorPage(Retranslated, QDialog):
         self._quiet = QTimer(self, singleShot=True, interval=4000)
         self._lay_out()
         self._connect()
-        self.resize(720, 700)
+        resize_grown(self, 720, 700)
         self.setMinimumSize(440, 360)
         self.stop.setFocus()
         self.begin()

@@ -10,6 +10,7 @@ from eyebox.doctor.check import Check, Sentence, State
 from eyebox.theme import Theme
 from eyebox.theme.controls import TOP, Mark, column, keep_room, label, line
 from eyebox.theme.copy_field import CopyField
+from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.sentence import breakable
 
@@ -50,7 +51,7 @@ class CheckRow(Retranslated, QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._mark = Mark(theme, *ICONS[check.state], _ICON)
         self._title, self._found = label("", wrap=True), label("muted", wrap=True)
-        self._title.setFixedWidth(_TITLE_WIDTH)
+        self._title.setFixedWidth(grown(_TITLE_WIDTH))
         self._meaning, self._advice = label("", wrap=True), label("", wrap=True)
         self.command = CopyField(theme)
         self.fold = QToolButton()

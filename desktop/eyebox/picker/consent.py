@@ -14,6 +14,7 @@ from eyebox.amounts import size
 from eyebox.picker import words
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import TOP, Mark, button, column, label, line
+from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.cards import Offer
 from eyebox_models.protocol.environment import EnvironmentPlan
@@ -168,7 +169,7 @@ class Consent(Retranslated, QDialog):
                 if layout.hasHeightForWidth()
                 else layout.totalSizeHint().height()
             )
-            self.setFixedSize(_WIDTH, high)
+            self.setFixedSize(grown(_WIDTH), high)
 
     @Slot(bool)
     def _unfold(self, shown: bool) -> None:

@@ -15,6 +15,7 @@ from eyebox.picker.engine_parts import Failure, SetupSteps
 from eyebox.picker.engine_there import EngineThere
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import button, column, hairline, label, line, scrolled
+from eyebox.theme.grown import resize_grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, Kind, SetupProgress
 
@@ -68,7 +69,7 @@ class EnginePage(Retranslated, QDialog):
         self.keep.clicked.connect(self._keep)
         self.sure.clicked.connect(self._remove)
         self.setAcceptDrops(True)
-        self.resize(560, 600)
+        resize_grown(self, 560, 600)
         self.setMinimumSize(400, 360)
         self._retranslate()
         self.leave.setFocus()

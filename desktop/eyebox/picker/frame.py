@@ -27,9 +27,11 @@ from eyebox.theme.controls import (
     progress_bar,
     scrolled,
 )
+from eyebox.theme.flow import Flow
+from eyebox.theme.grown import grown
 from eyebox_models.protocol.ask import Progress
 
-LIST_WIDTH = 368
+LIST_WIDTH, MOST_OF_LIST = 368, 520
 
 translate = QCoreApplication.translate
 
@@ -75,18 +77,15 @@ class Frame:
 
     def _left(self) -> QWidget:
         left = QWidget()
-        left.setFixedWidth(LIST_WIDTH)
+        left.setFixedWidth(min(grown(LIST_WIDTH), MOST_OF_LIST))
         column(
             line(self.search, margins=(16, 16, 16, 4)),
             (column((self.list, 1), self.nothing, spacing=6, margins=(8, 0, 4, 8)), 1),
             hairline(),
             self.not_added,
             line(
-                self.add,
-                self.server_add,
-                self.download,
-                None,
-                self.refresh,
+                (Flow(self.add, self.server_add, self.download), 1),
+                (self.refresh, 0, Qt.AlignmentFlag.AlignTop),
                 spacing=8,
                 margins=(16, 12, 16, 12),
             ),

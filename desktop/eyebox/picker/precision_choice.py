@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidge
 
 from eyebox.language import translated
 from eyebox.picker import words
-from eyebox.theme.controls import button, column, label, line
+from eyebox.theme.controls import button, column, label
+from eyebox.theme.flow import Flow
 from eyebox.theme.retranslated import Retranslated
 
 
@@ -29,7 +30,7 @@ class PrecisionChoice(Retranslated, QWidget):
         self._chips: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._clicked)
-        self._line = line(None, spacing=8)
+        self._line = Flow()
         self.reasons = label("hint", wrap=True)
         column(self._line, self.reasons, inside=self, spacing=8)
 
@@ -55,14 +56,14 @@ class PrecisionChoice(Retranslated, QWidget):
             chip.deleteLater()
         self._chips = {}
         self._runs = tuple(run for run in runs if run[0] != "auto")
-        for at, (name, reason) in enumerate((("auto", ""), *self._runs)):
+        for name, reason in (("auto", ""), *self._runs):
             chip = self._chips[name] = button("chip", self)
             chip.setObjectName(name)
             chip.setCheckable(True)
             chip.setEnabled(not reason)
             chip.setAccessibleDescription(translated(reason))
             self._group.addButton(chip)
-            self._line.insertWidget(at, chip)
+            self._line.addWidget(chip)
         self._check(chosen)
         self._retranslate()
 

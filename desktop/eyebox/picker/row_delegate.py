@@ -10,6 +10,7 @@ from eyebox.amounts import size
 from eyebox.picker import words
 from eyebox.picker.model_list import ROW_ROLE, Index, ModelList, Row
 from eyebox.theme import Theme
+from eyebox.theme.grown import grown
 
 HEADING = 36
 MARGIN = 12
@@ -43,7 +44,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         row: Row | None = index.data(ROW_ROLE)
-        return QSize(240, HEADING if row is None or row.kind == "heading" else self.row_height)
+        return QSize(240, grown(HEADING) if row is None or row.kind == "heading" else self.row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row | None = index.data(ROW_ROLE)
@@ -70,7 +71,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.setBrush(self._theme.color("selection" if selected else "hover"))
             painter.drawRoundedRect(ground, RADIUS, RADIUS)
         if selected and state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(self._theme.color("accent"))
+            painter.setPen(self._theme.focus_pen())
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QScrollArea, QWidget
 from eyebox.picker import words
 from eyebox.theme import Theme
 from eyebox.theme.controls import ElidedLabel, button, column, hairline, label, line
+from eyebox.theme.grown import resize_grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.ask import Answer, ImageInfo
 
@@ -55,7 +56,7 @@ class SeenView(Retranslated, QDialog):
         self.close_button.clicked.connect(self.accept)
         self._lay_out()
         self.pictures.currentRowChanged.connect(self._show)
-        self.resize(880, 640)
+        resize_grown(self, 880, 640)
         self.setMinimumSize(480, 360)
         self._retranslate()
         self.pictures.setCurrentRow(0)

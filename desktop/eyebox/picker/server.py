@@ -12,6 +12,7 @@ from eyebox.picker import words
 from eyebox.picker.controls import CalmCombo
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import TOP, Mark, button, column, label, line, number_field
+from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox_models.endpoints.known import AT_ONCE, MOST_AT_ONCE, Endpoint
 from eyebox_models.protocol.cards import GroundingReport
@@ -175,7 +176,7 @@ class ServerDialog(Retranslated, QDialog):
             self._title, inner, self.pictures, self.said, line(None, self.cancel, self.save, spacing=8),
             inside=self, spacing=16, margins=(24, 20, 24, 20),
         )  # fmt: skip
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(grown(_WIDTH))
 
     def set_models(self, url: str, names: Sequence[str], sentence: str) -> None:
         """What the server at an address calls its models, or why that is not known."""

@@ -12,6 +12,7 @@ from eyebox.amounts import time_left
 from eyebox.review.words import ICONS, overlap, shift, verdict_name
 from eyebox.session.review import Counts, Pace, ReviewItem, Verdict
 from eyebox.theme.controls import ElidedLabel, Mark, button, label, line, step_button
+from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
 
@@ -140,7 +141,7 @@ class ReviewBar(Retranslated, QWidget):
         self._sheet.setVisible(item is not None)
         has_verdict = is_one and item is not None and bool(item.verdict)
         self._mark.setVisible(has_verdict)
-        self._verdict.setVisible(has_verdict and self.width() >= WIDE)
+        self._verdict.setVisible(has_verdict and self.width() >= grown(WIDE))
         self._mark.setToolTip(verdict_name(item.verdict) if item is not None else "")
         self._mark.setAccessibleName(self._mark.toolTip())
         if item is None:
@@ -221,16 +222,16 @@ class ReviewBar(Retranslated, QWidget):
 
     def _show_steps(self) -> None:
         for step in self._steps[1:]:
-            step.setVisible(self._item is not None and not self._on_sheet and self.width() >= NARROW)
+            step.setVisible(self._item is not None and not self._on_sheet and self.width() >= grown(NARROW))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         words = sum(one.wide for one in self.buttons.values()) + 3 * 36 + 60
         for one in self.buttons.values():
             one.show_words(self.width() >= words)
-        self._sums.setVisible(self.width() >= WIDE)
+        self._sums.setVisible(self.width() >= grown(WIDE))
         self._show_steps()
-        self._verdict.setVisible(not self._mark.isHidden() and self.width() >= WIDE)
+        self._verdict.setVisible(not self._mark.isHidden() and self.width() >= grown(WIDE))
         self._fit_pace()
 
     def minimumSizeHint(self) -> QSize:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSizePolicy, QWidget
 from eyebox.review.words import ORDERS, name_of, order_name, order_of, origin_name, verdict_name
 from eyebox.session.review import Counts, ReviewFilter, ReviewOrder, Verdict
 from eyebox.theme.controls import ElidedLabel, column, label, line
+from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 
 VERDICTS: Sequence[Verdict] = ("", "accepted", "fixed", "rejected", "missed", "unsure")
@@ -160,7 +161,7 @@ class _Score(QDoubleSpinBox):
         self.setDecimals(2)
         self.setSingleStep(0.05)
         self.setKeyboardTracking(False)
-        self.setFixedWidth(SCORE_WIDTH)
+        self.setFixedWidth(grown(SCORE_WIDTH))
 
 
 def _put(box: QComboBox, texts: Sequence[tuple[str, object]], current: object) -> None:

@@ -13,6 +13,7 @@ from eyebox.review.words import verdict_name
 from eyebox.session.agreement import Dispute
 from eyebox.session.review_summary import DRAWN, Judged
 from eyebox.theme.controls import ElidedLabel, Mark, button, column, hairline, label, line, step_button
+from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
 
@@ -78,7 +79,7 @@ class DisputeBar(Retranslated, QWidget):
         dispute, (place, total, unsettled) = self._dispute, self._at
         self._mark.setVisible(self._is_settled)
         position = self.tr("%1 of %2").replace("%1", str(place + 1)).replace("%2", str(total))
-        left = " · " + self.tr("%n not settled", "", unsettled) if self.width() >= WIDE else ""
+        left = " · " + self.tr("%n not settled", "", unsettled) if self.width() >= grown(WIDE) else ""
         self._position.setText(position + left if dispute else "")
         if dispute is None:
             self.what.set_whole(self.tr("There is nothing to settle."))
@@ -109,7 +110,7 @@ class DisputeBar(Retranslated, QWidget):
         words = sum(one.wide for one in self.buttons.values()) + 60
         for one in self.buttons.values():
             one.show_words(self.width() >= words)
-        is_wide = self.width() >= WIDE
+        is_wide = self.width() >= grown(WIDE)
         ways = QBoxLayout.Direction
         self._sides.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
         self._sides.setSpacing(16 if is_wide else 2)

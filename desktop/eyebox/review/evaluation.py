@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -34,12 +34,12 @@ from eyebox.theme.controls import (
     progress_bar,
     scrolled,
 )
+from eyebox.theme.grown import grown, resize_grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.sentence import Sentence
 from eyebox_models.protocol.evaluation import Comparison, EvaluationReport
 
 SIZE = (1100, 720)
-BESIDE = (40, 80)
 FORM = 300
 ROW = 14
 """What a row of the table has above and below its two lines, in points."""
@@ -90,7 +90,7 @@ class EvaluationPage(Retranslated, QDialog):
         self.pause.clicked.connect(self.pause_wanted)
         self.metric_choice.activated.connect(self._show_metric)
         self.choice.idClicked.connect(self._show_part)
-        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - QSize(*BESIDE)))
+        resize_grown(self, *SIZE)
         self.setMinimumSize(720, 460)
         self._retranslate()
         self.set_state("", False)
@@ -119,7 +119,7 @@ class EvaluationPage(Retranslated, QDialog):
             spacing=8, margins=(24, 8, 24, 20),
         )  # fmt: skip
         left = QWidget()
-        left.setFixedWidth(FORM)
+        left.setFixedWidth(grown(FORM))
         column((scrolled(form), 1), hairline(), foot, inside=left)
         self.copy = button("quiet")
         self.copy.clicked.connect(self._copy)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from eyebox.review import evaluation_words as words
+from eyebox.theme.grown import grown
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.evaluation import EvaluationReport, Figure
 
@@ -44,7 +45,7 @@ class EvaluationChart(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(480, ROW * max(len(self._rows), 1) + AXIS)
+        return QSize(480, grown(ROW) * max(len(self._rows), 1) + grown(AXIS))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(320, self.sizeHint().height())
@@ -62,7 +63,7 @@ class EvaluationChart(QWidget):
         color = self._theme.color
         small = self._theme.font("small")
         names = min(self.width() * NAMES, 260.0)
-        plot = QRectF(names + 12, 0, self.width() - names - 24 - FIGURES, self.height() - AXIS)
+        plot = QRectF(names + 12, 0, self.width() - names - 24 - grown(FIGURES), self.height() - grown(AXIS))
         low, high = self._span()
 
         def x(value: float) -> float:
@@ -74,18 +75,20 @@ class EvaluationChart(QWidget):
             painter.setPen(QPen(color("hairline"), 1))
             painter.drawLine(QPointF(x(value), 0), QPointF(x(value), plot.bottom()))
             painter.setPen(color("muted"))
-            place = QRectF(x(value) - 40, plot.bottom() + 4, 80, AXIS - 4)
+            place = QRectF(x(value) - 40, plot.bottom() + 4, 80, grown(AXIS) - 4)
             painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, _tick(self._metric, value))
         for row, (name, one) in enumerate(self._rows):
-            middle = row * ROW + ROW / 2
+            middle = row * grown(ROW) + grown(ROW) / 2
             painter.setFont(self._theme.font("body"))
             painter.setPen(color("text"))
             metrics = QFontMetricsF(painter.font())
             shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, names)
             side = Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(0, row * ROW, names, ROW), side | Qt.AlignmentFlag.AlignRight, shown)
+            painter.drawText(
+                QRectF(0, row * grown(ROW), names, grown(ROW)), side | Qt.AlignmentFlag.AlignRight, shown
+            )
             painter.setFont(small)
-            room = QRectF(plot.right() + 12, row * ROW, FIGURES, ROW)
+            room = QRectF(plot.right() + 12, row * grown(ROW), grown(FIGURES), grown(ROW))
             painter.setPen(color("muted"))
             painter.drawText(room, side | Qt.AlignmentFlag.AlignLeft, words.figure(one))
             if one.value is None:

@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import ElidedLabel, button, column, hairline, label, line
+from eyebox.theme.grown import grown, resize_grown
 from eyebox.theme.menus import give_menu
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.sentence import Sentence
@@ -50,8 +51,6 @@ CARDS = 4
 """So many cards stand beside each other."""
 SENTENCE = 420
 SIZE = (980, 680)
-BESIDE = (40, 80)
-"""What is left of a small screen beside a page, in points."""
 LABEL = 160
 """The least width of the first column, in points."""
 SEARCHED = 12
@@ -144,7 +143,7 @@ class FiguresPage(Retranslated, QDialog):
         self._quiet = QTimer(self, singleShot=True, interval=4000)
         self._quiet.timeout.connect(self.copied.clear)
         self._lay_out()
-        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - QSize(*BESIDE)))
+        resize_grown(self, *SIZE)
         self.setMinimumSize(460, 380)
 
     def _lay_out(self) -> None:
@@ -175,7 +174,7 @@ class FiguresPage(Retranslated, QDialog):
             inside=self._filled,
             margins=(24, 0, 24, 0),
         )
-        self.search.setFixedWidth(200)
+        self.search.setFixedWidth(grown(200))
         empty = QWidget()
         column(None, (self._sentence, 0, Qt.AlignmentFlag.AlignHCenter), None, None, inside=empty)
         self._pages = QStackedLayout()

@@ -14,6 +14,7 @@ from eyebox.review.sheet_crop import SheetItem
 from eyebox.review.sheet_grid import ITEM_ROLE, SheetView
 from eyebox.review.sheet_opened import OpenedCrop
 from eyebox.theme.controls import ElidedLabel, button, column, hairline, icon_button, label, line
+from eyebox.theme.grown import grown
 from eyebox.theme.icons import swatch
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
@@ -206,7 +207,7 @@ class Sheet(Retranslated, QWidget):
     def _fit(self) -> None:
         """Says what there is room for."""
         for widget in (self._place, self._smaller, self._larger):
-            widget.setVisible(self.width() >= WIDE)
+            widget.setVisible(self.width() >= grown(WIDE))
         room = self.width() - self._accept.sizeHint().width() - 48
         texts = (
             self.tr(

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from eyebox.review.words import ORDERS, order_name
 from eyebox.theme.controls import add_named, button, form, label, line, number_field
+from eyebox.theme.grown import grown
 from eyebox.theme.theme import set_kind
 
 Source = Literal["session", "dataset", "prompt"]
@@ -129,7 +130,7 @@ class StartDialog(QDialog):
         self._prompt = QPlainTextEdit(last.prompt)
         set_kind(self._prompt, "framed")
         self._prompt.setTabChangesFocus(True)
-        self._prompt.setFixedHeight(64)
+        self._prompt.setFixedHeight(grown(64))
         self._prompt.setPlaceholderText(self.tr("Find all prices."))
         self._prompt.setAccessibleName(self.tr("Question to the model"))
         self._pictures = QLineEdit(last.path if last.source == "prompt" else "")

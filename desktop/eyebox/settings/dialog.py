@@ -21,6 +21,7 @@ from eyebox.settings.schema import Settings, Spec, Value, specs
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import button, label, number_field
 from eyebox.theme.controls import line as row_of
+from eyebox.theme.grown import grown
 from eyebox.theme.searched_page import SearchedPage, folded
 
 
@@ -207,12 +208,12 @@ class SettingRow(QWidget):
             return spin
         if not spec.choices:
             edit = QLineEdit()
-            edit.setFixedWidth(220)
+            edit.setFixedWidth(grown(220))
             edit.setPlaceholderText(spec.example)
             edit.textChanged.connect(self._take)
             return edit
         combo = QComboBox()
-        combo.setMinimumWidth(180)
+        combo.setMinimumWidth(grown(180))
         for choice, text in spec.choices:
             combo.addItem(text, choice)
         combo.currentIndexChanged.connect(self._take)

@@ -86,6 +86,17 @@ class Settings:
             ("dark", QT_TRANSLATE_NOOP("Settings", "Dark")),
         ),
     )
+    contrast: Literal["system", "usual", "high"] = _setting(
+        "system",
+        _LOOK,
+        QT_TRANSLATE_NOOP("Settings", "Contrast"),
+        QT_TRANSLATE_NOOP("Settings", "High: black and white, and a thick ring around what has the focus."),
+        choices=(
+            _SYSTEM,
+            ("usual", QT_TRANSLATE_NOOP("Settings", "Usual")),
+            ("high", QT_TRANSLATE_NOOP("Settings", "High")),
+        ),
+    )
     language: Literal["system", "de", "en", "ja", "zh_CN"] = _setting(
         "system",
         _LOOK,
@@ -99,7 +110,7 @@ class Settings:
         QT_TRANSLATE_NOOP("Settings", "Text size in percent"),
         QT_TRANSLATE_NOOP("Settings", "Next to the size of the system's text; from the next start on."),
         lowest=80,
-        highest=150,
+        highest=200,
     )
     motion: Literal["system", "full", "reduced"] = _setting(
         "system",

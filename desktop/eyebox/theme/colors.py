@@ -12,6 +12,7 @@ from zlib import crc32
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from eyebox.theme.fonts import FontRole
+from eyebox.theme.grown import grown
 from eyebox_resources import path
 
 _ROLES = {
@@ -53,14 +54,26 @@ def build_palette(colors: Mapping[str, QColor]) -> QPalette:
 _PICTURES = ("chevron", "chevron_up", "chevron_right", "check", "check_text", "dash")
 
 
-def build_style_sheet(colors: Mapping[str, QColor], font: Callable[[FontRole], QFont], dark: bool) -> str:
+def build_style_sheet(
+    colors: Mapping[str, QColor], font: Callable[[FontRole], QFont], dark: bool, high_contrast: bool = False
+) -> str:
     """The style sheet for a colour table. Raises KeyError when the sheet names what the table lacks."""
     values = {role: _css(color) for role, color in colors.items()}
     values |= {"small": _size(font("small")), "title": _size(font("title"))}
     for name in _PICTURES:
         values[name] = path("icons", "style", f"{name}-{'dark' if dark else 'light'}.svg").as_posix()
-    source = re.sub(r"/\*.*?\*/", "", path("themes", "window.qss").read_text("utf-8"), flags=re.DOTALL)
+    files = ("window.qss", "contrast.qss")[: 1 + high_contrast]
+    text = "".join(path("themes", file).read_text("utf-8") for file in files)
+    source = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    source = re.sub(
+        r"((?:height|width): )(\d+)px", lambda match: f"{match[1]}{_grown(int(match[2]))}px", source
+    )
     return re.sub(r"@(\w+)", lambda match: values[match[1]], source)
+
+
+def _grown(length: int) -> int:
+    """What holds text or stands beside it grows with the text, lines and bars don't."""
+    return grown(length) if length >= 10 else length
 
 
 def _css(color: QColor) -> str:
@@ -93,6 +106,16 @@ def label_color(label: str) -> QColor:
 def on_color(color: QColor) -> QColor:
     """Black or white for text that stands on a colour."""
     return QColor("#000000" if luminance(color) > 0.179 else "#ffffff")
+
+
+def far_apart(color: QColor) -> QColor:
+    """A colour made lighter or darker until black or white on it has a contrast of at least 7:1."""
+    lighter = on_color(color) == QColor("#000000")
+    hue, saturation, lightness = color.hslHueF(), color.hslSaturationF(), color.lightnessF()
+    while (luminance(color) < 0.3) if lighter else (luminance(color) > 0.1):
+        lightness += 0.02 if lighter else -0.02
+        color = QColor.fromHslF(max(hue, 0.0), saturation, min(max(lightness, 0.0), 1.0))
+    return color
 
 
 def luminance(color: QColor) -> float:

@@ -7,10 +7,8 @@ from unicodedata import combining, normalize
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from eyebox.theme.grown import resize_grown
 from eyebox.theme.theme import Theme, set_kind
-
-_FRAME = 48
-"""More pixels than the frame of a window is high."""
 
 
 class SearchedPage(QDialog):
@@ -59,7 +57,7 @@ class SearchedPage(QDialog):
         outer.addWidget(self.scroller, 1)
         self.retranslate()
         self._filter()
-        self.resize(560, min(height, self.screen().availableGeometry().height() - _FRAME))
+        resize_grown(self, 560, height)
         self.setMinimumSize(420, 320)
 
     def retranslate(self) -> None:

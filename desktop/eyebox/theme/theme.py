@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from typing import Literal, cast
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QStyle, QWidget
 
-from eyebox.theme.colors import build_palette, build_style_sheet, label_color, label_key, on_color
+from eyebox.theme.colors import build_palette, build_style_sheet, far_apart, label_color, label_key, on_color
 from eyebox.theme.fonts import FontRole, base_font, sized
+from eyebox.theme.grown import set_text_size
 from eyebox.theme.icons import palette_icon
 from eyebox_resources import path
 
@@ -19,7 +20,8 @@ Mode = Literal["system", "light", "dark"]
 
 
 class Theme(QObject):
-    """Colours by role, icons by name and fonts by size; `changed` when light turns dark or back, or labels get other colours.
+    """Colours by role, icons by name and fonts by size; `changed` when light turns dark or
+    contrast high, or back, or labels get other colours.
 
     A theme follows the system until `set_mode` says otherwise. It changes how the application looks
     only once `apply` was called; a widget that paints by itself repaints on `changed`.
@@ -32,15 +34,22 @@ class Theme(QObject):
         super().__init__(parent)
         self._mode: Mode = "system"
         self._motion: bool | None = None
+        self._contrast: bool | None = None
         self._app: QApplication | None = None
         self._text_size = text_size
+        set_text_size(text_size)
         self._fonts: dict[FontRole, QFont] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._colors: dict[str, QColor] = {}
         self._label_colors: dict[str, QColor] = {}
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._follow_system)
-        self.dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        # Kept: with the wrapper of the hints PySide takes those of what they own for deleted.
+        self._hints = QGuiApplication.styleHints()
+        self._accessibility = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self._follow_system)
+        self._accessibility.contrastPreferenceChanged.connect(self._follow_system)
+        self.dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
+        self.high_contrast = self._system_wants_contrast()
+        """Whether all text has a contrast of at least 7:1, and the focus a ring of three points."""
         self._read_colors()
 
     @property
@@ -67,6 +76,11 @@ class Theme(QObject):
         self._mode = mode
         self._update()
 
+    def set_contrast(self, high: bool | None) -> None:
+        """High or usual contrast; None leaves the choice to the system."""
+        self._contrast = high
+        self._update()
+
     def set_motion(self, allowed: bool | None) -> None:
         """Allows or forbids motion; None leaves the choice to the system."""
         self._motion = allowed
@@ -85,7 +99,8 @@ class Theme(QObject):
     def label_color(self, label: str) -> QColor:
         """The colour of a box with this label: the one that was set, else the same in every run, safe for colour-blind people."""
         found = self._label_colors.get(label_key(label)) if self._label_colors else None
-        return label_color(label) if found is None else QColor(found)
+        color = label_color(label) if found is None else QColor(found)
+        return far_apart(color) if self.high_contrast else color
 
     def on_label_color(self, label: str) -> QColor:
         """Black or white, whichever is read better on `label_color(label)`."""
@@ -105,6 +120,10 @@ class Theme(QObject):
             level = 255 - level
         return QColor(level, level, level)
 
+    def focus_pen(self) -> QPen:
+        """What is painted around what has the focus."""
+        return QPen(self.color("accent"), 3 if self.high_contrast else 1)
+
     def font(self, role: FontRole = "body") -> QFont:
         """The system's font as "small", "body" or "title", with figures of equal width."""
         if role not in self._fonts:
@@ -122,7 +141,8 @@ class Theme(QObject):
         return self._icons[key]
 
     def _read_colors(self) -> None:
-        table = json.loads(path("themes", "dark.json" if self.dark else "light.json").read_text("utf-8"))
+        name = f"{'dark' if self.dark else 'light'}{'-contrast' if self.high_contrast else ''}.json"
+        table = json.loads(path("themes", name).read_text("utf-8"))
         self._colors.clear()  # the icons have this very table
         self._colors.update((role, QColor(value)) for role, value in table.items())
 
@@ -131,16 +151,20 @@ class Theme(QObject):
             return
         self._app.setFont(self.font("body"))
         self._app.setPalette(build_palette(self._colors))
-        self._app.setStyleSheet(build_style_sheet(self._colors, self.font, self.dark))
+        self._app.setStyleSheet(build_style_sheet(self._colors, self.font, self.dark, self.high_contrast))
 
     def _update(self) -> None:
-        system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        system_dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
         dark = system_dark if self._mode == "system" else self._mode == "dark"
-        if dark != self.dark:
-            self.dark = dark
+        high = self._system_wants_contrast() if self._contrast is None else self._contrast
+        if (dark, high) != (self.dark, self.high_contrast):
+            self.dark, self.high_contrast = dark, high
             self._read_colors()
             self._dress()
             self.changed.emit()
+
+    def _system_wants_contrast(self) -> bool:
+        return self._accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast
 
     @Slot()
     def _follow_system(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QWidget
 
 from eyebox.theme import Theme
 from eyebox.theme.controls import button, column, label, line
+from eyebox.theme.grown import resize_grown
 from eyebox.workspace.ignoring import Ignoring
 
 
@@ -61,7 +62,7 @@ class IgnoreDialog(QDialog):
             line((self.name, 1), self.save, spacing=8), line(self.none, None),
             inside=self, spacing=12, margins=(20, 20, 20, 20),
         )  # fmt: skip
-        self.resize(520, 400)
+        resize_grown(self, 520, 400)
         self._fill()
 
     def _fill(self, chosen: str = "") -> None:

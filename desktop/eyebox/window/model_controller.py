@@ -16,6 +16,7 @@ from eyebox.language import translated
 from eyebox.program import Program
 from eyebox.session.types import Turn
 from eyebox.theme import Theme, set_kind
+from eyebox.theme.grown import grown
 from eyebox.window.chat_controller import ChatController
 from eyebox.window.engine_controller import EngineController
 from eyebox.window.notice import Notice
@@ -105,7 +106,7 @@ class ModelController(QObject):
         column.setSpacing(8)
         column.addWidget(title)
         column.addWidget(slider)
-        popup.setFixedWidth(SLIDER_WIDTH)
+        popup.setFixedWidth(grown(SLIDER_WIDTH))
         self._popup = (chat, slider)
         self.ask_estimate(chat)
         self._fit_popup()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from eyebox.theme import Theme
 from eyebox.theme.copying import CopiedMark
+from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 
 LINGERS = 8000
@@ -176,7 +177,7 @@ class Notice(Retranslated, QFrame):
     def _place(self) -> None:
         if self.isHidden():
             return
-        self.setFixedWidth(max(min(WIDTH, self._over.width() - 32), 200))
+        self.setFixedWidth(max(min(grown(WIDTH), self._over.width() - 32), 200))
         self.ensurePolished()
         if self.width() >= BESIDE:
             self._grid.addWidget(self.button, 0, 2, Qt.AlignmentFlag.AlignTop)

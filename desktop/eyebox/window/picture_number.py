@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToo
 from shiboken6 import isValid
 
 from eyebox.theme import Theme
+from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 
 FIELD_WIDTH = 56
@@ -31,7 +32,7 @@ class PictureNumber(Retranslated, QWidget):
         self.button.setStyleSheet("padding: 1px 6px")
         self.button.clicked.connect(self.edit)
         self.field = QLineEdit(self)
-        self.field.setFixedSize(FIELD_WIDTH, HEIGHT)
+        self.field.setFixedSize(grown(FIELD_WIDTH), grown(HEIGHT))
         self.field.setStyleSheet("padding: 0 4px; min-height: 0; border-radius: 4px")
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{1,6}"), self.field))

@@ -20,6 +20,7 @@ from eyebox.jobs.job import JobHandle
 from eyebox.jobs.lane import Lane
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import ElidedLabel, button, column, icon_button, label, line, scrolled
+from eyebox.theme.grown import grown
 from eyebox_models.protocol.ask import Progress
 
 WIDTH = 440
@@ -40,7 +41,7 @@ class QueuePanel(QWidget):
         super().__init__(parent)
         self._over = parent
         self._card = QFrame(self)
-        self._card.setFixedWidth(WIDTH)
+        self._card.setFixedWidth(grown(WIDTH))
         set_kind(self._card, "popup")
         self._shadow = QGraphicsDropShadowEffect(self._card)
         self._shadow.setBlurRadius(36)
@@ -121,7 +122,7 @@ class QueuePanel(QWidget):
         self._more.setVisible(hidden > 0)
         self._empty.setVisible(not entries)
         self._scroll.setVisible(bool(entries))
-        self._scroll.setFixedHeight(min(len(shown), ROWS_IN_SIGHT) * ROW_HEIGHT)
+        self._scroll.setFixedHeight(min(len(shown), ROWS_IN_SIGHT) * grown(ROW_HEIGHT))
         self._stop_all.setEnabled(any(lane.busy() for lane in self._lanes))
         self._keep_focus(focus)
         self._place_card()
@@ -233,7 +234,7 @@ class _Row(QFrame):
         super().__init__(parent)
         self._job = job
         self._said = ""
-        self.setFixedHeight(ROW_HEIGHT)
+        self.setFixedHeight(grown(ROW_HEIGHT))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setObjectName("row")
         self._theme = theme

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from eyebox.session.types import Hit, Removed, SessionInfo
 from eyebox.theme import Theme
+from eyebox.theme.grown import grown
 
 WIDTH = 440
 ROW = 56
@@ -85,7 +86,7 @@ class SessionList(QListWidget):
     def make_in_sight(self) -> None:
         """Fills the rows of hits that can be seen."""
         first = max(self.indexAt(QPoint(1, 1)).row(), 0)
-        for row in range(first, first + self.viewport().height() // ROW + 2):
+        for row in range(first, first + self.viewport().height() // grown(ROW) + 2):
             item = self.item(row)
             if item is not None and (make := self._to_make.pop(row, None)) is not None:
                 make(item)
@@ -165,7 +166,7 @@ class SessionList(QListWidget):
 
     def _add_item(self, data: object) -> QListWidgetItem:
         item = QListWidgetItem(self)
-        item.setSizeHint(QSize(WIDTH - 40, ROW))
+        item.setSizeHint(QSize(WIDTH - 40, grown(ROW)))
         item.setData(Qt.ItemDataRole.UserRole, data)
         return item
 

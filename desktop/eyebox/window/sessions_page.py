@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from eyebox.session.types import Hit, Removed, SessionInfo
 from eyebox.theme import Theme
+from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox.window.sessions_list import ROW, WIDTH, SessionList
 
@@ -54,7 +55,7 @@ class SessionsPage(Retranslated, QFrame):
     ) -> None:
         """`thumbnail` gives the file of a picture's, "" where there is none yet."""
         super().__init__(parent, Qt.WindowType.Popup)
-        self._room = QSize(WIDTH, ROW)
+        self._room = QSize(grown(WIDTH), grown(ROW))
         self._current = ""
         self._of_removed = False
         self.setProperty("kind", "popup")
@@ -75,7 +76,7 @@ class SessionsPage(Retranslated, QFrame):
         self.list.itemClicked.connect(self._clicked)
         self.empty = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
         self.empty.setProperty("kind", "muted")
-        self.empty.setMinimumHeight(ROW)
+        self.empty.setMinimumHeight(grown(ROW))
         self.new = QPushButton(self)
         self.new.clicked.connect(self.new_clicked)
         self.new.clicked.connect(self.hide)
@@ -156,7 +157,7 @@ class SessionsPage(Retranslated, QFrame):
 
     def _show_filled(self) -> None:
         rows = min(max(self.list.count(), 3), ROWS_IN_SIGHT)
-        wanted = rows * ROW + 100 if self._of_removed or not self.field.text() else self._room.height()
+        wanted = rows * grown(ROW) + 100 if self._of_removed or not self.field.text() else self._room.height()
         self.resize(self._room.width(), min(wanted, self._room.height()))
         self.empty.setVisible(self.list.count() == 0)
         self.list.setVisible(self.list.count() > 0)

@@ -17,7 +17,7 @@ from eyebox.window.welcome import Welcome
 
 
 class SettingsController(QObject):
-    """Follows the settings: colours, motion, keys, language of prompts, reading order."""
+    """Follows the settings: colours, contrast, motion, keys, language of prompts, reading order."""
 
     def __init__(
         self,
@@ -65,6 +65,7 @@ class SettingsController(QObject):
 
 def apply_theme(theme: Theme, settings: Settings) -> None:
     theme.set_mode(settings.theme)
+    theme.set_contrast({"system": None, "high": True, "usual": False}[settings.contrast])
     theme.set_motion({"system": None, "full": True, "reduced": False}[settings.motion])
 
 

@@ -10,6 +10,7 @@ from eyebox.amounts import time_left
 from eyebox.connections.words import words
 from eyebox.jobs.lane import Lane
 from eyebox.theme import Theme, set_kind
+from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox.window.panel import Panel
 from eyebox.window.picture_number import PictureNumber
@@ -34,7 +35,7 @@ class Status(Retranslated, QWidget):
         super().__init__(parent)
         self.setProperty("surface", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(grown(HEIGHT))
         self._theme = theme
         self._lanes = lanes
         self.number = PictureNumber(theme, self)
