@@ -23,7 +23,7 @@ from eyebox import app
 from eyebox.folders import Folders
 from eyebox.picker.page import ModelPicker
 from eyebox.picker.seen import SeenView
-from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.ask import Options, Progress
 from hollow import write_hollow
 from hub_server import HubServer
 from screenshots import ask, pause, read, until
@@ -87,6 +87,14 @@ def scenes(home: Path, folder: Path, taught: Path) -> None:
     until(lambda: not shown.models.not_estimated())
     select(shown, str(big["Qwen2-VL-2B-Instruct"]))
     shoot("models", shown)
+    shown.details.quantize.click()
+    page = window.quantize_controller.page
+    assert page is not None
+    until(lambda: page.start.isEnabled() or page.problem.text())
+    shoot("quantize", page)
+    page.set_working(Progress("quantizing", 0.4))
+    shoot("quantizing", page)
+    page.close()
     select(shown, str(big["Qwen2-VL-7B-Instruct"]))
     shown.details.precision.chip("fp32").click()
     pause(1500)

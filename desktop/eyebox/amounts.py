@@ -44,6 +44,17 @@ def time_left(seconds: float) -> str:
     return translate("Amounts", "%1 h left").replace("%1", hours)
 
 
+def about_time(seconds: float) -> str:
+    """How long something will take, no finer than that can be known: "about 20 min"."""
+    minutes = seconds / 60
+    if minutes < 1.5:
+        return translate("Amounts", "about a minute")
+    if minutes < 90:
+        step = 1 if minutes < 10 else 5
+        return translate("Amounts", "about %1 min").replace("%1", str(round(minutes / step) * step))
+    return translate("Amounts", "about %1 h").replace("%1", str(round(minutes / 60)))
+
+
 def stage(progress: Progress) -> str:
     """What is being done and how far: "Loading 40 % · 1.2 GB of 3.1 GB", "Reading…"."""
     names = {
@@ -56,6 +67,7 @@ def stage(progress: Progress) -> str:
         "reading": translate("Amounts", "Reading"),
         "compiling": translate("Amounts", "Preparing the graphics card, once (up to a minute)"),
         "unpacking": translate("Amounts", "Unpacking"),
+        "quantizing": translate("Amounts", "Quantizing"),
         "waiting": translate("Amounts", "Waiting for its turn"),
     }
     whats = {

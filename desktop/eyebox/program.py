@@ -32,6 +32,7 @@ LANES = {
     "crops": "picture",
     "reader": "reader",
     "model": "model",
+    "quantize": "model",
     "library": "library",
     "download": "download",
     "packs": "library",
@@ -40,8 +41,9 @@ LANES = {
     "servers": "endpoint",
     "vllm": "server",
 }
-"""Each lane with the role of its engine. Only what is asked for starts an engine; a download or an unpacking holds up no
-other job, nor do the crops of a review the picture that is looked at, nor a batch by servers ("servers") a question to one."""
+"""Each lane with the role of its engine. Only what is asked for starts an engine; a download, an unpacking or a quantizing
+holds up no other job, nor do the crops of a review the picture that is looked at, nor a batch by servers ("servers") a question
+to one."""
 BACKGROUND_MS = 2000
 BOXES_MS = 1000
 """So long the picture that was shown last waits for that of a file of boxes that is opened with the program."""

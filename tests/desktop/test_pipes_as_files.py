@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from eyebox.cli.ask_options import read_schema
-from eyebox.cli.chat_file import read_chat
 from eyebox.formats import json_input
+from eyebox.formats.chat_file import read_chat
 from eyebox.settings.schema import Settings
 from eyebox.settings.store import SettingsStore
 from eyebox_models.protocol.errors import EyeboxError

@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.library.quantize import memory_needed, quantize
+from eyebox_models.library.quantize import quantize
+from eyebox_models.library.quantize_plan import memory_needed, plan_quantize
 from eyebox_models.protocol.ask import Ask, Message, Options, Picture, Progress
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.requests import Answering, Quantize
+from eyebox_models.protocol.requests import Answering, PlanQuantize, Quantize
 from gptq_packing import pack_gptq
 from loading import answer, load
 from tiny_models import build_tiny
@@ -136,3 +137,33 @@ def test_memory_is_counted_before(folder: Path) -> None:
     weights = checkpoint.weight_bytes
     assert memory_needed(checkpoint, "gptq-int4", "cpu") > weights / 2
     assert memory_needed(checkpoint, "nf4", "cpu") < memory_needed(checkpoint, "gptq-int4", "cpu")
+
+
+def test_a_plan_says_what_it_takes_or_why_not(folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("gptqmodel")
+    there = PlanQuantize(str(folder), "gptq-int4", str(tmp_path / "four"))
+    plan = plan_quantize(there)
+    assert plan.problem == ""
+    assert plan.memory_bytes > plan.disk_bytes > 0
+    assert plan.free_bytes >= plan.memory_bytes
+    assert plan_quantize(PlanQuantize(str(folder), "gptq-int4", there.target, 4000)).seconds > plan.seconds
+    assert not (tmp_path / "four").exists()
+    for request, code in (
+        (PlanQuantize(str(folder), "nf4", str(folder)), "target-exists"),
+        (PlanQuantize(str(folder), "nf4", str(tmp_path / "no" / "such")), "target-parent-missing"),
+        (PlanQuantize(str(folder), "nf4", there.target, idle_bytes=-(1 << 50)), "quantize-memory"),
+        (PlanQuantize(str(pack_gptq(folder, tmp_path / "packed")), "nf4", there.target), "quantized-already"),
+        (PlanQuantize(str(tmp_path), "nf4", there.target), ""),
+    ):
+        problem = plan_quantize(request).problem
+        assert problem
+        assert getattr(problem, "code", None) == code or not code
+
+
+def test_a_package_that_is_missing_is_named(folder: Path, tmp_path: Path, monkeypatch) -> None:
+    from eyebox_models.library import quantize_plan
+
+    bare = type("Bare", (), {"has": lambda _self, _name: False})
+    monkeypatch.setattr(quantize_plan, "machine", bare)
+    problem = plan_quantize(PlanQuantize(str(folder), "gptq-int4", str(tmp_path / "four"))).problem
+    assert problem == "Quantizing to gptq-int4 needs torch, gptqmodel: pip install torch gptqmodel"

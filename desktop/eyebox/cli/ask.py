@@ -6,11 +6,11 @@ import argparse
 from collections.abc import Sequence
 
 from eyebox.cli.ask_options import read_options
-from eyebox.cli.chat_file import MessageParts, read_chat
 from eyebox.cli.documents import unlock
 from eyebox.cli.events import Events, JsonEvents, TextEvents, missing, print_failure
 from eyebox.cli.terminal import ProgressLine
 from eyebox.folders import Folders
+from eyebox.formats.chat_file import MessageParts, read_chat
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import READER, Answer, Ask, End, Message, Picture
 from eyebox_models.protocol.box import new_id

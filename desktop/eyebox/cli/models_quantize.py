@@ -6,25 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from eyebox.cli.chat_file import read_chats
 from eyebox.cli.engine_request import run_request, show_progress, size
 from eyebox.cli.models_rewrite import folder_or_name, report_new
 from eyebox.cli.sessions import find_session, no_such_session, store_to_read
 from eyebox.cli.terminal import Parser, ProgressLine, complain
 from eyebox.folders import Folders
-from eyebox_models.protocol.ask import Message, Picture, Progress
+from eyebox.formats.calibration import MOST, Chat, chats_of_path, chats_of_session
+from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.requests import Quantize
-
-CHATS = 128
-"""What is calibrated with at most: so many are as good as more, and take as long as they are many."""
-QUESTIONS = (
-    "What is in the picture? Give the bounding box of each thing with its name.",
-    "Read all text in the picture.",
-    "Describe the picture.",
-)
-"""Of pictures that nobody asked about, in turn."""
-
-Chat = tuple[Message, ...]
 
 
 def quantize(arguments: Sequence[str]) -> int:
@@ -41,13 +30,11 @@ def quantize(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     if options.calibrate and options.to == "nf4":
         parser.error("--calibrate goes with --to gptq-int4: nf4 is rounded without looking at pictures")
-    chats = _chats(options.calibrate)[:CHATS] if options.calibrate else ()
-    if options.to == "gptq-int4" and len(chats) < CHATS:
+    chats = _chats(options.calibrate) if options.calibrate else ()
+    if options.to == "gptq-int4" and len(chats) < MOST:
         what = f"{len(chats)} chats" if chats else "drawn shapes"
-        complain(f"It is calibrated with {what}; {CHATS} chats about pictures of one's own are better.")
-    request = Quantize(
-        folder_or_name(options), options.to, str(Path(options.output).absolute()), tuple(chats)
-    )
+        complain(f"It is calibrated with {what}; {MOST} chats about pictures of one's own are better.")
+    request = Quantize(folder_or_name(options), options.to, str(Path(options.output).absolute()), chats)
     return report_new(run_request("model", request, "starting", _Told()), options)
 
 
@@ -65,34 +52,12 @@ class _Told:
         show_progress(event, line)
 
 
-def _chats(source: str) -> list[Chat]:
-    """Chats of a session, of a file, or about the pictures of a folder. Raises EyeboxError."""
-    from eyebox.picture_folders import pictures_in
-
-    if Path(source).is_dir():
-        pictures = pictures_in([str(Path(source).absolute())])
-        return [
-            (Message("user", (Picture(path), QUESTIONS[number % len(QUESTIONS)])),)
-            for number, path in enumerate(pictures)
-        ]
-    return list(read_chats(source)) if Path(source).is_file() else _of_session(source)
-
-
-def _of_session(name: str) -> list[Chat]:
-    """The chats of a session that were answered by a model."""
-    from eyebox.session.conversation import Conversation
-
+def _chats(source: str) -> tuple[Chat, ...]:
+    """Chats of a file, about the pictures of a folder, or of a session and its pictures. Raises EyeboxError."""
+    if Path(source).exists():
+        return chats_of_path(Path(source))
     with store_to_read(Folders.of_user()) as store:
-        session = find_session(store, name)
+        session = find_session(store, source)
         if session is None:
-            raise no_such_session(store, name)
-        paths = {picture.id: picture.path for picture in store.pictures(session.id)}
-        found = []
-        for chat in store.chats(session.id):
-            messages: list[Message] = []
-            for turn in Conversation(store.turns(chat.id)).path():
-                shown = tuple(Picture(paths[one]) for one in turn.pictures if one in paths)
-                messages.append(Message(turn.role, (*shown, turn.text)))
-            if any(isinstance(part, Picture) for message in messages for part in message.parts):
-                found.append(tuple(messages))
-        return found
+            raise no_such_session(store, source)
+        return chats_of_session(store, session.id)

@@ -39,10 +39,12 @@ class CheckpointDetails(Retranslated, QWidget):
     Signals:
         options_changed: the Options as they are chosen now.
         check_wanted: check where this checkpoint puts boxes, or stop that.
+        quantize_wanted: the ModelCard of a model in 16 bit that is to be quantized.
     """
 
     options_changed = Signal(object)
     check_wanted = Signal()
+    quantize_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,7 @@ class CheckpointDetails(Retranslated, QWidget):
         self.engine = EngineMissing(theme)
         self._engine_there = True
         self.precision = PrecisionChoice()
+        self.quantize = button("link")
         self.device = CalmCombo()
         self.device.addItem("", "auto")
         self.device.addItem("", "cpu")
@@ -80,6 +83,7 @@ class CheckpointDetails(Retranslated, QWidget):
         self.resolution.changed.connect(self._take)
         self.offload.clicked.connect(self._take)
         self.check.clicked.connect(self.check_wanted)
+        self.quantize.clicked.connect(lambda: self.quantize_wanted.emit(self._card))
         self._retranslate()
 
     def _lay_out(self) -> None:
@@ -87,7 +91,7 @@ class CheckpointDetails(Retranslated, QWidget):
             line(self._dot, (self.boxes, 1), self.check, spacing=8), self._bar, self._why, spacing=4
         )
         contents = {
-            "precision": line(self.precision),
+            "precision": column(self.precision, 4, line(self.quantize, None)),
             "memory": line(self.memory),
             "size": line(self.resolution),
             "device": column(
@@ -182,6 +186,7 @@ class CheckpointDetails(Retranslated, QWidget):
         self.problems.setText("\n".join(problems))
         self.problems.setVisible(bool(problems) and not missing)
         self._choices.setVisible(not problems)
+        self.quantize.setVisible(words.is_sixteen_bit(card))
         self._show_boxes()
 
     def _show_device(self) -> None:
@@ -254,6 +259,8 @@ class CheckpointDetails(Retranslated, QWidget):
         self.device.setAccessibleName(headings["device"])
         self.device.setItemText(0, self.tr("Automatic"))
         self.device.setItemText(1, self.tr("Processor (CPU)"))
+        self.quantize.setText(self.tr("Quantize…"))
+        self.quantize.setToolTip(self.tr("Writes it in 4 bit, in a new folder"))
         self.offload.setText(self.tr("Offload what does not fit"))
         self._offload_hint.setText(
             self.tr("Layers that find no room live in main memory or on disk. Slower, but it runs.")

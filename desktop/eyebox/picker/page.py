@@ -16,6 +16,7 @@ from eyebox.picker.frame import Frame
 from eyebox.picker.model_list import ModelList, Row, is_wanted
 from eyebox.picker.row_choice import RowChoice
 from eyebox.theme import Theme
+from eyebox.theme.grown import resize_grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox_models.endpoints.known import PREFIX, Endpoint
 from eyebox_models.protocol.ask import READER, Options, Progress
@@ -43,6 +44,7 @@ class ModelPicker(Retranslated, QDialog):
         for_new_chats: "reader" or a folder, its Options, and whether new chats are to have it; `set_for_new` answers.
         server_wanted: the dialog of a server, "" for a new one. server_checked, server_removed: a server's name.
         server_pictures: a server's name, and whether pictures may go there.
+        quantize_wanted: the ModelCard of the selected checkpoint.
         unload_wanted, refresh_wanted, engine_wanted (the page that adds the model engine).
     """
 
@@ -63,6 +65,7 @@ class ModelPicker(Retranslated, QDialog):
     server_checked = Signal(str)
     server_removed = Signal(str)
     server_pictures = Signal(str, bool)
+    quantize_wanted = Signal(object)
     unload_wanted = Signal()
     refresh_wanted = Signal()
     engine_wanted = Signal()
@@ -92,7 +95,7 @@ class ModelPicker(Retranslated, QDialog):
         self._wait.timeout.connect(self._ask_estimate)
         self._connect()
         self.setAcceptDrops(True)
-        self.resize(960, 720)
+        resize_grown(self, 960, 720)
         self.setMinimumSize(860, 480)
         self.choice.select(READER)
         self._retranslate()
@@ -105,6 +108,7 @@ class ModelPicker(Retranslated, QDialog):
         self.list.doubleClicked.connect(self.use)
         self.details.options_changed.connect(self._options_changed)
         self.details.check_wanted.connect(self._check)
+        self.details.quantize_wanted.connect(self.quantize_wanted)
         for card in (self.details.engine, self.reader.engine):
             card.wanted.connect(self.engine_wanted)
         self.offer.download_wanted.connect(self.downloads.begin)

@@ -179,3 +179,8 @@ def offer_of(name: str) -> Offer:
 def short_name(name: str) -> str:
     """A model's name without its owner."""
     return name.rsplit("/", 1)[-1] or name
+
+
+def is_sixteen_bit(card: ModelCard) -> bool:
+    """Whether a model has weights that could be quantized."""
+    return card.complete and not card.problems and card.precision_on_disk.startswith(("bf16", "fp16", "fp32"))

@@ -115,6 +115,13 @@ class EvaluationSetup(Retranslated, QWidget):
         self._rows.addWidget(row)
         self.changed.emit()
 
+    def choose_models(self, models: Sequence[str]) -> None:
+        """These models instead of those that are chosen."""
+        for row in [*self.rows]:
+            self._remove(row)
+        for model in models:
+            self.add_model(model)
+
     def set_file(self, path: str) -> None:
         """The truth is this file or folder."""
         self._file = path

@@ -57,6 +57,13 @@ class EvaluationController(QObject):
         self.page.raise_()
         self.page.activateWindow()
 
+    @Slot(str, str)
+    def compare(self, model: str, other: str) -> None:
+        """Shows the page with these two models chosen."""
+        self.open()
+        assert self.page is not None
+        self.page.setup.choose_models((model, other))
+
     def _make(self) -> None:
         from eyebox.review.evaluation import EvaluationPage
 

@@ -34,10 +34,11 @@ PICKER = "picker"
 class PickerController(QObject):
     """Joins the picker, one at a time, with the models and chats of the program.
 
-    Signals: chosen, with the chat that has a model from it now.
+    Signals: chosen, with the chat that has a model from it now. quantize_wanted, with the ModelCard of a model.
     """
 
     chosen = Signal(str)
+    quantize_wanted = Signal(object)
 
     def __init__(
         self,
@@ -127,6 +128,7 @@ class PickerController(QObject):
         servers.changed.connect(self._show_servers)
         servers.checked.connect(self._on_server_checked)
         self._show_servers()
+        picker.quantize_wanted.connect(self.quantize_wanted)
         picker.refresh_wanted.connect(models.refresh)
         picker.engine_wanted.connect(self._engine_controller.open)
         models.listed.connect(picker.set_models)

@@ -74,11 +74,11 @@ class Models(QObject):
         memory: LoadedModel,
         parent: QObject | None = None,
     ) -> None:
-        """`home` is where Eyebox's own checkpoints lie."""
         super().__init__(parent)
         self._queue = queue
         self._model, self._library, self._download = lanes["model"], lanes["library"], lanes["download"]
-        self._home = str(home)
+        self.home = home
+        """Where Eyebox's own checkpoints lie."""
         self._memory = memory
         self._state: dict[str, Any] = store.get_state("", MODELS, {})
         self._plans: dict[str, JobHandle] = {}
@@ -140,7 +140,7 @@ class Models(QObject):
                 self.failed.emit(translated(end.message))
             then(end)
 
-        request = ListModels(self._home, self.folders, tuple(self._state.get("adapters", ())))
+        request = ListModels(str(self.home), self.folders, tuple(self._state.get("adapters", ())))
         self._library.submit(request, self.tr("Looking for models"), quiet=True).ended.connect(done)
 
     def _known(self) -> dict[str, Any]:
@@ -248,7 +248,7 @@ class Models(QObject):
             return
         self._after[name] = (after, about)
         self.note_wanted(name, endpoint, proxy)
-        request = Download(name, self._home, endpoint=endpoint, proxy=proxy)
+        request = Download(name, str(self.home), endpoint=endpoint, proxy=proxy)
         title = self.tr("Download %1").replace("%1", name)
         job = self._fetching[name] = self._download.submit(request, title)
         job.happened.connect(self._on_transfer)
@@ -273,7 +273,7 @@ class Models(QObject):
             self.failed.emit(translated(end.message)) if end.outcome == "failed" else self.refresh()
 
         title = self.tr("Removing %1").replace("%1", name)
-        self._download.submit(Discard(name, self._home), title, quiet=True).ended.connect(done)
+        self._download.submit(Discard(name, str(self.home)), title, quiet=True).ended.connect(done)
 
     def _download_over(self, name: str, end: End) -> None:
         self._fetching.pop(name, None)
@@ -304,7 +304,7 @@ class Models(QObject):
             if report:
                 self.refresh()
 
-        request = CheckGrounding(model, options, self._home)
+        request = CheckGrounding(model, options, str(self.home))
         title = self.tr("Checking the boxes of a model")
         self._check = self._model.submit(request, title)
         self._check.ended.connect(done)

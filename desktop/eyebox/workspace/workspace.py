@@ -50,6 +50,7 @@ from eyebox.workspace.packs import Packs
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.prompt_run import PromptRun
 from eyebox.workspace.qr_codes import QrCodes
+from eyebox.workspace.quantizing import Quantizing
 from eyebox.workspace.read_all import ReadAll
 from eyebox.workspace.redactions import Redactions
 from eyebox.workspace.relabeling import Relabeling
@@ -142,6 +143,7 @@ class Workspace(QObject):
         self.loaded_model = LoadedModel(lanes["model"], self)
         self.packs = Packs(lanes["packs"], folders.data / "models", self)
         self.models = Models(store, queue, lanes, folders.data / "models", self.loaded_model, self)
+        self.quantizing = Quantizing(store, lanes, self.background, self.models, self.loaded_model, self)
         self.servers = Servers(lanes["endpoint"], lanes["vllm"], self)
         self.loading = ModelLoading(lanes["model"], self)
         self.model_engine = ModelEngine(lanes, folders.data / "model-engine", self)

@@ -246,6 +246,12 @@ def _quantize(request: requests.Quantize, job: Job) -> Any:
     return quantize(request, job.emit, job.stop)
 
 
+def _plan_quantize(request: requests.PlanQuantize, _job: Job) -> Any:
+    from eyebox_models.library.quantize_plan import plan_quantize
+
+    return plan_quantize(request)
+
+
 def _merge(request: requests.Merge, job: Job) -> Any:
     from eyebox_models.library.rewrite import merge
 
@@ -348,6 +354,7 @@ HANDLERS: dict[type[Request], Handler] = {
     requests.Convert: _convert,
     requests.Merge: _merge,
     requests.Quantize: _quantize,
+    requests.PlanQuantize: _plan_quantize,
     requests.Pack: _pack,
     requests.UnpackModel: _unpack_model,
     requests.Download: _download,

@@ -24,9 +24,8 @@ def new_folder(target: Path, needed: int) -> Iterator[Path]:
     `needed` are the bytes that will be written. Raises EyeboxError: nothing is overwritten, and the disk has to have
     room.
     """
-    place = _checked(target)
+    place = check_target(target, needed)
     _sweep(place)
-    require_room(place, needed)
     made = place.parent / f".{place.name}.unfinished-{os.getpid()}"
     _make(made)
     try:
@@ -41,6 +40,13 @@ def new_folder(target: Path, needed: int) -> Iterator[Path]:
         ) from error
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def check_target(target: Path, needed: int) -> Path:
+    """Where a folder of so many bytes would be made. Raises EyeboxError where it can't be."""
+    place = _checked(target)
+    require_room(place, needed)
+    return place
 
 
 @contextmanager

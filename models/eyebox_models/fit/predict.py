@@ -251,7 +251,7 @@ def weights_bytes(checkpoint: Checkpoint, choice: Choice) -> int:
             total += tensor.bytes
         elif packed == "nf4" and _is_packed(tensor, choice):
             total += nf4_bytes(prod(tensor.shape))
-        elif packed == "bnb8" and _is_linear(tensor):
+        elif packed == "bnb8" and is_linear(tensor):
             total += prod(tensor.shape) + 4 * tensor.shape[0]
         else:
             total += prod(tensor.shape) * choice.item_bytes
@@ -324,7 +324,7 @@ def _begin(checkpoint: Checkpoint, tensor: Tensor) -> bytes:
         return tensor.name.encode("utf-8", "replace")
 
 
-def _is_linear(tensor: Tensor) -> bool:
+def is_linear(tensor: Tensor) -> bool:
     """Whether this is the weight of a layer that is quantized: of the language model's layers, nothing else."""
     return (
         len(tensor.shape) == 2
@@ -335,7 +335,7 @@ def _is_linear(tensor: Tensor) -> bool:
 
 
 def _is_packed(tensor: Tensor, choice: Choice) -> bool:
-    if not _is_linear(tensor):
+    if not is_linear(tensor):
         return False
     rows, columns = tensor.shape
     return choice.device != "cpu" or not (columns % CPU_IN or rows % CPU_OUT)

@@ -16,13 +16,17 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from eyebox_models.checkpoint import Checkpoint
-from eyebox_models.families.registry import family_of
 from eyebox_models.files.new_folder import new_folder
 from eyebox_models.fit.machine import machine
-from eyebox_models.fit.precision import Choice, size_text
-from eyebox_models.fit.predict import predict, shape_of
 from eyebox_models.library.cards import inspect
-from eyebox_models.library.rewrite import copy_small_files, usable
+from eyebox_models.library.quantize_plan import (
+    group_width,
+    memory_needed,
+    quantizing_device,
+    require_memory,
+    sixteen_bit,
+)
+from eyebox_models.library.rewrite import copy_small_files
 from eyebox_models.protocol.ask import Ask, Message, Options, Picture, Progress
 from eyebox_models.protocol.cards import ModelCard
 from eyebox_models.protocol.errors import EyeboxError, Stopped
@@ -33,11 +37,7 @@ if TYPE_CHECKING:
     from eyebox_models.vision.family import VisionFamily
     from eyebox_models.vision.parts import LoadedCheckpoint
 
-GROUPS = (128, 64, 32)
-"""Weights that share a scale in GPTQ, the widest first: it has to divide what every layer takes in."""
 DAMPING = 0.05
-ENOUGH = 128
-"""Chats, as many as AutoGPTQ's own examples take."""
 
 
 def quantize(request: Quantize, emit: Emit, stop: Event) -> ModelCard:
@@ -45,34 +45,11 @@ def quantize(request: Quantize, emit: Emit, stop: Event) -> ModelCard:
 
     Raises EyeboxError, Stopped; then nothing is left of the new folder.
     """
-    checkpoint = usable(request.folder)
-    family = family_of(checkpoint)
-    if checkpoint.quantization:
-        raise EyeboxError(
-            "quantized-already",
-            "{folder} is quantized already; choose the model in 16 bit.",
-            folder=checkpoint.folder,
-        )
-    if family.native(checkpoint, Choice("bf16", "cpu", "bfloat16", "")) is not None:
-        raise EyeboxError(
-            "quantize-original",
-            "{folder} has an original layout. Write it as transformers' own first (eyebox models convert), where its "
-            "family can be; or load it as it is with --precision int4.",
-            folder=checkpoint.folder,
-        )
-    device = "cuda" if machine().cuda else "cpu"
+    checkpoint, family = sixteen_bit(request.folder, request.to)
+    device = quantizing_device()
     takes = memory_needed(checkpoint, request.to, device)
     emit(Progress("quantizing", 0.0, total_bytes=takes))
-    free = machine().available_bytes
-    if takes > free:
-        raise EyeboxError(
-            "quantize-memory",
-            "Quantizing {folder} takes about {takes} of memory, and {free} are free; close other programs, or take a "
-            "smaller model.",
-            folder=checkpoint.folder,
-            takes=size_text(takes),
-            free=size_text(free),
-        )
+    require_memory(checkpoint, takes, machine().available_bytes)
     target = Path(request.target)
     with new_folder(target, checkpoint.weight_bytes) as made:
         if request.to == "nf4":
@@ -85,19 +62,6 @@ def quantize(request: Quantize, emit: Emit, stop: Event) -> ModelCard:
         made.chmod(0o755)
     emit(Progress("quantizing", 1.0))
     return inspect(str(target.expanduser().absolute()))
-
-
-def memory_needed(checkpoint: Checkpoint, to: str, device: str) -> int:
-    """Bytes that quantizing takes at most, about.
-
-    For GPTQ the weights in 16 bit, what a picture takes on its way through, and of the layer at hand the inputs of its
-    widest product multiplied with themselves, in FP32, three times (sum, damped, inverse).
-    """
-    if to == "nf4":
-        return predict(checkpoint, (), Choice("int4", device, "bfloat16", "nf4"), 0, 0).weights * 2
-    shape = shape_of(checkpoint)
-    whole = predict(checkpoint, (), Choice("bf16", device, "bfloat16", ""), 2048, 1)
-    return whole.weights + whole.activations + 3 * 4 * max(shape.hidden, shape.intermediate) ** 2
 
 
 def _to_nf4(checkpoint: Checkpoint, family: VisionFamily, made: Path, emit: Emit, stop: Event) -> None:
@@ -120,12 +84,22 @@ def _to_gptq(
     emit: Emit,
     stop: Event,
 ) -> None:
-    samples, layers, width = _prepared(checkpoint, family, chats, emit, stop)
     from eyebox_models.vision.quantize import import_gptqmodel, restore_rope_init
 
+    emit(Progress("importing"))
     import_gptqmodel()
     import torch
     from gptqmodel import DEVICE_THREAD_POOL, GPTQModel, QuantizeConfig
+    from gptqmodel.models.auto import SUPPORTED_MODELS
+
+    kind = str(checkpoint.config.get("model_type", ""))
+    if kind not in SUPPORTED_MODELS:
+        raise EyeboxError(
+            "quantize-family",
+            "gptqmodel can't quantize models of the type {kind}; choose nf4, or a model of a Qwen or InternVL family.",
+            kind=kind,
+        )
+    samples, layers, width = _prepared(checkpoint, family, chats, emit, stop)
 
     def on_layer(layer_idx: int, submodule_finalized: bool) -> None:
         if stop.is_set():
@@ -180,14 +154,7 @@ def _prepared(
     try:
         inside = parts.model.get_submodule(decoder_layers(parts.model))
         wide = {one.in_features for one in inside.modules() if isinstance(one, torch.nn.Linear)}
-        width = next((group for group in GROUPS if all(one % group == 0 for one in wide)), 0)
-        if not width:
-            raise EyeboxError(
-                "quantize-widths",
-                "GPTQ can't quantize {folder}: its layers' widths are no multiples of {group}; choose nf4.",
-                folder=checkpoint.folder,
-                group=GROUPS[-1],
-            )
+        width = group_width(checkpoint, wide)
         with _drawn() as drawn:
             samples = []
             for chat in chats or drawn:

@@ -147,6 +147,22 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True)
+class QuantizePlan:
+    """What quantizing a model would take, before anything is loaded.
+
+    `memory_bytes` is the most that is held at once, `free_bytes` what is free now, `disk_bytes` about what the new folder
+    holds. `seconds` is a guess by what this machine multiplies. `problem` says
+    why it can't be done, and what to do; "" when it can.
+    """
+
+    memory_bytes: int = 0
+    free_bytes: int = 0
+    disk_bytes: int = 0
+    seconds: float = 0.0
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Transfer:
     """How a download stands. `state`: listing, fetching, checking, placing, paused."""
 

@@ -304,6 +304,20 @@ class Quantize(Request):
 
 
 @dataclass(frozen=True, slots=True)
+class PlanQuantize(Request):
+    """Say what `Quantize` with so many chats would take, and what speaks against it; ends with a QuantizePlan.
+
+    `idle_bytes` are those of a model in memory that gives way.
+    """
+
+    folder: str
+    to: Literal["gptq-int4", "nf4"]
+    target: str
+    chats: int = 0
+    idle_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Download(Request):
     """Fetch a checkpoint from a hub into `home`, resuming what is there; Transfer events; ends with a ModelCard.
 
