@@ -259,6 +259,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
     QT_TRANSLATE_NOOP("Actions", "Help"): (
         Row("palette", QT_TRANSLATE_NOOP("Actions", "All actions…"), ("Ctrl+K",), "keyboard"),
         Row("shortcuts", QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), ("F1",), "keyboard"),
+        Row("tour", QT_TRANSLATE_NOOP("Actions", "Tour"), ("Ctrl+Alt+F2",), "info"),
         Row("doctor", QT_TRANSLATE_NOOP("Actions", "Doctor…"), ("Ctrl+Shift+F1",), "doctor"),
         Row("connections", QT_TRANSLATE_NOOP("Actions", "Connections…"), ("Ctrl+Shift+F2",), "offline"),
         Row("local_api", QT_TRANSLATE_NOOP("Actions", "Local API…"), ("Ctrl+Shift+F3",), "link"),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 from eyebox.actions import Actions, key_text
 from eyebox.chat.answer_details import model_name
 from eyebox.theme import Theme, set_kind
+from eyebox.theme.grown import grown
 from eyebox.theme.menus import give_menu
 from eyebox_models.files.document_page import name_of
 
@@ -35,7 +36,7 @@ class Header(QWidget):
         super().__init__(parent)
         self.setProperty("surface", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(grown(HEIGHT))
         self._theme = theme
         self._actions = actions
         self._recent = recent
@@ -175,6 +176,10 @@ class Header(QWidget):
                 if entry is not None and entry.objectName() == "open_folder":
                     menu.addMenu(self._recent_menu)
         self._recent_menu.setTitle(self.tr("Open recent"))
+
+    def button(self, name: str) -> QToolButton:
+        """The button of an action. Raises StopIteration where there is none."""
+        return next(button for button, action, _text in self._buttons if action.objectName() == name)
 
     def _list_recent(self) -> None:
         self._recent_menu.clear()

@@ -52,6 +52,7 @@ from eyebox.window.picture_controller import PictureController
 from eyebox.window.picture_files import PictureFiles
 from eyebox.window.picture_parts import PictureParts
 from eyebox.window.proof_controller import MARKS, ProofController
+from eyebox.window.quantize_controller import QuantizeController
 from eyebox.window.reading_controller import ReadingController
 from eyebox.window.redaction_controller import RedactionController
 from eyebox.window.review_controller import ReviewController
@@ -64,6 +65,7 @@ from eyebox.window.sheet_controller import SheetController
 from eyebox.window.side_controller import SideController
 from eyebox.window.status import CopyReport, Status, Summary
 from eyebox.window.table_controller import TableController
+from eyebox.window.tour_controller import TourController
 from eyebox.window.welcome import Welcome
 
 PANELS_MS = 1000
@@ -221,6 +223,7 @@ class MainWindow(QMainWindow):
         self.evaluation_controller = EvaluationController(
             theme, workspace, notice, lambda: workspace.chats.chats[self.chat_controller.active].model, self
         )
+        self.quantize_controller = QuantizeController(theme, workspace, notice, self)
         self.batch_controller = BatchController(self.program, theme, notice, self)
         self.session_shown = SessionShown(
             workspace, commands, self.header, self.panel, self.canvas, self.welcome, self.chat_controller,
@@ -229,6 +232,18 @@ class MainWindow(QMainWindow):
         self.copy_report = CopyReport(self.status, self)
         self.summary = Summary(pictures, annotations, self.status, self.panel, self)
         self.activity = Activity(workspace, self.header, self.status, self.summary, self)
+        self.tour_controller = TourController(
+            theme,
+            workspace,
+            commands,
+            (
+                lambda: self.welcome.ways if self.welcome.isVisible() else self.header.button("open"),
+                lambda: self.chat_controller.pane(self.chat_controller.active).composer,
+                lambda: self.panel.tabs,
+                lambda: self.header.menu_button,
+            ),
+            self,
+        )
         self.settings_controller = SettingsController(
             self.program, theme, commands, self.header, self.welcome,
             self.chat_controller, self.reading_controller, self,
@@ -265,7 +280,7 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         self.help_menu = HelpMenu(
             program, theme, commands, self.doctor_controller, self.connections_controller, self.api_controller,
-            self.notice, self,
+            self.tour_controller, self.notice, self,
         )  # fmt: skip
         commands.connect_menus({
             "File": self.file_menu, "Edit": self.edit_menu, "View": self.view_menu, "Picture": self.picture_menu,
@@ -285,6 +300,7 @@ class MainWindow(QMainWindow):
         workspace.qr_codes.nothing_to_say.connect(notice.show_notice)
         self.file_menu.hit_chosen.connect(self.session_shown.show_hit)
         self.edit_menu.pasted.connect(self.drops.take)
+        self.welcome.sample_chosen.connect(lambda file: workspace.open_paths([file]))
         self.header.session_clicked.connect(self.file_menu.sessions)
         self.header.recent_chosen.connect(lambda path: workspace.open_paths([path]))
         self.status.queue_clicked.connect(self.chat_menu.queue)
@@ -315,6 +331,9 @@ class MainWindow(QMainWindow):
             dropped_on.models_dropped.connect(self.picker_controller.open_with)
         self.drops.review_dropped.connect(self.merge_controller.open_file)
         self.picker_controller.chosen.connect(self.model_controller.estimate_again)
+        self.picker_controller.quantize_wanted.connect(self.quantize_controller.open)
+        self.quantize_controller.use_wanted.connect(self.picker_controller.open_with)
+        self.quantize_controller.compare_wanted.connect(self.evaluation_controller.compare)
 
     @Slot()
     def step_back(self) -> None:
@@ -322,7 +341,9 @@ class MainWindow(QMainWindow):
         from eyebox.window.queue_panel import QueuePanel
 
         queue = self.findChild(QueuePanel)
-        if queue is not None and queue.isVisible():
+        if self.tour_controller.is_on:
+            self.tour_controller.end()
+        elif queue is not None and queue.isVisible():
             queue.dismiss()
         elif self.canvas.cancel():
             pass
@@ -353,6 +374,7 @@ class MainWindow(QMainWindow):
 
     def settle(self) -> None:
         """What can wait until the window has been shown."""
+        self.tour_controller.offer()
         QTimer.singleShot(PANELS_MS, self, lambda: self.box_controller.box_list)
         QTimer.singleShot(PANELS_MS * 3 // 2, self, lambda: self.reading_controller.text_panel)
 

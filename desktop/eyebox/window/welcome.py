@@ -1,20 +1,38 @@
-"""What the canvas shows while there is no picture: a sentence and the ways in, with their keys."""
+"""What the canvas shows while there is no picture: a sentence and the ways in, with their keys, and pictures to try."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from eyebox.actions import Actions, key_text
 from eyebox.theme import Theme
+from eyebox.theme.controls import column, label, line
 from eyebox.theme.retranslated import Retranslated
+from eyebox.theme.theme import set_kind
+from eyebox_resources import path
 
 MARGIN = 32
+SAMPLES = {
+    "menu": "sample.png",
+    "receipt": "samples/receipt.jpg",
+    "table": "samples/table.png",
+    "shapes": "samples/shapes.png",
+}
+"""Files below the resources; small ones of these names lie in `samples/small`."""
+SAMPLE_SIZE = QSize(96, 72)
 
 
 class Welcome(Retranslated, QWidget):
-    """Teaches the first step; its buttons are the window's own actions."""
+    """Teaches the first step; its buttons are the window's own actions.
+
+    Signals: sample_chosen: the file of a sample picture.
+    """
+
+    sample_chosen = Signal(str)
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,12 +44,19 @@ class Welcome(Retranslated, QWidget):
         self._hint = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._hint.setProperty("kind", "muted")
         self._buttons = [self._button(actions[name]) for name in ("open", "paste", "capture")]
-        self._sample = self._button(actions["sample"])
-        self._sample.setProperty("kind", "link")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(8)
         for button in self._buttons:
             self._row.addWidget(button)
+        self._or = label("hint", parent=self)
+        self._or.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.samples = {name: self._sample(name) for name in SAMPLES}
+        self.ways = QWidget(self)
+        self.ways.setFocusProxy(self._buttons[0])
+        column(
+            line(None, self._row, None), 16, self._or, 8, line(None, *self.samples.values(), None, spacing=4),
+            inside=self.ways,
+        )  # fmt: skip
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(8)
@@ -41,9 +66,7 @@ class Welcome(Retranslated, QWidget):
         layout.addWidget(self._title)
         layout.addWidget(self._hint)
         layout.addSpacing(16)
-        layout.addLayout(self._row)
-        layout.setAlignment(self._row, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.ways, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(5)
         theme.changed.connect(self._recolor)
         self._recolor()
@@ -60,6 +83,15 @@ class Welcome(Retranslated, QWidget):
         button.setProperty("action", action)
         return button
 
+    def _sample(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIconSize(SAMPLE_SIZE)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_kind(button, "muted")
+        button.clicked.connect(partial(self.sample_chosen.emit, str(path(*SAMPLES[name].split("/")))))
+        return button
+
     def _recolor(self) -> None:
         self._icon.setPixmap(self._theme.icon("picture", "muted").pixmap(40, 40))
 
@@ -70,15 +102,26 @@ class Welcome(Retranslated, QWidget):
             if self._reads
             else self.tr("Then read its text with Ctrl+R, or ask about it in the chat.")
         )
-        short = {"open": self.tr("Open"), "paste": self.tr("Paste"), "capture": self.tr("Capture the screen"),
-                 "sample": self.tr("or try the sample picture")}  # fmt: skip
-        for button in [*self._buttons, self._sample]:
+        short = {"open": self.tr("Open"), "paste": self.tr("Paste"), "capture": self.tr("Capture the screen")}
+        for button in self._buttons:
             action: QAction = button.property("action")
-            keys = action.shortcut().toString()
-            name = short[action.objectName()]
-            button.setText(f"{name}   {keys}" if button is not self._sample else name)
+            button.setText(f"{short[action.objectName()]}   {action.shortcut().toString()}")
             button.setToolTip(key_text(action))
             button.setAccessibleName(action.text())
+        self._or.setText(self.tr("or try a sample picture"))
+        names = {
+            "menu": self.tr("Menu"), "receipt": self.tr("Receipt"), "table": self.tr("Table"), "shapes": self.tr("Shapes"),
+        }  # fmt: skip
+        for name, sample in self.samples.items():
+            sample.setText(names[name])
+            sample.setAccessibleName(self.tr("Sample picture: %1").replace("%1", names[name]))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Small pictures are read when they are first seen."""
+        super().showEvent(event)
+        for name, sample in self.samples.items():
+            if sample.icon().isNull():
+                sample.setIcon(QIcon(str(path("samples", "small", f"{name}.png"))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the ways in have no room beside each other, they stand below each other."""
@@ -86,3 +129,7 @@ class Welcome(Retranslated, QWidget):
         across = sum(button.sizeHint().width() for button in self._buttons) + 2 * self._row.spacing()
         fits = across <= self.contentsRect().width() - 2 * MARGIN
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+        wide = sum(sample.sizeHint().width() + 4 for sample in self.samples.values())
+        narrow = wide > self.contentsRect().width() - 2 * MARGIN
+        for sample in (self.samples["table"], self.samples["shapes"]):
+            sample.setVisible(not narrow)

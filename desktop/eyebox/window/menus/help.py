@@ -16,6 +16,7 @@ from eyebox.window.api_controller import ApiController
 from eyebox.window.connections_controller import ConnectionsController
 from eyebox.window.doctor_controller import DoctorController
 from eyebox.window.notice import Notice
+from eyebox.window.tour_controller import TourController
 
 if TYPE_CHECKING:
     from eyebox.capture.check import ScreenReport
@@ -33,6 +34,7 @@ class HelpMenu(QObject):
         doctor_controller: DoctorController,
         connections_controller: ConnectionsController,
         api_controller: ApiController,
+        tour_controller: TourController,
         notice: Notice,
         window: QWidget,
     ) -> None:
@@ -44,6 +46,7 @@ class HelpMenu(QObject):
         self.doctor = doctor_controller.open
         self.connections = connections_controller.open
         self.local_api = api_controller.open
+        self.tour = tour_controller.start
         self._notice = notice
         self._window = window
 
