@@ -43,7 +43,6 @@ class PictureItem(QGraphicsItem):
         self.problem = ""
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        theme.changed.connect(self.update)
 
     @property
     def map(self) -> PixelMap | None:

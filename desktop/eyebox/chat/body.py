@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
 from eyebox.chat.decor import CopyButtons, paint_decor
 from eyebox.chat.document import BEARING, MessageDocument, MessageSource, SavedSelection
 from eyebox.chat.phrases import Phrases
+from eyebox.chat.render import InertDocument
 from eyebox.chat.segments import clean
 from eyebox.theme import Theme
 from eyebox.theme.copying import add_copying, as_mime
@@ -188,8 +189,13 @@ class MessageBody(QTextBrowser):
 
     def _begin(self) -> None:
         """Starts with an empty document: to put a full one in its place would lay all of it out at once."""
+        for before in self.findChildren(InertDocument):
+            before.deleteLater()
         self._rendered = MessageDocument(self._theme, self._width)
         self._complete = False
+        self._rendered.document.setParent(
+            self
+        )  # PySide leaves one that is shown to Qt, which frees only children
         self.setDocument(self._rendered.document)
         self.setLineWrapColumnOrWidth(max(self._width, 0))
 

@@ -82,7 +82,7 @@ class BoxController(QObject):
         panel.tab_changed.connect(self._on_tab)
         pictures.shown.connect(self._on_shown)
         pictures.decoded.connect(self._on_decoded)
-        pictures.turned.connect(lambda record: self._on_ghosts_changed(record.id))
+        pictures.turned.connect(self._on_turned)
         answers.ghosts_changed.connect(self._on_ghosts_changed)
         answers.parts_changed.connect(self._on_parts_changed)
         canvas.editor.marks.hovered.connect(self._on_hovered)
@@ -94,7 +94,7 @@ class BoxController(QObject):
             changed.connect(self._show_attributes)
         relabeling.progressed.connect(self._on_relabeled)
         relabeling.ended.connect(self._on_relabeling_ended)
-        relabeling.failed.connect(lambda text, details: notice.show_error(text, details=details))
+        relabeling.failed.connect(notice.show_failure)
 
     @property
     def box_list(self) -> BoxList:
@@ -333,6 +333,10 @@ class BoxController(QObject):
     def _on_ghosts_changed(self, picture: str) -> None:
         if picture == self._pictures.current:
             self._canvas.ghosts.set_boxes(self._answers.ghosts(picture))
+
+    @Slot(object, int)
+    def _on_turned(self, record: PictureRecord, _turns: int) -> None:
+        self._on_ghosts_changed(record.id)
 
     @Slot(str)
     def _on_parts_changed(self, picture: str) -> None:

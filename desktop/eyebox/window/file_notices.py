@@ -26,7 +26,7 @@ class FileNotices(QObject):
         workspace.exports.failed.connect(notice.show_error)
         workspace.exports.taught.connect(self._show_taught)
         workspace.exports.folder_done.connect(self._show_written_folder)
-        workspace.session_file.noticed.connect(lambda text, stays: notice.show_notice(text, stays=stays))
+        workspace.session_file.noticed.connect(self._show_session_file_noticed)
         workspace.session_file.failed.connect(self._show_session_file_failed)
         workspace.write_queue.failed.connect(notice.show_error)
         workspace.write_queue.recovered.connect(self._show_recovered)
@@ -67,6 +67,10 @@ class FileNotices(QObject):
         self._notice.show_notice(
             " ".join(said), self.tr("Show in folder"), lambda: show_in_folder(path), stays=True
         )
+
+    @Slot(str, bool)
+    def _show_session_file_noticed(self, text: str, stays: bool) -> None:
+        self._notice.show_notice(text, stays=stays)
 
     @Slot(str, str)
     def _show_session_file_failed(self, text: str, path: str) -> None:

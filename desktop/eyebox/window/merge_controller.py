@@ -66,10 +66,14 @@ class MergeController(QObject):
         merge.written.connect(self._on_written)
         merge.changed.connect(self._show)
         merge.ended.connect(self._on_ended)
-        workspace.opened.connect(lambda _session: merge.end())
+        workspace.opened.connect(self._on_session)
         workspace.review.started.connect(merge.end)
         workspace.pictures.decoded.connect(self._on_decoded)
         workspace.pictures.turned.connect(self._on_turned)
+
+    @Slot(str)
+    def _on_session(self, _session: str) -> None:
+        self._merge.end()
 
     # Which review, and how far both agree
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -110,6 +110,11 @@ class Notice(Retranslated, QFrame):
         `about` is the id of the picture it is about: see `drop`.
         """
         self._show(text, True, button, do, details, about)
+
+    @Slot(str, str)
+    def show_failure(self, text: str, details: str) -> None:
+        """`show_error`, for signals that bring a sentence and its details."""
+        self.show_error(text, details=details)
 
     def show_notice(
         self, text: str, button: str = "", do: Callable[[], object] | None = None, *, stays: bool = False

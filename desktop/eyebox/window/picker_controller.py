@@ -69,10 +69,10 @@ class PickerController(QObject):
         self._workspace.models.estimated.connect(self._on_estimated)
         self._workspace.model_engine.planned.connect(self._on_engine_planned)
         servers = self._workspace.servers
-        servers.failed.connect(lambda text, details: notice.show_error(text, details=details))
+        servers.failed.connect(notice.show_failure)
         servers.started.connect(self._on_started)
         self._workspace.packs.unpacked.connect(self._on_unpacked)
-        self._workspace.packs.failed.connect(lambda text, details: notice.show_error(text, details=details))
+        self._workspace.packs.failed.connect(notice.show_failure)
 
     @Slot(str)
     def open(self, chat: str) -> None:

@@ -64,7 +64,7 @@ class PictureController(QObject):
         pictures.added.connect(self._on_added)
         pictures.removed.connect(self._on_removed)
         pictures.arranged.connect(self._on_arranged)
-        pictures.updated.connect(lambda record: filmstrip.model.refresh(record.id))
+        pictures.updated.connect(self._on_updated)
         pictures.shown.connect(self._on_shown)
         pictures.decoding.connect(self._on_decoding)
         pictures.decoded.connect(self._on_decoded)
@@ -164,6 +164,10 @@ class PictureController(QObject):
             old.close()
         self._set_size(pixels.width, pixels.height)
         self.in_sight.emit(True)
+
+    @Slot(object)
+    def _on_updated(self, record: PictureRecord) -> None:
+        self._filmstrip.model.refresh(record.id)
 
     @Slot(object, int)
     def _on_turned(self, record: PictureRecord, turns: int) -> None:
