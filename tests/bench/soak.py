@@ -1,9 +1,9 @@
 """Hours of use, and whether anything grows: python tests/bench/soak.py [--minutes 120] [--every 5] [--settle 10]
 
 The real program (offscreen, with its engines of pictures and reading and a scripted model) opens, reads, asks, corrects,
-reviews, exports, captures, looks at other sessions and changes its window, round after round. Prints every few minutes what each process
-holds (megabytes: proportional and, in brackets, resident) and how many threads, descriptors and files there are. At the end: whether memory stayed within
-5 % after the first minutes, and whether anything was left. The exit status is 1 where not.
+reviews, exports, captures, looks at other sessions and changes its window, round after round. Prints every few minutes what each
+process holds (megabytes: proportional and, in brackets, resident) and how many threads, descriptors and files there are. At the
+end: whether memory stayed within 5 % after the first minutes, and whether anything was left. The exit status is 1 where not.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication
 from soaking import Held, Soak
 
 FLAT = 1.05
-COUNTED = ("threads", "descriptors", "processes", "shared memory", "pixel files", "widgets")
+COUNTED = ("threads", "descriptors", "processes", "pixel files", "widgets")
 """Of these none may become more. Python's objects are only told: caches of known size fill up slowly."""
 
 

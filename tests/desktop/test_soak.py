@@ -24,6 +24,6 @@ def test_rounds_of_everything_leave_nothing_behind(qtbot: QtBot, tmp_path: Path)
     soak.round()
     after = soak.held()
     assert soak.alive(*KINDS) == kinds
-    for name in ("threads", "descriptors", "processes", "shared memory", "pixel files", "widgets"):
+    for name in ("threads", "descriptors", "processes", "pixel files", "widgets"):
         assert after.counts[name] <= before.counts[name], name
     assert soak.close() == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import json
-import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -72,7 +71,6 @@ class Soak:
         self._application = application
         self._folder = folder
         self._rounds = 0
-        self._shared = set(os.listdir("/dev/shm"))
         self._drawn = folder / "drawn.png"
         desk.draw_menu(self._drawn)
         self._script = folder / "script.json"
@@ -101,7 +99,7 @@ class Soak:
         wait(lambda: not self.desktop.program.at_work(), "nothing is at work any more")
 
     def close(self) -> list[str]:
-        """Closes the window as a user does; returns what is left of it all: processes, pixels, shared memory."""
+        """Closes the window as a user does; returns what is left of it all: processes, pixels."""
         ended: list[bool] = []
         program, window = self.desktop.program, self.desktop.window
         program.ended.connect(lambda: ended.append(True))
@@ -116,8 +114,7 @@ class Soak:
         QTest.qWait(10)
         _gone, left = psutil.wait_procs(children, timeout=20)
         found = [f"process {process.pid}" for process in left]
-        found += [f"pixels {file.name}" for file in self._home.cache.rglob("*.raw")]
-        return found + [f"/dev/shm/{name}" for name in set(os.listdir("/dev/shm")) - self._shared]
+        return found + [f"pixels {file.name}" for file in self._home.cache.rglob("*.raw")]
 
     def held(self) -> Held:
         """What the window's process and each engine hold now, by role."""
@@ -135,7 +132,6 @@ class Soak:
             counts["threads"] += process.num_threads()
             counts["descriptors"] += process.num_fds()
         counts["processes"] = len(children)
-        counts["shared memory"] = len(set(os.listdir("/dev/shm")) - self._shared)
         counts["pixel files"] = sum(1 for _file in self._home.cache.rglob("*.raw"))
         counts["widgets"] = len(QApplication.allWidgets())
         counts["objects"] = len(gc.get_objects())
