@@ -10,6 +10,7 @@ from eyebox.qt_import import import_qt
 COMMANDS = (
     "read",
     "ask",
+    "chat",
     "models",
     "convert",
     "export",

@@ -9,7 +9,7 @@ import pytest
 
 from eyebox.cli.ask_options import read_schema
 from eyebox.formats import json_input
-from eyebox.formats.chat_file import read_chat
+from eyebox.formats.chat_file import read_question
 from eyebox.settings.schema import Settings
 from eyebox.settings.store import SettingsStore
 from eyebox_models.protocol.errors import EyeboxError
@@ -42,7 +42,7 @@ def test_a_chat_and_a_schema_are_regular_files(no_file: Path) -> None:
     with pytest.raises(
         EyeboxError, match=r"cannot be read: no file\.json is a (pipe|device), no regular file"
     ):
-        read_chat(str(no_file))
+        read_question(str(no_file))
     with pytest.raises(
         EyeboxError, match=r"cannot be read: no file\.json is a (pipe|device), no regular file"
     ):

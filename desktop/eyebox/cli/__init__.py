@@ -22,6 +22,7 @@ HELP = """\
 usage: eyebox [IMAGE ...]              open the window, with these images
        eyebox read IMAGE ...           read the text of images
        eyebox ask -p PROMPT IMAGE ...  ask about images
+       eyebox chat [IMAGE ...]         a chat about images in the terminal
        eyebox models list              the models on this machine
        eyebox convert --to FORMAT SRC DST
                                        files of boxes in another format
@@ -142,6 +143,10 @@ def _command(name: str) -> Callable[[Sequence[str]], int] | None:
             from eyebox.cli.ask import ask
 
             return ask
+        case "chat":
+            from eyebox.cli.chat import chat
+
+            return chat
         case "models":
             from eyebox.cli.models import models
 

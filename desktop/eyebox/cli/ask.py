@@ -10,7 +10,7 @@ from eyebox.cli.documents import unlock
 from eyebox.cli.events import Events, JsonEvents, TextEvents, missing, print_failure
 from eyebox.cli.terminal import ProgressLine
 from eyebox.folders import Folders
-from eyebox.formats.chat_file import MessageParts, read_chat
+from eyebox.formats.chat_file import MessageParts, read_chat, read_question
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import READER, Answer, Ask, End, Message, Picture
 from eyebox_models.protocol.box import new_id
@@ -25,8 +25,7 @@ def ask(arguments: Sequence[str]) -> int:
     options = read_options(arguments)
     past: tuple[Message, ...] = ()
     if options.messages is not None:
-        past, question = read_chat(options.messages)
-        turns = [question]
+        past, turns = _go_on(options.messages, options.prompts)
     else:
         turns = _turns(options.prompts, options.images)
     asked = (part for message in (*past, Message("user", turns[0])) for part in message.parts)
@@ -38,6 +37,14 @@ def ask(arguments: Sequence[str]) -> int:
     finally:
         engine.close(timeout=WRITING_SECONDS)
     return 0 if done else 1
+
+
+def _go_on(file: str, prompts: Sequence[str] | None) -> tuple[tuple[Message, ...], list[MessageParts]]:
+    """A chat from a file, and what is asked then: what it ends with, or what is asked after it."""
+    if prompts:
+        return read_chat(file), [(prompt,) for prompt in prompts]
+    past, question = read_question(file)
+    return past, [question]
 
 
 def _turns(prompts: Sequence[str], images: Sequence[str]) -> list[MessageParts]:

@@ -28,8 +28,8 @@ def read_options(arguments: Sequence[str]) -> argparse.Namespace:
     """
     parser = _parser()
     options = parser.parse_intermixed_args(arguments)
-    if options.messages is not None and (options.prompts or options.images or options.each):
-        parser.error("--messages holds the whole chat: it goes without -p, --each and IMAGE")
+    if options.messages is not None and (options.images or options.each):
+        parser.error("--messages holds the whole chat: it goes without --each and IMAGE")
     if options.messages is None:
         if not options.prompts:
             parser.error("give a prompt with -p, or a chat with --messages")
@@ -37,16 +37,20 @@ def read_options(arguments: Sequence[str]) -> argparse.Namespace:
             parser.error("give at least one IMAGE")
         if options.each and len(options.prompts) > 1:
             parser.error("--each takes one -p")
+    settle_answers(parser, options)
+    return options
+
+
+def settle_answers(parser: Parser, options: argparse.Namespace) -> None:
+    """Checks what `add_answer_options` added; `model` becomes a ModelRef, `generation` an Options.
+
+    Wrong usage ends the program with status 2. Raises EyeboxError for a schema or an adapter that is not there.
+    """
     given = [f"--{name}" for name in VISION_ONLY if getattr(options, name)]
     if given and options.model == READER:
         parser.error(f"{given[0]} needs a vision-language model: choose one with --model")
     options.model = ModelRef.typed(options.model)
-    options.generation = _generation(options)
-    return options
-
-
-def _generation(options: argparse.Namespace) -> Options:
-    return Options(
+    options.generation = Options(
         precision=options.precision,
         device=options.device,
         max_pixels=options.max_pixels,
@@ -91,14 +95,24 @@ def read_schema(file: str | None) -> str | None:
 
 def _parser() -> Parser:
     parser = Parser("ask", "Asks a model on this machine about images; each -p is a turn of one chat.")
-    count = number(int, "a whole number above 0", lambda value: value >= 1)
     parser.add_argument("images", nargs="*", metavar="IMAGE", help="what is asked about")
     parser.add_argument(
         "-p", "--prompt", action="append", dest="prompts", metavar="PROMPT", help="what to ask"
     )
-    parser.add_argument("--messages", metavar="FILE", help="a whole chat so far, as JSON")
+    parser.add_argument(
+        "--messages",
+        metavar="FILE",
+        help="a whole chat so far, as JSON; it ends with a question, or -p asks one",
+    )
     parser.add_argument("--each", action="store_true", help="ask the same about every image by itself")
     parser.add_argument("--json", action="store_true", help="print one event a line")
+    add_answer_options(parser)
+    return parser
+
+
+def add_answer_options(parser: Parser) -> None:
+    """Who answers, and how an answer is made."""
+    count = number(int, "a whole number above 0", lambda value: value >= 1)
     parser.add_argument(
         "--model", default=READER, metavar="reader|FOLDER|NAME", help="who answers (%(default)s)"
     )
@@ -166,7 +180,6 @@ def _parser() -> Parser:
     parser.add_argument("--adapter", metavar="FOLDER", help="a LoRA on top of the model")
     parser.add_argument("--schema", metavar="FILE", help="a JSON schema that the answer keeps to")
     parser.add_argument("--offload", action="store_true", help="let layers live in memory or on disk")
-    return parser
 
 
 def add_loading_options(parser: Parser) -> None:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Protocol
 
-from eyebox.cli.terminal import Output, ProgressLine, complain, percent
+from eyebox.cli.terminal import Output, ProgressLine, complain, harmless, percent
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.files.document_page import file_of
 from eyebox_models.protocol.ask import Answer, Ask, BoxFound, End, Note, Progress, TextDelta
@@ -87,7 +87,7 @@ class TextEvents:
         assert self._line is not None
         if text:
             self._line.hide()
-            self._output.write(text)
+            self._output.write(harmless(text))
             self._last = text
 
 

@@ -59,12 +59,21 @@ def number(
     return convert
 
 
+_CONTROLS = dict.fromkeys([*(set(range(0x20)) - {9, 10}), *range(0x7F, 0xA0)])
+
+
+def harmless(text: str) -> str:
+    """A text without what would command a terminal: all control characters but tabs and line breaks."""
+    return text.translate(_CONTROLS)
+
+
 class Output:
     """Standard output at once, or a file that is written whole by `finish`. Everything is UTF-8."""
 
     def __init__(self, target: str) -> None:
         self._target = target
         self._parts: list[bytes] = []
+        self._in_terminal = target == "-" and sys.stdout.isatty()
         if target != "-" and not Path(target).absolute().parent.is_dir():
             raise EyeboxError(
                 "target-folder-missing",
@@ -73,8 +82,12 @@ class Output:
             )
 
     def write(self, text: str) -> None:
-        """Adds a text as it is. What is no UTF-8 in the name of a file is written as an escape."""
-        self.write_bytes(text.encode("utf-8", "backslashreplace"))
+        """Adds a text as it is, only a terminal gets no commands that stand in it.
+
+        What is no UTF-8 in the name of a file is written as an escape.
+        """
+        shown = harmless(text) if self._in_terminal else text
+        self.write_bytes(shown.encode("utf-8", "backslashreplace"))
 
     def write_bytes(self, data: bytes) -> None:
         """Adds bytes."""
@@ -97,6 +110,7 @@ class ProgressLine:
         self._text = text
         self._lock = Lock()
         self._visible = False
+        self._over = False
         self._timer: Timer | None = None
 
     def update(self, text: str) -> None:
@@ -120,16 +134,18 @@ class ProgressLine:
         self.hide()
 
     def hide(self) -> None:
-        """Takes the line away, before something else is written."""
+        """Takes the line away for good, before something else is written."""
         with self._lock:
+            self._over = True
             if self._visible:
                 self._visible = False
                 print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
     def _appear(self) -> None:
         with self._lock:
-            self._visible = True
-            self._paint()
+            if not self._over:
+                self._visible = True
+                self._paint()
 
     def _paint(self) -> None:
         room = get_terminal_size().columns - 1

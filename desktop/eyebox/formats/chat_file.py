@@ -1,12 +1,14 @@
-"""A whole chat so far, read from the JSON of `eyebox ask --messages`."""
+"""A whole chat so far: read from the JSON of `eyebox ask --messages`, and written as that or as Markdown."""
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
-from eyebox_models.files.atomic_write import reading, shown
+from eyebox_models.files.atomic_write import reading, save_file, shown
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.ask import Message, Picture
 from eyebox_models.protocol.errors import EyeboxError
@@ -14,8 +16,8 @@ from eyebox_models.protocol.errors import EyeboxError
 MessageParts = tuple[str | Picture, ...]
 
 
-def read_chat(file: str) -> tuple[tuple[Message, ...], MessageParts]:
-    """The messages before the last one, and the parts of the last one, which is the user's.
+def read_chat(file: str) -> tuple[Message, ...]:
+    """All messages of a chat.
 
     `-` is standard input. Raises EyeboxError for a file that cannot be read or is no such chat.
     """
@@ -25,7 +27,12 @@ def read_chat(file: str) -> tuple[tuple[Message, ...], MessageParts]:
         raise EyeboxError(
             "chat-no-list", "{file} is no chat: it has to be a list of messages.", file=shown(file)
         )
-    messages = tuple(_message(item, f"{shown(file)}, message {at}") for at, item in enumerate(data, 1))
+    return tuple(_message(item, f"{shown(file)}, message {at}") for at, item in enumerate(data, 1))
+
+
+def read_question(file: str) -> tuple[tuple[Message, ...], MessageParts]:
+    """The messages before the last one, and the parts of the last one, which is the user's. See `read_chat`."""
+    messages = read_chat(file)
     if messages[-1].role != "user":
         raise EyeboxError(
             "chat-ends-without-question", "{file} has to end with a message of the user.", file=shown(file)
@@ -82,3 +89,38 @@ def _part(data: Any, where: str) -> str | Picture:
         '{where} has a part that is neither of type "text", with a text, nor "image", with a path.',
         where=where,
     )
+
+
+def write_chat(file: str, messages: Sequence[Message]) -> None:
+    """Writes a chat, as Markdown where the name ends so, else as JSON. Raises EyeboxError."""
+    markdown = Path(file).suffix.lower() in (".md", ".markdown")
+    text = (
+        _markdown(messages)
+        if markdown
+        else json.dumps(list(map(_entry, messages)), ensure_ascii=False, indent=1)
+    )
+    save_file(file, text.rstrip("\n") + "\n")
+
+
+def _entry(message: Message) -> dict[str, Any]:
+    content: list[dict[str, str]] = [
+        {"type": "text", "text": part} if isinstance(part, str) else {"type": "image", "path": part.path}
+        for part in message.parts
+    ]
+    only_text = [part["text"] for part in content if part["type"] == "text"]
+    return {"role": message.role, "content": only_text[0] if len(content) == len(only_text) == 1 else content}
+
+
+_WHO = {"system": "System", "user": "You", "assistant": "Answer", "tool": "Tool"}
+
+
+def _markdown(messages: Sequence[Message]) -> str:
+    said = []
+    for message in messages:
+        parts = [part if isinstance(part, str) else f"![]({_as_link(part.path)})" for part in message.parts]
+        said.append(f"**{_WHO[message.role]}**\n\n" + "\n\n".join(parts))
+    return "\n\n".join(said)
+
+
+def _as_link(path: str) -> str:
+    return f"<{path.translate({ord('<'): '%3C', ord('>'): '%3E', 10: '%0A', 13: '%0D'})}>"

@@ -61,7 +61,7 @@ def strips(picture: PictureArray, covered: Sequence[Rect] = (), grid: int = 1) -
 def as_jpeg(picture: PictureArray, covered: Sequence[Rect]) -> bytes:
     """A JPEG of a picture with regions blacked out, without metadata."""
     file = io.BytesIO()
-    _image(picture, covered, JPEG_GRID).save(file, "JPEG", quality=JPEG_QUALITY, subsampling=0)
+    image_of(picture, covered, JPEG_GRID).save(file, "JPEG", quality=JPEG_QUALITY, subsampling=0)
     return file.getvalue()
 
 
@@ -82,12 +82,13 @@ def write_covered(
     picture = opened(path, turns, stop)
     with open_atomically(target) as file:
         if suffix == ".png":
-            _image(picture, covered, 1).save(file, "PNG")
+            image_of(picture, covered, 1).save(file, "PNG")
         else:
             file.write(as_jpeg(picture, covered))
 
 
-def _image(picture: PictureArray, covered: Sequence[Rect], grid: int) -> Any:
+def image_of(picture: PictureArray, covered: Sequence[Rect] = (), grid: int = 1) -> Any:
+    """A picture as Pillow has it, black where a region of `covered` is; see `strips`."""
     from PIL import Image
 
     image = Image.new("RGB", (picture.width, picture.height))

@@ -200,6 +200,12 @@ def _write_redacted(request: requests.WriteRedacted, job: Job) -> None:
     write_covered(request.path, request.target, request.covered, job.stop, request.turns)
 
 
+def _write_boxed(request: requests.WriteBoxed, job: Job) -> None:
+    from eyebox_models.documents.boxed import write_boxed
+
+    write_boxed(request.path, request.target, request.boxes, job.stop, request.turns)
+
+
 def _probe(request: requests.Probe, _job: Job) -> Any:
     from eyebox_models.probe.run import probe
 
@@ -346,6 +352,7 @@ HANDLERS: dict[type[Request], Handler] = {
     requests.FindEdges: _find_edges,
     requests.WritePdf: _write_pdf,
     requests.WriteRedacted: _write_redacted,
+    requests.WriteBoxed: _write_boxed,
     requests.Probe: _probe,
     requests.ListModels: _list_models,
     requests.Inspect: _inspect,

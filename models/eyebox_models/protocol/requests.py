@@ -6,6 +6,7 @@ from dataclasses import field
 from typing import ClassVar, Literal
 
 from eyebox_models.protocol.ask import Ask, Message, Options
+from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.environment import Kind, Source
 from eyebox_models.protocol.ledger import Ledger
@@ -165,6 +166,16 @@ class WriteRedacted(Request):
     path: str
     target: str
     covered: tuple[Rect, ...]
+    turns: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WriteBoxed(Request):
+    """Write a PNG of a picture with boxes and their labels painted on it."""
+
+    path: str
+    target: str
+    boxes: tuple[Box, ...]
     turns: int = 0
 
 
