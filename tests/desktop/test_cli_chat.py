@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 import os
@@ -182,29 +183,30 @@ class Terminal:
     """`eyebox chat` in a terminal of its own. What it wrote is in `text`."""
 
     def __init__(self, *arguments: str) -> None:
-        self._master, slave = os.openpty()
-        name = os.ttyname(slave)
+        self._master, self._slave = os.openpty()
+        name = os.ttyname(self._slave)
         words = [sys.executable, "-m", "eyebox", "chat", *arguments]
         shell = f'exec "$@" <>{name} >&0 2>&0'  # a session's first terminal is the one that controls it
         env = {**os.environ, "TERM": "xterm", "NO_COLOR": "1", "COLUMNS": ""}
         self.process = subprocess.Popen(["sh", "-c", shell, "sh", *words], start_new_session=True, env=env)
-        os.close(slave)
         self.text = ""
+        self._seen = 0
+        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
 
     def type(self, text: str) -> None:
         os.write(self._master, text.encode())
 
     def until(self, text: str) -> None:
-        """Waits until this was written since the last time."""
-        new = b""
-        while text not in new.decode(errors="replace"):
+        """Waits until this was written, behind what was waited for before."""
+        while (at := self.text.find(text, self._seen)) < 0:
             ready, _, _ = select.select([self._master], [], [], 60)
-            assert ready, f"{text!r} did not come: {self.text}{new.decode(errors='replace')}"
-            new += os.read(self._master, 4096)
-        self.text += new.decode(errors="replace")
+            assert ready, f"{text!r} did not come: {self.text}"
+            self.text += self._decode(os.read(self._master, 4096))
+        self._seen = at + len(text)
 
     def hang_up(self) -> None:
         os.close(self._master)
+        os.close(self._slave)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")

@@ -81,7 +81,8 @@ def _hold(
             print_failure(end, debug=options.debug)
             return False
         answer = end.result
-        messages = (*messages, Message("assistant", (answer.raw or answer.text,), answer.token_ids))
+        said = (answer.raw or answer.text,)
+        messages = (*messages, Message("assistant", said, answer.token_ids, rounds=answer.rounds))
     return True
 
 

@@ -18,7 +18,7 @@ from eyebox_models.tiling.grid import MOST, PARTS
 
 PRECISIONS = ("auto", "bf16", "fp16", "fp32", "int8", "int4")
 PARTS_NAMED = {"off": 0, "auto": PARTS}
-VISION_ONLY = ("adapter", "schema", "stop", "offload", "parts")
+VISION_ONLY = ("adapter", "schema", "stop", "offload", "parts", "tools")
 
 
 def read_options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -37,6 +37,8 @@ def read_options(arguments: Sequence[str]) -> argparse.Namespace:
             parser.error("give at least one IMAGE")
         if options.each and len(options.prompts) > 1:
             parser.error("--each takes one -p")
+        if options.each and options.tools:
+            parser.error("--tools goes without --each")
     settle_answers(parser, options)
     return options
 
@@ -65,6 +67,8 @@ def settle_answers(parser: Parser, options: argparse.Namespace) -> None:
         seed=options.seed,
         offload=options.offload,
         system=options.system,
+        look_again=options.tools,
+        tool_rounds=options.tool_rounds,
         stop=tuple(options.stop or ()),
         adapter=_folder(options.adapter),
         schema=read_schema(options.schema),
@@ -179,6 +183,18 @@ def add_answer_options(parser: Parser) -> None:
     )
     parser.add_argument("--adapter", metavar="FOLDER", help="a LoRA on top of the model")
     parser.add_argument("--schema", metavar="FILE", help="a JSON schema that the answer keeps to")
+    parser.add_argument(
+        "--tools",
+        action="store_true",
+        help="let the model look again at regions of the images, and read them",
+    )
+    parser.add_argument(
+        "--tool-rounds",
+        type=number(int, "a whole number from 1 to 20", lambda value: 1 <= value <= 20),
+        default=4,
+        metavar="N",
+        help="how often it may do so for one answer (%(default)s)",
+    )
     parser.add_argument("--offload", action="store_true", help="let layers live in memory or on disk")
 
 

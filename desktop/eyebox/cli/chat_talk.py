@@ -133,7 +133,7 @@ class Talk:
             own = one.model == self.model != READER
             answer = one.answer
             said.append(
-                Message("assistant", (answer.raw or answer.text,), answer.token_ids)
+                Message("assistant", (answer.raw or answer.text,), answer.token_ids, rounds=answer.rounds)
                 if own
                 else Message("assistant", (answer.text,))
             )

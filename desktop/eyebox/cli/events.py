@@ -12,6 +12,7 @@ from eyebox.cli.terminal import Output, ProgressLine, complain, harmless, percen
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.files.document_page import file_of
 from eyebox_models.protocol.ask import Answer, Ask, BoxFound, End, Note, Progress, TextDelta
+from eyebox_models.protocol.tool_use import ToolUse, ToolUsed
 
 
 class Events(Protocol):
@@ -59,6 +60,8 @@ class TextEvents:
             self._line.update(f"{event.stage}{percent(event.fraction)}")
         elif isinstance(event, TextDelta):
             self._write(event.text)
+        elif isinstance(event, ToolUsed):
+            self._tell_use(event.use)
         elif isinstance(event, Note):
             self._write_note(event.text)
 
@@ -72,6 +75,16 @@ class TextEvents:
 
     def whole(self, end: End) -> None:
         self.end(end)
+
+    def _tell_use(self, use: ToolUse) -> None:
+        """What a tool brought, on a line of its own on stderr."""
+        assert self._line is not None
+        if use.result:
+            self._line.hide()
+            if self._last and not self._last.endswith("\n"):
+                self._write("\n")
+            where = f" {list(use.box)} of picture {use.image + 1}" if use.box else ""
+            complain(f"{use.name or 'tool'}{where}, {use.seconds:.1f} s: {shortened(use.result)}")
 
     def _write_note(self, note: str) -> None:
         """Says a note once a turn, on a line of its own."""
@@ -120,6 +133,8 @@ class JsonEvents:
             case BoxFound(turn):
                 self._boxes.append(event)
                 self._print({"event": "box", "turn": turn, **self._box(event)})
+            case ToolUsed(turn, index, use) if use.result:
+                self._print({"event": "tool", "turn": turn, "index": index, **tool_object(use)})
             case Note(turn, text) if text not in self._notes:
                 self._notes.add(text)
                 self._print({"event": "note", "turn": turn, **self._which, "text": text})
@@ -175,6 +190,8 @@ class JsonEvents:
             event["pictures_known"] = answer.pictures_known
         if answer.stopped_by:
             event["stopped_by"] = answer.stopped_by
+        if answer.rounds:
+            event["tools"] = [tool_object(use) for one in answer.rounds for use in one.uses]
         if end.message:
             event["message"] = end.message
         self._print(event)
@@ -185,6 +202,20 @@ class JsonEvents:
 
     def _print(self, event: dict[str, Any]) -> None:
         self._output.write(json.dumps(event, ensure_ascii=False) + "\n")
+
+
+def tool_object(use: ToolUse) -> dict[str, Any]:
+    """What a model did with a tool; the region in pixels of the upright original."""
+    return {
+        "name": use.name, "arguments": use.arguments, "image": use.image, "box": list(use.box) if use.box else None,
+        "result": use.result, "failed": use.failed, "seconds": use.seconds,
+    }  # fmt: skip
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= 200 else f"{line[:199]}…"
 
 
 def missing(question: Ask) -> End | None:

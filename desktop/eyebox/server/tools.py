@@ -1,8 +1,6 @@
 """Tools that a model may call: what is offered, calls and results in a chat, and calls in what a model writes.
 
-Offered are they by the model's own chat template. The families here that know tools write a call as
-`<tool_call>{"name": .., "arguments": {..}}</tool_call>` (Qwen's "Hermes" notation). Where a call is demanded, the answer is kept
-to a JSON schema of one.
+Offered are they by the model's own chat template. Where a call is demanded, the answer is kept to a JSON schema of one.
 """
 
 from __future__ import annotations
@@ -14,11 +12,10 @@ from typing import Any
 from eyebox.server.fields import ApiError, Fields, array, flag, one_of, text, thing, wrong
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.dataclass import dataclass
+from eyebox_models.tools.calls import CallText, before_calls, call_of, calls_in
 
 MOST_TOOLS = 128
 _NAME = re.compile(r"[A-Za-z0-9_.-]{1,64}")
-_OPEN, _CLOSE = "<tool_call>", "</tool_call>"
-_CALL = re.compile(rf"{_OPEN}\s*(\{{.*?\}})\s*(?:{_CLOSE}|\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,39 +119,28 @@ class Calls:
 
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
-        self._held = ""
-        self._begun = False
+        self._text = CallText()
 
     def feed(self, piece: str) -> str:
         """What of the answer so far is certain to be no call."""
         if self._tools.schema:
             return ""
-        if not self._tools.offered or self._begun:
-            return "" if self._begun else piece
-        whole = self._held + piece
-        at = whole.find(_OPEN)
-        self._begun = at >= 0
-        if not self._begun:
-            ends = range(max(len(whole) - len(_OPEN) + 1, 0), len(whole))
-            at = next((start for start in ends if _OPEN.startswith(whole[start:])), len(whole))
-        self._held = whole[at:]
-        return whole[:at]
+        return self._text.feed(piece) if self._tools.offered else piece
 
     def taken(self, answer: str) -> tuple[str, list[dict[str, Any]]]:
         """A whole answer's text before its calls, and these as OpenAI has them; what is no call stays text."""
         if not self._tools.offered:
             return answer, []
-        calls = []
-        for found in [answer] if self._tools.schema else [one[1] for one in _CALL.finditer(answer)]:
-            try:
-                call = json.loads(found)
-                arguments = call.get("arguments", {})
-                said = arguments if isinstance(arguments, str) else json.dumps(arguments, ensure_ascii=False)
-                function = {"name": str(call["name"]), "arguments": said}
-            except (ValueError, KeyError, AttributeError, RecursionError):
-                continue
-            calls.append({"id": f"call_{new_id()}", "type": "function", "function": function})
+        found = [call_of(answer)] if self._tools.schema else calls_in(answer)
+        calls = [
+            {
+                "id": f"call_{new_id()}", "type": "function",
+                "function": {"name": one.name, "arguments": one.arguments},
+            }
+            for one in found
+            if not one.problem
+        ]  # fmt: skip
         if not calls:
             return answer, []
-        before = "" if self._tools.schema else answer[: answer.find(_OPEN)].rstrip()
+        before = "" if self._tools.schema else before_calls(answer)
         return before, calls if self._tools.several else calls[:1]

@@ -41,6 +41,8 @@ from pathlib import Path
 from threading import Event as StopEvent
 from typing import Any
 
+from eyebox_models.boxes.notation import Notation
+from eyebox_models.boxes.pictures import RESIZED
 from eyebox_models.checkpoint import FamilyInfo
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.ask import (
@@ -68,6 +70,7 @@ INFO = FamilyInfo(
     "Scripted",
     "eyebox_models.families.scripted:Scripted",
     recognises=lambda model: model.startswith(PREFIX),
+    notation=Notation(RESIZED),
 )
 
 

@@ -25,6 +25,7 @@ from eyebox_models.protocol.evaluation import EvaluationReport
 from eyebox_models.protocol.ledger import Holds
 from eyebox_models.protocol.page import Line, Order, Page
 from eyebox_models.protocol.pixels import PictureFacts, Pixels, Thumbnail
+from eyebox_models.protocol.tool_use import Round, ToolUsed
 
 Role = Literal["system", "user", "assistant", "tool"]
 """A tool says what came of a call that the model made of it."""
@@ -99,6 +100,8 @@ class Message:
     template has a place for them take any."""
     calls: str = ""
     """Of an answer: the calls of tools that stand in it, a list in OpenAI's JSON."""
+    rounds: tuple[Round, ...] = ()
+    """Of an answer: what its model wrote and was told before, with the built-in tools; `token_ids` are of what came then."""
 
     @property
     def text(self) -> str:
@@ -137,6 +140,10 @@ class Options:
     """A JSON schema (its text) that the answer keeps to."""
     system: str | None = None
     """What the model is told before the chat, in the place of its family's own and of what the chat begins with."""
+    look_again: bool = False
+    """Whether the model may use the built-in tools, which look at regions of pictures, on its way to the answer."""
+    tool_rounds: int = 4
+    """How often it may do so for one answer."""
     stop: tuple[str, ...] = ()
     """Texts that end the answer: it ends right before the first of them."""
     auto_continue: bool = False
@@ -155,7 +162,7 @@ class Options:
 
 GENERATION = (
     "temperature", "top_p", "repetition_penalty", "seed", "max_new_tokens", "num_beams", "detail", "parts", "system",
-    "stop", "schema",
+    "stop", "schema", "look_again",
 )  # fmt: skip
 """The fields of Options that say how an answer is made, and nothing of how the model is loaded."""
 
@@ -189,6 +196,12 @@ class Ask:
     def shown(self) -> tuple[Picture, ...]:
         """All pictures of the chat in order."""
         return tuple(part for m in self.messages for part in m.parts if isinstance(part, Picture))
+
+    @property
+    def own_pictures(self) -> tuple[int, ...]:
+        """Which of them, by index, the chat brought: a tool's result may hold others, on which no box lies."""
+        roles = [m.role for m in self.messages for part in m.parts if isinstance(part, Picture)]
+        return tuple(at for at, role in enumerate(roles) if role != "tool")
 
     @property
     def question(self) -> str:
@@ -315,6 +328,8 @@ class Answer:
     """The stop text that ended the answer, right before which it ends; "" for none."""
     boxes_cut: int = 0
     """Boxes that were dropped because the end of the answer cut them."""
+    rounds: tuple[Round, ...] = ()
+    """What it did with tools before it ended; `raw` and `token_ids` are of what it wrote after the last of them."""
     suggest_model: bool = False
     """The reader could not answer: offer to choose a vision-language model."""
     suggest_parts: int = 0
@@ -388,6 +403,7 @@ Event = (
     | TextDelta
     | BoxFound
     | PartLooked
+    | ToolUsed
     | LinesFound
     | Pixels
     | Note

@@ -22,6 +22,7 @@ from eyebox_models.protocol.ask import (
 from eyebox_models.protocol.cards import Transfer
 from eyebox_models.protocol.ledger import Holds
 from eyebox_models.protocol.pixels import Pixels
+from eyebox_models.protocol.tool_use import ToolUsed
 
 Emit = Callable[
     [
@@ -29,6 +30,7 @@ Emit = Callable[
         | TextDelta
         | BoxFound
         | PartLooked
+        | ToolUsed
         | LinesFound
         | Pixels
         | Note

@@ -26,6 +26,7 @@ from eyebox_models.protocol import (
     probe,
     requests,
     teaching,
+    tool_use,
 )
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import Sentence
@@ -59,6 +60,7 @@ _VALUES: dict[str, type] = {
         probe,
         requests,
         teaching,
+        tool_use,
     )
     for name, kind in vars(module).items()
     if isinstance(kind, type) and "__dataclass_fields__" in vars(kind)

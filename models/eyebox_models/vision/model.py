@@ -98,7 +98,7 @@ class VisionModel:
         seen = tuple(span.shown.seen for span in prompt.spans)
         stream = AnswerStream(
             self.parts.tokenizer,
-            self.family.reader(ask.turn, seen),
+            self.family.reader(ask.turn, [one for one in seen if one.image in ask.own_pictures]),
             emit,
             self.stop_ids,
             ask.turn,
