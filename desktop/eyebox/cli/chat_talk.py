@@ -99,7 +99,7 @@ class Talk:
 
     def ask(self, text: str) -> bool:
         """Asks, with the pictures that wait. Returns whether there is an answer, be it cut short by Ctrl+C."""
-        question = (*self.waiting, text)
+        question: MessageParts = (*self.waiting, text)
         self.waiting = []
         return self._answer(question, self.options)
 
