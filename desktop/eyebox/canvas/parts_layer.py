@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from eyebox.canvas.box_item import BoxItem
@@ -64,13 +64,9 @@ class PartsLayer(BoxItem):
 
     def _tick(self, painter: QPainter, at: QPointF, scale: float) -> None:
         size = TICK / scale
-        points = [
-            at + QPointF(-size, 0),
-            at + QPointF(-size / 3, 2 * size / 3),
-            at + QPointF(size, -2 * size / 3),
-        ]
+        path = QPainterPath(at + QPointF(-size, 0))
+        path.lineTo(at + QPointF(-size / 3, 2 * size / 3))
+        path.lineTo(at + QPointF(size, -2 * size / 3))
         for color, width in ((self._theme.color("text_halo"), 5.0), (self._theme.color("accent"), 2.0)):
-            pen = QPen(color, width, cap=Qt.PenCapStyle.RoundCap, join=Qt.PenJoinStyle.RoundJoin)
-            pen.setCosmetic(True)
-            painter.setPen(pen)
-            painter.drawPolyline(points)
+            painter.setPen(hairline(color, width))
+            painter.drawPath(path)
