@@ -27,10 +27,10 @@ def marks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     family = mark_finder.installed(tmp_path / "family")
     monkeypatch.syspath_prepend(family)
     monkeypatch.setenv("PYTHONPATH", str(family))
-    picture = Image.new("RGB", (3000, 2400), "white")
+    picture = Image.new("RGB", (2000, 1600), "white")
     pen = ImageDraw.Draw(picture)
-    for at, (x, y) in enumerate([(100, 100), (1500, 1200), (2900, 60), (40, 2300), (2200, 2000)]):
-        pen.ellipse((x, y, x + 39, y + 39), fill=mark_finder.COLOURS[f"mark {8 * at + 1}"])
+    for at, (x, y) in enumerate([(100, 100), (1000, 800), (1930, 60), (40, 1530), (1470, 1330)]):
+        pen.ellipse((x, y, x + 23, y + 23), fill=mark_finder.COLOURS[f"mark {8 * at + 1}"])
     file = tmp_path / "map.png"
     picture.save(file)
     return file
@@ -44,7 +44,7 @@ def test_small_things_are_found_in_parts_when_that_is_offered(
     desk.drop(program, marks)
     qtbot.waitUntil(lambda: window.workspace.pictures.current is not None, timeout=desk.PATIENCE)
     chat = window.chat_controller.active
-    window.chat_controller.set_model(chat, "marks:map", Options(max_pixels=200_000))
+    window.chat_controller.set_model(chat, "marks:map", Options(max_pixels=150_000))
     turn = desk.ask(qtbot, program, "Find all marks and give their boxes.")
     assert turn.answer is not None and turn.answer.suggest_parts and not turn.answer.boxes
     pane = window.chat_controller.pane(chat)

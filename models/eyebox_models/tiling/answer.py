@@ -220,9 +220,9 @@ class _Work:
         notes = [
             Sentence(
                 "looked-in-parts",
-                "The picture was looked at as a whole, and in {count:,} overlapping parts, shown {shrink:.1f} times smaller.",
+                "The picture was looked at as a whole, and in {count:,} overlapping parts, shown {shrink} times smaller.",
                 count=looked,
-                shrink=self._cut.shrink,
+                shrink=f"{self._cut.shrink:.1f}",
             )
         ]
         if looked < count and not self._failed:
