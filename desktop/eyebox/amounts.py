@@ -23,9 +23,14 @@ def percent(share: float) -> str:
     return f"{int(min(max(share, 0.0), 1.0) * 100 + 1e-9)} %"
 
 
+def decimal(number: float, digits: int) -> str:
+    """A number with so many digits behind its point, or comma."""
+    return QLocale().toString(number, "f", digits)
+
+
 def score_text(score: float | None) -> str:
     """How sure a model is of something, 0..1; empty where it did not say."""
-    return "" if score is None else f"{score:.2f}"
+    return "" if score is None else decimal(score, 2)
 
 
 def part_of(done: int, total: int) -> str:

@@ -6,7 +6,6 @@ import gc
 import itertools
 import json
 from collections.abc import Iterator
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -281,13 +280,19 @@ def test_three_sizes_of_type(theme: Theme) -> None:
 def test_the_systems_font_comes_first_also_where_it_has_a_name_for_many(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        "eyebox.theme.fonts.QGuiApplication", SimpleNamespace(font=lambda: QFont("Sans Serif"))
-    )
+    monkeypatch.setattr("eyebox.theme.fonts._system_font", lambda: QFont("Sans Serif"))
     font = base_font()
     assert QFontInfo(font).family() == QFontInfo(QFont("Sans Serif")).family()
     widths = QFontMetricsF(font)
     assert widths.horizontalAdvance("“") < 0.7 * widths.horizontalAdvance("中")
+
+
+def test_characters_have_the_shapes_of_the_programs_language(theme: Theme) -> None:
+    def first(code: str) -> str:
+        theme.set_language(code)
+        return next(name[-2:] for name in theme.font().families() if name.startswith("Noto Sans CJK"))
+
+    assert [first(code) for code in ("en", "ja", "zh_CN")] == ["SC", "JP", "SC"]
 
 
 def test_a_kind_can_change_later(theme: Theme, qapp: QApplication, qtbot) -> None:

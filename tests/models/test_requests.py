@@ -215,3 +215,32 @@ def test_random_strings_never_raise():
                                   "what is the " + " and " * 110, '"' * 599, "read " + "all the " * 74])  # fmt: skip
 def test_long_requests_are_understood_at_once(text):
     assert understand(text).wishes
+
+
+@pytest.mark.parametrize(
+    ("text", "program", "language", "wish"),
+    [
+        ("Lies den gesamten Text in diesem Bild.", "en", "de", ReadAll()),
+        ("finde „coffee“", "en", "de", Find(("coffee",))),
+        ("Finde bitte das Wort Kaffee im Bild", "en", "de", Find(("Kaffee",))),
+        ("Wo steht Kaffee?", "en", "de", Find(("Kaffee",))),
+        ("Entnimm alle E-Mail-Adressen und Telefonnummern.", "en", "de", Extract(("email", "phone"))),
+        ("Entnimm diese Felder: Rechnungsnummer, Datum", "de", "de", Fields(("Rechnungsnummer", "Datum"))),
+        ("Mach aus diesem Text eine Tabelle.", "de", "de", MakeTable()),
+        ("Wie viele Zeilen gibt es?", "en", "de", Count("Zeilen", unit="lines")),
+        ("Kaffee", "de", "de", Find(("Kaffee",), maybe=True)),
+        ("find coffee", "de", "en", Find(("coffee",))),
+        ("この画像のテキストをすべて読み取ってください。", "en", "ja", ReadAll()),
+        ("「coffee」を探してください", "en", "ja", Find(("coffee",))),
+        ("コーヒーはどこですか", "en", "ja", Find(("コーヒー",))),
+        ("価格と金額をすべて抜き出してください。", "en", "ja", Extract(("amount",))),
+        ("次の項目を抜き出してください：請求書番号、日付", "ja", "ja", Fields(("請求書番号", "日付"))),
+        ("このテキストを表にしてください。", "ja", "ja", MakeTable()),
+        ("行を数えてください", "ja", "ja", Count("行", unit="lines")),
+        ("合計", "ja", "ja", Fields(("合計",))),
+        ("合计", "en", "zh", Fields(("合计",))),
+    ],
+)
+def test_german_and_japanese(text, program, language, wish):
+    understood = understand(text, program)
+    assert (understood.language, understood.wishes[0]) == (language, wish)

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from eyebox.amounts import decimal
 from eyebox.batch_page import words
 from eyebox.batches.queue_file import Row
 from eyebox.language import translated
@@ -95,7 +96,7 @@ class PageRows(QAbstractTableModel):
                 "page": name_of(page_path(row.source, row.page) if row.page else row.source),
                 "state": words.state(row.state),
                 "attempts": f"{row.attempts:,}" if row.attempts else "",
-                "seconds": f"{row.seconds:.1f}" if row.seconds else "",
+                "seconds": decimal(row.seconds, 1) if row.seconds else "",
                 "reason": " ".join(translated(row.reason).split()),
             }[column]
         return None

@@ -173,7 +173,8 @@ class Welcome(PresetButtons):
         self._icon = QLabel(self)
         self._title = label("", "title", self)
         self._hint = label("", "muted", self)
-        self._hint.setWordWrap(True)
+        for part in (self._title, self._hint):
+            part.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(8)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from eyebox.amounts import time_left
+from eyebox.amounts import decimal, time_left
 from eyebox.review.words import ICONS, overlap, shift, verdict_name
 from eyebox.session.review import Counts, Pace, ReviewItem, Verdict
 from eyebox.theme.controls import ElidedLabel, Mark, button, label, line, step_button
@@ -173,7 +173,7 @@ class ReviewBar(Retranslated, QWidget):
     def _facts(self, item: ReviewItem) -> Sequence[str]:
         facts = []
         if item.score is not None:
-            facts.append(f"{item.score:.2f}")
+            facts.append(decimal(item.score, 2))
         if item.proposed is None:
             facts.append(self.tr("drawn by hand"))
         elif (
@@ -198,7 +198,7 @@ class ReviewBar(Retranslated, QWidget):
         self._sums.show_counts(counts)
         parts = []
         if pace.seconds is not None:
-            parts.append(self.tr("%1 s a box").replace("%1", f"{pace.seconds:.1f}"))
+            parts.append(self.tr("%1 s a box").replace("%1", decimal(pace.seconds, 1)))
         if pace.left is not None and counts.waiting:
             parts.append(time_left(pace.left))
         is_over = bool(counts.total) and not counts.waiting and not self._asking

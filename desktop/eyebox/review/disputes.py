@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from eyebox.amounts import decimal
 from eyebox.review.bar import VerdictButton
 from eyebox.review.words import verdict_name
 from eyebox.session.agreement import Dispute
@@ -87,7 +88,7 @@ class DisputeBar(Retranslated, QWidget):
         them = self._reviewer or self.tr("they")
         said = {
             "label": self.tr("Another label"),
-            "place": self.tr("Another place: IoU %1").replace("%1", f"{dispute.iou:.2f}"),
+            "place": self.tr("Another place: IoU %1").replace("%1", decimal(dispute.iou, 2)),
             "mine": self.tr("Only you have this box"),
             "theirs": self.tr("Only %1 has this box").replace("%1", them),
         }[dispute.kind]

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from eyebox.amounts import size
+from eyebox.amounts import decimal, size
 from eyebox.review import evaluation_words as words
 from eyebox.review.evaluation_chart import EvaluationChart
 from eyebox.review.evaluation_pictures import EvaluationPictures
@@ -281,7 +281,7 @@ class EvaluationPage(Retranslated, QDialog):
                 words.precision(one.precision),
                 f"{one.pictures:,}",
                 *(f"{words.value(each.metric, each.value)}\n{words.interval(each)}" for each in one.figures),
-                "–" if one.tokens_per_second is None else f"{one.tokens_per_second:.1f}",
+                "–" if one.tokens_per_second is None else decimal(one.tokens_per_second, 1),
                 "–" if one.peak_bytes is None else size(one.peak_bytes),
             ]
             for place, text in enumerate(cells):

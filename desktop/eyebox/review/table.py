@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from eyebox.amounts import score_text
+from eyebox.amounts import decimal, score_text
 from eyebox.review.choice import QueueChoice
 from eyebox.review.words import ICONS, describe, overlap, place_name, size_text, verdict_name
 from eyebox.session.review import ReviewItem
@@ -141,7 +141,7 @@ class ReviewModel(QAbstractTableModel):
             return score_text(item.score)
         if column == IOU:
             common = overlap(item)
-            return "" if common is None else f"{common:.2f}"
+            return "" if common is None else decimal(common, 2)
         if column == SIZE:
             return size_text(item.shape)
         name, width, height = self._picture_of(item.picture)

@@ -1,4 +1,4 @@
-"""Three sizes of the system's font, with fallbacks that put Chinese and Latin on one baseline."""
+"""Three sizes of the system's font, with fallbacks that put Chinese or Japanese and Latin on one baseline."""
 
 from __future__ import annotations
 
@@ -17,19 +17,33 @@ _CHINESE = (
     "Microsoft YaHei UI",
     "WenQuanYi Micro Hei",
 )
+_JAPANESE = (
+    "Noto Sans CJK JP",
+    "Source Han Sans JP",
+    "Hiragino Sans",
+    "Yu Gothic UI",
+    "Meiryo UI",
+    "IPAexGothic",
+)
 
 
-@cache
-def base_font() -> QFont:
-    """The system's font, as it was first, followed by families for Simplified Chinese, so that no Japanese shapes slip in.
+def base_font(*, japanese: bool = False) -> QFont:
+    """The system's font followed by families for Simplified Chinese, so that no Japanese shapes slip in, or the other way round.
 
     A name that only stands for a family ("Sans Serif") is replaced by that family: Qt would pass over it, and quotation
     marks would come from a font in which they are as wide as a Chinese character.
     """
-    font = QGuiApplication.font()
-    font.setFamilies(list(dict.fromkeys((QFontInfo(font).family(), *font.families(), *_CHINESE))))
+    font = QFont(_system_font())
+    shapes = (*_JAPANESE, *_CHINESE) if japanese else _CHINESE
+    font.setFamilies(list(dict.fromkeys((QFontInfo(font).family(), *font.families(), *shapes))))
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+@cache
+def _system_font() -> QFont:
+    """The system's font, as it was first."""
+    return QGuiApplication.font()
 
 
 def sized(font: QFont, role: FontRole, factor: float = 1.0) -> QFont:

@@ -35,6 +35,7 @@ class Theme(QObject):
         self._mode: Mode = "system"
         self._motion: bool | None = None
         self._contrast: bool | None = None
+        self._japanese = False
         self._app: QApplication | None = None
         self._text_size = text_size
         set_text_size(text_size)
@@ -85,6 +86,14 @@ class Theme(QObject):
         """Allows or forbids motion; None leaves the choice to the system."""
         self._motion = allowed
 
+    def set_language(self, code: str) -> None:
+        """Gives characters that Chinese and Japanese write differently the shapes of the program's language."""
+        if (code == "ja") != self._japanese:
+            self._japanese = code == "ja"
+            self._fonts.clear()
+            self._dress()
+            self.changed.emit()
+
     def color(self, role: str) -> QColor:
         """A fresh colour of a role of `themes/light.json`. Raises KeyError for a name that is no role."""
         return QColor(self._colors[role])
@@ -127,7 +136,7 @@ class Theme(QObject):
     def font(self, role: FontRole = "body") -> QFont:
         """The system's font as "small", "body" or "title", with figures of equal width."""
         if role not in self._fonts:
-            self._fonts[role] = sized(base_font(), role, self._text_size / 100)
+            self._fonts[role] = sized(base_font(japanese=self._japanese), role, self._text_size / 100)
         return QFont(self._fonts[role])
 
     def icon(self, name: str, role: str = "text") -> QIcon:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
+from eyebox.amounts import decimal
 from eyebox.language import translated
 from eyebox.window.notice import Notice
 from eyebox.workspace.workspace import Workspace
@@ -60,7 +61,7 @@ class FileNotices(QObject):
         if len(written.files) > 1:
             said.append(self.tr("%n preference pair(s) beside it.", "", written.pairs))
         proved = self.tr("%n box(es) read back, at most %1 px from where you left them.", "", written.boxes)
-        said.append(proved.replace("%1", f"{written.farthest:.1f}"))
+        said.append(proved.replace("%1", decimal(written.farthest, 1)))
         left = [f"{translated(kind)}: {count:,}" for kind, count in written.left_out.items()]
         if left:
             said.append(self.tr("Note: %1.").replace("%1", "; ".join(left)))

@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         apply_theme(theme, program.settings)
+        theme.set_language(program.language.code)
         theme.apply(application)
         self._build()
         self._control()

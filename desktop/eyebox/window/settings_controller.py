@@ -48,6 +48,7 @@ class SettingsController(QObject):
     def _on_settings(self, settings: Settings) -> None:
         apply_theme(self._theme, settings)
         self._welcome.set_reads(settings.read_on_open)
+        self._theme.set_language(self._program.language.code)
         self._chats.set_language(self._program.language.code)
         self._reading.show_order()
         if give_keys(self._commands, settings):

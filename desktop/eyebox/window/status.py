@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from eyebox.amounts import time_left
+from eyebox.amounts import decimal, time_left
 from eyebox.connections.words import words
 from eyebox.jobs.lane import Lane
 from eyebox.theme import Theme, set_kind
@@ -244,7 +244,7 @@ class Summary(QObject):
         if record.width:
             parts.append(f"{record.width} × {record.height}")
         if page is not None:
-            seconds = self.tr("%1 s").replace("%1", f"{page.seconds:.1f}")
+            seconds = self.tr("%1 s").replace("%1", decimal(page.seconds, 1))
             if page.text_from == "layer":
                 parts.append(self.tr("%n line(s) of the document's own text", "", len(page.lines)))
             else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from eyebox.actions import Actions, key_text
@@ -105,7 +105,8 @@ class Welcome(Retranslated, QWidget):
         short = {"open": self.tr("Open"), "paste": self.tr("Paste"), "capture": self.tr("Capture the screen")}
         for button in self._buttons:
             action: QAction = button.property("action")
-            button.setText(f"{short[action.objectName()]}   {action.shortcut().toString()}")
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            button.setText(f"{short[action.objectName()]}   {keys}")
             button.setToolTip(key_text(action))
             button.setAccessibleName(action.text())
         self._or.setText(self.tr("or try a sample picture"))

@@ -1,5 +1,8 @@
 # ruff: noqa: E501
-"""The words and turns of phrase that requests to the reader are made of, in English (EN) and Chinese (ZH)."""
+"""The words and turns of phrase that requests to the reader are made of, in English (EN) and Chinese (ZH).
+
+Words for kinds of values are of all its languages; `turns` has the phrases of German and Japanese.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import re
 
 from eyebox_models.text.patterns import Kind
 
-QUOTED = r'"([^"]+)"|“([^”]+)”|‘([^’]+)’|「([^」]+)」|『([^』]+)』|《([^》]+)》|`([^`]+)`|(?<!\w)\'([^\']+)\'(?!\w)'
+QUOTED = r'"([^"]+)"|“([^”]+)”|‘([^’]+)’|「([^」]+)」|『([^』]+)』|《([^》]+)》|„([^“”"]+)[“”"]|`([^`]+)`|(?<!\w)\'([^\']+)\'(?!\w)'
 POLITE_EN = re.compile(
     r"(?:please|pls|hey|hi|hello|ok(?:ay)?|now|then|eyebox|reader|(?:could|can|would|will) (?:you|u|i)|kindly|just|help me(?: to)?"
     r"|i(?:'d| would) like (?:you )?to|i (?:want|need) (?:you )?to|let'?s|go and|try to)\b[\s,.!:]*",
@@ -22,13 +25,13 @@ POLITE_ZH = re.compile(
 THANKS_ZH = re.compile(r"(?:谢谢你?|多谢|好吗|可以吗|行吗|吧|吗|呢|啊|[\s.。!！?？,，;；:：])+$")
 
 KIND_WORDS: dict[Kind, str] = {
-    "email": r"e-?mails?(?: address(?:es)?)?|mail address(?:es)?|(?:电子)?邮[箱件](?:地址)?",
-    "url": r"urls?|links?|web ?sites?|web ?addresses|web ?address|hyperlinks?|网址|链接|网站|网页地址",
-    "phone": r"(?:tele)?phones?(?: numbers?)?|(?:mobile|cell|fax|contact)(?: phone)? numbers?|电话(?:号码?)?|手机(?:号码?)?|联系电话",
-    "date": r"dates?|日期|时间",
-    "amount": r"amounts?(?: of money)?|(?:items?|products?|dishes|things) with(?: their| the)? prices|prices?|costs?|sums?|money|金额|价格|价钱|单价|售价|钱数|数额|费用",
+    "email": r"e-?mails?(?: address(?:es)?)?|mail address(?:es)?|(?:电子)?邮[箱件](?:地址)?|e-?mail-?adressen?|(?:電子)?メール(?:アドレス)?",
+    "url": r"urls?|links?|web ?sites?|web ?addresses|web ?address|hyperlinks?|网址|链接|网站|网页地址|web-?adressen?|internetadressen?|(?:ウェブ|web)?(?:アドレス|サイト)|リンク",
+    "phone": r"(?:tele)?phones?(?: numbers?)?|(?:mobile|cell|fax|contact)(?: phone)? numbers?|电话(?:号码?)?|手机(?:号码?)?|联系电话|telefon(?:nummern?)?|rufnummern?|電話(?:番号)?",
+    "date": r"dates?|日期|时间|datum(?:sangaben?)?|daten|日付|日時",
+    "amount": r"amounts?(?: of money)?|(?:items?|products?|dishes|things) with(?: their| the)? prices|prices?|costs?|sums?|money|金额|价格|价钱|单价|售价|钱数|数额|费用|preise?|betr[aä]ge?|kosten|価格|金額|値段|料金",
     "id": r"ids?|identifiers?|id(?:entification)? numbers(?: and ids)?|(?:order|invoice|serial|tracking|reference|account|receipt) numbers"
-    r"|编号|单号|证件号码?|身份证号码?|订单号码?|号码|id号码?",
+    r"|编号|单号|证件号码?|身份证号码?|订单号码?|号码|id号码?|(?:kenn)?nummern?|kennungen|(?:識別)?番号",
 }
 PLURAL = re.compile(r"s$|^(?:e-?mail|money|phone)")
 KINDS = {kind: re.compile(words, re.IGNORECASE) for kind, words in KIND_WORDS.items()}
@@ -94,9 +97,11 @@ OCCURRENCES = re.compile(
     r"^(?:the )?(?:occurrences?|number|times|instances?|appearances?)(?: of)?\s+", re.IGNORECASE
 )
 UNITS = {
-    "lines": re.compile(r"(?:text )?lines?(?: of text)?|行(?:文字|字)?", re.IGNORECASE),
-    "words": re.compile(r"words?|单词|词", re.IGNORECASE),
-    "characters": re.compile(r"characters?|letters?|个?字符?|字数", re.IGNORECASE),
+    "lines": re.compile(r"(?:text )?lines?(?: of text)?|行(?:文字|字)?|zeilen?", re.IGNORECASE),
+    "words": re.compile(r"words?|单词|词|wort|wörter|単語|語", re.IGNORECASE),
+    "characters": re.compile(
+        r"characters?|letters?|个?字符?|字数|zeichen|buchstaben?|文字数?", re.IGNORECASE
+    ),
 }
 TABLE_EN = re.compile(
     r"\b(?:tables?|spreadsheet|csv|tsv|excel|tabular|rows and columns|tabulate)\b", re.IGNORECASE
@@ -168,17 +173,17 @@ ARTICLE_ZH = re.compile(
 )
 WORD_TAIL_ZH = re.compile(r"(?:这几?个?(?:字|词|词语|单词)|字样|的文字|的地方|一词|二字)$")
 AND = re.compile(
-    r"\s*(?:(?<!\d)[,，]|[,，](?!\d)|[、;；\n])\s*(?:and\s+|和|及)?|\s+(?:and|&|plus|as well as)\s+|\s*&\s*|(?<=[\u4e00-\u9fff])(?:和|及|以及|与|还有|跟)"
+    r"\s*(?:(?<!\d)[,，]|[,，](?!\d)|[、;；\n])\s*(?:and\s+|和|及)?|\s+(?:and|&|plus|as well as|und|sowie)\s+|\s*&\s*|(?<=[\u4e00-\u9fff])(?:和|及|以及|与|还有|跟)|(?<=[\u30a0-\u30ff\u4e00-\u9fff])(?:と|および|、)(?=[\w])"
 )
 VERB_COLON = re.compile(
     r"^(find|locate|search(?: for)?|look for|highlight|frame|box|mark|count|extract|get|list|show|read|查找|搜索|找到?|定位|提取|统计)\s*:\s*",
     re.IGNORECASE,
 )
 FIELD_LIST = re.compile(
-    r"(?:[^:]{0,40}\b(?:fields?|values?|keys?|information|data)\b[^:]{0,20}|[^:]{0,20}(?:字段|信息|内容|数据|值)[^:]{0,6}):\s*(?P<names>.+)",
+    r"(?:[^:]{0,40}\b(?:fields?|values?|keys?|information|data|felder|werte|angaben)\b[^:]{0,20}|[^:]{0,20}(?:字段|信息|内容|数据|值|項目|フィールド)[^:]{0,14}):\s*(?P<names>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 PRONOUN = re.compile(
     r"(?:this|that|it|these|those|he|she|they|这|那|它|这个|那个|他|她|on .*|in .*)", re.IGNORECASE
 )
-TEXT_WORD = re.compile(r"^(?:all |the )?(?:words?|text|phrases?|文字|文本)$", re.IGNORECASE)
+TEXT_WORD = re.compile(r"^(?:all |the )?(?:words?|text|phrases?|文字|文本|テキスト)$", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""What a chat request to the reader means, by rules, in English and Chinese."""
+"""What a chat request to the reader means, by rules, in English, Chinese, German and Japanese."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from eyebox_models.text import phrases
 from eyebox_models.text.find import is_cjk
 from eyebox_models.text.labels import is_field
 from eyebox_models.text.patterns import Kind
+from eyebox_models.text.turns import TURNS, Turns
 
 LONGEST = 600
-Language = Literal["en", "zh"]
+Language = Literal["en", "zh", "de", "ja"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +82,17 @@ def understand(request: str, language: str = "en") -> Understood:
     """The meaning of a request; `language` is that of the answer where the request does not show one."""
     text = phrases.VERB_COLON.sub(r"\1 ", unicodedata.normalize("NFKC", request).strip())
     chinese = any(map(is_cjk, re.sub(phrases.QUOTED, "", text)))
-    spoken: Language = (
-        "zh" if chinese or (language.startswith("zh") and not re.search("[A-Za-z]", text)) else "en"
-    )
+    spoken = _spoken(text, chinese, language)
     if not text:
         return Understood((ReadAll(),), spoken)
     if len(text) > LONGEST:
         return Understood((Unknown(),), spoken)
     if (match := phrases.FIELD_LIST.fullmatch(text)) and (names := _names(match["names"])):
         return Understood((Fields(names),), spoken)
+    if spoken in ("de", "ja"):
+        turns = TURNS[spoken]
+        bare = _bare(text, turns.polite, turns.thanks)
+        return Understood(_in_turns(bare, turns) or _name_only(bare), spoken)
     if chinese:
         bare = _bare(text, phrases.POLITE_ZH, phrases.THANKS_ZH)
         latin_verb = (
@@ -100,6 +103,40 @@ def understand(request: str, language: str = "en") -> Understood:
         return Understood(_chinese(bare) or _name_only(bare), spoken)
     bare = _bare(text, phrases.POLITE_EN, phrases.THANKS_EN)
     return Understood(_english(bare) or _name_only(bare), spoken)
+
+
+def _spoken(text: str, chinese: bool, language: str) -> Language:
+    """The language of a request; where it shows none, the program's."""
+    if re.search("[\u3040-\u30ff]", text) or (chinese and language.startswith("ja")):
+        return "ja"
+    if chinese:
+        return "zh"
+    if _in_turns(_bare(text, TURNS["de"].polite, TURNS["de"].thanks), TURNS["de"]):
+        return "de"
+    seeks = (phrases.READ_EN, phrases.FIND_EN, phrases.TAKE_EN, phrases.COUNT_EN, phrases.TABLE_EN)
+    if language[:2] in ("de", "ja") and not any(pattern.match(text) for pattern in seeks):
+        return "de" if language.startswith("de") else "ja"
+    return "zh" if language.startswith("zh") and not re.search("[A-Za-z]", text) else "en"
+
+
+def _in_turns(text: str, turns: Turns) -> tuple[Wish, ...]:
+    quoted = _quotes(text)
+    if match := turns.count.fullmatch(text):
+        return _counted(match["what"], quoted)
+    if quoted and (turns.find.match(text) or turns.take.match(text)):
+        return (Find(quoted),)
+    if turns.read.fullmatch(text):
+        return (ReadAll(),)
+    if not quoted and turns.table.search(text):
+        return (MakeTable(),)
+    for pattern in (turns.take, turns.find):
+        if (match := pattern.fullmatch(text)) and (kinds := _kinds(match["what"])):
+            return (Extract(kinds),)
+    if match := turns.find.fullmatch(text):
+        return _sought(match["what"])
+    if (match := turns.take.fullmatch(text)) and (names := _names(match["what"])):
+        return (Fields(names), Unknown())
+    return ()
 
 
 def _bare(text: str, polite: re.Pattern[str], thanks: re.Pattern[str]) -> str:

@@ -9803,7 +9803,7 @@
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation>フォルダーを追加…</translation>
+        <translation>フォルダー…</translation>
     </message>
     <message>
         <source>Server…</source>
@@ -9815,7 +9815,7 @@
     </message>
     <message>
         <source>Download…</source>
-        <translation>ダウンロード…</translation>
+        <translation>取得…</translation>
     </message>
     <message>
         <source>Look again</source>
