@@ -217,14 +217,24 @@ class _Work:
 
     def _notes(self, looked: int) -> Sequence[Sentence]:
         count = len(self._cut.parts)
-        notes = [
-            Sentence(
-                "looked-in-parts",
-                "The picture was looked at as a whole, and in {count:,} overlapping parts, shown {shrink} times smaller.",
-                count=looked,
-                shrink=f"{self._cut.shrink:.1f}",
-            )
-        ]
+        shrink = self._cut.shrink
+        if shrink < 1.05:
+            notes = [
+                Sentence(
+                    "looked-in-full-parts",
+                    "The picture was looked at as a whole, and in {count:,} overlapping parts at their full size.",
+                    count=looked,
+                )
+            ]
+        else:
+            notes = [
+                Sentence(
+                    "looked-in-parts",
+                    "The picture was looked at as a whole, and in {count:,} overlapping parts, shown {shrink} times smaller.",
+                    count=looked,
+                    shrink=f"{shrink:.1f}",
+                )
+            ]
         if looked < count and not self._failed:
             notes.append(
                 Sentence(
