@@ -119,10 +119,10 @@ def test_one_bad_line_is_named_and_costs_no_other(tmp_path, read):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"\xff\xfe\x00{", "can't be read"),
-        (b"[1, 2", "can't be read"),
+        (b"\xff\xfe\x00{", "not a sound JSON"),
+        (b"[1, 2", "not a sound JSON"),
         (b"x" * (33 << 20), "line 1 is far too long"),
-        (b"[" + b"[" * 3000, "can't be read"),
+        (b"[" + b"[" * 3000, "not a sound JSON"),
     ],
 )
 def test_a_file_that_is_none_is_refused_with_one_sentence(tmp_path, content, said):
