@@ -245,6 +245,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         SEPARATOR,
         Row("review_summary", QT_TRANSLATE_NOOP("Actions", "Summary of the review…"), ("Ctrl+Alt+Y",), "info"),
         Row("evaluate", QT_TRANSLATE_NOOP("Actions", "Evaluation of models…"), ("Ctrl+Alt+I",), "sliders"),
+        Row("teach", QT_TRANSLATE_NOOP("Actions", "Teach a model…"), ("Ctrl+Shift+Y",), "model"),
         SEPARATOR,
         Row("review_merge", QT_TRANSLATE_NOOP("Actions", "Merge with another review…"), ("Ctrl+Alt+V",), "split"),
         Row("review_export", QT_TRANSLATE_NOOP("Actions", "Save the review for another reviewer…"), ("Ctrl+Alt+W",), "export"),

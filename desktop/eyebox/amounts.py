@@ -74,6 +74,9 @@ def stage(progress: Progress) -> str:
         "unpacking": translate("Amounts", "Unpacking"),
         "quantizing": translate("Amounts", "Quantizing"),
         "waiting": translate("Amounts", "Waiting for its turn"),
+        "testing": translate("Amounts", "Learning one conversation by heart"),
+        "asking": translate("Amounts", "Asking what is held out"),
+        "saving": translate("Amounts", "Saving"),
     }
     whats = {
         "processor": translate("Amounts", "its tokenizer and picture processor"),

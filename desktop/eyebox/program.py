@@ -37,6 +37,7 @@ LANES = {
     "download": "download",
     "packs": "library",
     "setup": "setup",
+    "train": "train",
     "endpoint": "endpoint",
     "servers": "endpoint",
     "vllm": "server",

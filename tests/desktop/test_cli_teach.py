@@ -6,13 +6,19 @@ import random
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from PIL import Image
 
 from eyebox.cli import main
 from eyebox.cli import teach as module
+from eyebox.folders import Folders
+from eyebox.session.review import Change, ReviewStep
+from eyebox.session.store import Store
+from eyebox.session.types import PictureRecord
 from eyebox_models.protocol.ask import End
+from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.requests import Teach
 from eyebox_models.protocol.teaching import Dropped, HeldOut, Lesson, Taught, TeachPlan, TeachStep
 from eyebox_models.protocol.wire import lines_of
@@ -82,6 +88,33 @@ def test_each_step_is_a_line_and_the_last_one_names_the_adapter(engine, data, tm
         "all",
         False,
     )
+
+
+def test_it_learns_from_the_review_of_a_session(engine, tmp_path, capfd, monkeypatch):
+    monkeypatch.setenv("EYEBOX_HOME", str(tmp_path))
+    arguments = ["teach", "--model", "m", "-o", str(tmp_path / "a"), "--data"]
+    Folders.of_user().make()
+    store = Store.open(Folders.of_user().sessions)
+    session = store.new_session("Pets")
+    store.add_session(session)
+    record = PictureRecord("p", session.id, "/x/a.png", "a.png", width=80, height=60)
+    store.add_picture(record)
+    store.save_boxes("p", [Box("dog", 1, 2, 30, 40, source="model")])
+    store.join_review(session.id)
+    store.judge(session.id, ReviewStep("s", "complete", (), (("p", True),)), undone=False)
+    store.close()
+    assert main([*arguments, "pets"]) == 1  # complete, but a box waits for its verdict
+    assert "a.png: it has boxes that wait" in capfd.readouterr().err
+    store = Store.open(Folders.of_user().sessions)
+    (row,) = store.review_of_picture("p")
+    change = Change("p", row.state.box.id, row.state, replace(row.state, verdict="accepted"))
+    store.judge(session.id, ReviewStep("t", "accepted", (change,)), undone=False)
+    store.close()
+    assert main([*arguments, "pets"]) == 0
+    ((_request, (lesson,)),) = engine.asked
+    assert lesson.refs == ("dog",) and lesson.boxes[0].xyxy == (1, 2, 30, 40)
+    assert main([*arguments, "cats"]) == 1
+    assert "no file and no session called cats" in capfd.readouterr().err
 
 
 def test_a_pause_says_how_to_go_on(engine, data, tmp_path, capfd, monkeypatch):

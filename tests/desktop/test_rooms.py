@@ -14,7 +14,7 @@ ROOT = Path(eyebox.__file__).parent
 
 QT = ("PySide6", "shiboken6")
 WITHOUT_WIDGETS = ("PySide6.QtWidgets", "eyebox.window", "eyebox.canvas", "eyebox.chat", "eyebox.theme")
-WIDGETS = ("batch_page", "canvas", "chat", "review", "capture", "picker", "doctor")
+WIDGETS = ("batch_page", "teach_page", "canvas", "chat", "review", "capture", "picker", "doctor")
 ROOMS = {
     "annotations": (*WITHOUT_WIDGETS, "eyebox.workspace", "eyebox.jobs"),
     "jobs": (*WITHOUT_WIDGETS, "PySide6.QtGui", "eyebox.workspace", "eyebox.session"),

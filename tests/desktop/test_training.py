@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from eyebox.formats import load_annotations
 from eyebox.formats import training as module
 from eyebox.formats import training_files as files
+from eyebox.formats.review_lessons import review_lessons
 from eyebox.formats.samples import CONVENTIONS
 from eyebox.formats.training import Teaching, write_training
 from eyebox.session.review import BoxState, Change, ReviewStep
@@ -22,6 +23,7 @@ from eyebox_models.families.registry import info_named
 from eyebox_models.protocol.ask import Answer, BoxFound, ImageInfo
 from eyebox_models.protocol.box import Box, new_id
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.teaching import Dropped
 
 ALL = tuple(CONVENTIONS)
 RAW = {
@@ -452,3 +454,29 @@ def test_samples_and_pairs_take_their_places_together(made, tmp_path, monkeypatc
         with pytest.raises(EyeboxError, match="read back elsewhere"):
             made.write(tmp_path, pairs=True)
         assert list(tmp_path.iterdir()) == []
+
+
+def test_a_review_is_taught_as_it_was_left_and_what_is_not_ready_is_named(made):
+    pets(made)
+    dog = model("dog", 1, 2, 30, 40)
+    waits = made.picture(dog, name="waits.png")
+    judged = made.picture(model("owl", 5, 5, 50, 50), name="judged.png")
+    made.judge(judged, next(row.state.box for row in made.rows(judged).values()), "accepted")
+    lesson, *others = review_lessons(made.store, made.id)
+    question, answer = lesson.messages
+    assert [part.path for part in question.parts if not isinstance(part, str)] == ["/pictures/a.png"]
+    assert all(label in question.text for label in ("dog", "cat", "lynx", "owl", "ghost"))
+    assert answer.text == "\n".join(["<ref-object><bbox>"] * 3) and lesson.of_image == (0, 0, 0)
+    assert {(box.label, box.xyxy) for box in lesson.boxes} == {
+        ("dog", (80, 64, 160, 128)), ("lynx", (390, 320, 720, 576)), ("owl", (10, 20, 30, 40)),
+    }  # fmt: skip
+    assert lesson.refs == tuple(box.label for box in lesson.boxes)
+    assert [(one.name, one.reason.split(" in ")[0]) for one in others] == [
+        ("waits.png", "it is not marked complete"), ("judged.png", "it is not marked complete"),
+    ]  # fmt: skip
+    found = [*review_lessons(made.store, made.id, judged=True)]
+    assert [one.name for one in found] == ["a.png", "judged.png", "waits.png"]
+    assert isinstance(found[-1], Dropped) and "wait for a verdict" in found[-1].reason and waits
+    assert [*review_lessons(made.store, made.id, judged=True)] == found  # the same when it is read again
+    with pytest.raises(EyeboxError, match="session is gone"):
+        next(review_lessons(made.store, "none"))

@@ -166,6 +166,34 @@ def test_a_pause_keeps_the_state(place: Path, whole: tuple[Run, Taught]) -> None
     assert again().complete and again.curve() == whole[0].curve()
 
 
+def test_what_will_be_done_is_said_first_and_what_was_learned_is_written_at_any_step(
+    place: Path, whole: tuple[Run, Taught]
+) -> None:
+    check = Run(place, "checked", only="check")
+    taught = check()
+    (plan,) = [one for one in check.events if isinstance(one, TeachPlan)]
+    assert not taught.complete and taught.steps == 0 and not check.curve()
+    assert (plan.pictures, plan.turns, plan.boxes) == (8, 9, len(plan.drawn))
+    assert plan.tested and plan.tested[1] < plan.tested[0] and plan.longest > 10
+    boxes = [
+        (box.label, *map(round, box.xyxy))
+        for one in plan.drawn
+        for box in [found.box for found in one.said.boxes]
+    ]
+    assert {box[0] for box in boxes} == {"dog"}
+    assert max(abs(a - b) for box in boxes for a, b in zip(box[1:], (5, 5, 40, 50), strict=True)) <= 1
+    goes_on = Run(place, "checked", model="", data="", resume=True)
+    goes_on.crash_at = 5
+    with pytest.raises(MemoryError):
+        goes_on()
+    assert next(one for one in goes_on.events if isinstance(one, TeachPlan)) == plan
+    assert [one.step for one in goes_on.events if isinstance(one, HeldOut) and one.asked] == [0, 2, 4]
+    end = Run(place, "checked", model="", data="", resume=True, only="finish")
+    taught = end()
+    assert taught.complete and taught.steps == 4 and "by hand" in taught.reason
+    assert end.curve() == [one for one in whole[0].curve() if one[0] <= 4]
+
+
 def test_batches_weigh_tokens_and_gradients_reach_what_is_trained_alone(place: Path) -> None:
     from eyebox_models.training.loss import Losses
     from eyebox_models.training.rows import Encoder

@@ -12,9 +12,11 @@ from typing import Any
 
 from eyebox.cli.ask_options import device_name
 from eyebox.cli.engine_request import failed, print_json, size
+from eyebox.cli.sessions import find_session, store_to_read
 from eyebox.cli.terminal import Output, Parser, ProgressLine, complain, number, on_interrupt, percent
 from eyebox.folders import Folders
-from eyebox.formats.lessons import read_lessons
+from eyebox.formats.lessons import pack_lessons, read_lessons
+from eyebox.formats.review_lessons import review_lessons
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.protocol.ask import End, ModelRef, Progress
@@ -27,12 +29,12 @@ from eyebox_models.protocol.teaching import (
     Dropped,
     HeldOut,
     KindReport,
+    Lesson,
     Taught,
     TeachPlan,
     TeachSettings,
     TeachStep,
 )
-from eyebox_models.protocol.wire import pack
 from eyebox_models.training.before_after import as_json
 from eyebox_models.training.general_set import MOST
 
@@ -70,18 +72,24 @@ def _data(options: argparse.Namespace, folder: Path) -> tuple[str, list[Dropped]
     """A file with all conversations, packed; and those that can't be used. Raises EyeboxError."""
     if not options.data:
         return "", []
-    file, dropped, count = folder / "lessons.jsonl", [], 0
-    with file.open("w", encoding="ascii") as out:
-        for one in read_lessons(map(Path, options.data)):
-            if isinstance(one, Dropped):
-                dropped.append(one)
-            else:
-                out.write(json.dumps(pack(one)) + "\n")
-                count += 1
-    if not count:
-        first = f" ({dropped[0].name}: {dropped[0].reason})" if dropped else ""
-        raise EyeboxError("lessons-none", "There is no conversation to learn from{first}.", first=first)
+    file = folder / "lessons.jsonl"
+    _count, dropped = pack_lessons(_lessons(options), file)
     return str(file), dropped
+
+
+def _lessons(options: argparse.Namespace) -> Iterator[Lesson | Dropped]:
+    """Those of files, and of the reviews of sessions."""
+    for one in options.data:
+        if Path(one).exists() or not Folders.of_user().sessions.exists():
+            yield from read_lessons([Path(one)])
+            continue
+        with store_to_read(Folders.of_user()) as store:
+            session = find_session(store, one)
+            if session is None:
+                raise EyeboxError(
+                    "teach-no-data", "There is no file and no session called {name}.", name=shown(one)
+                )
+            yield from review_lessons(store, session.id, judged=options.judged)
 
 
 def _run(request: Teach, news: _News) -> End:
@@ -277,7 +285,13 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     share = number(float, "a number from 0 to below 1", lambda value: 0 <= value < 1)
     parser.add_argument("--model", metavar="FOLDER|NAME", help="the model that is taught")
     parser.add_argument(
-        "--data", nargs="+", action="extend", default=[], metavar="FILE", help="conversations, JSON or JSONL"
+        "--data", nargs="+", action="extend", default=[], metavar="FILE|SESSION",
+        help="conversations, JSON or JSONL, or what was reviewed in a session, by its name or id",
+    )  # fmt: skip
+    parser.add_argument(
+        "--judged",
+        action="store_true",
+        help="of a session all pictures that are judged, not only complete ones",
     )
     parser.add_argument("-o", "--output", required=True, metavar="ADAPTER", help="the folder to be made")
     parser.add_argument("--method", choices=("lora", "qlora", "full"), default=usual.method,

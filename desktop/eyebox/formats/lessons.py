@@ -6,6 +6,7 @@ a text says `<image>`, or as `<img>` in it.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -32,6 +33,7 @@ from eyebox_models.protocol.ask import Message, Picture, Role
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError, Sentence, os_reason
 from eyebox_models.protocol.teaching import Dropped, Lesson
+from eyebox_models.protocol.wire import pack
 
 MOST_BYTES = 2 << 30
 """Of a file of conversations, whose lines are read one by one; a list in JSON is bounded where it is read."""
@@ -80,6 +82,26 @@ def _whole(file: Path) -> Iterator[tuple[int, Any]]:
         raise EyeboxError(
             "file-unreadable", "{file} cannot be read: {reason}.", file=shown(file), reason=os_reason(error)
         ) from error
+
+
+def pack_lessons(found: Iterable[Lesson | Dropped], file: Path) -> tuple[int, list[Dropped]]:
+    """Writes conversations to a file for the engine, one a line. Returns how many, and those that can't be used.
+
+    Raises EyeboxError where there is none.
+    """
+    dropped: list[Dropped] = []
+    count = 0
+    with file.open("w", encoding="ascii") as out:
+        for one in found:
+            if isinstance(one, Dropped):
+                dropped.append(one)
+            else:
+                out.write(json.dumps(pack(one)) + "\n")
+                count += 1
+    if not count:
+        first = f" ({dropped[0].name}: {dropped[0].reason})" if dropped else ""
+        raise EyeboxError("lessons-none", "There is no conversation to learn from{first}.", first=first)
+    return count, dropped
 
 
 def _records(file: Path) -> Iterator[tuple[int, Any]]:

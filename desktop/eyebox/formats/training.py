@@ -29,7 +29,7 @@ from eyebox.formats.training_files import (
 )
 from eyebox.session.review import ReviewRow
 from eyebox.session.rows import SAID, said_from_data
-from eyebox.session.types import PicturePart, Turn
+from eyebox.session.types import PicturePart, PictureRecord, Turn
 from eyebox_models.boxes.notation import Notation
 from eyebox_models.boxes.pictures import RESIZED
 from eyebox_models.families.registry import info_named
@@ -90,6 +90,7 @@ class Reviewed:
 
     sample: Sample
     rows: tuple[ReviewRow, ...]
+    picture: PictureRecord
     turns: int = 0
     turned: tuple[int, int] = (0, 0)
     """The size as it was shown when it was turned by hand, and by how many quarters."""
@@ -122,7 +123,7 @@ def write_training(
 
     def samples() -> Iterator[Sample]:
         for one in reviewed(store, export, teaching, Written(), lambda _number, _total: None):
-            yield _sample(one, said, teaching)
+            yield sample_of(one, said, teaching)
 
     def pairs() -> Iterator[Pair]:
         for one in reviewed(store, export, teaching, Written(), lambda _number, _total: None):
@@ -132,7 +133,7 @@ def write_training(
     with ExitStack() as stack:  # both files take their places, or neither
         out = stack.enter_context(open_atomically(path))
         made: Iterable[Sample] = (
-            _sample(one, said, teaching) for one in reviewed(store, export, teaching, written, each)
+            sample_of(one, said, teaching) for one in reviewed(store, export, teaching, written, each)
         )
         written.samples = write_samples(out, made, convention)
         if not written.samples:
@@ -179,10 +180,10 @@ def reviewed(
         if not rows and not complete:
             continue
         if not teaching.judged and not complete:
-            written.left_out[NOT_COMPLETE] += 1
+            written.leave_out(content.record.name, NOT_COMPLETE)
             continue
         if any(row.verdict in ("", "unsure") for row in rows):
-            written.left_out[UNDECIDED] += 1
+            written.leave_out(content.record.name, UNDECIDED)
             continue
         here = in_file(content)
         size = here.record.width, here.record.height
@@ -192,12 +193,12 @@ def reviewed(
         except EyeboxError:
             shown = (0, 0)
         if min(shown) <= 0:
-            written.left_out[UNSIZED] += 1
+            written.leave_out(content.record.name, UNSIZED)
             continue
         written.left_out[TURNED] += is_turned(content.record.path)
         sample = Sample(export.path_of(here.record), *size, here.boxes, shown=shown)
         turned = content.record.width, content.record.height
-        yield Reviewed(sample, rows, content.record.turns, turned)
+        yield Reviewed(sample, rows, content.record, content.record.turns, turned)
 
 
 def answers_of(store: Store, session: str) -> dict[str, Said]:
@@ -231,7 +232,7 @@ def _said(turn: Turn, by_id: Mapping[str, Turn]) -> Said:
     return Said(turn.answer, question.text if question else "", alone)
 
 
-def _sample(one: Reviewed, said: Mapping[str, Said], teaching: Teaching) -> Sample:
+def sample_of(one: Reviewed, said: Mapping[str, Said], teaching: Teaching) -> Sample:
     """What is to be answered on a picture: the question that was asked where it was one, else for the labels that are there
     or were proposed."""
     labels = [box.label for box in one.sample.boxes]

@@ -39,6 +39,12 @@ class Written:
     farthest: float = 0.0
     left_out: Counter[str] = field(default_factory=Counter)
     files: list[Path] = field(default_factory=list)
+    named: list[tuple[str, str]] = field(default_factory=list)
+    """Pictures that are left out, by their names, with the kind of each."""
+
+    def leave_out(self, picture: str, kind: str) -> None:
+        self.left_out[kind] += 1
+        self.named.append((picture, kind))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ class Priority(IntEnum):
 class JobHandle(QObject):
     """A job that was submitted to a lane. Its lane alone keeps it until it has ended; nobody else has to.
 
-    `title` is what the queue shows; `quiet` ones (thumbnails) are not shown. Don't connect its signals to what refers
+    `title` is what the queue shows; `quiet` ones (thumbnails) are not shown. `patience` is how long it may take to stop before
+    its engine is killed, in milliseconds. Don't connect its signals to what refers
     to the handle itself, unless that is taken back at the end.
 
     Signals:
@@ -44,7 +45,9 @@ class JobHandle(QObject):
     happened = Signal(object)
     ended = Signal(object)
 
-    def __init__(self, lane: Lane, request: Request, title: str, *, quiet: bool, priority: Priority) -> None:
+    def __init__(
+        self, lane: Lane, request: Request, title: str, *, quiet: bool, priority: Priority, patience: int
+    ) -> None:
         super().__init__()
         self.lane = lane
         self.id = new_id()
@@ -52,6 +55,7 @@ class JobHandle(QObject):
         self.title = title
         self.quiet = quiet
         self.priority = priority
+        self.patience = patience
         self.state: State = "waiting"
 
     def stop(self) -> None:

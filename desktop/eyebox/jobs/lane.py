@@ -17,7 +17,7 @@ from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.requests import Request
 
 PATIENCE_MS = 3000
-"""How long a job may take to stop before its engine is killed."""
+"""How long a job may take to stop before its engine is killed, where it says nothing else."""
 HANG_UP_MS = 800
 """How long an engine may take to end when the lane closes, before it is killed."""
 PULSE_MS = 1000
@@ -70,7 +70,7 @@ class Lane(QObject):
         self._backlog: deque[tuple[str, Any]] = deque()
         self._thread: QThread | None = None
         self._worker: Worker | None = None
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._engine.kill)
         self._pulse = QTimer(self, interval=PULSE_MS)
         self._pulse.timeout.connect(self._feel_pulse)
@@ -78,10 +78,16 @@ class Lane(QObject):
         self._again.timeout.connect(self._handle)
 
     def submit(
-        self, request: Request, title: str = "", *, quiet: bool = False, priority: Priority = Priority.NEXT
+        self,
+        request: Request,
+        title: str = "",
+        *,
+        quiet: bool = False,
+        priority: Priority = Priority.NEXT,
+        patience: int = PATIENCE_MS,
     ) -> JobHandle:
         """Adds a job to the waiting ones, by its priority. A lane that is shut ends it as stopped."""
-        job = JobHandle(self, request, title, quiet=quiet, priority=priority)
+        job = JobHandle(self, request, title, quiet=quiet, priority=priority, patience=patience)
         if self._shut:
             self._end_soon([job])
             return job
@@ -95,7 +101,7 @@ class Lane(QObject):
         if job is self._running:
             job.state = "stopping"
             self._engine.stop(job.id)
-            self._patience.start()
+            self._patience.start(job.patience)
         else:
             self._waiting.remove(job)
             self._end_soon([job])

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from eyebox import evaluation_words as words
 from eyebox.amounts import decimal, size
-from eyebox.review import evaluation_words as words
 from eyebox.review.evaluation_chart import EvaluationChart
 from eyebox.review.evaluation_pictures import EvaluationPictures
 from eyebox.review.evaluation_setup import EvaluationSetup

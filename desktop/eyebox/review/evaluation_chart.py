@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from eyebox.review import evaluation_words as words
+from eyebox import evaluation_words as words
 from eyebox.theme.grown import grown
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.evaluation import EvaluationReport, Figure

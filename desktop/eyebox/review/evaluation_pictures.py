@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
-from eyebox.review import evaluation_words as words
+from eyebox import evaluation_words as words
+from eyebox.boxed_picture import LEAST, BoxedPicture
 from eyebox.theme.controls import ElidedLabel, column, hairline, label, line, scrolled
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
@@ -18,11 +19,8 @@ from eyebox_models.protocol.evaluation import Comparison, EvaluationReport
 from eyebox_models.protocol.page import Rect
 
 PATH = Qt.ItemDataRole.UserRole
-LIST, LEAST = 200, 110
-"""The width of the list, in points, and where there is little room."""
-LINE, HALO = 2.0, 1.0
-LABEL = 140
-HIGHEST = 420
+LIST = 200
+"""The width of the list, in points; where there is little room it has LEAST."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +154,7 @@ class AnswerPane(Retranslated, QWidget):
         font = self.name.font()
         font.setBold(True)
         self.name.setFont(font)
-        self.view = AnswerView(theme)
+        self.view = BoxedPicture(theme)
         self.text = label(wrap=True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.text.setTextInteractionFlags(
@@ -192,77 +190,3 @@ class AnswerPane(Retranslated, QWidget):
                 lines.append(self.tr("%n box(es) said", "", len(one.boxes)))
             parts.append("\n".join(lines))
         self.text.setText("\n\n".join(parts))
-
-
-class AnswerView(QWidget):
-    """A picture with a model's boxes; the true ones are dashed."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._image = QImage()
-        self._boxes: Sequence[tuple[str, Rect]] = ()
-        self._truth: Sequence[tuple[str, Rect]] = ()
-        self._size = (0, 0)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setMinimumSize(LEAST - 10, 80)
-        theme.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        return QSize(320, self.heightForWidth(320))
-
-    def heightForWidth(self, width: int) -> int:
-        """As high as the picture is at this width, as far as there is room for text below."""
-        wide, high = self._size if self._size[0] else (self._image.width(), self._image.height())
-        return min(round(width * (high / wide if wide and high else 0.75)), HIGHEST)
-
-    def show_image(self, image: QImage) -> None:
-        self._image = image
-        self.updateGeometry()
-        self.update()
-
-    def show_boxes(
-        self, boxes: Sequence[tuple[str, Rect]], truth: Sequence[tuple[str, Rect]], size: tuple[int, int]
-    ) -> None:
-        self._boxes, self._truth, self._size = boxes, truth, size
-        self.updateGeometry()
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        if self._image.isNull():
-            painter.fillRect(self.rect(), self._theme.color("hover"))
-            return
-        scale = min(self.width() / self._image.width(), self.height() / self._image.height())
-        wide, high = self._image.width() * scale, self._image.height() * scale
-        place = QRectF((self.width() - wide) / 2, 0, wide, high)
-        painter.drawImage(place, self._image)
-        painter.setFont(self._theme.font("small"))
-        across = wide / (self._size[0] or self._image.width())
-        down = high / (self._size[1] or self._image.height())
-        for boxes, style in ((self._truth, Qt.PenStyle.DashLine), (self._boxes, Qt.PenStyle.SolidLine)):
-            for name, (x1, y1, x2, y2) in boxes:
-                rect = QRectF(
-                    place.x() + x1 * across, place.y() + y1 * down, (x2 - x1) * across, (y2 - y1) * down
-                )
-                color = self._theme.label_color(name)
-                for ink, width in ((self._theme.halo_color(name), LINE + 2 * HALO), (color, LINE)):
-                    painter.setPen(QPen(ink, width, style, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin))
-                    painter.drawRect(rect)
-                if style == Qt.PenStyle.SolidLine and name:
-                    self._paint_label(painter, name, rect, place)
-
-    def _paint_label(self, painter: QPainter, name: str, rect: QRectF, place: QRectF) -> None:
-        """A small tag on the box, inside of it where there is no room above."""
-        metrics = painter.fontMetrics()
-        high = float(metrics.height())
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, LABEL)
-        left = max(min(rect.left(), place.right() - metrics.horizontalAdvance(shown) - 8), place.left())
-        top = rect.top() - high if rect.top() - high >= place.top() else rect.top()
-        tag = QRectF(left - LINE / 2, top, metrics.horizontalAdvance(shown) + 8, high)
-        painter.fillRect(tag, self._theme.label_color(name))
-        painter.setPen(self._theme.on_label_color(name))
-        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, shown)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
 
-from eyebox.review import evaluation_words as words
+from eyebox import evaluation_words as words
 from eyebox.theme.controls import ElidedLabel, button, column, icon_button, label, line
 from eyebox.theme.menus import give_menu
 from eyebox.theme.retranslated import Retranslated

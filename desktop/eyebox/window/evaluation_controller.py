@@ -135,8 +135,8 @@ class EvaluationController(QObject):
                 found[card.folder] = (card.folder, card.name, runs)
         own = self._chat_model()
         if own not in found:
+            from eyebox.evaluation_words import model
             from eyebox.review.evaluation_setup import USUAL
-            from eyebox.review.evaluation_words import model
 
             found[own] = (own, model(own), list(USUAL))
         self.page.setup.set_models([*found.values()])

@@ -65,6 +65,7 @@ from eyebox.window.sheet_controller import SheetController
 from eyebox.window.side_controller import SideController
 from eyebox.window.status import CopyReport, Status, Summary
 from eyebox.window.table_controller import TableController
+from eyebox.window.teach_controller import TeachController
 from eyebox.window.tour_controller import TourController
 from eyebox.window.welcome import Welcome
 
@@ -170,13 +171,9 @@ class MainWindow(QMainWindow):
             theme, workspace.server_engine, notice, lambda: self.program.settings.proxy, self
         )
         self.engine_controller = EngineController(
-            theme,
-            workspace.model_engine,
-            notice,
-            lambda: self.program.settings.proxy,
-            self,
+            theme, workspace.model_engine, notice, lambda: self.program.settings.proxy, self,
             self.server_controller,
-        )
+        )  # fmt: skip
         self.model_controller = ModelController(
             self.program, theme, self.chat_controller, notice, self.engine_controller, self
         )
@@ -225,6 +222,9 @@ class MainWindow(QMainWindow):
             theme, workspace, notice, lambda: workspace.chats.chats[self.chat_controller.active].model, self
         )
         self.quantize_controller = QuantizeController(theme, workspace, notice, self)
+        self.teach_controller = TeachController(
+            self.program, theme, self.chat_controller, self.engine_controller, notice, self
+        )
         self.batch_controller = BatchController(self.program, theme, notice, self)
         self.session_shown = SessionShown(
             workspace, commands, self.header, self.panel, self.canvas, self.welcome, self.chat_controller,
@@ -277,7 +277,8 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         self.review_menu = ReviewMenu(
             workspace, self.review_start, self.review_controller, self.sheet_controller, self.side_controller,
-            self.figures_controller, self.merge_controller, self.evaluation_controller, self,
+            self.figures_controller, self.merge_controller, self.evaluation_controller,
+            self.teach_controller, self,
         )  # fmt: skip
         self.help_menu = HelpMenu(
             program, theme, commands, self.doctor_controller, self.connections_controller, self.api_controller,

@@ -21,7 +21,7 @@ from eyebox_models.protocol.requests import (
 )
 
 LANE = "setup"
-USERS = ("model", "quantize", "library", "download", "packs")
+USERS = ("model", "train", "quantize", "library", "download", "packs")
 """Lanes whose engines run in the environment, and must have ended before it changes."""
 
 

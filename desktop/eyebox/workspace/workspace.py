@@ -48,6 +48,7 @@ from eyebox.workspace.opening import Opening
 from eyebox.workspace.ordering import Ordering
 from eyebox.workspace.packs import Packs
 from eyebox.workspace.pictures import Pictures
+from eyebox.workspace.previews import Previews
 from eyebox.workspace.prompt_run import PromptRun
 from eyebox.workspace.qr_codes import QrCodes
 from eyebox.workspace.quantizing import Quantizing
@@ -63,6 +64,7 @@ from eyebox.workspace.servers import Servers
 from eyebox.workspace.session_file import SessionFile
 from eyebox.workspace.sessions import Sessions
 from eyebox.workspace.table_editing import TableEditing
+from eyebox.workspace.teaching import Teaching
 from eyebox.workspace.turning import Turning
 from eyebox_models.files.document_page import file_of, name_of, split_page
 
@@ -152,6 +154,8 @@ class Workspace(QObject):
         self.evaluations = Evaluations(
             store, queue, lanes, self.background, folders.data, folders.cache, self
         )
+        self.teaching = Teaching(store, queue, lanes, self.background, folders.data, folders.cache, self)
+        self.previews = Previews(lanes, folders.cache, self)
         self.batches = Batches(lanes, self.background, folders.data, self)
         self.exports = Exports(store, self.background, self)
         self.review_merge = ReviewMerge(

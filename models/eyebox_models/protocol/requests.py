@@ -289,7 +289,8 @@ class Teach(Request):
     """Teach `model` by the lessons in the file `data` (packed, one a line), into the new folder `target`; ends with a Taught.
 
     `resume` goes on with what was begun there, whose settings and data count; then `model` and `data` may be "".
-    A stop keeps the state, from which it goes on.
+    A stop keeps the state, from which it goes on. `only`: "check" ends once it is said what will be done, "finish" writes
+    what was learned so far, with no more steps.
     """
 
     model: str
@@ -297,6 +298,7 @@ class Teach(Request):
     target: str
     settings: TeachSettings = field(default_factory=TeachSettings)
     resume: bool = False
+    only: Literal["", "check", "finish"] = ""
 
 
 @dataclass(frozen=True, slots=True)

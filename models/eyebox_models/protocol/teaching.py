@@ -76,7 +76,9 @@ class TeachSettings:
 class TeachPlan:
     """What will be done, before it begins: numbers of conversations, steps and trained numbers; bytes and seconds.
 
-    `sheets` are pictures on which the boxes of some answers are drawn again from their tokens. `seconds` 0: not known yet.
+    `sheets` are pictures on which the boxes of some answers are drawn again from their tokens, `drawn` the same answers as they
+    are read back. `seconds` 0: not known yet. `pictures`, `turns` and `boxes` are those of all conversations, `longest` is the
+    most tokens that one has, `context` what the model takes. `tested`: the loss of the self-test, first and last.
     """
 
     lessons: int
@@ -88,17 +90,25 @@ class TeachPlan:
     free_bytes: int
     seconds: float = 0.0
     sheets: tuple[str, ...] = ()
+    pictures: int = 0
+    turns: int = 0
+    boxes: int = 0
+    longest: int = 0
+    context: int | None = None
+    tested: tuple[float, float] | None = None
+    drawn: tuple[Trial, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TeachStep:
-    """A step: the mean loss of its answers' tokens before it, the learning rate, and how long it took."""
+    """A step: the mean loss of its answers' tokens before it, the learning rate, how long it took, and memory until then."""
 
     step: int
     loss: float
     lr: float
     tokens: int = 0
     seconds: float = 0.0
+    peak_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,3 +207,19 @@ class Taught:
     held_out: BeforeAfter | None = None
     general: BeforeAfter | None = None
     """Of the same fixed questions about drawn pictures, whatever was taught: what got worse is seen here."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeachChoice:
+    """What a user chose: which model is taught, how, into which new folder `target`, and what it learns from.
+
+    That is the review of `session` (its complete pictures; `judged`: all on which nothing waits for a verdict), or, where it is
+    "", the conversations in `files`.
+    """
+
+    model: str
+    target: str
+    session: str = ""
+    judged: bool = False
+    files: tuple[str, ...] = ()
+    settings: TeachSettings = TeachSettings()

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from eyebox_models.protocol.ask import Ask, ImageInfo, Message, Options
+from eyebox_models.protocol.ask import Ask, BoxFound, ImageInfo, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.teaching import Lesson
+from eyebox_models.protocol.teaching import Lesson, Reply, Trial
 from eyebox_models.training.answers import written
 from eyebox_models.vision.family import VisionFamily
 from eyebox_models.vision.parts import LoadedCheckpoint, context_length
@@ -110,8 +110,27 @@ def length(rows: Sequence[Row]) -> int:
     return max((len(row.prompt.ids) for row in rows), default=0)
 
 
-def redrawn(row: Row, family: VisionFamily, parts: LoadedCheckpoint, target: Any) -> bool:
-    """Draws the boxes of a row's last answer, read back from its ids, on its picture, as a PNG; False for none.
+def read_back(row: Row, family: VisionFamily, parts: LoadedCheckpoint) -> Trial:
+    """A row's last answer with its boxes, read back from its ids."""
+    start = row.learned[-1]
+    while start - 1 in row.learned:
+        start -= 1
+    text = Tokens.of(parts).decode(row.prompt.ids[start : row.learned[-1]])
+    reply = Reply(text, tuple(boxes_of(text, row, family)), 1.0)
+    pictures = tuple(Picture(one.path, one.turns, one.part) for one in row.ask.shown)
+    return Trial(row.name, "boxes", pictures, row.ask.messages[-1].text, reply, reply)
+
+
+def boxes_of(text: str, row: Row, family: VisionFamily) -> list[BoxFound]:
+    """The boxes that an answer to a row's question says."""
+    reader = family.reader(0, row.seen)
+    reader.feed(text)
+    reader.finish()
+    return reader.boxes
+
+
+def draw_boxes(one: Trial, target: Any) -> None:
+    """Draws the boxes of an answer on the picture of the first, as a PNG.
 
     Raises EyeboxError for a picture that can't be decoded.
     """
@@ -119,21 +138,12 @@ def redrawn(row: Row, family: VisionFamily, parts: LoadedCheckpoint, target: Any
 
     from eyebox_models.vision.pictures import upright
 
-    start = row.learned[-1]
-    while start - 1 in row.learned:
-        start -= 1
-    reader = family.reader(0, row.seen)
-    reader.feed(Tokens.of(parts).decode(row.prompt.ids[start : row.learned[-1]]))
-    reader.finish()
-    if not reader.boxes:
-        return False
-    image = reader.boxes[0].image
-    shown = next(span.shown for span in row.prompt.spans if span.shown.index == image)
-    picture = upright(shown.path, shown.turns, shown.part)
+    image = one.said.boxes[0].image
+    place = one.pictures[image]
+    picture = upright(place.path, place.turns, place.part)
     draw = ImageDraw.Draw(picture)
-    for found in reader.boxes:
+    for found in one.said.boxes:
         if found.image == image:
             draw.rectangle(found.box.xyxy, outline=(255, 0, 80), width=max(1, min(picture.size) // 200))
             draw.text((found.box.x1 + 2, found.box.y1 + 2), found.box.label, fill=(255, 0, 80))
     picture.save(target, "PNG")
-    return True

@@ -16,7 +16,7 @@ from eyebox_models.files.atomic_write import save_file
 from eyebox_models.files.new_folder import require_room
 from eyebox_models.fit.machine import machine
 from eyebox_models.fit.precision import available
-from eyebox_models.protocol.ask import Progress
+from eyebox_models.protocol.ask import Picture, Progress
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
 from eyebox_models.protocol.requests import Teach
 from eyebox_models.protocol.teaching import (
@@ -28,13 +28,14 @@ from eyebox_models.protocol.teaching import (
     Taught,
     TeachPlan,
     TeachStep,
+    Trial,
 )
 from eyebox_models.protocol.wire import pack
 from eyebox_models.training import estimate, general_set
 from eyebox_models.training.before_after import as_json, compared
 from eyebox_models.training.held_out import ASKED, Examiner
 from eyebox_models.training.loss import Losses
-from eyebox_models.training.rows import Encoder, Row, length, redrawn
+from eyebox_models.training.rows import Encoder, Row, boxes_of, draw_boxes, length, read_back
 from eyebox_models.training.state import RunFolder, apart, order
 from eyebox_models.training.trained import Trained
 from eyebox_models.training.written_out import CARD, Weights, write_adapter, write_whole
@@ -44,6 +45,7 @@ from eyebox_models.vision.features import KnownPictures
 from eyebox_models.vision.load import load_parts, release
 from eyebox_models.vision.memory import peak_bytes, reset_peak
 from eyebox_models.vision.model import VisionModel
+from eyebox_models.vision.parts import context_length
 
 if TYPE_CHECKING:
     import torch
@@ -71,7 +73,7 @@ def teach(request: Teach, emit: Emit, stop: Event) -> Taught:
     with folder.alone():
         run = _Run(folder, emit, stop)
         try:
-            return run.work()
+            return run.work(request.only)
         finally:
             run.close()
 
@@ -148,26 +150,27 @@ class _Run:
         self.order = list(order(len(self.rows), self.settings.epochs, self.settings.seed))
         self.steps = math.ceil(len(self.order) / self.per_step)
 
-    def work(self) -> Taught:
+    def work(self, only: str = "") -> Taught:
         self._prepare()
         optimizer = self._optimizer(self.settings.lr)
         self.parts.model.train()
-        done, seconds = 0, 0.0
-        sheets: tuple[str, ...] = ()
+        done = 0
         if self.folder.has_state:
             done = int(self.folder.take_up(self.trained, optimizer)["step"])
+            plan = self.folder.plan() or self._plan()
         else:
-            sheets = self._sheets()
+            plan = self._plan()
             self.folder.keep(0, self.trained, optimizer)
-            seconds = self._self_test() * self.steps * self.per_step
+            seconds, tested = self._self_test()
+            plan = replace(plan, seconds=seconds * self.steps * self.per_step, tested=tested)
             optimizer = self._optimizer(self.settings.lr)
             self.folder.take_up(self.trained, optimizer)
-        self.emit(
-            TeachPlan(
-                len(self.rows), self.held_out, tuple(self.dropped), self.steps, self.trained.count, self.need.total,
-                self.need.free, seconds, sheets,
-            )
-        )  # fmt: skip
+            self.folder.keep_plan(plan)
+        self.emit(plan)
+        if only == "check":
+            return self._result(done, complete=False)
+        if only == "finish":
+            return self._finish(done, Sentence("teach-ended-early", "it was ended by hand"))
         if not done:
             self._examine(0)
         step, ended = done, done < self.steps and self._got_no_better()
@@ -180,12 +183,27 @@ class _Run:
             if step == self.steps:
                 self.folder.keep(step, self.trained, optimizer)
             elif step % self.settings.every == 0:
-                self._look(step, ASKED if self._ends_epoch(step) else 0)
+                self._look(step, ASKED if self._asks(step) else 0)
                 self.folder.keep(step, self.trained, optimizer)
                 ended = self._got_no_better()
         return self._finish(
             step, Sentence("teach-no-better", "it got no better on what was held out") if ended else ""
         )
+
+    def _plan(self) -> TeachPlan:
+        """What will be done. Draws boxes."""
+        drawn = self._drawn()
+        left_out = {one.name for one in self.dropped}
+        said = [turn for one in self.folder.lessons() if one.name not in left_out for turn in one.messages]
+        pictures = {part.path for turn in said for part in turn.parts if isinstance(part, Picture)}
+        return TeachPlan(
+            len(self.rows), self.held_out, tuple(self.dropped), self.steps, self.trained.count, self.need.total, self.need.free,
+            sheets=self._sheets(drawn),
+            pictures=len(pictures),
+            turns=sum(turn.role == "assistant" for turn in said),
+            boxes=sum(len(boxes_of(row.answer, row, self.family)) for row in self.rows),
+            longest=length(self.rows), context=context_length(self.parts), drawn=drawn,
+        )  # fmt: skip
 
     def _step(self, step: int, optimizer: torch.optim.Optimizer) -> None:
         """One step: gradients of the sum over its answer tokens, divided by how many these are."""
@@ -213,7 +231,8 @@ class _Run:
             torch.nn.utils.clip_grad_norm_(self.trained.weights.values(), self.settings.clip)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
-        event = TeachStep(step, total / tokens, lr, tokens, perf_counter() - begun)
+        seconds = perf_counter() - begun
+        event = TeachStep(step, total / tokens, lr, tokens, seconds, peak_bytes(self.parts.device))
         self.folder.note(event)
         self.emit(event)
 
@@ -256,21 +275,29 @@ class _Run:
         names = [" ".join(row.ask.pictures) or row.name for row in rows]
         return apart(names, wanted, self.settings.seed)
 
-    def _sheets(self) -> tuple[str, ...]:
-        """The boxes of some answers, drawn from their tokens on their pictures."""
+    def _drawn(self) -> tuple[Trial, ...]:
+        """Some answers with boxes on a picture, as they are read back from their tokens."""
+        found: list[Trial] = []
+        for row in self.rows:
+            if len(found) < SHEETS and row.prompt.spans:
+                one = read_back(row, self.family, self.parts)
+                found += [one] if one.said.boxes else []
+        return tuple(found)
+
+    def _sheets(self, drawn: Sequence[Trial]) -> tuple[str, ...]:
+        """Files of these boxes on their pictures."""
         place = self.folder.place / "sheets"
         place.mkdir(exist_ok=True)
-        made: list[str] = []
-        for row in self.rows:
-            if len(made) == SHEETS:
-                break
-            target = place / f"{len(made) + 1:02}.png"
-            if row.prompt.spans and redrawn(row, self.family, self.parts, target):
-                made.append(str(target))
-        return tuple(made)
+        made = [place / f"{number:02}.png" for number in range(1, len(drawn) + 1)]
+        for one, target in zip(drawn, made, strict=True):
+            draw_boxes(one, target)
+        return tuple(map(str, made))
 
-    def _self_test(self) -> float:
-        """Learns one lesson by heart, and gives the seconds that a lesson takes. Raises EyeboxError where that fails."""
+    def _self_test(self) -> tuple[float, tuple[float, float]]:
+        """Learns one lesson by heart, and gives the seconds that a lesson takes, and its first and last loss.
+
+        Raises EyeboxError where that fails.
+        """
         self.emit(Progress("testing"))
         row = min(self.rows, key=lambda one: (not one.prompt.spans, len(one.prompt.ids)))
         test = self._optimizer(max(self.settings.lr, 1e-4 if self.settings.method == "full" else 2e-3))
@@ -298,7 +325,8 @@ class _Run:
                 last=f"{losses[-1]:.3f}",
             )
         mean = sum(len(one.prompt.ids) for one in self.rows) / len(self.rows)
-        return (perf_counter() - begun) / len(losses) * mean / len(row.prompt.ids)
+        seconds = (perf_counter() - begun) / len(losses) * mean / len(row.prompt.ids)
+        return seconds, (losses[0], losses[-1])
 
     def _look(self, step: int, asked: int | None) -> None:
         self._note(self.examiner.look(step, self.stop, asked, self.emit))
@@ -317,9 +345,11 @@ class _Run:
             self.folder.note(event)
             self.emit(event)
 
-    def _ends_epoch(self, step: int) -> bool:
-        """Whether an epoch ended since the state before."""
+    def _asks(self, step: int) -> bool:
+        """Whether questions are asked with the state of a step: after an epoch, and after 1, 2, 4, 8... states."""
         size, every = len(self.rows), self.settings.every
+        if not (step // every) & (step // every - 1):
+            return True
         return step * self.per_step // size > max(0, step - every) * self.per_step // size
 
     def _got_no_better(self) -> bool:
@@ -342,7 +372,7 @@ class _Run:
             write_adapter(target, self.trained, self.family, self.checkpoint)
         found = self._result(step, complete=True, why=why)
         save_file(target / CARD, json.dumps(self._card(found), indent=2, ensure_ascii=False) + "\n")
-        self.folder.finish()
+        self.folder.finish(found)
         return found
 
     def _result(self, step: int, *, complete: bool, why: str = "") -> Taught:

@@ -19,7 +19,15 @@ from eyebox_models.files.atomic_write import file_lock, open_atomically, save_fi
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import Teach
-from eyebox_models.protocol.teaching import GeneralAsked, HeldOut, Lesson, TeachSettings, TeachStep
+from eyebox_models.protocol.teaching import (
+    GeneralAsked,
+    HeldOut,
+    Lesson,
+    Taught,
+    TeachPlan,
+    TeachSettings,
+    TeachStep,
+)
 from eyebox_models.protocol.wire import lines_of, pack, unpack
 
 if TYPE_CHECKING:
@@ -29,6 +37,7 @@ if TYPE_CHECKING:
 
 FOLDER = "teaching"
 BEGUN, LESSONS, STEPS, STATE = "begun.json", "lessons.jsonl", "steps.jsonl", "state.pt"
+PLAN, TAUGHT = "plan.json", "taught.json"
 VERSION = 1
 
 
@@ -142,8 +151,19 @@ class RunFolder:
                     found.append(unpack(json.loads(line)))
         return found
 
-    def finish(self) -> None:
-        """Removes the state: what was learned is in the adapter."""
+    def keep_plan(self, plan: TeachPlan) -> None:
+        save_file(self.place / PLAN, json.dumps(pack(plan)) + "\n")
+
+    def plan(self) -> TeachPlan | None:
+        """What was to be done when it began; None where that can't be read."""
+        with suppress(OSError, ValueError, TypeError, KeyError):
+            found = unpack(json.loads(read_regular(self.place / PLAN)))
+            return found if isinstance(found, TeachPlan) else None
+        return None
+
+    def finish(self, taught: Taught) -> None:
+        """Keeps what came of it and removes the state: what was learned is in the adapter."""
+        save_file(self.place / TAUGHT, json.dumps(pack(taught)) + "\n")
         (self.place / STATE).unlink(missing_ok=True)
 
     def _drop_after(self, step: int) -> None:

@@ -17,6 +17,7 @@ from eyebox.window.review_digits import DIGITS
 from eyebox.window.review_start import ReviewStart
 from eyebox.window.sheet_controller import SheetController
 from eyebox.window.side_controller import SideController
+from eyebox.window.teach_controller import TeachController
 from eyebox.workspace.workspace import Workspace
 
 
@@ -33,6 +34,7 @@ class ReviewMenu(QObject):
         figures: FiguresController,
         merging: MergeController,
         evaluation: EvaluationController,
+        teaching: TeachController,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -60,7 +62,7 @@ class ReviewMenu(QObject):
         self.dispute_neither, self.dispute_edit = partial(merging.settle, "neither"), merging.edit
         self.dispute_next, self.dispute_previous = partial(merging.step, 1), partial(merging.step, -1)
         self.disputes_end = workspace.review_merge.end
-        self.evaluate = evaluation.open
+        self.evaluate, self.teach = evaluation.open, teaching.open
         for digit in range(1, DIGITS + 1):
             setattr(self, f"review_label_{digit}", partial(self._label, digit))
         for name, move_side in sides.by_name.items():

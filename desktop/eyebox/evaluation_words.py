@@ -41,6 +41,7 @@ def metric(name: str) -> str:
         "cer": translate("Evaluation", "Character error rate"),
         "exact": translate("Evaluation", "Exact match"),
         "anls": "ANLS",
+        "iou": "IoU",
         "vqa": translate("Evaluation", "Accuracy (VQA)"),
         "choice": translate("Evaluation", "Right choices"),
         "ocrbench": translate("Evaluation", "OCRBench points"),
