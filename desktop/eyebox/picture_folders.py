@@ -15,6 +15,8 @@ SUFFIXES = frozenset(
         ".pdf",
     )
 )
+VIDEO_SUFFIXES = frozenset((".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi"))
+"""Of videos, whose frames are chosen when they are opened by themselves."""
 FOLDER_LIMIT = 20_000
 
 

@@ -21,6 +21,9 @@ class OnePicture:
     def choose(self, prose: str, label: str) -> int:
         return self._image
 
+    def seen_with(self, image: int) -> tuple[int, ...]:
+        return ()
+
     def place(self, shape: Shape, image: int) -> list[Point]:
         return [self._place(x, y) for x, y in shape.points]
 

@@ -33,13 +33,15 @@ CHATML = (
     "{% for message in messages %}{% if loop.first and message['role'] != 'system' %}<|im_start|>system\n"
     "You are a helpful assistant.<|im_end|>\n{% endif %}<|im_start|>{{ message['role'] }}\n"
     "{% if message['content'] is string %}{{ message['content'] }}<|im_end|>\n{% else %}"
-    "{% for content in message['content'] %}{% if content['type'] == 'image' %}PICTURE"
+    "{% for content in message['content'] %}{% if content['type'] == 'image' %}PICTURE{% elif content['type'] == 'video' %}VIDEO"
     "{% elif 'text' in content %}{{ content['text'] }}{% endif %}{% endfor %}<|im_end|>\n{% endif %}{% endfor %}"
     "{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
 )
-QWEN_TEMPLATE = CHATML.replace("PICTURE", "<|vision_start|><|image_pad|><|vision_end|>")
-INTERNVL_TEMPLATE = CHATML.replace("PICTURE", "<IMG_CONTEXT>\n")
-LLAVA_TEMPLATE = CHATML.replace("PICTURE", "<image>\n")
+QWEN_TEMPLATE = CHATML.replace("PICTURE", "<|vision_start|><|image_pad|><|vision_end|>").replace(
+    "VIDEO", "<|vision_start|><|video_pad|><|vision_end|>"
+)
+INTERNVL_TEMPLATE = CHATML.replace("PICTURE", "<IMG_CONTEXT>\n").replace("VIDEO", "<video>\n")
+LLAVA_TEMPLATE = CHATML.replace("PICTURE", "<image>\n").replace("VIDEO", "<video>\n")
 SMOLVLM_TEMPLATE = (
     "<|im_start|>{% for message in messages %}{{ message['role'] | capitalize }}"
     "{% if message['content'][0]['type'] == 'image' %}{{ ':' }}{% else %}{{ ': ' }}{% endif %}"
@@ -248,7 +250,7 @@ def _internvl(build: Build, family: str) -> tuple[Any, Any]:
     processor = t.InternVLProcessor(
         images,
         build.tokenizer,
-        t.InternVLVideoProcessor(),
+        t.InternVLVideoProcessor(size={"height": 56, "width": 56}),
         image_seq_length=4,
         chat_template=INTERNVL_TEMPLATE,
     )

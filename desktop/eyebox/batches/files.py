@@ -11,7 +11,7 @@ from typing import Any
 
 from eyebox.batches.job import BatchJob
 from eyebox_models.files.atomic_write import save_file, sentence_for
-from eyebox_models.files.document_page import split_page
+from eyebox_models.files.document_page import file_of, stem_of
 from eyebox_models.protocol import wire
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import PdfPage, WritePdf
@@ -27,25 +27,26 @@ def is_folder(job: BatchJob) -> bool:
 
 def file_of_page(job: BatchJob, page: str, name: str) -> Path:
     """Where the redacted picture of a page goes."""
-    source, number = split_page(page)
+    source = file_of(page)
     ending = ".jpg" if Path(source).suffix.lower() in JPEG else ".png"
-    if number is not None and not name.endswith(f"-p{number}"):
-        name = f"{name}-p{number}"
-    return _place(job, source, name, number, f"redacted{ending}")
+    part = stem_of(page).removeprefix(stem_of(source))
+    if not name.endswith(part):
+        name = f"{name}{part}"
+    return _place(job, source, name, part, f"redacted{ending}")
 
 
 def file_of_document(job: BatchJob, source: str, name: str) -> Path:
     """Where the searchable PDF of a picture or document goes."""
-    return _place(job, source, name, None, "searchable.pdf")
+    return _place(job, source, name, "", "searchable.pdf")
 
 
-def _place(job: BatchJob, source: str, name: str, number: int | None, ending: str) -> Path:
+def _place(job: BatchJob, source: str, name: str, part: str, ending: str) -> Path:
     """In the folder under its name; beside the picture with a word that says what it is."""
     word, _dot, suffix = ending.partition(".")
     if is_folder(job):
         return Path(job.output, f"{name}.{suffix}")
     stem = Path(source).with_suffix("")
-    return stem.with_name(f"{stem.name}{f'-p{number}' if number else ''}.{word}.{suffix}")
+    return stem.with_name(f"{stem.name}{part}.{word}.{suffix}")
 
 
 def make_room(target: Path) -> None:
@@ -63,10 +64,10 @@ def write_text(job: BatchJob, page: str, name: str, result: dict[str, Any]) -> N
         wanted = "text" if job.kind in ("read", "table", "ask") and not job.schema else "json"
     if wanted not in ("text", "json"):
         return
-    source, number = split_page(page)
+    source = file_of(page)
     ending = ".txt" if wanted == "text" else ".json"
     stem = Path(job.output, name) if is_folder(job) else Path(source).with_suffix("")
-    target = stem.with_name(f"{stem.name}{f'-p{number}' if number else ''}{ending}")
+    target = stem.with_name(f"{stem.name}{stem_of(page).removeprefix(stem_of(source))}{ending}")
     make_room(target)
     text = (
         str(result.get("text", "")) if wanted == "text" else json.dumps(result, ensure_ascii=False, indent=1)

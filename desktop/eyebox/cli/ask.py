@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from eyebox.cli.ask_options import read_options
 from eyebox.cli.documents import unlock
-from eyebox.cli.events import Events, JsonEvents, TextEvents, missing, print_failure
+from eyebox.cli.events import Events, JsonEvents, TextEvents, missing, print_failure, times_of
 from eyebox.cli.terminal import ProgressLine
+from eyebox.cli.videos import shown_parts
 from eyebox.folders import Folders
 from eyebox.formats.chat_file import MessageParts, read_chat, read_question
+from eyebox_models.engine.decoding import PictureEngine
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import READER, Answer, Ask, End, Message, Picture
 from eyebox_models.protocol.box import new_id
@@ -24,16 +26,22 @@ def ask(arguments: Sequence[str]) -> int:
     """Runs the command."""
     options = read_options(arguments)
     past: tuple[Message, ...] = ()
+    shown: list[tuple[Picture, ...]] = []
     if options.messages is not None:
         past, turns = _go_on(options.messages, options.prompts)
     else:
-        turns = _turns(options.prompts, options.images)
+        pictures = PictureEngine()
+        try:
+            shown = list(shown_parts(options.images, options.videos, options, pictures))
+        finally:
+            pictures.close()
+        turns = _turns(options.prompts, [picture for parts in shown for picture in parts])
     asked = (part for message in (*past, Message("user", turns[0])) for part in message.parts)
     unlock([part.path for part in asked if isinstance(part, Picture)], options.password)
     role = options.model.engine
     engine = EngineProcess(role, Folders.of_user().log / f"cli-{role}.log")
     try:
-        done = _each(engine, past, options) if options.each else _hold(engine, past, turns, options)
+        done = _each(engine, past, shown, options) if options.each else _hold(engine, past, turns, options)
     finally:
         engine.close(timeout=WRITING_SECONDS)
     return 0 if done else 1
@@ -47,15 +55,20 @@ def _go_on(file: str, prompts: Sequence[str] | None) -> tuple[tuple[Message, ...
     return past, [question]
 
 
-def _turns(prompts: Sequence[str], images: Sequence[str]) -> list[MessageParts]:
-    """All images belong to the first turn, before its text."""
+def _turns(prompts: Sequence[str], pictures: Sequence[Picture]) -> list[MessageParts]:
+    """All pictures belong to the first turn, before its text."""
     first, *others = prompts
-    return [(*(Picture(image) for image in images), first), *((prompt,) for prompt in others)]
+    return [(*pictures, first), *((prompt,) for prompt in others)]
 
 
-def _each(engine: EngineProcess, past: tuple[Message, ...], options: argparse.Namespace) -> bool:
-    """Asks the same about every picture: a model all of them together, the reader one after the other."""
-    chats = [_turns(options.prompts, [image]) for image in options.images]
+def _each(
+    engine: EngineProcess,
+    past: tuple[Message, ...],
+    shown: Sequence[tuple[Picture, ...]],
+    options: argparse.Namespace,
+) -> bool:
+    """Asks the same about every picture and video: a model all of them together, the reader one after the other."""
+    chats = [_turns(options.prompts, pictures) for pictures in shown]
     if options.model == READER:
         held = [_hold(engine, past, turns, options, image) for image, turns in enumerate(chats)]
         return all(held)
@@ -73,7 +86,9 @@ def _hold(
     image: int | None = None,
 ) -> bool:
     """Asks one turn after the other until one fails; returns whether none did. `image`: all are about that one."""
-    events: Events = JsonEvents(image) if options.json else TextEvents()
+    asked = (part for message in messages for part in message.parts)
+    pictures = [part for part in (*asked, *turns[0]) if isinstance(part, Picture)]
+    events: Events = JsonEvents(image, times_of(pictures)) if options.json else TextEvents()
     for turn, parts in enumerate(turns):
         messages = (*messages, Message("user", parts))
         end = _answer(engine, Ask(messages, options.model, options.generation, turn), events)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from eyebox.cli.documents import add_password_option
 from eyebox.cli.terminal import Parser, number
+from eyebox.cli.videos import add_frame_options
 from eyebox_models.files.atomic_write import reading, shown
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.ask import READER, ModelRef, Options
@@ -28,13 +29,13 @@ def read_options(arguments: Sequence[str]) -> argparse.Namespace:
     """
     parser = _parser()
     options = parser.parse_intermixed_args(arguments)
-    if options.messages is not None and (options.images or options.each):
-        parser.error("--messages holds the whole chat: it goes without --each and IMAGE")
+    if options.messages is not None and (options.images or options.videos or options.each):
+        parser.error("--messages holds the whole chat: it goes without --each, --video and IMAGE")
     if options.messages is None:
         if not options.prompts:
             parser.error("give a prompt with -p, or a chat with --messages")
-        if not options.images:
-            parser.error("give at least one IMAGE")
+        if not options.images and not options.videos:
+            parser.error("give at least one IMAGE, or a video with --video")
         if options.each and len(options.prompts) > 1:
             parser.error("--each takes one -p")
         if options.each and options.tools:
@@ -99,7 +100,16 @@ def read_schema(file: str | None) -> str | None:
 
 def _parser() -> Parser:
     parser = Parser("ask", "Asks a model on this machine about images; each -p is a turn of one chat.")
-    parser.add_argument("images", nargs="*", metavar="IMAGE", help="what is asked about")
+    parser.add_argument("images", nargs="*", metavar="IMAGE", help="what is asked about, also videos")
+    parser.add_argument(
+        "--video",
+        action="append",
+        default=[],
+        dest="videos",
+        metavar="FILE",
+        help="a video that is asked about, after the images; may be given several times",
+    )
+    add_frame_options(parser)
     parser.add_argument(
         "-p", "--prompt", action="append", dest="prompts", metavar="PROMPT", help="what to ask"
     )

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from eyebox.cli.terminal import complain
+from eyebox.cli.videos import is_whole_video, look_into
 from eyebox_models.engine.decoding import PictureEngine
-from eyebox_models.files.document_page import PASSWORDS, numbers_of, page_path, split_page
+from eyebox_models.files.document_page import PASSWORDS, frame_path, numbers_of, page_path, split_page
 from eyebox_models.picture.document import is_pdf
 from eyebox_models.picture.tiff import tiff_pages
 from eyebox_models.protocol.document import LOCKED, DocumentFacts
@@ -46,12 +47,19 @@ def in_words(error: EyeboxError) -> str:
 
 
 class Pages:
-    """The pages of pictures and documents, in order; a document is looked into when it has its turn."""
+    """The pages of pictures and documents, and frames of videos, in order; a document is looked into when it has its turn."""
 
     def __init__(
-        self, images: Sequence[str], wanted: str | None, password: str | None, pictures: PictureEngine
+        self,
+        images: Sequence[str],
+        wanted: str | None,
+        password: str | None,
+        pictures: PictureEngine,
+        options: argparse.Namespace,
     ) -> None:
-        """`wanted` pages as `numbers_of` has them; `pictures` looks into documents."""
+        """`wanted` pages as `numbers_of` has them; `pictures` looks into documents and videos, of which `options` choose
+        frames."""
+        self._options = options
         self._images = images
         self._wanted = wanted
         self._pictures = pictures
@@ -65,6 +73,10 @@ class Pages:
                 yield error
 
     def _of(self, image: str) -> Iterator[Entry]:
+        if is_whole_video(image):
+            for time in look_into(image, self._options, self._pictures).times:
+                yield frame_path(image, time)
+            return
         number = split_page(image)[1]
         try:
             count = None if number is not None else self._count(image)

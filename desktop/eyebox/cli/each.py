@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from eyebox.cli.events import Events, JsonEvents, TextEvents, missing, print_failure
+from eyebox.cli.events import Events, JsonEvents, TextEvents, missing, print_failure, times_of
 from eyebox.cli.terminal import ProgressLine
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import Answered, Ask, BoxFound, End, TextDelta
@@ -21,7 +21,7 @@ def ask_each(engine: EngineProcess, asks: Sequence[Ask], *, json: bool, debug: b
     refused = {at: end for at, ask in enumerate(asks) if (end := missing(ask))}
     places = [at for at in range(len(asks)) if at not in refused]
     with ProgressLine("starting") as line:
-        ends = _Ends(len(asks), line, json=json, debug=debug)
+        ends = _Ends(asks, line, json=json, debug=debug)
         for at, end in refused.items():
             ends.add(at, end)
 
@@ -48,14 +48,18 @@ def ask_each(engine: EngineProcess, asks: Sequence[Ask], *, json: bool, debug: b
 class _Ends:
     """How the questions end, each printed as a whole and in order; `common` prints what belongs to none of them."""
 
-    def __init__(self, count: int, line: ProgressLine, *, json: bool, debug: bool) -> None:
+    def __init__(self, asks: Sequence[Ask], line: ProgressLine, *, json: bool, debug: bool) -> None:
         self.all_done = True
         self._line = line
         self._debug = debug
         self._printed: set[tuple[str, str]] = set()
-        self._events: Callable[[int], Events] = JsonEvents if json else lambda _image: TextEvents()
+        self._events: Callable[[int], Events] = (
+            (lambda image: JsonEvents(image, times_of(asks[image].shown)))
+            if json
+            else lambda _image: TextEvents()
+        )
         self._waiting: dict[int, End] = {}
-        self._open = dict.fromkeys(range(count))
+        self._open = dict.fromkeys(range(len(asks)))
         self.common: Events = JsonEvents() if json else TextEvents()
         self.common.begin(0, line)
 

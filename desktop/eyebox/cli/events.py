@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Protocol
 
 from eyebox.cli.terminal import Output, ProgressLine, complain, harmless, percent
 from eyebox_models.files.atomic_write import shown
-from eyebox_models.files.document_page import file_of
-from eyebox_models.protocol.ask import Answer, Ask, BoxFound, End, Note, Progress, TextDelta
+from eyebox_models.files.document_page import file_of, moment_of
+from eyebox_models.protocol.ask import Answer, Ask, BoxFound, End, Note, Picture, Progress, TextDelta
 from eyebox_models.protocol.tool_use import ToolUse, ToolUsed
 
 
@@ -105,11 +106,15 @@ class TextEvents:
 
 
 class JsonEvents:
-    """Prints every event as a line of JSON; with `image` set, that is the picture all of them are about."""
+    """Prints every event as a line of JSON; with `image` set, that is the picture all of them are about.
 
-    def __init__(self, image: int | None = None) -> None:
+    `times` are the seconds at which frames of videos are seen, by the places of the pictures in the chat.
+    """
+
+    def __init__(self, image: int | None = None, times: Mapping[int, float] | None = None) -> None:
         self._output = Output("-")
         self._which = {} if image is None else {"image": image}
+        self._times = times or {}
         self._turn = 0
         self._text: list[str] = []
         self._boxes: list[BoxFound] = []
@@ -178,6 +183,7 @@ class JsonEvents:
                     "height": seen.height,
                     "resized": list(seen.resized),
                     "visual_tokens": seen.visual_tokens,
+                    **({"frames": list(seen.frames), "times": _rounded(seen.times)} if seen.frames else {}),
                 }
                 for seen in answer.seen
             ],
@@ -198,7 +204,9 @@ class JsonEvents:
 
     def _box(self, found: BoxFound) -> dict[str, Any]:
         image = self._which.get("image", found.image)
-        return {"image": image, "label": found.box.label, "box": list(found.box.xyxy)}
+        time = self._times.get(found.image)
+        timed = {} if time is None else {"time": time}
+        return {"image": image, **timed, "label": found.box.label, "box": list(found.box.xyxy)}
 
     def _print(self, event: dict[str, Any]) -> None:
         self._output.write(json.dumps(event, ensure_ascii=False) + "\n")
@@ -216,6 +224,16 @@ def shortened(text: str) -> str:
     """The beginning of a text, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= 200 else f"{line[:199]}…"
+
+
+def times_of(pictures: Sequence[Picture]) -> dict[int, float]:
+    """When the frames among the pictures of a chat are seen, by their places."""
+    times = {place: moment_of(picture.path) for place, picture in enumerate(pictures)}
+    return {place: float(time) for place, time in times.items() if time is not None}
+
+
+def _rounded(times: Sequence[float]) -> list[float]:
+    return [round(time, 3) for time in times]
 
 
 def missing(question: Ask) -> End | None:

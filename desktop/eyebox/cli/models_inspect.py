@@ -60,6 +60,7 @@ def plan(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("--max-tiles", type=_whole, metavar="N", help="of each picture (InternVL)")
     parser.add_argument("--max-new-tokens", type=_whole, metavar="N", help="how long the answer may be")
+    parser.add_argument("--frames", type=_whole, metavar="N", help="of a video among them")
     options = parser.parse_args(arguments)
     asked = Options(
         precision=options.precision,
@@ -68,7 +69,9 @@ def plan(arguments: Sequence[str]) -> int:
         max_tiles=options.max_tiles,
         max_new_tokens=options.max_new_tokens,
     )
-    request = Planning(_folder(options.folder), options=asked, pictures=tuple(options.image))
+    request = Planning(
+        _folder(options.folder), options=asked, pictures=tuple(options.image), frames=options.frames
+    )
     estimate = _ask(request, Estimate)
     if options.json:
         print_json(_plan_data(estimate))

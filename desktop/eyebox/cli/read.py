@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from eyebox.cli.documents import Pages, add_document_options, in_words, pairs
 from eyebox.cli.read_pdf import PdfPages
 from eyebox.cli.terminal import Output, Parser, ProgressLine, complain, percent
+from eyebox.cli.videos import add_frame_options
 from eyebox.folders import Folders
 from eyebox_models.engine.decoding import PictureEngine
 from eyebox_models.engine.process import EngineProcess
@@ -44,7 +45,9 @@ def read(arguments: Sequence[str]) -> int:
     engine = EngineProcess("reader", Folders.of_user().log / "cli-reader.log")
     pictures = PictureEngine()
     try:
-        for image, following in pairs(Pages(options.images, options.pages, options.password, pictures)):
+        for image, following in pairs(
+            Pages(options.images, options.pages, options.password, pictures, options)
+        ):
             try:
                 if isinstance(image, EyeboxError):
                     raise image
@@ -160,6 +163,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "-o", dest="output", default="-", metavar="FILE", help="write here (- is standard output)"
     )
+    add_frame_options(parser)
     options = parser.parse_intermixed_args(arguments)
     views = [options.find is not None, options.extract is not None, options.table]
     if (any(views) or options.codes) and options.format in ("hocr", "pdf"):

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from eyebox_models.files.atomic_write import reading, save_file, shown
+from eyebox_models.files.document_page import file_of, frame_path, moment_of
 from eyebox_models.files.regular_file import read_regular
-from eyebox_models.protocol.ask import Message, Picture
+from eyebox_models.protocol.ask import Message, Picture, runs
 from eyebox_models.protocol.errors import EyeboxError
 
 MessageParts = tuple[str | Picture, ...]
@@ -75,18 +76,21 @@ def _message(data: Any, where: str) -> Message:
             '{where} needs "content": a text, or a list of texts and images.',
             where=where,
         )
-    return Message(data["role"], tuple(_part(part, where) for part in content))
+    return Message(data["role"], tuple(one for part in content for one in _parts(part, where)))
 
 
-def _part(data: Any, where: str) -> str | Picture:
+def _parts(data: Any, where: str) -> MessageParts:
     match data:
         case {"type": "text", "text": str(text)}:
-            return text
+            return (text,)
         case {"type": "image", "path": str(path)}:
-            return Picture(path)
+            return (Picture(path),)
+        case {"type": "video", "path": str(path), "times": [_, *_] as times} if all(map(_is_time, times)):
+            return tuple(Picture(frame_path(path, time), in_video=True) for time in times)
     raise EyeboxError(
         "chat-part-wrong",
-        '{where} has a part that is neither of type "text", with a text, nor "image", with a path.',
+        '{where} has a part that is neither of type "text", with a text, nor "image", with a path, nor "video", with a path '
+        "and times.",
         where=where,
     )
 
@@ -103,12 +107,19 @@ def write_chat(file: str, messages: Sequence[Message]) -> None:
 
 
 def _entry(message: Message) -> dict[str, Any]:
-    content: list[dict[str, str]] = [
-        {"type": "text", "text": part} if isinstance(part, str) else {"type": "image", "path": part.path}
-        for part in message.parts
-    ]
+    content = [_object(run) for run in runs(message.parts)]
     only_text = [part["text"] for part in content if part["type"] == "text"]
     return {"role": message.role, "content": only_text[0] if len(content) == len(only_text) == 1 else content}
+
+
+def _object(run: tuple[str | Picture, ...]) -> dict[str, Any]:
+    first = run[0]
+    if isinstance(first, str):
+        return {"type": "text", "text": first}
+    if not first.in_video:
+        return {"type": "image", "path": first.path}
+    times = [moment_of(one.path) for one in run if isinstance(one, Picture)]
+    return {"type": "video", "path": file_of(first.path), "times": [float(time or 0.0) for time in times]}
 
 
 _WHO = {"system": "System", "user": "You", "assistant": "Answer", "tool": "Tool"}
@@ -124,3 +135,7 @@ def _markdown(messages: Sequence[Message]) -> str:
 
 def _as_link(path: str) -> str:
     return f"<{path.translate({ord('<'): '%3C', ord('>'): '%3E', 10: '%0A', 13: '%0D'})}>"
+
+
+def _is_time(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < 1e7

@@ -11,7 +11,7 @@ from eyebox.formats import hocr, table_tsv
 from eyebox.formats.markdown import text_of
 from eyebox.formats.plain_text import page_text
 from eyebox.formats.table_csv import delimited
-from eyebox_models.files.document_page import split_page
+from eyebox_models.files.document_page import Moment, split_page
 from eyebox_models.protocol.page import Page
 from eyebox_models.text.extract import extract
 from eyebox_models.text.find import find
@@ -49,6 +49,8 @@ def page_object(page: Page) -> dict[str, Any]:
     if number is None:
         return data
     del data["image"]
+    if isinstance(number, Moment):
+        return {"image": file, "time": float(number)} | data
     return {"image": file, "page": number, "text_from": page.text_from} | data
 
 

@@ -17,6 +17,7 @@ from eyebox.window.drops import model_folders
 from eyebox.workspace.chats import Chats
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
+from eyebox.workspace.videos import is_video_file
 from eyebox_models.files.document_page import split_page
 from eyebox_models.protocol.ask import READER
 from eyebox_models.protocol.box import Box
@@ -133,8 +134,9 @@ class Attaching(QObject):
                 pane.composer.attach(picture)
             if not there:
                 new.append(file)
+        if coming := {file for file in new if not is_video_file(file)}:
+            self._coming = (pane, coming)
         if new:
-            self._coming = (pane, set(new))
             self._opening.open(new)
 
     def add_image(self, chat: str, image: QImage) -> None:

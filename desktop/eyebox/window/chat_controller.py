@@ -20,6 +20,7 @@ from eyebox.workspace.answers import Answers
 from eyebox.workspace.chats import Chats
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
+from eyebox_models.files.document_page import moment_of
 from eyebox_models.protocol.ask import READER, BoxFound, Options, Progress
 
 
@@ -241,7 +242,10 @@ class ChatController(QObject):
         name = self._pictures.parts.name_of(picture)
         if not name:
             return self.tr("removed picture"), ""
-        return name, self._pictures.thumbnails.get(picture)
+        moment = moment_of(
+            self._pictures.path_of(picture)
+        )  # there are many frames of a video: short ones fit side by side
+        return moment.clock if moment is not None else name, self._pictures.thumbnails.get(picture)
 
     # From a pane
 

@@ -18,6 +18,7 @@ from eyebox.picture_folders import natural
 from eyebox.theme import Theme
 from eyebox.window.notice import Notice
 from eyebox.workspace.packs import SUFFIX as PACK
+from eyebox.workspace.videos import is_video_file
 from eyebox.workspace.workspace import Workspace
 from eyebox_models.protocol.ask import ModelRef
 
@@ -63,6 +64,8 @@ class DropHint(QWidget):
                 self._text = self.tr("Open the pictures and boxes in %n folder(s)", "", len(files))
         elif pictures and all(file.lower().endswith(".pdf") for file in files):
             self._text = self.tr("Open the pages of %n document(s)", "", pictures)
+        elif pictures and all(is_video_file(file) for file in files):
+            self._text = self.tr("Choose frames of %n video(s)", "", pictures)
         elif pictures:
             self._text = self.tr("Open %n picture(s)", "", pictures)
         elif annotations:

@@ -67,6 +67,7 @@ from eyebox.window.status import CopyReport, Status, Summary
 from eyebox.window.table_controller import TableController
 from eyebox.window.teach_controller import TeachController
 from eyebox.window.tour_controller import TourController
+from eyebox.window.video_controller import VideoController
 from eyebox.window.welcome import Welcome
 
 PANELS_MS = 1000
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
         self.picture_files = PictureFiles(workspace, self.program.lanes["picture"], theme, self)
         self.missing_files = MissingFiles(workspace.moved_files, pictures, self.picture_files, notice, self)
         self.passwords = Passwords(theme, workspace.opening, pictures, notice, self)
+        self.videos = VideoController(theme, workspace, self.panes, self)
         self.chat_controller = ChatController(
             theme, workspace.chats, workspace.answers, self.panes, pictures, workspace.opening,
             self.picture_files.ask, self,

@@ -178,7 +178,8 @@ class ModelController(QObject):
         for turn in conversation.path():
             pictures += [p for p in turn.pictures if self._workspace.pictures.parts.picture_of(p)]
             seen = turn.answer.seen if turn.answer is not None and turn.model == model else ()
-            found += [one for one in seen if one.image < len(pictures) and pictures[one.image] == current]
+            shown = {at for at, picture in enumerate(pictures) if picture == current}
+            found += [one for one in seen if shown.intersection(one.frames or (one.image,))]
         return found[::-1]
 
     @Slot(object)

@@ -42,7 +42,7 @@ class PictureChooser(QDialog):
         self._model = FilmstripModel(self)
         self.grid = ListView((Qt.Key.Key_Space,))
         self.grid.setModel(self._model)
-        self.grid.setItemDelegate(_Delegate(theme, self._thumbnails, self.grid))
+        self.grid.setItemDelegate(TickedDelegate(theme, self._thumbnails, self.grid))
         self.grid.setFlow(QListView.Flow.LeftToRight)
         self.grid.setWrapping(True)
         self.grid.setResizeMode(QListView.ResizeMode.Adjust)
@@ -131,7 +131,7 @@ class PictureChooser(QDialog):
             super().keyPressEvent(event)
 
 
-class _Delegate(FilmstripDelegate):
+class TickedDelegate(FilmstripDelegate):
     """What is chosen has a ring and a tick."""
 
     def _paint_ring(self, painter: QPainter, box: QRect, state: QStyle.StateFlag, current: bool) -> None:

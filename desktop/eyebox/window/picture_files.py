@@ -39,7 +39,7 @@ from PySide6.QtWidgets import (
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
-from eyebox.picture_folders import SUFFIXES, natural
+from eyebox.picture_folders import SUFFIXES, VIDEO_SUFFIXES, natural
 from eyebox.session.writes import SetState
 from eyebox.theme import Theme, set_kind
 from eyebox.workspace.workspace import Workspace
@@ -79,7 +79,7 @@ class PictureFiles(QObject):
         dialog.setFileMode(mode.ExistingFile if one else mode.ExistingFiles)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog, sys.platform not in ("win32", "darwin"))
         dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
-        endings = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+        endings = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES | VIDEO_SUFFIXES))
         pictures, everything = self.tr("Pictures and documents"), self.tr("All files")
         dialog.setNameFilters([f"{pictures} ({endings})", f"{everything} (*)"])
         state = self._workspace.store.get_state("", "file_dialog")
@@ -178,7 +178,7 @@ class Preview(QWidget):
     @Slot()
     def _begin(self) -> None:
         path = Path(self._path)
-        if path.suffix.lower() not in SUFFIXES or not path.is_file():
+        if path.suffix.lower() not in SUFFIXES | VIDEO_SUFFIXES or not path.is_file():
             return
         self.text.setText(self.tr("Opening…"))
         side = round(SIDE * self.devicePixelRatioF())

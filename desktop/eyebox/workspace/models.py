@@ -190,8 +190,20 @@ class Models(QObject):
 
     # What it would take
 
-    def estimate(self, owner: str, model: str, options: Options, sizes: Sizes, *, first: bool = True) -> None:
-        """Estimates a question, ahead of what waits; `estimated` follows, unless the owner asks again before."""
+    def estimate(
+        self,
+        owner: str,
+        model: str,
+        options: Options,
+        sizes: Sizes,
+        *,
+        videos: tuple[tuple[int, int, int], ...] = (),
+        first: bool = True,
+    ) -> None:
+        """Estimates a question, ahead of what waits; `estimated` follows, unless the owner asks again before.
+
+        `videos`: see `requests.Planning`.
+        """
         old = self._plans.pop(owner, None)
         if old is not None and old.state == "waiting":
             old.stop()
@@ -211,6 +223,7 @@ class Models(QObject):
             self._memory.settled(model, options),
             new_tokens=options.max_new_tokens,
             ledger=self._memory.ledger,
+            videos=videos,
         )
         title = self.tr("Working out what it takes")
         priority = Priority.NOW if first else Priority.BATCH

@@ -15,7 +15,7 @@ from eyebox.session.assets import LOOKED_AT, find_moved
 from eyebox.session.types import PictureRecord
 from eyebox.workspace.history import History, Step
 from eyebox.workspace.pictures import Pictures
-from eyebox_models.files.document_page import as_page, file_of, name_of, split_page
+from eyebox_models.files.document_page import Part, as_page, file_of, name_of, split_page
 from eyebox_models.files.regular_file import sha256_of, sum_of_page
 from eyebox_models.protocol.errors import EyeboxError
 
@@ -141,7 +141,7 @@ def _in_folder(gone: Mapping[str, str], known: Mapping[str, str], folder: str) -
 
     `known` are the SHA-256 by id, "" of those never opened.
     """
-    wanted: dict[str, list[tuple[str, int | None]]] = {}
+    wanted: dict[str, list[tuple[str, Part | None]]] = {}
     for id, path in gone.items():
         file, page = split_page(path)
         wanted.setdefault(file, []).append((id, page))

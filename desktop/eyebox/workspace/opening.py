@@ -22,6 +22,7 @@ from eyebox.session.assets import Asset, Assets
 from eyebox.session.types import PictureContent, PictureRecord
 from eyebox.workspace.document_pages import is_document, new_pages, page_shown, pages_at_hand
 from eyebox.workspace.pictures import Pictures
+from eyebox.workspace.videos import is_video_file
 from eyebox_models.files.document_page import name_of
 from eyebox_models.protocol.ask import End, Progress
 from eyebox_models.protocol.box import new_id
@@ -70,6 +71,7 @@ class Opening(QObject):
         nothing_in: a folder in which there is no picture.
         annotated: files and folders that were to be opened, and those folders of them that hold files of boxes: the first
             picture is on its way, the others are not.
+        video_met: a video, of which somebody has to choose frames.
         locked: a document that opens by a password, and whether another one was tried. signed: a document that is.
         refused: what could not be opened of what was asked for at once: a sentence a line, and the details.
     """
@@ -77,6 +79,7 @@ class Opening(QObject):
     given_up = Signal()
     nothing_in = Signal(str)
     annotated = Signal(object, object)
+    video_met = Signal(str)
     locked = Signal(str, bool)
     signed = Signal(str)
     refused = Signal(str, str)
@@ -257,6 +260,8 @@ class Opening(QObject):
                     pictures.show(known)
             elif path in on_way:
                 continue
+            elif not owned and is_video_file(path):
+                self.video_met.emit(path)
             elif not owned and is_document(path):
                 on_way.add(path)
                 jobs.append(self._look_into(path, position, batch))

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 
 from eyebox.session.types import PicturePart, PictureRecord
+from eyebox_models.files.document_page import moment_of
 from eyebox_models.protocol.ask import Picture
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.turning import turned_box, turned_rect, turned_size
@@ -27,7 +28,7 @@ class Parts:
         if record is None or not record.path:
             return None
         if part is None or not record.width:
-            return Picture(record.path, record.turns)
+            return Picture(record.path, record.turns, in_video=moment_of(record.path) is not None)
         size = turned_size(record.width, record.height, -record.turns)
         x1, y1, x2, y2 = map(round, turned_rect(part.rect, *size, record.turns))
         return Picture(record.path, record.turns, (x1, y1, x2, y2))

@@ -32,7 +32,7 @@ from eyebox.workspace.pixel_files import KEPT, PixelFiles, delete_pixels
 from eyebox.workspace.reading import Reading
 from eyebox.workspace.thumbnails import Thumbnails
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.files.document_page import file_of, name_of, page_path
+from eyebox_models.files.document_page import file_of, frame_path, name_of, page_path
 from eyebox_models.protocol.ask import End, Progress
 from eyebox_models.protocol.document import LOCKED, WRONG_PASSWORD
 from eyebox_models.protocol.page import Order, Page
@@ -121,8 +121,8 @@ class Pictures(QObject):
         return record.path if record else ""
 
     def pages_of(self, file: str) -> list[str]:
-        """The ids of all pages of a document, in the order of the session."""
-        begun = page_path(file, 1)[:-1]
+        """The ids of all pages of a document, or frames of a video, in the order of the session."""
+        begun = page_path(file, 1)[:-1], frame_path(file, 0)[:-1]
         return [id for path, id in self.records.by_path().items() if path.startswith(begun)]
 
     # The session

@@ -66,6 +66,7 @@ from eyebox.workspace.sessions import Sessions
 from eyebox.workspace.table_editing import TableEditing
 from eyebox.workspace.teaching import Teaching
 from eyebox.workspace.turning import Turning
+from eyebox.workspace.videos import Videos
 from eyebox_models.files.document_page import file_of, name_of, split_page
 
 SETTLE_MS = 3000
@@ -101,6 +102,7 @@ class Workspace(QObject):
         self.moved_files = MovedFiles(self.pictures, self.background, self.history, self)
         self.ordering = Ordering(self.pictures, self.history, self)
         self.opening = Opening(self.pictures, lanes["picture"], self.background, folders.data, self)
+        self.videos = Videos(self.pictures, lanes["picture"], self)
         self.qr_codes = QrCodes(self.opening, self)
         self.answers = Answers(
             queue, lanes, lambda picture: self.annotations.of(picture).boxes(),

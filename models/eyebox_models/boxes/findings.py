@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 from typing import Protocol
 
 from eyebox_models.protocol.ask import BoxFound, TextDelta
-from eyebox_models.protocol.box import Box, Point, enclosing
+from eyebox_models.protocol.box import Box, Point, enclosing, new_id
 
 Found = TextDelta | BoxFound
 
@@ -44,6 +44,10 @@ class Places(Protocol):
 
     def place(self, shape: Shape, image: int) -> list[Point]:
         """The points of a shape in pixels of the upright original."""
+        ...
+
+    def seen_with(self, image: int) -> tuple[int, ...]:
+        """The frames of a video that a model saw as one with this picture: what is on it is on all of these."""
         ...
 
 
@@ -112,11 +116,13 @@ class Findings:
 
     def found(self, placed: Placed, start: int, end: int) -> None:
         """Adds a box that `put` gave. Its phrase has been shown by now."""
-        event = BoxFound(self._turn, placed.image, placed.box, start, end)
-        self.boxes.append(event)
         self._heard = max(self._heard, end)
         self._gather()
-        self._events.append(event)
+        boxes = [(placed.image, placed.box)]
+        boxes += [(other, replace(placed.box, id=new_id())) for other in self._places.seen_with(placed.image)]
+        events = [BoxFound(self._turn, image, box, start, end) for image, box in boxes]
+        self.boxes += events
+        self._events += events
 
     def take(self) -> list[Found]:
         """The events since the last time."""

@@ -35,29 +35,39 @@ FRACTIONS = CoordinateRule("fractions")
 class Pictures:
     """All pictures of a chat. A box lies on the latest, unless the text before it, or its label, names another.
 
-    A picture named in the text holds for all boxes that follow; one named in a label for that box only.
+    A picture named in the text holds for all boxes that follow; one named in a label for that box only. Frames of a video
+    are named by their numbers or times.
     """
 
     def __init__(self, seen: Sequence[ImageInfo], rule: CoordinateRule) -> None:
-        self._seen = list(seen)
+        self._seen = [one for one in seen for _frame in one.frames or (one.image,)]
+        """Of each picture and each frame what the model saw."""
         self._by_image = {one.image: one for one in seen}
+        self._times = [(time, one) for one in seen for time in one.times]
         self._unit = rule.unit
-        self._current = len(self._seen) - 1
+        self._current = self._seen[-1] if seen else None
 
     def hear(self, text: str) -> None:
         """Takes note of the picture that a text names last."""
-        number = named_picture(text, len(self._seen))
-        if number is not None:
-            self._current = number
+        self._current = self._named(text) or self._current
 
     def choose(self, prose: str, label: str) -> int:
-        if not self._seen:
-            return 0
         if len(self._seen) > 1:
             self.hear(prose)
-            own = named_picture(label, len(self._seen))
-            return self._seen[self._current if own is None else own].image
-        return self._seen[0].image
+        chosen = self._named(label) or self._current
+        return chosen.image if chosen is not None else 0
+
+    def seen_with(self, image: int) -> tuple[int, ...]:
+        seen = self._by_image.get(image)
+        return tuple(frame for frame in seen.frames if frame != image) if seen is not None else ()
+
+    def _named(self, text: str) -> ImageInfo | None:
+        """What a text names last, by a number or, of a video, by the time that is nearest."""
+        number = named_picture(text, len(self._seen))
+        if number is not None:
+            return self._seen[number]
+        time = named_time(text) if self._times else None
+        return None if time is None else min(self._times, key=lambda one: abs(one[0] - time))[1]
 
     def place(self, shape: Shape, image: int) -> list[Point]:
         seen = self._by_image.get(image)
@@ -79,11 +89,11 @@ class Pictures:
 _WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _DIGITS = "一二三四五六七八九"
-_NOUN = r"(?:image|picture|photo(?:graph)?|screenshot|img|pic)"
+_NOUN = r"(?:image|picture|photo(?:graph)?|screenshot|img|pic|frame)"
 _NAMED = re.compile(
     rf"\b{_NOUN}[\s_\-]{{0,3}}(?:(?:no\.?|number|#)\s{{0,2}})?(?P<after>\d{{1,3}}|{'|'.join(_COUNTS)})(?![\w%])"
     rf"|\b(?P<ordinal>{'|'.join(_WORDS)}|last|latest|\d{{1,3}}(?:st|nd|rd|th))[\s\-]{{1,2}}{_NOUN}\b"
-    r"|第\s{0,2}(?P<chinese>\d{1,3}|[一二两三四五六七八九十]{1,3})\s{0,2}[张幅个]?(?:图|照片|截图)"
+    r"|第\s{0,2}(?P<chinese>\d{1,3}|[一二两三四五六七八九十]{1,3})\s{0,2}[张幅个]?(?:图|照片|截图|帧)"
     r"|图(?:片|像)?\s{0,2}(?P<figure>\d{1,3}|[一二三四五六七八九十]{1,3})(?![\d%])"
     r"|最后一?[张幅](?P<end>图|照片|截图)",
     re.IGNORECASE,
@@ -97,6 +107,22 @@ def named_picture(text: str, count: int) -> int | None:
         number = _number(match, count)
         if 1 <= number <= count:
             found = number - 1
+    return found
+
+
+_TIME = re.compile(
+    r"(?<![\d:.])(?:(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3}):(?P<clock>\d{2}(?:\.\d{1,3})?)(?![\d:])"
+    r"|(?P<seconds>\d{1,6}(?:\.\d{1,3})?)\s{0,2}(?:s\b|sec(?:ond)?s?\b|秒))",
+    re.IGNORECASE,
+)
+
+
+def named_time(text: str) -> float | None:
+    """The time in seconds that a text names last ("3.2 seconds", "0:03"); None when it names none."""
+    found = None
+    for match in _TIME.finditer(text):
+        minutes = 60 * int(match["hours"] or 0) + int(match["minutes"] or 0)
+        found = float(match["seconds"] or 60 * minutes + float(match["clock"] or 0))
     return found
 
 

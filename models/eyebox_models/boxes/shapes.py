@@ -28,6 +28,7 @@ LABEL_KEYS = (
 SCORE_KEYS = ("score", "confidence", "conf", "probability")
 NUMBER_KEYS = ("id", "index", "idx", "no", "序号", "编号")
 PICTURE_KEYS = ("image", "picture", "image_number", "图片", "图")
+TIME_KEYS = ("time", "timestamp", "seconds", "时间")
 _CORNERS = (("x1", "y1", "x2", "y2"), ("xmin", "ymin", "xmax", "ymax"), ("left", "top", "right", "bottom"),
             ("x_min", "y_min", "x_max", "y_max"))  # fmt: skip
 KNOWN = frozenset(
@@ -113,6 +114,8 @@ def _describe(content: ObjectContent, pairs: list[Pair]) -> None:
             content.picture = f"image {value}" if str(value).isdigit() else str(value)
         elif name not in NUMBER_KEYS and isinstance(value, str | int | float):
             content.rest.append((key, value))
+            if name in TIME_KEYS and not content.picture and (time := _number(value)) is not None:
+                content.picture = f"{time} seconds"
 
 
 def _is_shape(value: Any) -> bool:

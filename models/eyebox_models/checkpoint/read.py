@@ -105,7 +105,8 @@ def _optional(path: Path, faults: list[Fault]) -> dict[str, Any]:
 
 
 def _processor(path: Path, names: dict[str, Any], faults: list[Fault]) -> dict[str, Any]:
-    """preprocessor_config.json with what processor_config.json adds; its part image_processor on top."""
+    """preprocessor_config.json with what processor_config.json adds; its part image_processor on top, the settings for videos
+    as `video_processor`."""
     made: dict[str, Any] = {}
     if "preprocessor_config.json" in names:
         made |= _optional(path / "preprocessor_config.json", faults)
@@ -117,6 +118,8 @@ def _processor(path: Path, names: dict[str, Any], faults: list[Fault]) -> dict[s
         images = images if isinstance(images, dict) else {}
         faults += faults_of_pictures("processor_config.json", more | images)
         made = more | made | images
+    if "video_preprocessor_config.json" in names and "video_processor" not in made:
+        made["video_processor"] = _optional(path / "video_preprocessor_config.json", faults)
     return made
 
 

@@ -126,7 +126,7 @@ def _take_all(document: KeptPages, pages: Iterable[PdfPage], kept: Sequence[str]
     named = zip(pages, kept, strict=True)
     for file, run in groupby(named, lambda one: "" if one[1] == _PICTURE else file_of(one[0].picture)):
         if file:
-            numbers = [(split_page(page.picture)[1] or 1) - 1 for page, _path in run]
+            numbers = [int(split_page(page.picture)[1] or 1) - 1 for page, _path in run]
         else:
             numbers = [*range(drawn, drawn + sum(1 for _one in run))]
             drawn += len(numbers)

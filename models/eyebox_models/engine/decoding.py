@@ -22,7 +22,8 @@ from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.document import TextLayer
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.protocol.pixels import PictureFacts, Pixels
-from eyebox_models.protocol.requests import Decode, Measure, Request, TakeText
+from eyebox_models.protocol.requests import Decode, LookIntoVideo, Measure, Request, TakeText
+from eyebox_models.protocol.video import VideoFacts
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -64,6 +65,10 @@ class PictureEngine:
     def text(self, path: str | Path, stop: Event | None = None) -> TextLayer:
         """The text that a page of a PDF carries. Raises EyeboxError or Stopped."""
         return self.run(TakeText(str(path)), stop)  # type: ignore[no-any-return]
+
+    def look_into_video(self, request: LookIntoVideo, stop: Event | None = None) -> VideoFacts:
+        """What is known of a video, and frames of it. Raises EyeboxError or Stopped."""
+        return self.run(request, stop)  # type: ignore[no-any-return]
 
     @property
     def used(self) -> bool:

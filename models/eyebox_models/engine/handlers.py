@@ -141,6 +141,13 @@ def _look_into(request: requests.LookInto, job: Job) -> Any:
         return document_facts(request.path)
 
 
+def _look_into_video(request: requests.LookIntoVideo, job: Job) -> Any:
+    from eyebox_models.picture.video import video_facts
+
+    with _for_a_picture(request.path, job):
+        return video_facts(request.path, job.stop, request.count, request.rate, request.times, request.scenes)
+
+
 def _take_text(request: requests.TakeText, job: Job) -> Any:
     from eyebox_models.picture.text_layer import text_layer
 
@@ -228,13 +235,21 @@ def _inspect(request: requests.Inspect, _job: Job) -> Any:
     return inspect(request.folder)
 
 
-def _plan(request: requests.Planning, _job: Job) -> Any:
+def _plan(request: requests.Planning, job: Job) -> Any:
+    from eyebox_models.files.document_page import moment_of
     from eyebox_models.library.cards import plan
+    from eyebox_models.picture.video import seems_video
     from eyebox_models.vision.pictures import facts
 
-    known = [facts(path) for path in request.pictures]
-    looked_at = tuple((one.width, one.height) for one in known)
-    return plan(replace(request, sizes=(*request.sizes, *looked_at), pictures=()))
+    sizes, videos = [*request.sizes], [*request.videos]
+    for path in request.pictures:
+        if moment_of(path) is None and seems_video(path):
+            video = PICTURES.look_into_video(requests.LookIntoVideo(path, request.frames), job.stop)
+            videos.append((video.width, video.height, len(video.times)))
+        else:
+            known = facts(path)
+            sizes.append((known.width, known.height))
+    return plan(replace(request, sizes=tuple(sizes), videos=tuple(videos), pictures=()))
 
 
 def _verify(request: requests.Verify, job: Job) -> Any:
@@ -350,6 +365,7 @@ HANDLERS: dict[type[Request], Handler] = {
     requests.Decode: _decode,
     requests.Measure: _measure,
     requests.LookInto: _look_into,
+    requests.LookIntoVideo: _look_into_video,
     requests.TakeText: _take_text,
     requests.MakeThumbnail: _make_thumbnail,
     requests.MakeCrops: _make_crops,

@@ -22,6 +22,7 @@ from eyebox_models.protocol.ask import Answer, BoxFound, End, TextDelta
 from eyebox_models.protocol.document import TOO_SLOW
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped, os_reason
 from eyebox_models.protocol.requests import Request
+from eyebox_models.protocol.video import FRAME_TOO_SLOW
 from eyebox_models.protocol.wire import VERSION, Hello, pack, unpack
 
 LOG_LIMIT = 1_000_000
@@ -259,6 +260,11 @@ class EngineProcess:
             return EyeboxError(
                 "document-slow-page",
                 "This page takes too long to be taken in; save it as a picture in another program first.",
+            )
+        if code == FRAME_TOO_SLOW:
+            return EyeboxError(
+                "video-slow",
+                "This video takes too long to be decoded; save it in another program as MP4 (H.264) first.",
             )
         return EyeboxError(
             "engine-ended",

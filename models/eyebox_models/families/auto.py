@@ -152,7 +152,7 @@ class _Waiting:
             else:
                 written.append(piece.text)
         if not self.shown:
-            return Filled(pieces, -1)
+            return Filled(pieces, ())
         expanded = self._process("".join(written))
         config = self._parts.model.config
         token = getattr(config, "image_token_id", None) or getattr(config, "image_token_index", None)
@@ -171,7 +171,7 @@ class _Waiting:
             else:
                 filled.append(pieces[int(text[1:])])
         self._counts = counts
-        return Filled([piece for piece in filled if piece.text], token, counts)
+        return Filled([piece for piece in filled if piece.text], (token,), counts)
 
     def settle(self, ids: Sequence[int]) -> None:
         """Runs the processor again with the true ids, if anything that it made is as long as the text."""

@@ -9,7 +9,7 @@ from io import BufferedReader
 from pathlib import Path
 from threading import Event
 
-from eyebox_models.files.document_page import split_page
+from eyebox_models.files.document_page import Part, as_page, split_page
 from eyebox_models.protocol.errors import Stopped
 
 _FLAGS = (
@@ -59,7 +59,7 @@ def read_regular(path: str | os.PathLike[str], limit: int = 64_000_000) -> bytes
 
 
 def sha256_of(path: str | os.PathLike[str], stop: Event | None = None) -> str:
-    """The SHA-256 of a regular file; that of a page of a document is another one for each page. Raises OSError, Stopped."""
+    """The SHA-256 of a regular file; that of a page or frame is another one for each. Raises OSError, Stopped."""
     import hashlib
 
     digest = hashlib.sha256()
@@ -72,11 +72,11 @@ def sha256_of(path: str | os.PathLike[str], stop: Event | None = None) -> str:
     return sum_of_page(digest.hexdigest(), page)
 
 
-def sum_of_page(sha256: str, page: int | None) -> str:
-    """What stands for a page of a document whose file has this SHA-256; the file's own where it is no page."""
+def sum_of_page(sha256: str, page: Part | None) -> str:
+    """What stands for a page or frame of a file that has this SHA-256; the file's own where it is neither."""
     import hashlib
 
-    return sha256 if page is None else hashlib.sha256(f"{sha256}#page={page}".encode("ascii")).hexdigest()
+    return sha256 if page is None else hashlib.sha256(as_page(sha256, page).encode("ascii")).hexdigest()
 
 
 def is_regular(path: str | os.PathLike[str]) -> bool:

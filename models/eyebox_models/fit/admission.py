@@ -40,6 +40,12 @@ class ShowsPictures(Protocol):
         """How an upright picture of this size (pixels) will be shown. Raises EyeboxError for one that is refused."""
         ...
 
+    def see_video(
+        self, checkpoint: Checkpoint, width: int, height: int, frames: int, options: Options
+    ) -> ImageLayout:
+        """How so many frames of a video, of this size each, will be shown. Raises EyeboxError for such that are refused."""
+        ...
+
 
 def estimate(
     checkpoint: Checkpoint, family: ShowsPictures, request: Planning, machine: Machine | None = None
@@ -57,6 +63,7 @@ def estimate(
         request.sizes,
         request.prompt_tokens,
         request.new_tokens,
+        request.videos,
     )
     choice, layouts, prediction = question.estimate(request.options)
     free = available(choice, question.machine)
@@ -169,6 +176,7 @@ class _Question:
     sizes: tuple[tuple[int, int], ...]
     prompt_tokens: int
     new_tokens: int | None
+    videos: tuple[tuple[int, int, int], ...] = ()
 
     def estimate(self, options: Options) -> tuple[Choice, list[ImageLayout], Prediction]:
         """How it would be loaded, how its pictures would be shown, and what that takes. Raises EyeboxError.
@@ -176,6 +184,7 @@ class _Question:
         How it is loaded does not depend on the question, or the next one would want it loaded otherwise.
         """
         layouts = [self.family.see(self.checkpoint, w, h, options) for w, h in self.sizes]
+        layouts += [self.family.see_video(self.checkpoint, *video, options) for video in self.videos]
 
         def need(choice: Choice) -> int:
             return predict(self.checkpoint, (), choice, LITTLE, LITTLE).total
@@ -230,7 +239,7 @@ class _Question:
         return ""
 
     def _nearer(self, options: Options, choice: Choice) -> Iterator[tuple[str, Options]]:
-        if self.sizes:
+        if self.sizes or self.videos:
             for pixels in PIXELS:
                 if options.max_pixels is None or pixels < options.max_pixels:
                     less = Sentence(
@@ -254,7 +263,7 @@ class _Question:
                 Sentence("choose-int4-cpu", "Choose int4 and --device cpu"),
                 replace(options, device="cpu", precision="int4"),
             )
-        if self.sizes:
+        if self.sizes or self.videos:
             yield (
                 Sentence("choose-int4-pixels", "Choose int4 and show at most 250,000 pixels a picture"),
                 replace(options, precision="int4", max_pixels=250_000),

@@ -8,6 +8,8 @@ from typing import Protocol
 
 from eyebox_models.protocol.document import TextLayer
 from eyebox_models.protocol.pixels import PictureFacts, Pixels
+from eyebox_models.protocol.requests import LookIntoVideo
+from eyebox_models.protocol.video import VideoFacts
 
 
 class Decoder(Protocol):
@@ -25,6 +27,10 @@ class Decoder(Protocol):
 
     def text(self, path: str | Path, stop: Event | None = None) -> TextLayer:
         """The text that a page of a PDF carries. Raises EyeboxError or Stopped."""
+        ...
+
+    def look_into_video(self, request: LookIntoVideo, stop: Event | None = None) -> VideoFacts:
+        """What is known of a video, and frames of it. Raises EyeboxError or Stopped."""
         ...
 
 

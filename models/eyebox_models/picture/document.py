@@ -17,7 +17,7 @@ from pathlib import Path
 from threading import Event, Timer
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.files.document_page import PASSWORDS, split_page
+from eyebox_models.files.document_page import PASSWORDS, Moment, split_page
 from eyebox_models.files.regular_file import open_regular
 from eyebox_models.picture import refusal
 from eyebox_models.protocol.document import TOO_SLOW, DocumentFacts
@@ -76,7 +76,7 @@ def opened(path: str | Path) -> Iterator[Any]:
     file = split_page(path)[0]
     name = os.fsencode(file) if sys.platform != "win32" else file.encode("utf-8")
     password = PASSWORDS.get(file)
-    with _limited():
+    with within(LOAD_SECONDS, TOO_SLOW):
         document = raw.FPDF_LoadDocument(name, password.encode("utf-8") if password else None)
     if not document:
         raise _refused(Path(file), raw.FPDF_GetLastError(), password)
@@ -93,10 +93,12 @@ def opened_page(path: str | Path) -> Iterator[Any]:
     with opened(path) as document:
         from pypdfium2 import raw
 
+        if isinstance(number, Moment):
+            raise refusal.no_video(Path(file))
         count = raw.FPDF_GetPageCount(document)
         if not 1 <= (number or 1) <= count:
             raise refusal.no_page(Path(file), number or 1, count)
-        with _limited():
+        with within(LOAD_SECONDS, TOO_SLOW):
             page = raw.FPDF_LoadPage(document, (number or 1) - 1)
         if not page:
             raise refusal.undecodable(Path(path), RuntimeError("FPDF_LoadPage"))
@@ -306,9 +308,9 @@ def _start() -> None:
 
 
 @contextmanager
-def _limited() -> Iterator[None]:
-    """What PDFium can't be stopped at, within a limit: the process, which holds nothing else, ends by TOO_SLOW."""
-    timer = Timer(LOAD_SECONDS, os._exit, (TOO_SLOW,))
+def within(seconds: float, code: int) -> Iterator[None]:
+    """What a library can't be stopped at, within a limit: the process, which holds nothing else, exits with `code`."""
+    timer = Timer(seconds, os._exit, (code,))
     timer.daemon = True
     timer.start()
     try:

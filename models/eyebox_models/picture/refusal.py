@@ -70,6 +70,11 @@ def no_page(path: Path, page: int, count: int) -> EyeboxError:
     )
 
 
+def no_video(path: Path) -> EyeboxError:
+    """A frame is asked for of what is no video."""
+    return EyeboxError("video-not", "{path} is not a video, so it has no frames.", path=shown(path))
+
+
 def unreadable(path: Path, error: OSError | ValueError) -> EyeboxError:
     """Why the system would not give a file."""
     code = error.errno if isinstance(error, OSError) else None

@@ -13,11 +13,13 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Protocol
 
-from eyebox_models.files.document_page import split_page
+from eyebox_models.files.document_page import Moment, Part, split_page
 from eyebox_models.files.regular_file import open_regular
 from eyebox_models.picture import document, refusal
 from eyebox_models.picture.pillow import PillowRows
 from eyebox_models.picture.tiff import tiff_pages
+from eyebox_models.picture.video import LOADER as VIDEO
+from eyebox_models.picture.video import FrameRows, is_video
 from eyebox_models.picture.vips import VipsRows
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 
@@ -170,7 +172,9 @@ def open_source(
     loader = _loader(place)
     if loader == document.LOADER:
         return Source(path, document.PdfRows(path, shrink, stop), loader, turns)
-    page = _page_of_tiff(path, place, number, loader)
+    if loader == VIDEO:
+        return Source(path, FrameRows(path), loader, turns)
+    page = _page_of_tiff(place, number, loader)
     if plain:
         with suppress(
             Exception
@@ -194,10 +198,12 @@ def open_source(
         raise refusal.not_a_picture(path, error) from error
 
 
-def _page_of_tiff(path: Path, file: Path, number: int | None, loader: str) -> int:
+def _page_of_tiff(file: Path, number: Part | None, loader: str) -> int:
     """The place of a page in a TIFF, the first where none is named. Raises EyeboxError for one that is not there."""
     if number is None:
         return 0
+    if isinstance(number, Moment):
+        raise refusal.no_video(file)
     pages = tiff_pages(file) if loader == "tiffload" else (0,)
     if number > len(pages):
         raise refusal.no_page(file, number, len(pages))
@@ -213,7 +219,9 @@ def _loader(path: Path) -> str:
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "webpload"
     known = next((loader for start, loader in _STARTS.items() if head.startswith(start)), "")
-    return known or (document.LOADER if document.is_pdf(path) else "")
+    if known:
+        return known
+    return VIDEO if is_video(path) else document.LOADER if document.is_pdf(path) else ""
 
 
 def _parts(width: int, height: int, backwards: bool) -> Iterator[tuple[int, int]]:

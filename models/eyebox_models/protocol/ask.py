@@ -6,7 +6,9 @@ What crosses to an engine process is made of paths, strings and numbers only; `w
 from __future__ import annotations
 
 import os.path
+from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Literal, Self
 
@@ -78,13 +80,28 @@ class Picture:
     """A picture inside a message, by its path on this machine, turned clockwise by so many quarters once it is upright.
 
     `part`: only the pixels from `(x1, y1)` to before `(x2, y2)` of that are meant; boxes are then pixels of the part.
-    `page`: its whole text, where a person corrected that, for the built-in reader.
+    `page`: its whole text, where a person corrected that, for the built-in reader. `in_video`: it is a frame of a video;
+    those of one file that follow one another in a message are one video to a model that knows videos, to others pictures.
     """
 
     path: str
     turns: int = 0
     part: tuple[int, int, int, int] | None = None
     page: Page | None = None
+    in_video: bool = False
+
+
+def runs(parts: Iterable[str | Picture]) -> Iterator[tuple[str | Picture, ...]]:
+    """The parts of a message one by one, but the frames of a video together."""
+    for _key, run in groupby(enumerate(parts), lambda one: _video_of(one[1]) or one[0]):
+        yield tuple(part for _place, part in run)
+
+
+def _video_of(part: str | Picture) -> tuple[object, ...]:
+    """What the frames of a video have in common; () for what is no frame."""
+    if isinstance(part, str) or not part.in_video:
+        return ()
+    return part.path.rpartition("#t=")[0], part.turns, part.part
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +221,16 @@ class Ask:
         return tuple(at for at, role in enumerate(roles) if role != "tool")
 
     @property
+    def shown_together(self) -> tuple[tuple[Picture, ...], ...]:
+        """All pictures of the chat in order, the frames of a video together."""
+        return tuple(
+            tuple(part for part in run if isinstance(part, Picture))
+            for message in self.messages
+            for run in runs(message.parts)
+            if isinstance(run[0], Picture)
+        )
+
+    @property
     def question(self) -> str:
         return self.messages[-1].text if self.messages else ""
 
@@ -260,13 +287,19 @@ class LinesFound:
 
 @dataclass(frozen=True, slots=True)
 class ImageInfo:
-    """What the model saw of a picture: its upright size, the size it was shown at, its visual tokens."""
+    """What the model saw of a picture: its upright size, the size it was shown at, its visual tokens.
+
+    Of a video it may have seen some frames as one: `frames` are then all of them, `image` the first; `times` are the seconds
+    at which the frames of a video are seen.
+    """
 
     image: int
     width: int
     height: int
     resized: tuple[int, int]
     visual_tokens: int = 0
+    frames: tuple[int, ...] = ()
+    times: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,21 @@ class LookInto(Request):
 
 
 @dataclass(frozen=True, slots=True)
+class LookIntoVideo(Request):
+    """Look into a video and choose frames of it; ends with VideoFacts.
+
+    `count` of them spread over its time, or with `scenes` where the picture changes most; `rate` a second; or those seen at
+    `times`. Nothing of that: two a second, at least 4 and at most 16.
+    """
+
+    path: str
+    count: int | None = None
+    rate: float | None = None
+    times: tuple[float, ...] = ()
+    scenes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TakeText(Request):
     """Take the text that a page of a PDF carries; ends with a TextLayer."""
 
@@ -241,7 +256,8 @@ class Planning(Request):
     `folder` may be the name of a model that is offered, which is estimated by its size alone.
     `prompt_tokens` is a guess of the text's length, `new_tokens` of the answer's (None: the model's own limit).
     `pictures` are files whose sizes have to be looked at first; they come after the others. The question would be asked of
-    `engine` (a lane): what that holds by the ledger counts as free. None: nobody keeps a ledger.
+    `engine` (a lane): what that holds by the ledger counts as free. None: nobody keeps a ledger. `videos` are the width,
+    height and number of their frames; a video among `pictures` has as many as `frames` says, or as are usual.
     """
 
     folder: str
@@ -252,6 +268,8 @@ class Planning(Request):
     pictures: tuple[str, ...] = ()
     ledger: Ledger | None = None
     engine: str = "model"
+    videos: tuple[tuple[int, int, int], ...] = ()
+    frames: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from eyebox_models.protocol import (
     requests,
     teaching,
     tool_use,
+    video,
 )
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import Sentence
@@ -61,6 +62,7 @@ _VALUES: dict[str, type] = {
         requests,
         teaching,
         tool_use,
+        video,
     )
     for name, kind in vars(module).items()
     if isinstance(kind, type) and "__dataclass_fields__" in vars(kind)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.protocol.ask import Message
+from eyebox_models.protocol.ask import Message, runs
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.template import TemplateTooLargeError, rendered_apart
@@ -111,14 +111,16 @@ def _answer_pieces(text: str, number: int, tokens: Tokens) -> list[Piece]:
 
 def _write(parts: LoadedCheckpoint, messages: Sequence[Message], texts: Texts, tokens: Tokens) -> str:
     """What the template makes of a chat, given in the first form that it takes. Raises EyeboxError when it refuses."""
-    chat = [_entry(message, own) for message, own in zip(messages, texts, strict=True)]
+    videos = getattr(parts.extra.get("family"), "marks_videos", False)
+    chat = [_entry(message, own, videos=videos) for message, own in zip(messages, texts, strict=True)]
     tools: list[dict[str, Any]] = next(
         (json.loads(message.tools) for message in messages if message.tools), []
     )
     listed = any("{'type'" in text for own in texts for text in own)
     asked = [text for m, own in zip(messages, texts, strict=True) if m.role == "user" for text in own]
     refusal: Exception | None = None
-    for form in _forms(chat, tokens.image_token):
+    marks = {"image": tokens.image_token + "\n", "video": tokens.video_token + "\n"}
+    for form in _forms(chat, marks):
         try:
             written = _template(parts, form, tools)
         except (EyeboxError, Stopped):
@@ -139,37 +141,44 @@ def _write(parts: LoadedCheckpoint, messages: Sequence[Message], texts: Texts, t
     ) from refusal
 
 
-def _forms(chat: list[dict[str, Any]], image_token: str) -> Iterator[list[dict[str, Any]]]:
+def _forms(chat: list[dict[str, Any]], marks: dict[str, str]) -> Iterator[list[dict[str, Any]]]:
     """A chat as templates want it: contents as lists; as text for the system; where there is no picture; all as text.
     Then all of these with the system prompt before the first question, for those that know none."""
     yield chat
-    yield [entry if entry["role"] != "system" else _flat(entry, image_token) for entry in chat]
-    yield [entry if _has_picture(entry) else _flat(entry, image_token) for entry in chat]
-    yield [_flat(entry, image_token) for entry in chat]
+    yield [entry if entry["role"] != "system" else _flat(entry, marks) for entry in chat]
+    yield [entry if _has_picture(entry) else _flat(entry, marks) for entry in chat]
+    yield [_flat(entry, marks) for entry in chat]
     if len(chat) > 1 and chat[0]["role"] == "system" and chat[1]["role"] == "user":
         joined = {"role": "user", "content": [*chat[0]["content"], *chat[1]["content"]]}
-        yield from _forms([joined, *chat[2:]], image_token)
+        yield from _forms([joined, *chat[2:]], marks)
 
 
 def _has_picture(entry: dict[str, Any]) -> bool:
-    return any(part["type"] == "image" for part in entry["content"])
+    return any(part["type"] in ("image", "video") for part in entry["content"])
 
 
-def _entry(message: Message, texts: Sequence[str]) -> dict[str, Any]:
+def _entry(message: Message, texts: Sequence[str], *, videos: bool) -> dict[str, Any]:
+    """A message as templates take it; with `videos` the frames of one are a part of their own kind."""
     waiting = iter(texts)
-    content: list[dict[str, str]] = [
-        {"type": "text", "text": next(waiting)} if isinstance(part, str) else {"type": "image"}
-        for part in message.parts
-    ]
+    content: list[dict[str, str]] = []
+    for run in runs(message.parts):
+        if isinstance(run[0], str):
+            content.append({"type": "text", "text": next(waiting)})
+        elif videos and run[0].in_video:
+            content.append({"type": "video"})
+        else:
+            content += [{"type": "image"}] * len(run)
     entry: dict[str, Any] = {"role": message.role, "content": content}
     if message.calls:
         entry["tool_calls"] = json.loads(message.calls)
     return entry
 
 
-def _flat(entry: dict[str, Any], image_token: str) -> dict[str, Any]:
+def _flat(entry: dict[str, Any], marks: dict[str, str]) -> dict[str, Any]:
     """A message for templates that know plain strings only."""
-    content = "".join(part.get("text", image_token + "\n") for part in entry["content"])
+    content = "".join(
+        part["text"] if part["type"] == "text" else marks[part["type"]] for part in entry["content"]
+    )
     return {**entry, "content": content}
 
 

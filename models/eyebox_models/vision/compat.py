@@ -141,12 +141,27 @@ def collected_tensors(part: Any) -> dict[str, list[Any]]:
 # ---- positions
 
 
-def begin_positions(model: Any, device: str, ids: Any, kinds: Any, grids: Any, mask: Any) -> Any:
+def begin_positions(
+    model: Any,
+    device: str,
+    ids: Any,
+    kinds: Any,
+    grids: Any,
+    mask: Any,
+    videos: Any = None,
+    seconds: Any = None,
+) -> Any:
     """Positions [3, rows, length] (time, row, column) of the Qwen line for prompts [rows, length] with pictures of
-    `grids`, and what the model keeps of them for the ids that it will generate."""
+    `grids` and videos of the grids `videos`, whose steps are so many `seconds` apart; and what the model keeps of them for
+    the ids that it will generate."""
     inner = model.model
     positions, delta = inner.get_rope_index(
-        ids, mm_token_type_ids=kinds, image_grid_thw=grids, attention_mask=mask
+        ids,
+        mm_token_type_ids=kinds,
+        image_grid_thw=grids,
+        video_grid_thw=videos,
+        second_per_grid_ts=seconds,
+        attention_mask=mask,
     )
     inner.rope_deltas = delta.to(device)
     return positions
@@ -179,8 +194,24 @@ def forget_rope_init(package: str) -> None:
 
 # ---- what vision towers make of pictures
 
-PIXELS = ("pixel_values", "pixel_values_images", "image_patches")
+PIXELS = ("pixel_values", "pixel_values_images", "image_patches", "pixel_values_videos")
 """The inputs of models that are pictures themselves; the others say something of them."""
+VIDEO_GRID = "video_grid_thw"
+"""The input that only videos have."""
+
+
+def process_frames(processor: Any, frames: Any, size: tuple[int, int]) -> Any:
+    """What a video processor makes of frames [n, 3, height, width] that are all of the video to it, at this size (width,
+    height): it chooses none of them and no other size."""
+    from transformers.image_utils import SizeDict
+    from transformers.video_processing_utils import BaseVideoProcessor
+
+    width, height = size
+    resized = BaseVideoProcessor.resize(
+        processor, image=frames, size=SizeDict(height=height, width=width), resample=processor.resample
+    )
+    known = {"cap_pixels_per_frame": False} if hasattr(processor, "cap_pixels_per_frame") else {}
+    return processor(videos=[resized], do_resize=False, do_sample_frames=False, return_tensors="pt", **known)
 
 
 def transformers_version() -> str:
@@ -201,7 +232,8 @@ def takes_features(model: Any) -> bool:
 
 def compute_features(model: Any, inputs: Mapping[str, Any]) -> Any:
     """What the vision tower makes of pictures, as a ModelOutput. `inputs` are pixels and what goes along with them."""
-    look = model.base_model.get_image_features
+    base = model.base_model
+    look = base.get_video_features if "pixel_values_videos" in inputs else base.get_image_features
     wanted = signature(look).parameters
     return look(**{name: value for name, value in inputs.items() if name in wanted}, return_dict=True)
 

@@ -73,9 +73,14 @@ def notes_on(parts: LoadedCheckpoint, ask: Ask, seen: Sequence[ImageInfo]) -> tu
 
 def size_of(parts: LoadedCheckpoint, ask: Ask, options: Options) -> tuple[int, int]:
     """Visual tokens of all pictures of a question, shown as `options` say, and the pixels of the largest. Raises EyeboxError."""
-    known = [facts(picture.path, picture.turns, picture.part) for picture in ask.shown]
-    see = parts.extra["family"].see
-    seen = [see(parts.checkpoint, one.width, one.height, options) for one in known]
+    family, checkpoint = parts.extra["family"], parts.checkpoint
+    seen = []
+    for run in ask.shown_together:
+        known = [facts(picture.path, picture.turns, picture.part) for picture in run]
+        if run[0].in_video:
+            seen.append(family.see_video(checkpoint, known[0].width, known[0].height, len(run), options))
+        else:
+            seen.append(family.see(checkpoint, known[0].width, known[0].height, options))
     return sum(one.visual_tokens for one in seen), max(one.resized[0] * one.resized[1] for one in seen)
 
 

@@ -5,7 +5,7 @@ A family is one file in `families/` with a subclass of this and one line in the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -17,12 +17,14 @@ from eyebox_models.checkpoint.find import folder_of
 from eyebox_models.fit.admission import admit
 from eyebox_models.fit.precision import Choice
 from eyebox_models.fit.predict import ImageLayout
-from eyebox_models.protocol.ask import Ask, ImageInfo, Options
+from eyebox_models.protocol.ask import Ask, ImageInfo, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.family import Emit, LoadedModel
+from eyebox_models.vision.compat import process_frames
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.pictures import facts, upright
 from eyebox_models.vision.prompt import Prompt, PromptImage, build_prompt, with_placeholders
+from eyebox_models.vision.videos import frames_of, key_of, pixels_of
 
 if TYPE_CHECKING:
     import torch
@@ -51,6 +53,12 @@ class VisionFamily:
     """Whether a kept cache can be cut back (hybrids with linear attention can only be extended)."""
     can_batch = True
     """Whether several chats can be answered as one batch that is padded on the left."""
+    takes_videos = False
+    """Whether frames of a video are shown otherwise than pictures are."""
+    marks_videos = False
+    """Whether the chat template has a mark of its own for a whole video."""
+    frames_at_once = 1
+    """How many frames of a video become one step of it."""
     pictures_at_once = 1
     """How many pictures the vision tower looks at together. More than one where it gives as many rows for each."""
 
@@ -84,6 +92,14 @@ class VisionFamily:
         """
         raise NotImplementedError
 
+    def see_video(
+        self, checkpoint: Checkpoint, width: int, height: int, frames: int, options: Options
+    ) -> ImageLayout:
+        """How all of a video with so many frames of this size will be shown; its `patches` are those of one step, since
+        the tower looks at one after the other. Here its frames are pictures like others. Raises EyeboxError."""
+        one = self.see(checkpoint, width, height, options)
+        return ImageLayout(one.resized, frames * one.visual_tokens, one.patches)
+
     def grid(self, checkpoint: Checkpoint, layout: ImageLayout) -> tuple[int, ...]:
         """`PromptImage.grid` of a picture that is laid out like this."""
         raise NotImplementedError
@@ -100,17 +116,41 @@ class VisionFamily:
     def shown(self, checkpoint: Checkpoint, ask: Ask) -> tuple[PromptImage, ...]:
         """All pictures of a chat as they will be shown, by their files' headers. Raises EyeboxError."""
         settings = tuple(sorted(self.settings(checkpoint, ask.options).items()))
-        pictures = []
-        for index, picture in enumerate(ask.shown):
-            known = facts(picture.path, picture.turns, picture.part)
-            layout = self.see(checkpoint, known.width, known.height, ask.options)
-            grid = self.grid(checkpoint, layout)
-            key = f"{known.sha256}:{layout.resized}:{grid}"
-            seen = ImageInfo(index, known.width, known.height, layout.resized, layout.visual_tokens)
-            pictures.append(
-                PromptImage(index, picture.path, key, seen, grid, settings, picture.turns, picture.part)
-            )
-        return tuple(pictures)
+        shown: list[PromptImage] = []
+        index = videos = 0
+        for run in ask.shown_together:
+            if run[0].in_video and self.takes_videos:
+                shown += self.steps(checkpoint, run, index, videos, ask.options)
+                index, videos = index + len(run), videos + 1
+                continue
+            for picture in run:
+                known = facts(picture.path, picture.turns, picture.part)
+                layout = self.see(checkpoint, known.width, known.height, ask.options)
+                grid = self.grid(checkpoint, layout)
+                key = f"{known.sha256}:{layout.resized}:{grid}"
+                seen = ImageInfo(index, known.width, known.height, layout.resized, layout.visual_tokens)
+                shown.append(
+                    PromptImage(index, picture.path, key, seen, grid, settings, picture.turns, picture.part)
+                )
+                index += 1
+        return tuple(shown)
+
+    def steps(
+        self, checkpoint: Checkpoint, pictures: Sequence[Picture], index: int, video: int, options: Options
+    ) -> Iterator[PromptImage]:
+        """The steps of a video in which the frames are seen; the first of these is the picture of the chat at `index`, and
+        `video` such came before. Raises EyeboxError."""
+        frames = frames_of(pictures, video, self.frames_at_once)
+        layout = self.see_video(checkpoint, frames.width, frames.height, len(pictures), options)
+        tokens = layout.visual_tokens // len(frames.steps)
+        grid = self.grid(checkpoint, layout)
+        turns, part = pictures[0].turns, pictures[0].part
+        for start, step in zip(range(0, len(pictures), self.frames_at_once), frames.steps, strict=True):
+            end = start + len(step.frames)
+            own, times = tuple(range(index + start, index + end)), frames.times[start:end]
+            key = f"{key_of(step)}:{layout.resized}:{grid}:{step.seconds}"
+            seen = ImageInfo(own[0], frames.width, frames.height, layout.resized, tokens, own, times)
+            yield PromptImage(own[0], step.frames[0], key, seen, grid, (), turns, part, step)
 
     # ---- with torch, in an engine
 
@@ -176,7 +216,8 @@ class VisionFamily:
         Decodes no picture. Raises EyeboxError.
         """
         shown = self.shown(parts.checkpoint, ask)
-        fill = with_placeholders([self.placeholder(parts, picture) for picture in shown])
+        placeholders = [self.placeholder(parts, picture) for picture in shown]
+        fill = with_placeholders(placeholders, [picture.step for picture in shown if self.marks_videos])
         return build_prompt(parts, ask.messages, shown, fill, self.shown_answers(parts, ask, shown))
 
     def shown_answers(
@@ -214,10 +255,15 @@ class VisionFamily:
         self, parts: LoadedCheckpoint, shown: Sequence[PromptImage]
     ) -> Sequence[tuple[str, Sequence[PromptImage]]]:
         """Pictures that the vision tower looks at together, and what stands for them as they are shown to it."""
-        return [(f"{one.key} of {one.seen.width} x {one.seen.height}", [one]) for one in shown]
+        return [(f"{one.looked_at} of {one.seen.width} x {one.seen.height}", [one]) for one in shown]
 
     def process(self, parts: LoadedCheckpoint, shown: PromptImage) -> dict[str, torch.Tensor]:
-        """What the image processor makes of one picture, as the model takes it."""
+        """What the image processor makes of one picture, or the video processor of a step, as the model takes it."""
+        if shown.step is not None:
+            frames = pixels_of(shown.step, shown.turns, shown.part)
+            made = process_frames(parts.processor.video_processor, frames, shown.seen.resized)
+            self.compare(shown, made)
+            return {name: made[name] for name in ("pixel_values_videos", "video_grid_thw") if name in made}
         settings = dict(shown.settings)
         made = parts.processor.image_processor(
             images=[upright(shown.path, shown.turns, shown.part)], return_tensors="pt", **_named(settings)
@@ -259,6 +305,12 @@ def image_config(checkpoint: Checkpoint) -> dict[str, Any]:
     processor = checkpoint.processor
     inner = processor.get("image_processor")
     return {**processor, **inner} if isinstance(inner, dict) else dict(processor)
+
+
+def video_config(checkpoint: Checkpoint) -> dict[str, Any]:
+    """The settings of the checkpoint's video processor; those for pictures where it has none, as transformers has it."""
+    own = checkpoint.processor.get("video_processor")
+    return own if isinstance(own, dict) else image_config(checkpoint)
 
 
 def on_device(parts: LoadedCheckpoint, values: torch.Tensor) -> torch.Tensor:

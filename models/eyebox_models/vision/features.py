@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from eyebox_models.vision import feature_cache
 from eyebox_models.vision.compat import (
     PIXELS,
+    VIDEO_GRID,
     as_output,
     compute_features,
     features_of,
@@ -129,7 +130,7 @@ def look(
     unknown: list[tuple[int, str, str, Sequence[PromptImage]]] = []
     for what, pictures in family.looked_at(parts, shown):
         key = f"{tower} {what}"
-        name = feature_cache.name_of([picture.key[:64] for picture in pictures], key)
+        name = feature_cache.name_of([one for picture in pictures for one in picture.sums], key)
         features = known.get(key, name)
         if features is None:
             unknown.append((len(found), key, name, pictures))
@@ -178,10 +179,14 @@ def joined(features: Sequence[Features]) -> dict[str, Any]:
     inputs: dict[str, Any] = {
         name: torch.cat([one.inputs[name] for one in features if name in one.inputs]) for name in names
     }
-    made = [one.made for one in features if one.made is not None]
+    made: dict[str, list[dict[str, Any]]] = {}
+    for one in features:
+        if one.made is not None:
+            made.setdefault("video" if VIDEO_GRID in one.inputs else "image", []).append(one.made)
     if made:
         inputs["mm_encoder_outputs"] = {
-            "image": as_output({name: _join([one[name] for one in made]) for name in made[0]})
+            kind: as_output({name: _join([one[name] for one in own]) for name in own[0]})
+            for kind, own in made.items()
         }
     return inputs
 

@@ -12,6 +12,8 @@ from eyebox_models.files.document_page import file_of
 from eyebox_models.picture import PictureArray, open_array
 from eyebox_models.picture.decoder import decoder
 from eyebox_models.protocol.pixels import PictureFacts
+from eyebox_models.protocol.requests import LookIntoVideo
+from eyebox_models.protocol.video import VideoFacts
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -45,6 +47,21 @@ def facts(path: str, turns: int = 0, part: Part = None) -> PictureFacts:
 @lru_cache(maxsize=_REMEMBERED)
 def _facts(path: str, _modified: int, _size: int) -> PictureFacts:
     return decoder().measure(path)
+
+
+def facts_of_video(path: str) -> VideoFacts:
+    """What is known of the video that a frame is of. Raises EyeboxError."""
+    file = file_of(path)
+    try:
+        stat = Path(file).stat()
+        return _facts_of_video(file, stat.st_mtime_ns, stat.st_size)
+    except OSError:
+        return _facts_of_video(file, 0, 0)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _facts_of_video(file: str, _modified: int, _size: int) -> VideoFacts:
+    return decoder().look_into_video(LookIntoVideo(file))
 
 
 def upright(path: str, turns: int = 0, part: Part = None) -> Image:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from eyebox_models.protocol.ask import ImageInfo, Message
@@ -20,7 +22,7 @@ class PromptImage:
     `key` is equal for equal pixels shown at an equal size (placeholder ids are alike for different pictures, so a
     kept cache compares keys). `grid` is what the family's processor made of it: patches (time, height, width) of the
     Qwen families, (tiles,) of InternVL. `settings` are what its image processor is given besides the picture.
-    `turns`, `part`: see `ask.Picture`.
+    `turns`, `part`: see `ask.Picture`. `step`: it is part of a video.
     """
 
     index: int
@@ -31,6 +33,31 @@ class PromptImage:
     settings: tuple[tuple[str, Any], ...] = ()
     turns: int = 0
     part: tuple[int, int, int, int] | None = None
+    step: VideoStep | None = None
+
+    @property
+    def looked_at(self) -> str:
+        """What the vision tower looks at, whatever it is told of when that is."""
+        return self.key if self.step is None else self.key.rpartition(":")[0]
+
+    @property
+    def sums(self) -> tuple[str, ...]:
+        """The SHA-256 of each picture that is looked at."""
+        return self.step.sums if self.step is not None else (self.key[:64],)
+
+
+@dataclass(frozen=True, slots=True)
+class VideoStep:
+    """What a model sees of a video as one: the frames with these paths and sums, which it is told are seen at `time`.
+
+    `video` counts the videos of a chat from 0. `seconds` is how far the steps of the video are apart.
+    """
+
+    video: int
+    frames: tuple[str, ...]
+    sums: tuple[str, ...]
+    time: float
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +85,10 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The pieces of a chat with what stands for each picture in its place: how many ids `token` each has in it."""
+    """The pieces of a chat with what stands for each picture in its place: how many ids of `tokens` each has in it."""
 
     pieces: list[Piece]
-    token: int
+    tokens: tuple[int, ...]
     counts: Sequence[int] = ()
 
 
@@ -106,22 +133,38 @@ def _check_ids(parts: LoadedCheckpoint, ids: Sequence[int]) -> None:
         )
 
 
-def with_placeholders(placeholders: Sequence[str]) -> Fill:
-    """Replaces the template's mark for each picture by its placeholder."""
+def with_placeholders(placeholders: Sequence[str], steps: Sequence[VideoStep | None] = ()) -> Fill:
+    """Replaces the template's mark for each picture by its placeholder, that for a video by those of all its `steps`."""
 
     def fill(pieces: list[Piece], tokens: Tokens) -> Filled:
-        mark = tokens.image_token
-        counts = [placeholder.count(mark) for placeholder in placeholders]
-        check_marks(pieces, mark, len(placeholders))
-        waiting = iter(placeholders)
-        filled = []
-        for piece in pieces:
-            if placeholders and not piece.typed and mark in piece.text:
-                first, *rest = piece.text.split(mark)
-                text = first + "".join(next(waiting) + after for after in rest)
-                piece = Piece(text, piece.typed, piece.message)
-            filled.append(piece)
-        return Filled(filled, tokens.image_id, counts)
+        marks = (tokens.image_token, tokens.video_token)
+        whole: list[tuple[str, str]] = []
+        counts, last = [], -1
+        for placeholder, step in zip_longest(placeholders, steps):
+            mark = marks[step is not None]
+            counts.append(placeholder.count(mark))
+            if step is not None and step.video == last:
+                placeholder = whole.pop()[1] + placeholder
+            last = -1 if step is None else step.video
+            whole.append((mark, placeholder))
+        for mark in dict.fromkeys((marks[0], *(mark for mark, _text in whole))):
+            check_marks(pieces, mark, sum(one == mark for one, _text in whole))
+        if not whole:
+            return Filled(pieces, ())
+        pattern, waiting = re.compile("|".join(re.escape(mark) for mark in marks if mark)), iter(whole)
+
+        def text_of(match: re.Match[str]) -> str:
+            mark, text = next(waiting)
+            if mark != match.group():
+                raise _no_place()
+            return text
+
+        filled = [
+            piece if piece.typed else Piece(pattern.sub(text_of, piece.text), piece.typed, piece.message)
+            for piece in pieces
+        ]
+        ids = {tokens.image_token: tokens.image_id, tokens.video_token: tokens.video_id}
+        return Filled(filled, tuple(ids[mark] for mark in dict(whole)), counts)
 
     return fill
 
@@ -130,10 +173,14 @@ def check_marks(pieces: Sequence[Piece], mark: str, pictures: int) -> None:
     """Raises EyeboxError when the template has not written one mark for each picture."""
     found = sum(piece.text.count(mark) for piece in pieces if not piece.typed) if mark else 0
     if found != pictures:
-        raise EyeboxError(
-            "template-no-pictures",
-            "The chat template of this model has no place for pictures; choose another model.",
-        )
+        raise _no_place()
+
+
+def _no_place() -> EyeboxError:
+    return EyeboxError(
+        "template-no-pictures",
+        "The chat template of this model has no place for pictures; choose another model.",
+    )
 
 
 def _runs(
@@ -170,7 +217,7 @@ def _bare(text: str) -> str:
 
 def _spans(ids: Sequence[int], filled: Filled, shown: Sequence[PromptImage]) -> list[Span]:
     """Where the pictures are: each begins and ends with the id that stands for visual tokens."""
-    places = [position for position, token in enumerate(ids) if token == filled.token] if shown else []
+    places = [position for position, token in enumerate(ids) if token in filled.tokens] if shown else []
     if shown and sum(filled.counts) != len(places):
         raise ValueError(f"{len(places)} placeholders in the prompt for {sum(filled.counts)} visual tokens")
     spans, taken = [], 0

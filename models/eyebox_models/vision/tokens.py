@@ -41,6 +41,7 @@ class Tokens:
         self._placeholders = _any_of(placeholders)
         self.image_token = placeholders[0] if placeholders else ""
         self.image_id = int(tokenizer.convert_tokens_to_ids(self.image_token)) if placeholders else -1
+        self.video_token = ""
         self.placeholder_ids = frozenset(self._ids[text] for text in placeholders if text in self._ids)
 
     @classmethod
@@ -53,7 +54,13 @@ class Tokens:
             names = (getattr(parts.processor, f"{kind}_token", None) for kind in ("image", "video", "audio"))
             placeholders = [str(name) for name in names if name]
             made = parts.extra["tokens"] = cls(parts.tokenizer, str(template), placeholders)
+            made.video_token = str(getattr(parts.processor, "video_token", None) or "")
         return made
+
+    @property
+    def video_id(self) -> int:
+        """The id that stands for videos; -1 where there is none."""
+        return int(self._tokenizer.convert_tokens_to_ids(self.video_token)) if self.video_token else -1
 
     def split(self, pieces: Sequence[tuple[str, bool]], *, first: bool = True) -> list[int]:
         """The ids of texts that belong together; of those marked True special tokens are only text.

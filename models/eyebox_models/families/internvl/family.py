@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,7 @@ class InternVL(VisionFamily):
     """InternVL2.5, 3 and 3.5, whatever their language model is."""
 
     info = INFO
+    takes_videos = True
 
     def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> ImageLayout:
         config = image_config(checkpoint)
@@ -54,6 +56,12 @@ class InternVL(VisionFamily):
             patches * checkpoint.config.get("downsample_ratio", 0.5) ** 2
         )
         return ImageLayout((columns * tile[0], rows * tile[1]), tiles * int(tokens), tiles * patches)
+
+    def see_video(
+        self, checkpoint: Checkpoint, width: int, height: int, frames: int, options: Options
+    ) -> ImageLayout:
+        """See the base: each frame is one tile."""
+        return super().see_video(checkpoint, width, height, frames, replace(options, max_tiles=1))
 
     def grid(self, checkpoint: Checkpoint, layout: ImageLayout) -> tuple[int, ...]:
         width, height = _tile(image_config(checkpoint))
@@ -108,15 +116,20 @@ class InternVL(VisionFamily):
         from eyebox_models.families.internvl.templates import is_of_original
 
         if not is_of_original(parts.processor):
-            return super().process(parts, shown)
+            made = super().process(parts, shown)
+            frames = made.pop("pixel_values_videos", None)
+            return made if frames is None else {"pixel_values": frames.flatten(0, 1)}
         from eyebox_models.families.internvl.model import tiles
 
+        if shown.step is not None:
+            shown = replace(shown, settings=(("crop_to_patches", False),))
         made = {"pixel_values": tiles(parts, shown)}
         self.compare(shown, made)
         return made
 
     def compare(self, shown: PromptImage, made: Any) -> None:
-        if (len(made["pixel_values"]),) != shown.grid:
+        pixels = made["pixel_values"] if "pixel_values" in made else made["pixel_values_videos"][0]
+        if (len(pixels),) != shown.grid:
             raise EyeboxError(
                 "picture-changed",
                 "{path} has changed while it was being looked at; ask again.",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from eyebox_models.families.internvl.templates import is_of_original
-from eyebox_models.protocol.ask import Ask, Message, Picture
+from eyebox_models.protocol.ask import Ask, Message, Picture, runs
 from eyebox_models.vision.chat import Piece
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.prompt import Fill, Filled, Prompt, PromptImage, build_prompt, with_placeholders
@@ -44,7 +44,7 @@ def internvl_prompt(family: InternVL, parts: LoadedCheckpoint, ask: Ask) -> Prom
         seen = replace(group[0].seen, visual_tokens=sum(one.seen.visual_tokens for one in group))
         placeholders.append(family.placeholder(parts, replace(group[0], seen=seen)))
     answers = family.shown_answers(parts, ask, shown)
-    return build_prompt(parts, placed.messages, shown, _fill(placeholders, shown), answers)
+    return build_prompt(parts, numbered(placed.messages), shown, _fill(placeholders, shown), answers)
 
 
 def _fill(placeholders: Sequence[str], shown: Sequence[PromptImage]) -> Fill:
@@ -53,7 +53,7 @@ def _fill(placeholders: Sequence[str], shown: Sequence[PromptImage]) -> Fill:
     def fill(pieces: list[Piece], tokens: Tokens) -> Filled:
         filled = inner(pieces, tokens)
         cut = [part for piece in filled.pieces for part in _tagged(piece)]
-        return Filled(cut, filled.token, [picture.seen.visual_tokens for picture in shown])
+        return Filled(cut, filled.tokens, [picture.seen.visual_tokens for picture in shown])
 
     return fill
 
@@ -64,6 +64,19 @@ def _tagged(piece: Piece) -> list[Piece]:
         return [piece]
     parts = _TAGS.split(piece.text)
     return [Piece(part, typed=number % 2 == 0) for number, part in enumerate(parts) if part]
+
+
+def numbered(messages: Sequence[Message]) -> tuple[Message, ...]:
+    """Puts before each frame of a video which one it is."""
+    return tuple(replace(message, parts=tuple(_numbered(message.parts))) for message in messages)
+
+
+def _numbered(parts: Sequence[str | Picture]) -> Iterator[str | Picture]:
+    for run in runs(parts):
+        for number, part in enumerate(run, 1):
+            if isinstance(part, Picture) and part.in_video:
+                yield f"Frame{number}: "
+            yield part
 
 
 def place(messages: Sequence[Message]) -> Placed:
