@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
@@ -13,9 +13,11 @@ from eyebox.chat.chips import PictureNames
 from eyebox.chat.controls import Stepper, copy_button, icon_button, label, text_button
 from eyebox.chat.message import MARGIN, Entry, MessageSignals, MessageView
 from eyebox.chat.notice import FailureNotice
+from eyebox.chat.tool_card import ToolCard
 from eyebox.language import translated
 from eyebox.theme import Theme
 from eyebox_models.protocol.ask import BoxFound, Progress
+from eyebox_models.protocol.tool_use import ToolUse
 
 _FOOTER = 28
 _ICON_INSET = 6
@@ -30,6 +32,7 @@ class AnswerView(MessageView):
     ) -> None:
         plain = entry.live.plain if entry.live else bool(entry.turn.answer and entry.turn.answer.plain)
         super().__init__(theme, entry, names, signals, plain=plain, parent=parent)
+        self._cards: dict[int, ToolCard] = {}
         self._activity: Activity | None = None
         self._notice: FailureNotice | None = None
         self._choose: QPushButton | None = None
@@ -55,6 +58,7 @@ class AnswerView(MessageView):
                 self.add_progress(entry.live.progress)
             self.body.set_text(entry.live.text, entry.live.boxes)
             self.show_notes(entry.live.notes)
+            self.show_uses(entry.live.uses)
             if entry.live.text:
                 self._activity.set_progress(None)
             self._activity.set_job_state(*entry.live.job_state)
@@ -99,6 +103,32 @@ class AnswerView(MessageView):
         """Makes the phrase of a box a link."""
         self.body.add_box(found)
 
+    def show_uses(self, uses: Mapping[int, ToolUse]) -> None:
+        """Shows what was done with tools, by the number of the call: a card each."""
+        for number in [number for number in self._cards if number not in uses]:
+            self._cards[number].hide()
+            self._cards.pop(number).deleteLater()
+        for number, use in uses.items():
+            if card := self._cards.get(number):
+                if card.use != use:
+                    card.set_use(use)
+                continue
+            known = 0 <= use.image < len(self.entry.pictures)
+            name = self.names(self.entry.pictures[use.image])[0] if known else ""
+            card = self._cards[number] = ToolCard(self.theme, use, name, self)
+            card.resized.connect(self.resized)
+            card.region_wanted.connect(self.show_regions)
+            card.show()
+        self.resized.emit()
+
+    @Slot()
+    def show_regions(self) -> None:
+        """Brings cards their regions, as far as these are there."""
+        for card in self._cards.values():
+            use = card.use
+            if card.lacks_region and use.box is not None and 0 <= use.image < len(self.entry.pictures):
+                card.set_region(self.signals.region(self.entry.pictures[use.image], use.box))
+
     def show_notes(self, notes: Sequence[str]) -> None:
         """Says what was done otherwise than asked."""
         text = "\n".join(map(translated, dict.fromkeys(notes)))
@@ -119,6 +149,8 @@ class AnswerView(MessageView):
         self.body.setAccessibleName(title)
         self.body.set_text(turn.text, answer.boxes if answer else (), plain=answer.plain if answer else None)
         self.show_notes(answer.notes if answer else ())
+        rounds = answer.rounds if answer else ()
+        self.show_uses(dict(enumerate(use for one in rounds for use in one.uses)))
         if turn.state == "failed":
             message = translated(turn.message) or self.tr("The answer failed.")
             self._notice = FailureNotice(self.theme, message, turn.detail, self)
@@ -220,11 +252,15 @@ class AnswerView(MessageView):
     def place(self, width: int) -> int:
         inner = width - 2 * MARGIN
         y = 0
+        for card in self._cards.values():
+            high = card.place(inner)
+            card.setGeometry(MARGIN, y, inner, high)
+            y += high + 6
         self.body.setVisible(bool(self.body.text))
         if self.body.text:
             high = self.body.fit(inner)
-            self.body.put(MARGIN, 0, inner, high)
-            y = high
+            self.body.put(MARGIN, y, inner, high)
+            y += high
         if self._notes.text():
             y += 8 if y else 0
             high = self._notes.heightForWidth(inner)

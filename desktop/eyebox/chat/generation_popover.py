@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from eyebox.chat.generation_presets import PresetLine
 from eyebox.chat.generation_rows import ChoiceRow, NumberRow, Row, StopsRow, TextRow
-from eyebox.chat.generation_words import DETAILS, NAMES, NUMBERS, PART_CHOICES, changed, text_of
+from eyebox.chat.generation_words import DETAILS, LOOKS, NAMES, NUMBERS, PART_CHOICES, changed, text_of
 from eyebox.chat.schema_fields import fields_of
 from eyebox.theme import Theme
 from eyebox.theme.card import Card
@@ -33,6 +33,7 @@ class Uses:
     model: str = ""
     takes_system: bool = True
     defaults: Mapping[str, float] = field(default_factory=dict)
+    takes_tools: bool = True
     one_size: bool = False
     """It is shown all pictures at one size."""
 
@@ -84,6 +85,7 @@ class GenerationPopover(Card):
             **{name: NumberRow(theme, name, inner) for name in NUMBERS},
             "detail": ChoiceRow(theme, "detail", DETAILS, inner),
             "parts": ChoiceRow(theme, "parts", PART_CHOICES, inner),
+            "look_again": ChoiceRow(theme, "look_again", LOOKS, inner),
             "stop": StopsRow(theme, "stop", 2, inner),
             "schema": _SchemaRow(theme, "schema", inner),
             "adapter": _AdapterRow(theme, "adapter", inner),
@@ -205,6 +207,7 @@ class GenerationPopover(Card):
             else self.tr("%1 only goes on with a text: it has no place for a system prompt.").replace(
                 "%1", uses.model
             ),
+            "look_again": self._on_looking(),
             "stop": self.tr("One a line; \\n is a line break. The answer ends right before it."),
             "schema": self.tr("A stop text may end the answer before its JSON is whole.")
             if options.schema and options.stop
@@ -216,6 +219,7 @@ class GenerationPopover(Card):
                 why.get(name, "") if is_model else "",
                 usable=usable
                 and (uses.takes_system or name != "system")
+                and (uses.takes_tools or name != "look_again")
                 and not (uses.one_size and name == "detail"),
             )
         own = {name: self._own(name) for name in ("repetition_penalty", "max_new_tokens")}
@@ -232,6 +236,13 @@ class GenerationPopover(Card):
             row.show_default(text)
         self._show_texts()
         self.fit_soon.start()
+
+    def _on_looking(self) -> str:
+        if not self._uses.takes_tools:
+            return self.tr("The chat template of %1 has no place for tools.").replace("%1", self._uses.model)
+        if self._options.look_again and self._options.parts:
+            return self.tr("Not where very large pictures are looked at in parts.")
+        return ""
 
     def _on_detail(self) -> str:
         if self._uses.one_size:

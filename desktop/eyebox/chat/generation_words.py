@@ -28,6 +28,7 @@ TITLES = {
     "system": QT_TRANSLATE_NOOP("Generation", "System prompt"),
     "stop": QT_TRANSLATE_NOOP("Generation", "Stop texts"),
     "schema": QT_TRANSLATE_NOOP("Generation", "JSON schema"),
+    "look_again": QT_TRANSLATE_NOOP("Generation", "May look again"),
     "adapter": QT_TRANSLATE_NOOP("Generation", "Adapter (LoRA)"),
 }
 RANGES = {
@@ -45,6 +46,10 @@ DETAILS = {
 PART_CHOICES = {
     0: QT_TRANSLATE_NOOP("Generation", "As a whole"),
     PARTS: QT_TRANSLATE_NOOP("Generation", "Also in parts (slower)"),
+}
+LOOKS = {
+    False: QT_TRANSLATE_NOOP("Generation", "No"),
+    True: QT_TRANSLATE_NOOP("Generation", "At regions, by tools"),
 }
 NUMBERS = tuple(RANGES)
 NAMES = (*GENERATION, "adapter")
@@ -102,6 +107,7 @@ def described(options: Options) -> list[str]:
         **{name: _shown(getattr(options, name)) for name in NAMES},
         "detail": tr(DETAILS[options.detail]),
         "parts": tr(PART_CHOICES.get(options.parts, PART_CHOICES[PARTS])),
+        "look_again": tr(LOOKS[options.look_again]),
     }
     return [tr(TITLES[name]) + f": {shown[name]}" for name in changed(options)]
 

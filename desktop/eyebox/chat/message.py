@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import Literal
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from eyebox.chat.body import MessageBody
@@ -16,6 +16,7 @@ from eyebox.session.types import Turn
 from eyebox.theme import Theme
 from eyebox_models.protocol.ask import BoxFound, Progress
 from eyebox_models.protocol.dataclass import dataclass
+from eyebox_models.protocol.tool_use import ToolUse
 
 MARGIN = 16
 """Space in pixels left and right of every message."""
@@ -32,6 +33,7 @@ class StreamingAnswer:
     boxes: list[BoxFound] = field(default_factory=list)
     progress: Progress | None = None
     notes: list[str] = field(default_factory=list)
+    uses: dict[int, ToolUse] = field(default_factory=dict)
     job_state: tuple[str, str] = ("", "")
     """"waiting", "running" or "stopping", and the title of what it waits for."""
 
@@ -81,6 +83,8 @@ class MessageSignals(QObject):
         super().__init__(parent)
         self.repeats: Callable[[str], Literal["", "greedy", "seed"]] = lambda _answer: ""
         """Says of an answer why it would come again word by word, "" where it would not."""
+        self.region: Callable[[str, tuple[int, int, int, int]], QImage] = lambda _picture, _box: QImage()
+        """A region of a picture of the chat; a null image while it is not there, and then `show_regions` brings it."""
 
 
 class MessageView(QWidget):

@@ -19,6 +19,7 @@ from eyebox.theme import Theme
 from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.ask import READER, BoxFound, Progress
 from eyebox_models.protocol.dataclass import dataclass
+from eyebox_models.protocol.tool_use import ToolUsed
 
 NARROWEST = 320
 
@@ -209,6 +210,13 @@ class ChatPane(Retranslated, QWidget):
             live.notes.append(sentence)
             if view := self.transcript.answer_view(turn_id):
                 view.show_notes(live.notes)
+
+    def add_use(self, turn_id: str, used: ToolUsed) -> None:
+        """Shows what an answer that is coming does with a tool."""
+        if live := self._live.get(turn_id):
+            live.uses[used.index] = used.use
+            if view := self.transcript.answer_view(turn_id):
+                view.show_uses(live.uses)
 
     def end_answer(self, turn: Turn) -> None:
         """Shows an answer as it ended. It stays shown even before the conversation holds it."""

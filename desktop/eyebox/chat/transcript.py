@@ -161,6 +161,13 @@ class Transcript(QScrollArea):
                 row.view.set_lit(box_id)
 
     @Slot()
+    def show_regions(self) -> None:
+        """Regions of pictures have come that answers wait for."""
+        for row in self._rows:
+            if isinstance(row.view, AnswerView):
+                row.view.show_regions()
+
+    @Slot()
     def scroll_to_end(self) -> None:
         """Shows the latest message and follows what comes."""
         self._at_end = True

@@ -6,22 +6,31 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from eyebox.chat.generation_words import described
 from eyebox.chat.message import StreamingAnswer
 from eyebox.chat.pane import ChatPane, Question
 from eyebox.chat.panes import ChatPanes
-from eyebox.session.types import ChatRecord, PictureRecord, Turn
+from eyebox.crop_images import CropOf
+from eyebox.session.types import ChatRecord, PictureRecord, Turn, whole_picture
 from eyebox.theme import Theme
 from eyebox.window.attaching import Attaching
 from eyebox.window.links import ask_to_open
 from eyebox.workspace.answers import Answers
 from eyebox.workspace.chats import Chats
+from eyebox.workspace.crops import Crops
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
 from eyebox_models.files.document_page import moment_of
 from eyebox_models.protocol.ask import READER, BoxFound, Options, Progress
+from eyebox_models.protocol.tool_use import ToolUsed
+
+REGION = 640
+"""Pixels of the longer side of a region that a tool was about, as its card shows it."""
+WANTED = 8
+"""Regions that are brought at once."""
 
 
 class ChatController(QObject):
@@ -61,6 +70,7 @@ class ChatController(QObject):
         panes: ChatPanes,
         pictures: Pictures,
         opening: Opening,
+        regions: Crops,
         ask_files: Callable[[str, Callable[[list[str]], object]], object],
         parent: QObject | None = None,
     ) -> None:
@@ -70,6 +80,8 @@ class ChatController(QObject):
         self._answers = answers
         self._panes = panes
         self._pictures = pictures
+        self._regions = regions
+        self._wanted: list[CropOf] = []
         self.attaching = Attaching(theme, chats, panes, pictures, opening, ask_files, self)
         self._by_chat: dict[str, ChatPane] = {}
         self.attaching.models_dropped.connect(self.models_dropped)
@@ -85,6 +97,7 @@ class ChatController(QObject):
         answers.text.connect(self._on_text)
         answers.box.connect(self._on_box)
         answers.note.connect(self._on_note)
+        answers.tool.connect(self._on_tool)
         answers.pace.connect(self._on_pace)
         answers.ended.connect(self._on_ended)
         chats.path_changed.connect(self._on_path_changed)
@@ -167,7 +180,7 @@ class ChatController(QObject):
             pane.show_answer(
                 StreamingAnswer(
                     turn.id, turn.parent, turn.model == READER, running.text, [*running.boxes], running.progress,
-                    [*running.notes], running.job_state,
+                    [*running.notes], {**running.uses}, running.job_state,
                 )
             )  # fmt: skip
         pane.composer.set_draft(record.draft)
@@ -180,6 +193,8 @@ class ChatController(QObject):
         pane.transcript.signals.sample_asked.connect(partial(self._chats.sample, chat))
         pane.transcript.signals.parts_asked.connect(partial(self._chats.in_parts, chat))
         pane.transcript.signals.repeats = partial(self._chats.repeats, chat)
+        pane.transcript.signals.region = self._region
+        self._regions.changed.connect(pane.transcript.show_regions)
         pane.stop_requested.connect(partial(self._answers.stop, chat))
         pane.composer.escaped.connect(self.escaped)
         pane.alternative_chosen.connect(partial(self._chats.choose, chat))
@@ -246,6 +261,21 @@ class ChatController(QObject):
             self._pictures.path_of(picture)
         )  # there are many frames of a video: short ones fit side by side
         return moment.clock if moment is not None else name, self._pictures.thumbnails.get(picture)
+
+    def _region(self, picture: str, box: tuple[int, int, int, int]) -> QImage:
+        """A region of a picture of a question, which may be a part of one; a null image until it has come."""
+        shown = self._pictures.parts.picture_of(picture)
+        if shown is None:
+            return QImage()
+        left, top = shown.part[:2] if shown.part else (0, 0)
+        rect = (box[0] + left, box[1] + top, box[2] + left, box[3] + top)
+        wanted = CropOf(whole_picture(picture), rect, REGION, 0.0)
+        if (found := self._regions.get(wanted)) is not None:
+            return found.image
+        if not self._regions.problem(wanted) and wanted not in self._wanted:
+            self._wanted = [*self._wanted[1 - WANTED :], wanted]
+            self._regions.want(self._wanted)
+        return QImage()
 
     # From a pane
 
@@ -322,6 +352,11 @@ class ChatController(QObject):
     def _on_box(self, chat: str, turn: str, found: BoxFound) -> None:
         if pane := self._by_chat.get(chat):
             pane.add_box(turn, found)
+
+    @Slot(str, str, object)
+    def _on_tool(self, chat: str, turn: str, used: ToolUsed) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.add_use(turn, used)
 
     @Slot(str, str, str)
     def _on_note(self, chat: str, turn: str, sentence: str) -> None:

@@ -95,6 +95,7 @@ class GenerationController(QObject):
             "" if model == READER else model.short_name,
             bool(facts.get("system", True)),
             defaults,
+            takes_tools=bool(facts.get("tools", True)),
             one_size="size" in facts and not self._models.size_rule(model).unit,
         )
 

@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
         self.passwords = Passwords(theme, workspace.opening, pictures, notice, self)
         self.videos = VideoController(theme, workspace, self.panes, self)
         self.chat_controller = ChatController(
-            theme, workspace.chats, workspace.answers, self.panes, pictures, workspace.opening,
+            theme, workspace.chats, workspace.answers, self.panes, pictures, workspace.opening, workspace.regions,
             self.picture_files.ask, self,
         )  # fmt: skip
         self.doctor_controller = DoctorController(theme, self.program.examination, self)

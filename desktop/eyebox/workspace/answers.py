@@ -31,6 +31,7 @@ from eyebox_models.protocol.ask import (
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.requests import Answering, Load
+from eyebox_models.protocol.tool_use import Round, ToolUse, ToolUsed
 
 JOURNAL_MS = 500
 SAME_PIXELS = 2.0
@@ -55,6 +56,8 @@ class Running:
     looked: set[int] = field(default_factory=set)
     """Those of them that it has been asked about."""
     notes: list[str] = field(default_factory=list)
+    uses: dict[int, ToolUse] = field(default_factory=dict)
+    """Of tools, by the number of the call."""
     known: tuple[str, ...] = ()
     """Notes that were known before it began, of which its engine says nothing."""
     progress: Progress | None = None
@@ -67,6 +70,10 @@ class Running:
     """Seconds until it was its turn."""
     behind_load: bool = False
     """What it waited for was its own model being loaded."""
+
+    def rounds(self) -> tuple[Round, ...]:
+        """What it did with tools, where its engine can't say any more."""
+        return (Round(self.text, (), tuple(self.uses.values())),) if self.uses else ()
 
     def picture_of(self, found: BoxFound) -> str:
         """The picture that a box is on, "" where the model named one that it was not shown."""
@@ -83,7 +90,7 @@ class Answers(QObject):
 
     Signals (chat, turn: ids):
         begun: chat, Turn. progress: chat, turn, Progress. text: chat, turn, str. box: chat, turn, BoxFound.
-        note: chat, turn, sentence. ended: chat, Turn.
+        note: chat, turn, sentence. tool: chat, turn, ToolUsed. ended: chat, Turn.
         pace: chat, turn, tokens a second, at most so many seconds to go (None: unknown).
         job_state_changed: chat, turn, "waiting", "running" or "stopping", and the title of the job that it waits for.
         ghosts_changed: id of a picture whose ghosts changed. parts_changed: of one that is looked at in parts.
@@ -97,6 +104,7 @@ class Answers(QObject):
     text = Signal(str, str, str)
     box = Signal(str, str, object)
     note = Signal(str, str, object)
+    tool = Signal(str, str, object)
     pace = Signal(str, str, float, object)
     ended = Signal(str, object)
     ghosts_changed = Signal(str)
@@ -252,6 +260,9 @@ class Answers(QObject):
             running.looked.add(event.index)
             running.parts = event if event.parts else running.parts
             self.parts_changed.emit(running.pictures[event.image])
+        elif isinstance(event, ToolUsed):
+            running.uses[event.index] = event.use
+            self.tool.emit(chat, turn, event)
         elif isinstance(event, Note):
             running.notes.append(event.text)
             self.note.emit(chat, turn, event.text)
@@ -285,7 +296,7 @@ class Answers(QObject):
         if answer is None:
             answer = Answer(
                 0, running.text, running.text, tuple(running.boxes), plain=running.turn.model == READER,
-                notes=tuple(running.notes),
+                notes=tuple(running.notes), rounds=running.rounds(),
             )  # fmt: skip
         else:
             on_whole = tuple(map(running.on_whole, answer.boxes))

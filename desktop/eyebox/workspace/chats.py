@@ -355,7 +355,7 @@ class Chats(QObject):
             ]
         answer = turn.answer
         if answer is not None and turn.model == model != READER:
-            return Message(turn.role, (answer.raw or turn.text,), answer.token_ids)
+            return Message(turn.role, (answer.raw or turn.text,), answer.token_ids, rounds=answer.rounds)
         return Message(turn.role, (*pictures, turn.text))
 
     @Slot(object, object)

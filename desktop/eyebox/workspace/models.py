@@ -151,6 +151,7 @@ class Models(QObject):
         """Remembers what a chat's header says of a model, so that it need not be looked at again."""
         facts = {
             "system": card.takes_system,
+            "tools": card.takes_tools,
             "context": card.context_length or 0,
             "defaults": dict(card.defaults),
             "widths": list(card.widths),
@@ -166,7 +167,7 @@ class Models(QObject):
 
     def facts(self, model: str) -> dict[str, Any]:
         """What was learned of a model that was chosen: "name", "size" (unit, pixels a token), "grounding", how many
-        tokens its "context" has (0: unknown), whether it takes a "system" prompt, its own "defaults" by the
+        tokens its "context" has (0: unknown), whether it takes a "system" prompt and "tools", its own "defaults" by the
         name of the setting."""
         facts = self._known().get(model, {})
         return facts if isinstance(facts, dict) else {}

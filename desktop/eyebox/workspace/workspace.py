@@ -136,6 +136,9 @@ class Workspace(QObject):
             (lanes["crops"], lanes["picture"]), self.pictures.parts.picture_of,
             lambda: self.pictures.pixels.folder, self,
         )  # fmt: skip
+        self.regions = Crops(
+            (lanes["picture"],), self.pictures.parts.picture_of, lambda: self.pictures.pixels.folder, self
+        )
         self.sessions = Sessions(store, queue, self.history, self)
         self.removals = Removals(
             store, queue, self.history, self.sessions, self.pictures, self.annotations, self.chats, self

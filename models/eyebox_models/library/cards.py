@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from eyebox_models.checkpoint.chat_template import takes_tools
 from eyebox_models.checkpoint.find import Found, find
 from eyebox_models.checkpoint.whole import exists
 from eyebox_models.families.registry import checkpoint_at, family_of, info_of
@@ -93,6 +94,7 @@ def inspect(folder: str | Path, source: Origin = "added") -> ModelCard:
         if checkpoint.quantization
         else tuple(sorted({size for tensor in checkpoint.tensors.values() for size in tensor.shape})),
         takes_system=info is None or info.takes_system(checkpoint),
+        takes_tools=takes_tools(checkpoint.folder),
         defaults=tuple(
             (name, value)
             for name in DEFAULTS

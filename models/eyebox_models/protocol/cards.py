@@ -79,6 +79,7 @@ class ModelCard:
     title: str = ""
     size_rule: SizeRule = ONE_SIZE
     takes_system: bool = True
+    takes_tools: bool = False
     defaults: tuple[tuple[str, float], ...] = ()
     widths: tuple[int, ...] = ()
 
