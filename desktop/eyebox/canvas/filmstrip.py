@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from eyebox.canvas.filmstrip_model import ITEM_ROLE, FilmstripItem, FilmstripModel, Index
 from eyebox.canvas.list_view import ListView
 from eyebox.canvas.thumbnails import RADIUS, Thumbnails
+from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, set_kind
 
@@ -47,6 +48,14 @@ DOT = 4.0
 BADGE = 16
 Covered = Callable[[str], tuple[QSize, Sequence[QRectF]]]
 """Gives the size of a picture, by its id, and what is blacked out on it, in its pixels."""
+
+
+def _name_rect() -> QRect:
+    return QRect(NAME.topLeft(), QSize(NAME.width(), grown(NAME.height())))
+
+
+def _cell_height() -> int:
+    return CELL.height() + grown(NAME.height()) - NAME.height()
 
 
 class FilmstripDelegate(QStyledItemDelegate):
@@ -107,7 +116,7 @@ class FilmstripDelegate(QStyledItemDelegate):
             painter.drawEllipse(QPointF(box.right() - 1, box.bottom() - 1), DOT + 1, DOT + 1)
 
     def _paint_ring(self, painter: QPainter, box: QRect, state: QStyle.StateFlag, current: bool) -> None:
-        grown = QRectF(box).adjusted(-RING, -RING, RING, RING)
+        around = QRectF(box).adjusted(-RING, -RING, RING, RING)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if current:
             painter.setPen(QPen(self._theme.color("accent"), 2))
@@ -117,16 +126,16 @@ class FilmstripDelegate(QStyledItemDelegate):
             painter.setPen(QPen(self._theme.color("border"), 2))
         else:
             return
-        painter.drawRoundedRect(grown, RADIUS + RING, RADIUS + RING)
+        painter.drawRoundedRect(around, RADIUS + RING, RADIUS + RING)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return CELL
+        return QSize(CELL.width(), _cell_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item = index.data(ITEM_ROLE)
         view = self.parent()
         current = isinstance(view, QAbstractItemView) and view.currentIndex() == index
-        box, place = (_centred(part, option.rect) for part in (THUMBNAIL, NAME))
+        box, place = (_centred(part, option.rect) for part in (THUMBNAIL, _name_rect()))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_thumbnail(painter, box, item)
@@ -179,7 +188,7 @@ class Filmstrip(Retranslated, QWidget):
         self._view.setUniformItemSizes(True)
         self._view.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self._view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._view.verticalScrollBar().setSingleStep(CELL.height() // 2)
+        self._view.verticalScrollBar().setSingleStep(_cell_height() // 2)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setMouseTracking(True)
         self._view.setDragDropMode(QListView.DragDropMode.InternalMove)
@@ -315,8 +324,8 @@ class Filmstrip(Retranslated, QWidget):
             return
         ratio = self.devicePixelRatioF()
         port = self._view.viewport().rect()
-        first = self._view.verticalScrollBar().value() // CELL.height()
-        last = (self._view.verticalScrollBar().value() + port.height()) // CELL.height()
+        first = self._view.verticalScrollBar().value() // _cell_height()
+        last = (self._view.verticalScrollBar().value() + port.height()) // _cell_height()
         for item in filter(None, map(self.model.item, self.model.ids(first, last))):
             if item.id in self._asked or item.state == "missing":
                 continue

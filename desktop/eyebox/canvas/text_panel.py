@@ -14,6 +14,7 @@ from eyebox.canvas.text_state import TextState
 from eyebox.theme.controls import button, column, hairline, label
 from eyebox.theme.controls import line as row
 from eyebox.theme.copying import CopiedMark, as_mime
+from eyebox.theme.flow import Flow
 from eyebox.theme.menus import give_menu
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, set_kind
@@ -88,7 +89,7 @@ class TextPanel(Retranslated, QWidget):
         head.addWidget(self._copy)
         shown = QWidget()
         column(
-            head, row((self._summary, 1), self._tables, self._unsure, spacing=8), self._unread,
+            head, Flow(self._summary, self._tables, self._unsure, spacing=12), self._unread,
             row(4, self._scripts, None), 4, (self.rows, 1),
             inside=shown, spacing=4, margins=(12, 8, 8, 8),
         )  # fmt: skip

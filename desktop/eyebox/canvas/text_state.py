@@ -48,7 +48,7 @@ class TextState(Retranslated, QWidget):
         self._unfold.clicked.connect(self._toggle)
         self._detail = QPlainTextEdit()
         self._detail.setReadOnly(True)
-        self._detail.setFixedSize(grown(WIDTH), grown(104))
+        self._detail.setFixedSize(grown(WIDTH), 104)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(2)

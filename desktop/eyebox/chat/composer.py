@@ -309,19 +309,20 @@ class _Field(QWidget):
             self.chips.setGeometry(8, y, wide - 16, high)
             y += high + 8
         text = self.edit.wanted_height()
-        high = max(text, 28)
-        self.attach.move(8, y + high - 29)
+        side, left = self.send.width(), self.attach.width() + 14
+        high = max(text, side)
+        self.attach.move(8, y + high - self.attach.height() + 1)
         right = wide - 8
         for button in (self.send, self.send_next, self.send_all):
             if not button.isHidden():
-                right -= 28
-                button.move(right, y + high - 28)
-        self.edit.setGeometry(44 - INSET, y + (high - text) // 2, right - 8 - 44 + 2 * INSET, text)
+                right -= side
+                button.move(right, y + high - side)
+        self.edit.setGeometry(left - INSET, y + (high - text) // 2, right - 8 - left + 2 * INSET, text)
         if self.height() != y + high + 8:
             self.setFixedHeight(y + high + 8)
 
     def sizeHint(self) -> QSize:
-        return QSize(240, 44)
+        return QSize(240, self.send.height() + 16)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

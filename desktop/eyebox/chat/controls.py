@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWi
 
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.copying import CopiedMark
+from eyebox.theme.grown import grown
 
 
 def icon_button(
@@ -23,8 +24,8 @@ def icon_button(
     """A quiet button with an icon of `size` pixels; `name` is read out and is its tooltip, with `key`."""
     button = QToolButton(parent)
     button.setIcon(theme.icon(icon, role))
-    button.setIconSize(QSize(size, size))
-    button.setFixedSize(size + 12, size + 12)
+    button.setIconSize(QSize(grown(size), grown(size)))
+    button.setFixedSize(grown(size) + 12, grown(size) + 12)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     name_button(button, name, key)
     return button
@@ -112,8 +113,8 @@ class MarkedButton(QToolButton):
         self._theme = theme
         self.marked = False
         self.setIcon(theme.icon(icon, "muted"))
-        self.setIconSize(QSize(16, 16))
-        self.setFixedSize(28, 28)
+        self.setIconSize(QSize(grown(16), grown(16)))
+        self.setFixedSize(grown(28), grown(28))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def set_marked(self, marked: bool) -> None:

@@ -153,7 +153,7 @@ class PaneHeader(QWidget):
 
     def _title_rect(self) -> QRect:
         taken = 22 if self._trust else 8
-        return QRect(_MARGIN, 5, self._model.x() - _MARGIN - taken, 30)
+        return QRect(_MARGIN, 5, self._model.x() - _MARGIN - taken, grown(_HEIGHT) - 10)
 
     def _arrange(self) -> None:
         x = self.width() - _MARGIN + 6

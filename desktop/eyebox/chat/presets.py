@@ -153,7 +153,7 @@ class PresetRow(PresetButtons):
             if not full:
                 chip.setGeometry(x, 0, wide, grown(_HEIGHT))
                 x += wide + _GAP
-        self._more.move(min(x, room), 0)
+        self._more.move(min(x, room), (grown(_HEIGHT) - self._more.height()) // 2)
 
     def sizeHint(self) -> QSize:
         return QSize(240, grown(_HEIGHT))

@@ -31,7 +31,7 @@ from eyebox.theme.flow import Flow
 from eyebox.theme.grown import grown
 from eyebox_models.protocol.ask import Progress
 
-LIST_WIDTH, MOST_OF_LIST = 368, 520
+LIST_WIDTH, MOST_OF_LIST = 396, 520
 
 translate = QCoreApplication.translate
 

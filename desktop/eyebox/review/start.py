@@ -210,7 +210,7 @@ class StartDialog(QDialog):
         outer.addSpacing(12)
         outer.addStretch(1)
         outer.addWidget(self._buttons)
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(min(grown(480), 760))
         in_order = (
             *(self._radios["session"], self._radios["dataset"], self._radios["prompt"]),
             *(self._path, self._file, self._folder, self._prompt, self._pictures, self._pictures_folder),

@@ -59,6 +59,7 @@ def build_style_sheet(
 ) -> str:
     """The style sheet for a colour table. Raises KeyError when the sheet names what the table lacks."""
     values = {role: _css(color) for role, color in colors.items()}
+    values |= {"dot": f"{grown(5)}px", "round": f"{grown(16) // 2 + 1}px"}
     values |= {"small": _size(font("small")), "title": _size(font("title"))}
     for name in _PICTURES:
         values[name] = path("icons", "style", f"{name}-{'dark' if dark else 'light'}.svg").as_posix()
@@ -73,7 +74,7 @@ def build_style_sheet(
 
 def _grown(length: int) -> int:
     """What holds text or stands beside it grows with the text, lines and bars don't."""
-    return grown(length) if length >= 10 else length
+    return grown(length) if length >= 8 else length
 
 
 def _css(color: QColor) -> str:

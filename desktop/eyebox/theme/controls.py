@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from eyebox.theme.grown import grown
 from eyebox.theme.sentence import as_tip
 from eyebox.theme.theme import Theme, set_kind
 
@@ -107,8 +108,8 @@ def button(kind: str = "", parent: QWidget | None = None) -> QPushButton:
 def icon_button(theme: Theme, icon: str, parent: QWidget | None = None) -> QToolButton:
     made = QToolButton(parent)
     made.setIcon(theme.icon(icon, "muted"))
-    made.setIconSize(QSize(16, 16))
-    made.setFixedSize(28, 28)
+    made.setIconSize(QSize(grown(16), grown(16)))
+    made.setFixedSize(grown(28), grown(28))
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
 
@@ -119,7 +120,7 @@ def step_button(action: QAction, parent: QWidget | None = None) -> QToolButton:
     made.setDefaultAction(action)
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     made.setAutoRaise(True)
-    made.setIconSize(QSize(16, 16))
+    made.setIconSize(QSize(grown(16), grown(16)))
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
 

@@ -17,7 +17,7 @@ from eyebox.theme.menus import give_menu
 from eyebox_models.files.document_page import name_of
 
 HEIGHT = 44
-ICON = QSize(18, 18)
+ICON = 18
 MOST_OF_NAME, LEAST_OF_NAME = 270, 48
 """The width of the session's name, in pixels."""
 _MNEMONIC = Qt.TextFlag.TextShowMnemonic.value
@@ -88,7 +88,7 @@ class Header(QWidget):
         layout.addWidget(self.offline)
         for button in self.findChildren(QToolButton):
             button.setAutoRaise(True)
-            button.setIconSize(ICON)
+            button.setIconSize(QSize(grown(ICON), grown(ICON)))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._recolor()
         self._retranslate()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from eyebox.chat.pane import NARROWEST
 from eyebox.session.writes import SetState
+from eyebox.theme.grown import grown
 from eyebox.window.panel import Panel
 from eyebox.workspace.workspace import Workspace
 
@@ -154,7 +155,8 @@ def restore_shape(
         True,
         True,
     ]
-    splitter.setSizes(sizes if fitting else [window.width() - PANEL_WIDTH, PANEL_WIDTH])
+    wide = min(grown(PANEL_WIDTH), window.width() * 2 // 5)
+    splitter.setSizes(sizes if fitting else [window.width() - wide, wide])
 
 
 def keep_shape(window: QMainWindow, splitter: QSplitter, tab: int, workspace: Workspace) -> None:

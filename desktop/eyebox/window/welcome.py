@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -102,13 +103,7 @@ class Welcome(Retranslated, QWidget):
             if self._reads
             else self.tr("Then read its text with Ctrl+R, or ask about it in the chat.")
         )
-        short = {"open": self.tr("Open"), "paste": self.tr("Paste"), "capture": self.tr("Capture the screen")}
-        for button in self._buttons:
-            action: QAction = button.property("action")
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            button.setText(f"{short[action.objectName()]}   {keys}")
-            button.setToolTip(key_text(action))
-            button.setAccessibleName(action.text())
+        self._name_ways(keys=True)
         self._or.setText(self.tr("or try a sample picture"))
         names = {
             "menu": self.tr("Menu"), "receipt": self.tr("Receipt"), "table": self.tr("Table"), "shapes": self.tr("Shapes"),
@@ -116,6 +111,16 @@ class Welcome(Retranslated, QWidget):
         for name, sample in self.samples.items():
             sample.setText(names[name])
             sample.setAccessibleName(self.tr("Sample picture: %1").replace("%1", names[name]))
+
+    def _name_ways(self, *, keys: bool) -> None:
+        short = {"open": self.tr("Open"), "paste": self.tr("Paste"), "capture": self.tr("Capture the screen")}
+        for button in self._buttons:
+            action: QAction = button.property("action")
+            name = short[action.objectName()]
+            shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            button.setText(f"{name}   {shown}" if keys else name)
+            button.setToolTip(key_text(action))
+            button.setAccessibleName(action.text())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Small pictures are read when they are first seen."""
@@ -125,12 +130,18 @@ class Welcome(Retranslated, QWidget):
                 sample.setIcon(QIcon(str(path("samples", "small", f"{name}.png"))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the ways in have no room beside each other, they stand below each other."""
+        """Where the ways in have no room beside each other they go without their keys, or stand below each other."""
         super().resizeEvent(event)
-        across = sum(button.sizeHint().width() for button in self._buttons) + 2 * self._row.spacing()
-        fits = across <= self.contentsRect().width() - 2 * MARGIN
+        room = self.contentsRect().width() - 2 * MARGIN
+        self._name_ways(keys=True)
+        if self._across(self._buttons, 8) > room:
+            self._name_ways(keys=False)
+        fits = self._across(self._buttons, 8) <= room
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
-        wide = sum(sample.sizeHint().width() + 4 for sample in self.samples.values())
-        narrow = wide > self.contentsRect().width() - 2 * MARGIN
+        narrow = self._across(self.samples.values(), 4) > room
         for sample in (self.samples["table"], self.samples["shapes"]):
             sample.setVisible(not narrow)
+
+    @staticmethod
+    def _across(buttons: Iterable[QWidget], spacing: int) -> int:
+        return sum(button.sizeHint().width() + spacing for button in buttons) - spacing
