@@ -29,23 +29,25 @@ class NotLiteralError(Exception):
     """A sentence whose code or template is not written out where it is made, so that nobody could translate it."""
 
 
-def collect(catalog: Path) -> None:
-    """Takes new texts into a catalogue and drops those that are gone. Raises NotLiteralError."""
+def collect(catalogs: Iterable[Path]) -> None:
+    """Takes new texts into catalogues and drops those that are gone. Raises NotLiteralError."""
     files = [str(file.relative_to(ROOT)) for file in sorted(SOURCES.rglob("*.py"))]
-    language = catalog.stem.removeprefix("eyebox_")
-    options = ["-locations", "none", "-no-obsolete", "-source-language", "en", "-target-language", language]
-    if language == "en":
-        options.append("-pluralonly")
+    found = [
+        *((CONTEXT, one) for one in (*templates(), *offers())),
+        *(("Format", one) for one in titles()),
+        *(("Doctor", one) for one in doctors()),
+    ]
+    lines = (f'QT_TRANSLATE_NOOP("{name}", {json.dumps(one, ensure_ascii=False)})' for name, one in found)
     with TemporaryDirectory() as folder:
         sentences = Path(folder) / "sentences.py"
-        found = [
-            *((CONTEXT, one) for one in (*templates(), *offers())),
-            *(("Format", one) for one in titles()),
-            *(("Doctor", one) for one in doctors()),
-        ]
-        lines = (f'QT_TRANSLATE_NOOP("{name}", {json.dumps(one, ensure_ascii=False)})' for name, one in found)
         sentences.write_text("\n".join(lines), encoding="utf-8")
-        _run("pyside6-lupdate", *files, str(sentences), *options, "-ts", str(catalog.relative_to(ROOT)))
+        for catalog in catalogs:
+            language = catalog.stem.removeprefix("eyebox_")
+            options = [
+                "-locations", "none", "-no-obsolete", "-source-language", "en", "-target-language", language,
+                *(["-pluralonly"] if language == "en" else []),
+            ]  # fmt: skip
+            _run("pyside6-lupdate", *files, str(sentences), *options, "-ts", str(catalog.relative_to(ROOT)))
 
 
 def templates(*folders: Path) -> list[str]:
@@ -170,8 +172,8 @@ def _run(tool: str, *arguments: str) -> None:
 def main() -> int:
     catalogs = sorted(FOLDER.glob("*.ts"))
     if "--check" not in sys.argv:
+        collect(catalogs)
         for catalog in catalogs:
-            collect(catalog)
             compile_catalog(catalog)
     without = [text for catalog in catalogs for text in missing(catalog)]
     print("\n".join(without) or "Every text is translated.")

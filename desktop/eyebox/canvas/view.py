@@ -81,6 +81,7 @@ class CanvasView(Retranslated, ZoomView):
         self.proposals = scene.proposals
         self.redaction_layer = scene.redaction_layer
         self._focused: frozenset[str] = frozenset()
+        self._title = ""
         self.editor = BoxEditor(theme, scene, self)
         self.editor.selection_changed.connect(self._announce_selection)
         self.sides = Sides(self.editor)
@@ -242,8 +243,15 @@ class CanvasView(Retranslated, ZoomView):
         self._text_pressed = None
         self.editor.marks.show_hovered(None)
 
+    def set_title(self, title: str) -> None:
+        """Says which picture is shown; screen readers say it after the word for one."""
+        self._title = title
+        self._retranslate()
+
     def _retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Picture"))
+        name = f"{self.tr('Picture')} {self._title}".rstrip()
+        for part in (self, self.viewport()):
+            part.setAccessibleName(name)
         self.setAccessibleDescription(
             self.tr(
                 "Tab steps through the boxes, arrows move the selected one, F2 renames it, "

@@ -81,6 +81,7 @@ class SessionShown(QObject):
     @Slot(object)
     def _on_shown(self, record: PictureRecord | None) -> None:
         self._commands.enable_for(record is not None)
+        self._canvas.set_title(f"{record.name}, {record.width} × {record.height}" if record else "")
 
     @Slot(str)
     def _on_opened(self, session: str) -> None:
