@@ -158,7 +158,7 @@ class ScreenReader:
                 body=[rule],
             )
         )
-        for event in ("object:announcement", "object:state-changed:focused"):
+        for event in ("object:", "focus:"):
             await bus.call(
                 Message(
                     _REGISTRY,

@@ -249,9 +249,9 @@ class CanvasView(Retranslated, ZoomView):
         self._retranslate()
 
     def _retranslate(self) -> None:
-        name = f"{self.tr('Picture')} {self._title}".rstrip()
+        picture = self.tr("Picture")
         for part in (self, self.viewport()):
-            part.setAccessibleName(name)
+            part.setAccessibleName(f"{picture} {self._title}".rstrip())
         self.setAccessibleDescription(
             self.tr(
                 "Tab steps through the boxes, arrows move the selected one, F2 renames it, "

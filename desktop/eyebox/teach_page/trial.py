@@ -109,8 +109,9 @@ class TrialCard(Retranslated, QFrame):
         wanted = "" if self._checks or trial.wanted.boxes else trial.wanted.text.strip()
         self.wanted.setText(self.tr("Wanted: %1").replace("%1", wanted[:LONGEST]) if wanted else "")
         self.wanted.setVisible(bool(wanted))
-        said = [trial.question, f"{self.tr('Now')}: {trial.said.text}"]
+        now, before = self.tr("Now"), self.tr("Before")
+        said = [trial.question, f"{now}: {trial.said.text}"]
         if trial.before is not None:
-            said.append(f"{self.tr('Before')}: {trial.before.text}")
+            said.append(f"{before}: {trial.before.text}")
         self.setAccessibleName(trial.name)
         self.setAccessibleDescription("\n".join(said))

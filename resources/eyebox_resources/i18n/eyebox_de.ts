@@ -711,6 +711,10 @@
         <translation>Modelle evaluieren …</translation>
     </message>
     <message>
+        <source>Teach a model…</source>
+        <translation>Modell trainieren …</translation>
+    </message>
+    <message>
         <source>Merge with another review…</source>
         <translation>Mit anderer Prüfung zusammenführen …</translation>
     </message>
@@ -757,6 +761,10 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Rundgang</translation>
     </message>
     <message>
         <source>Doctor…</source>
@@ -950,6 +958,18 @@
         <translation>noch %1 h</translation>
     </message>
     <message>
+        <source>about a minute</source>
+        <translation>etwa eine Minute</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>etwa %1 min</translation>
+    </message>
+    <message>
+        <source>about %1 h</source>
+        <translation>etwa %1 h</translation>
+    </message>
+    <message>
         <source>Starting</source>
         <translation>Startet</translation>
     </message>
@@ -970,6 +990,10 @@
         <translation>Bild wird betrachtet</translation>
     </message>
     <message>
+        <source>Looking at the picture in parts</source>
+        <translation>Bild wird in Teilen angesehen</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Text wird gelesen</translation>
     </message>
@@ -982,8 +1006,24 @@
         <translation>Wird entpackt</translation>
     </message>
     <message>
+        <source>Quantizing</source>
+        <translation>Quantisieren</translation>
+    </message>
+    <message>
         <source>Waiting for its turn</source>
         <translation>Wartet, bis es an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>Learning one conversation by heart</source>
+        <translation>Ein Gespräch auswendig lernen</translation>
+    </message>
+    <message>
+        <source>Asking what is held out</source>
+        <translation>Zurückgehaltenes abfragen</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>its tokenizer and picture processor</source>
@@ -1048,6 +1088,14 @@
     <message>
         <source>Choose a model…</source>
         <translation>Modell wählen …</translation>
+    </message>
+    <message>
+        <source>Look in parts for small things</source>
+        <translation>Kleines in Teilen suchen</translation>
+    </message>
+    <message>
+        <source>The picture was shown to the model many times smaller. Looking at its parts takes longer.</source>
+        <translation>Das Bild wurde dem Modell um ein Vielfaches kleiner gezeigt. In Teilen dauert es länger.</translation>
     </message>
     <message>
         <source>Copy answer</source>
@@ -1990,6 +2038,29 @@
     </message>
 </context>
 <context>
+    <name>Callout</name>
+    <message>
+        <source>Tour · %1 of %2</source>
+        <translation>Rundgang · %1 von %2</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Skip the tour</source>
+        <translation>Rundgang überspringen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
     <name>CanvasMenus</name>
     <message>
         <source>Correct the line</source>
@@ -2024,10 +2095,6 @@
             <numerusform>%n Rahmen ausgewählt</numerusform>
             <numerusform>%n Rahmen ausgewählt</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Bild</translation>
     </message>
     <message>
         <source>Tab steps through the boxes, arrows move the selected one, F2 renames it, Delete removes it, B draws a new one, Control and Tab leave the picture.</source>
@@ -2398,6 +2465,14 @@
     <message>
         <source>Processor (CPU)</source>
         <translation>Prozessor (CPU)</translation>
+    </message>
+    <message>
+        <source>Quantize…</source>
+        <translation>Quantisieren …</translation>
+    </message>
+    <message>
+        <source>Writes it in 4 bit, in a new folder</source>
+        <translation>Schreibt es in 4 Bit in einen neuen Ordner</translation>
     </message>
     <message>
         <source>Offload what does not fit</source>
@@ -2939,6 +3014,108 @@
     <message>
         <source>The picture was removed.</source>
         <translation>Das Bild wurde entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>DataCheck</name>
+    <message>
+        <source>Boxes, read back from what the model will learn</source>
+        <translation>Rahmen, zurückgelesen aus dem, was das Modell lernt</translation>
+    </message>
+    <message>
+        <source>They were written in the model's own numbers and read again. They must be where you left them.</source>
+        <translation>Sie wurden in den Zahlen des Modells geschrieben und wieder gelesen. Sie müssen dort liegen, wo sie waren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n Gespräch</numerusform>
+            <numerusform>%n Gespräche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n Rahmen</numerusform>
+            <numerusform>%n Rahmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It takes about %1 of memory; %2 are free.</source>
+        <translation>Es braucht etwa %1 Speicher; %2 sind frei.</translation>
+    </message>
+    <message>
+        <source>The longest one has %1 tokens of the %2 that fit.</source>
+        <translation>Das längste hat %1 Token von %2, die Platz haben.</translation>
+    </message>
+    <message>
+        <source>The longest one has %1 tokens.</source>
+        <translation>Das längste hat %1 Token.</translation>
+    </message>
+    <message>
+        <source>One conversation was learned by heart to see that it can: its loss fell from %1 to %2.</source>
+        <translation>Ein Gespräch wurde zur Probe auswendig gelernt: Der Verlust fiel von %1 auf %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 numbers are trained</source>
+        <translation>%1 Zahlen werden trainiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) are held out, to see what it answers that it did not learn.</source>
+        <translation>
+            <numerusform>%n Gespräch wird zurückgehalten, um zu sehen, was es zu Ungelerntem antwortet.</numerusform>
+            <numerusform>%n Gespräche werden zurückgehalten, um zu sehen, was es zu Ungelerntem antwortet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is held out: how well it does on other pictures will not be seen.</source>
+        <translation>Nichts wird zurückgehalten: Wie gut es auf anderen Bildern ist, wird man nicht sehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) are left out, and why</source>
+        <translation>
+            <numerusform>%n Gespräch bleibt weg, und warum</numerusform>
+            <numerusform>%n Gespräche bleiben weg, und warum</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Conversations that are left out</source>
+        <translation>Weggelassene Gespräche</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
     </message>
 </context>
 <context>
@@ -4179,6 +4356,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Choose frames of %n video(s)</source>
+        <translation>
+            <numerusform>Bilder aus %n Video wählen</numerusform>
+            <numerusform>Bilder aus %n Videos wählen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Open %n picture(s)</source>
         <translation>
             <numerusform>%n Bild öffnen</numerusform>
@@ -5252,6 +5436,10 @@
         <translation>Es braucht etwa {needed}, frei sind {free}: zuerst Platz schaffen.</translation>
     </message>
     <message>
+        <source>It was stopped: {left:,} parts were not looked at.</source>
+        <translation>Es wurde angehalten: {left:,} Teile wurden nicht angesehen.</translation>
+    </message>
+    <message>
         <source>Its coordinates are fractions of the picture's sides.</source>
         <translation>Die Koordinaten sind Bruchteile der Bildseiten.</translation>
     </message>
@@ -5404,6 +5592,10 @@
         <translation>Python {version} wurde heruntergeladen, ist aber nicht in {folder}: erneut versuchen.</translation>
     </message>
     <message>
+        <source>Quantizing to {to} needs {packages}: {install}</source>
+        <translation>Zum Quantisieren nach {to} fehlt {packages}: {install}</translation>
+    </message>
+    <message>
         <source>Quantizing {folder} takes about {takes} of memory, and {free} are free; close other programs, or take a smaller model.</source>
         <translation>Das Quantisieren von {folder} braucht etwa {takes} Speicher, frei sind {free}; andere Programme schließen oder ein kleineres Modell nehmen.</translation>
     </message>
@@ -5456,6 +5648,10 @@
         <translation>{name} so zu trainieren braucht etwa {needed}, frei sind {free}. {advice}.</translation>
     </message>
     <message>
+        <source>That region is outside of picture {number}, which goes from [0, 0] to [{across}, {down}].</source>
+        <translation>Dieser Ausschnitt liegt außerhalb von Bild {number}, das von [0, 0] bis [{across}, {down}] reicht.</translation>
+    </message>
+    <message>
         <source>The Python of the model engine is gone ({path}): add the model engine again.</source>
         <translation>Das Python der Modell-Engine ist verschwunden ({path}): Modell-Engine erneut hinzufügen.</translation>
     </message>
@@ -5492,6 +5688,10 @@
         <translation>Die Antwort wurde nach {tokens:,} Token abgeschnitten und ist kein vollständiges JSON: längere Antworten erlauben oder weniger Felder verlangen.</translation>
     </message>
     <message>
+        <source>The arguments of the call are no JSON object.</source>
+        <translation>Die Argumente des Aufrufs sind kein JSON-Objekt.</translation>
+    </message>
+    <message>
         <source>The batch {name} can't be used ({reason}).</source>
         <translation>Der Stapel {name} ist nicht verwendbar ({reason}).</translation>
     </message>
@@ -5518,6 +5718,14 @@
     <message>
         <source>The build of torch for Apple silicon is used.</source>
         <translation>Der Build von torch für Apple-Chips wird verwendet.</translation>
+    </message>
+    <message>
+        <source>The built-in reader is not there where this model runs.</source>
+        <translation>Die eingebaute Texterkennung ist dort, wo dieses Modell läuft, nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>The call is no JSON of the form {example}.</source>
+        <translation>Der Aufruf ist kein JSON der Form {example}.</translation>
     </message>
     <message>
         <source>The captured picture could not be written: {reason}.</source>
@@ -5732,6 +5940,10 @@
         <translation>Der Schlüsselbund dieses Systems ist gesperrt oder antwortet nicht: entsperren und erneut versuchen.</translation>
     </message>
     <message>
+        <source>The limit of calls is reached, so this one was not done: answer from what you have seen.</source>
+        <translation>Die Grenze der Aufrufe ist erreicht, dieser wurde nicht ausgeführt: Antworte nach dem, was du gesehen hast.</translation>
+    </message>
+    <message>
         <source>The local API can't be started: {reason}.</source>
         <translation>Die lokale API lässt sich nicht starten: {reason}.</translation>
     </message>
@@ -5792,6 +6004,10 @@
         <translation>Das Modell bleibt auf dem Prozessor, wie früher gewählt; {precision} passt inzwischen auf {card} und kann gewählt werden.</translation>
     </message>
     <message>
+        <source>The model wanted to look again after {count} rounds, which is the limit.</source>
+        <translation>Das Modell wollte nach {count} Runden noch einmal hinsehen; das ist die Grenze.</translation>
+    </message>
+    <message>
         <source>The model's engine</source>
         <translation>Die Engine des Modells</translation>
     </message>
@@ -5828,6 +6044,14 @@
         <translation>Das Bildschirmfoto ist nicht lesbar: {reason}.</translation>
     </message>
     <message>
+        <source>The picture was looked at as a whole, and in {count:,} overlapping parts at their full size.</source>
+        <translation>Das Bild wurde als Ganzes und in {count:,} überlappenden Teilen in voller Größe angesehen.</translation>
+    </message>
+    <message>
+        <source>The picture was looked at as a whole, and in {count:,} overlapping parts, shown {shrink} times smaller.</source>
+        <translation>Das Bild wurde als Ganzes und in {count:,} überlappenden Teilen angesehen, {shrink}-mal kleiner gezeigt.</translation>
+    </message>
+    <message>
         <source>The pictures were shown in less detail, as this chat is set: {shown:,} visual tokens instead of {whole:,}.</source>
         <translation>Die Bilder wurden wie für diesen Chat eingestellt mit weniger Details gezeigt: {shown:,} statt {whole:,} visuelle Token.</translation>
     </message>
@@ -5846,6 +6070,10 @@
     <message>
         <source>The proxy {proxy} cannot be used: give an HTTP proxy, as http://host:port.</source>
         <translation>Der Proxy {proxy} ist nicht verwendbar: einen HTTP-Proxy angeben, etwa http://host:port.</translation>
+    </message>
+    <message>
+        <source>The reader finds no text there.</source>
+        <translation>Die Texterkennung findet dort keinen Text.</translation>
     </message>
     <message>
         <source>The reader's engine</source>
@@ -6064,6 +6292,10 @@
         <translation>Hier gibt es keine Karte {device}; --device cpu wählen.</translation>
     </message>
     <message>
+        <source>There is no conversation to learn from{first}.</source>
+        <translation>Es gibt kein Gespräch zum Lernen{first}.</translation>
+    </message>
+    <message>
         <source>There is no family {name}: give one as qwen2_5_vl, qwen3_vl or internvl.</source>
         <translation>Es gibt keine Familie {name}: eine angeben wie qwen2_5_vl, qwen3_vl oder internvl.</translation>
     </message>
@@ -6104,6 +6336,10 @@
         <translation>Es gibt keine Seite für eine PDF-Datei.</translation>
     </message>
     <message>
+        <source>There is no picture {number}: pictures of the chat: {count}.</source>
+        <translation>Es gibt kein Bild {number}: Bilder des Chats: {count}.</translation>
+    </message>
+    <message>
         <source>There is no server called "{name}": add it (eyebox endpoints add NAME URL), or choose another.</source>
         <translation>Kein Server heißt „{name}“: hinzufügen (eyebox endpoints add NAME URL) oder einen anderen wählen.</translation>
     </message>
@@ -6118,6 +6354,10 @@
     <message>
         <source>There is no template of ignored parts called {name} (there are: {known}). Save one in the window.</source>
         <translation>Es gibt keine Vorlage ignorierter Bereiche namens {name} (vorhanden: {known}). Im Fenster eine speichern.</translation>
+    </message>
+    <message>
+        <source>There is no tool {name}; there are {tools}.</source>
+        <translation>Es gibt kein Werkzeug {name}; es gibt {tools}.</translation>
     </message>
     <message>
         <source>There is no torch for Macs with Intel processors any more: the built-in reader still reads here.</source>
@@ -6192,6 +6432,10 @@
         <translation>Dies ist nur ein Adapter (LoRA): sein Basismodell laden und diesen Ordner als Adapter angeben.</translation>
     </message>
     <message>
+        <source>This is that region of picture {number} at full resolution. Boxes that you give lie on picture {number}.</source>
+        <translation>Dies ist dieser Ausschnitt von Bild {number} in voller Auflösung. Rahmen, die du angibst, liegen auf Bild {number}.</translation>
+    </message>
+    <message>
         <source>This keyboard has no key for {keys}: choose another.</source>
         <translation>Diese Tastatur hat keine Taste für {keys}: eine andere wählen.</translation>
     </message>
@@ -6222,6 +6466,10 @@
     <message>
         <source>This model is being evaluated by another Eyebox; wait until that has ended, or pause it.</source>
         <translation>Dieses Modell wird von einem anderen Eyebox evaluiert; warten, bis das beendet ist, oder es pausieren.</translation>
+    </message>
+    <message>
+        <source>This model knows no tools, so it answers from what it sees at once.</source>
+        <translation>Dieses Modell kennt keine Werkzeuge und antwortet deshalb nach dem, was es auf den ersten Blick sieht.</translation>
     </message>
     <message>
         <source>This model knows no tools: ask it without them, or choose another model.</source>
@@ -6260,12 +6508,20 @@
         <translation>Dieser Text hat {count:,} Zeichen, davon passen {most:,} in einen QR-Code. Weniger auswählen.</translation>
     </message>
     <message>
+        <source>This video takes too long to be decoded; save it in another program as MP4 (H.264) first.</source>
+        <translation>Das Dekodieren dieses Videos dauert zu lange; zuerst in einem anderen Programm als MP4 (H.264) speichern.</translation>
+    </message>
+    <message>
         <source>Too many levels of symbolic links</source>
         <translation>Zu viele Ebenen aus symbolischen Links</translation>
     </message>
     <message>
         <source>Too many open files</source>
         <translation>Zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>Videos need OpenCV, which is not installed here.</source>
+        <translation>Videos brauchen OpenCV, das hier nicht installiert ist.</translation>
     </message>
     <message>
         <source>What the files in {folder} describe takes far too long to set up; download the model again, or choose another.</source>
@@ -6448,6 +6704,10 @@
         <translation>Exit-Code {code}</translation>
     </message>
     <message>
+        <source>gptqmodel can't quantize models of the type {kind}; choose nf4, or a model of a Qwen or InternVL family.</source>
+        <translation>gptqmodel kann Modelle des Typs {kind} nicht quantisieren; nf4 oder ein Modell der Qwen- oder InternVL-Familie wählen.</translation>
+    </message>
+    <message>
         <source>it begins with &lt;{tag}&gt;, not with &lt;{root}&gt;</source>
         <translation>es beginnt mit &lt;{tag}&gt;, nicht mit &lt;{root}&gt;</translation>
     </message>
@@ -6470,6 +6730,10 @@
     <message>
         <source>it got no better on what was held out</source>
         <translation>auf den zurückgehaltenen Daten wurde es nicht mehr besser</translation>
+    </message>
+    <message>
+        <source>it has boxes that wait for a verdict or are unsure</source>
+        <translation>es hat Rahmen, die auf ein Urteil warten oder unsicher sind</translation>
     </message>
     <message>
         <source>it has fewer boxes or names than places for them</source>
@@ -6500,6 +6764,10 @@
         <translation>die Tabelle ist fehlerhaft ({reason})</translation>
     </message>
     <message>
+        <source>it is not marked complete in the review</source>
+        <translation>es ist in der Prüfung nicht als vollständig markiert</translation>
+    </message>
+    <message>
         <source>it is not trusted</source>
         <translation>ihm wird nicht vertraut</translation>
     </message>
@@ -6524,6 +6792,10 @@
         <translation>es braucht {tensor}</translation>
     </message>
     <message>
+        <source>it was ended by hand</source>
+        <translation>es wurde von Hand beendet</translation>
+    </message>
+    <message>
         <source>it writes no text</source>
         <translation>es schreibt keinen Text</translation>
     </message>
@@ -6546,6 +6818,10 @@
     <message>
         <source>its picture {name} was not found</source>
         <translation>sein Bild {name} wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>its size is not known, or models refuse it</source>
+        <translation>seine Größe ist unbekannt, oder Modelle lehnen es ab</translation>
     </message>
     <message>
         <source>its weights are missing</source>
@@ -6820,6 +7096,10 @@
         <translation>{card} mit Treiber {driver}</translation>
     </message>
     <message>
+        <source>{count:,} of them could not be looked at: {reason}</source>
+        <translation>{count:,} davon konnten nicht angesehen werden: {reason}</translation>
+    </message>
+    <message>
         <source>{count} layers stay in 16 bit: this processor's 4-bit kernel does not take their width.</source>
         <translation>{count} Schichten bleiben in 16 Bit: Der 4-Bit-Rechenkern dieses Prozessors nimmt ihre Breite nicht.</translation>
     </message>
@@ -6830,6 +7110,10 @@
     <message>
         <source>{file} arrived damaged from {host} {attempts} times (its checksum is not the one listed) and was deleted: try again later, or another mirror.</source>
         <translation>{file} kam {attempts} Mal beschädigt von {host} an (die Prüfsumme stimmt nicht) und wurde gelöscht: später erneut oder einen anderen Spiegelserver versuchen.</translation>
+    </message>
+    <message>
+        <source>{file} can't be read as conversations: {reason}.</source>
+        <translation>{file} lässt sich nicht als Gespräche lesen: {reason}.</translation>
     </message>
     <message>
         <source>{file} can't be read as templates of ignored parts. Move it away and save them again.</source>
@@ -6852,8 +7136,16 @@
         <translation>{file} hat nicht die richtige Größe</translation>
     </message>
     <message>
+        <source>{file} has to end with a message of the user.</source>
+        <translation>{file} muss mit einer Nachricht des Benutzers enden.</translation>
+    </message>
+    <message>
         <source>{file} holds more than its list says, so nothing of it is unpacked.</source>
         <translation>{file} enthält mehr, als die Liste sagt, es wird daher nichts entpackt.</translation>
+    </message>
+    <message>
+        <source>{file} holds no chats: it has to be a list of messages, or of chats.</source>
+        <translation>{file} enthält keine Chats: Es muss eine Liste von Nachrichten oder von Chats sein.</translation>
     </message>
     <message>
         <source>{file} holds the path {path}, which is not allowed, so nothing of it is unpacked.</source>
@@ -6888,6 +7180,10 @@
         <translation>{file} ist beschädigt oder kein eigenständiges Python: erneut holen.</translation>
     </message>
     <message>
+        <source>{file} is larger than {gigabytes} GB: split it into several files.</source>
+        <translation>{file} ist größer als {gigabytes} GB: in mehrere Dateien teilen.</translation>
+    </message>
+    <message>
         <source>{file} is missing</source>
         <translation>{file} fehlt</translation>
     </message>
@@ -6902,6 +7198,10 @@
     <message>
         <source>{file} is no Ed25519 key without a password, in PEM form.</source>
         <translation>{file} ist kein Ed25519-Schlüssel ohne Passwort im PEM-Format.</translation>
+    </message>
+    <message>
+        <source>{file} is no chat: it has to be a list of messages.</source>
+        <translation>{file} ist kein Chat: Es muss eine Liste von Nachrichten sein.</translation>
     </message>
     <message>
         <source>{file} is no list of files.</source>
@@ -6998,6 +7298,10 @@
     <message>
         <source>{folder} holds no adapter: it has no {config} that can be read; choose the folder with that file.</source>
         <translation>{folder} enthält keinen Adapter: Es gibt kein lesbares {config}; den Ordner mit dieser Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{folder} holds no pictures; choose another folder.</source>
+        <translation>{folder} enthält keine Bilder; einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>{folder} holds no torch of the build {build} (but {held}): leave the build out.</source>
@@ -7122,6 +7426,14 @@
     <message>
         <source>"{name}" holds whole numbers ({dtype}), and config.json names no quantization; fetch config and weights of one model.</source>
         <translation>„{name}“ enthält ganze Zahlen ({dtype}), und config.json nennt keine Quantisierung; Konfiguration und Gewichte desselben Modells holen.</translation>
+    </message>
+    <message>
+        <source>"box" has to be four numbers [x1, y1, x2, y2], not {value}.</source>
+        <translation>„box“ muss aus vier Zahlen bestehen, [x1, y1, x2, y2], nicht {value}.</translation>
+    </message>
+    <message>
+        <source>"image" has to be the number of a picture, from 1, not {value}.</source>
+        <translation>„image“ muss die Nummer eines Bildes sein, ab 1, nicht {value}.</translation>
     </message>
     <message>
         <source>A stop text ended the answer before it was whole JSON: take the stop text away, or ask without a schema.</source>
@@ -7334,6 +7646,10 @@
     <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>{name} ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} changes its size: choose frames of one size.</source>
+        <translation>{name} ändert seine Größe: Bilder gleicher Größe wählen.</translation>
     </message>
     <message>
         <source>{name} could not be started: {reason}.</source>
@@ -7604,6 +7920,14 @@
         <translation>{path} hat sich beim Ansehen geändert; erneut fragen.</translation>
     </message>
     <message>
+        <source>{path} has no frame at {seconds} s; it ends at {end} s.</source>
+        <translation>{path} hat bei {seconds} s kein Bild; es endet bei {end} s.</translation>
+    </message>
+    <message>
+        <source>{path} has no frames that can be decoded; save it in another program as MP4 (H.264) first.</source>
+        <translation>{path} hat keine Bilder, die sich dekodieren lassen; zuerst in einem anderen Programm als MP4 (H.264) speichern.</translation>
+    </message>
+    <message>
         <source>{path} has no page {page:,}; it has {count:,}.</source>
         <translation>{path} hat keine Seite {page:,}; es hat {count:,}.</translation>
     </message>
@@ -7690,6 +8014,14 @@
     <message>
         <source>{path} is not a session file of Eyebox and was left as it is: choose another one.</source>
         <translation>{path} ist keine Sitzungsdatei von Eyebox und blieb, wie sie war: eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>{path} is not a video that can be opened; save it as MP4, WebM, MKV, MOV or AVI.</source>
+        <translation>{path} ist kein Video, das sich öffnen lässt; als MP4, WebM, MKV, MOV oder AVI speichern.</translation>
+    </message>
+    <message>
+        <source>{path} is not a video, so it has no frames.</source>
+        <translation>{path} ist kein Video und hat keine Einzelbilder.</translation>
     </message>
     <message>
         <source>{path} is protected by a password; its pages open with it.</source>
@@ -7874,6 +8206,18 @@
     <message>
         <source>{wheel} is damaged: fetch it again.</source>
         <translation>{wheel} ist beschädigt: erneut holen.</translation>
+    </message>
+    <message>
+        <source>{where} has a part that is neither of type "text", with a text, nor "image", with a path, nor "video", with a path and times.</source>
+        <translation>{where} hat einen Teil, der weder „text“ mit einem Text noch „image“ mit einem Pfad noch „video“ mit Pfad und Zeiten ist.</translation>
+    </message>
+    <message>
+        <source>{where} has to be an object with the role "system", "user" or "assistant".</source>
+        <translation>{where} muss ein Objekt mit der Rolle „system“, „user“ oder „assistant“ sein.</translation>
+    </message>
+    <message>
+        <source>{where} needs "content": a text, or a list of texts and images.</source>
+        <translation>{where} braucht „content“: einen Text oder eine Liste von Texten und Bildern.</translation>
     </message>
     <message>
         <source>A good first choice: boxes, reading in many languages, small enough for a processor without a graphics card.</source>
@@ -8130,6 +8474,13 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>Drop JSON or JSONL files here</source>
+        <translation>JSON- oder JSONL-Dateien hier ablegen</translation>
+    </message>
+</context>
+<context>
     <name>Filmstrip</name>
     <message>
         <source>Pictures of the session</source>
@@ -8298,6 +8649,60 @@
     </message>
 </context>
 <context>
+    <name>FrameChooser</name>
+    <message>
+        <source>Frames of %1</source>
+        <translation>Bilder aus %1</translation>
+    </message>
+    <message>
+        <source>Spread over its time</source>
+        <translation>Über die Zeit verteilt</translation>
+    </message>
+    <message>
+        <source>Where the picture changes</source>
+        <translation>Wo sich das Bild ändert</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Which frames are offered</source>
+        <translation>Welche Bilder angeboten werden</translation>
+    </message>
+    <message>
+        <source>How many frames are offered</source>
+        <translation>Wie viele Bilder angeboten werden</translation>
+    </message>
+    <message>
+        <source>Frames of the video</source>
+        <translation>Bilder des Videos</translation>
+    </message>
+    <message>
+        <source>What you take becomes pictures. Attached together, a model sees them as one video.</source>
+        <translation>Was übernommen wird, wird zu Bildern. Zusammen angehängt sieht ein Modell sie als ein Video.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Looking into the video…</source>
+        <translation>Das Video wird angesehen …</translation>
+    </message>
+    <message>
+        <source>The file is cut off: what can be seen of it ends at %1.</source>
+        <translation>Die Datei ist abgeschnitten: Zu sehen ist sie bis %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n frame(s)</source>
+        <translation>
+            <numerusform>%n Bild übernehmen</numerusform>
+            <numerusform>%n Bilder übernehmen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Generation</name>
     <message>
         <source>Temperature</source>
@@ -8326,6 +8731,10 @@
     <message>
         <source>Detail of pictures</source>
         <translation>Bilddetails</translation>
+    </message>
+    <message>
+        <source>Very large pictures</source>
+        <translation>Sehr große Bilder</translation>
     </message>
     <message>
         <source>System prompt</source>
@@ -8375,6 +8784,14 @@
         <source>Less (faster)</source>
         <translation>Weniger (schneller)</translation>
     </message>
+    <message>
+        <source>As a whole</source>
+        <translation>Als Ganzes</translation>
+    </message>
+    <message>
+        <source>Also in parts (slower)</source>
+        <translation>Auch in Teilen (langsamer)</translation>
+    </message>
 </context>
 <context>
     <name>GenerationController</name>
@@ -8416,6 +8833,10 @@
     <message>
         <source>With beams the answer is shown only at its end.</source>
         <translation>Mit Strahlsuche wird die Antwort erst am Ende gezeigt.</translation>
+    </message>
+    <message>
+        <source>The picture, then overlapping parts of it; boxes are joined across their seams.</source>
+        <translation>Erst das Bild, dann überlappende Teile davon; Rahmen werden über die Nähte hinweg verbunden.</translation>
     </message>
     <message>
         <source>One a line; \n is a line break. The answer ends right before it.</source>
@@ -9173,6 +9594,68 @@
     </message>
 </context>
 <context>
+    <name>Learning</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Loss held out</source>
+        <translation>Verlust zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Memory at most</source>
+        <translation>Speicher höchstens</translation>
+    </message>
+    <message>
+        <source>Questions that it does not learn</source>
+        <translation>Fragen, die es nicht lernt</translation>
+    </message>
+    <message>
+        <source>As it answers after %1 steps. Dashed: what is wanted.</source>
+        <translation>Wie es nach %1 Schritten antwortet. Gestrichelt: was gewünscht ist.</translation>
+    </message>
+</context>
+<context>
+    <name>LearningPlot</name>
+    <message>
+        <source>Course of the loss</source>
+        <translation>Verlauf des Verlusts</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Smoothed</source>
+        <translation>Geglättet</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>The first step is on its way.</source>
+        <translation>Der erste Schritt ist unterwegs.</translation>
+    </message>
+</context>
+<context>
     <name>Links</name>
     <message>
         <source>Open this address in your browser?</source>
@@ -9710,6 +10193,112 @@
             <numerusform>%n Bild verschoben.</numerusform>
             <numerusform>%n Bilder verschoben.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>Nothing was held out.</source>
+        <translation>Nichts wurde zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>No answer got worse.</source>
+        <translation>Keine Antwort wurde schlechter.</translation>
+    </message>
+    <message>
+        <source>No general questions were asked.</source>
+        <translation>Es wurden keine allgemeinen Fragen gestellt.</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Figures before and after, with intervals of 95 %</source>
+        <translation>Zahlen vorher und nachher, mit 95-%-Intervallen</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>too few to tell</source>
+        <translation>zu wenige für ein Urteil</translation>
+    </message>
+    <message>
+        <source>no more than chance</source>
+        <translation>nicht mehr als Zufall</translation>
+    </message>
+    <message>
+        <source>Held out, by change</source>
+        <translation>Zurückgehalten, nach Änderung</translation>
+    </message>
+    <message>
+        <source>Got worse: %1</source>
+        <translation>Schlechter: %1</translation>
+    </message>
+    <message>
+        <source>General questions</source>
+        <translation>Allgemeine Fragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taught in %n step(s).</source>
+        <translation>
+            <numerusform>In %n Schritt trainiert.</numerusform>
+            <numerusform>In %n Schritten trainiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The loss fell from %1 to %2.</source>
+        <translation>Der Verlust fiel von %1 auf %2.</translation>
+    </message>
+    <message>
+        <source>The loss went from %1 to %2.</source>
+        <translation>Der Verlust ging von %1 auf %2.</translation>
+    </message>
+    <message>
+        <source>It ended early: %1.</source>
+        <translation>Es endete früher: %1.</translation>
+    </message>
+    <message>
+        <source>It got worse at: %1.</source>
+        <translation>Schlechter wurde es bei: %1.</translation>
+    </message>
+    <message>
+        <source>It got better at: %1, and worse at nothing that was asked.</source>
+        <translation>Besser wurde es bei: %1; schlechter bei nichts, was gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>No difference is shown that is more than chance.</source>
+        <translation>Es zeigt sich kein Unterschied, der mehr als Zufall ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was asked before and after.</source>
+        <translation>Vorher und nachher wurde nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>In brackets: 95 % intervals. General questions are the same for every model, about drawn pictures.</source>
+        <translation>In Klammern: 95-%-Intervalle. Allgemeine Fragen sind für jedes Modell dieselben, zu gezeichneten Bildern.</translation>
     </message>
 </context>
 <context>
@@ -10344,6 +10933,170 @@
     <message>
         <source>QR code: %1</source>
         <translation>QR-Code: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizeController</name>
+    <message>
+        <source>“%1” was quantized.</source>
+        <translation>„%1“ wurde quantisiert.</translation>
+    </message>
+    <message>
+        <source>Use it as a model…</source>
+        <translation>Als Modell verwenden …</translation>
+    </message>
+    <message>
+        <source>A folder of pictures</source>
+        <translation>Ein Ordner mit Bildern</translation>
+    </message>
+    <message>
+        <source>A file of chats</source>
+        <translation>Eine Datei mit Chats</translation>
+    </message>
+    <message>
+        <source>Where the new folder is made</source>
+        <translation>Wo der neue Ordner angelegt wird</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizePage</name>
+    <message>
+        <source>Calibrated with chats about pictures; runs fast on graphics cards.</source>
+        <translation>Kalibriert mit Chats über Bilder; auf Grafikkarten schnell.</translation>
+    </message>
+    <message>
+        <source>Rounded as it is, without calibration: done soon, and a little less exact.</source>
+        <translation>Ohne Kalibrierung gerundet: bald fertig, etwas weniger genau.</translation>
+    </message>
+    <message>
+        <source>Pictures like those you will ask about.</source>
+        <translation>Bilder wie die, zu denen später gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Nothing of your own: drawn shapes are used. Chats about your pictures are better.</source>
+        <translation>Nichts Eigenes: Gezeichnete Formen werden verwendet. Chats über die eigenen Bilder sind besser.</translation>
+    </message>
+    <message>
+        <source>Up to %1 chats about pictures are used.</source>
+        <translation>Bis zu %1 Chats über Bilder werden verwendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s)</source>
+        <translation>
+            <numerusform>%n Chat</numerusform>
+            <numerusform>%n Chats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>drawn shapes</source>
+        <translation>gezeichnete Formen</translation>
+    </message>
+    <message>
+        <source>“%1” is there: %2, instead of %3.</source>
+        <translation>„%1“ ist da: %2 statt %3.</translation>
+    </message>
+    <message>
+        <source>It goes on when this page is closed. The queue shows it, too.</source>
+        <translation>Es geht weiter, wenn diese Seite geschlossen wird. Auch die Warteschlange zeigt es.</translation>
+    </message>
+    <message>
+        <source>Writes the model in 4 bit, about a quarter as large, in a new folder. This one stays.</source>
+        <translation>Schreibt das Modell in 4 Bit, etwa ein Viertel so groß, in einen neuen Ordner. Dieses bleibt.</translation>
+    </message>
+    <message>
+        <source>Quantize</source>
+        <translation>Quantisieren</translation>
+    </message>
+    <message>
+        <source>Quantize %1</source>
+        <translation>%1 quantisieren</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Calibrate with</source>
+        <translation>Kalibrieren mit</translation>
+    </message>
+    <message>
+        <source>Into the new folder</source>
+        <translation>In den neuen Ordner</translation>
+    </message>
+    <message>
+        <source>What it takes</source>
+        <translation>Was es braucht</translation>
+    </message>
+    <message>
+        <source>Chats and pictures of this session</source>
+        <translation>Chats und Bilder dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>A folder of pictures…</source>
+        <translation>Ein Ordner mit Bildern …</translation>
+    </message>
+    <message>
+        <source>A file of chats…</source>
+        <translation>Eine Datei mit Chats …</translation>
+    </message>
+    <message>
+        <source>Drawn shapes</source>
+        <translation>Gezeichnete Formen</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Festplatte</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Calibrated with</source>
+        <translation>Kalibriert mit</translation>
+    </message>
+    <message>
+        <source>How far the quantizing is</source>
+        <translation>Fortschritt der Quantisierung</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose where the new folder is made</source>
+        <translation>Wählen, wo der neue Ordner angelegt wird</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Compare with the original…</source>
+        <translation>Mit dem Original vergleichen …</translation>
+    </message>
+    <message>
+        <source>Use it as a model…</source>
+        <translation>Als Modell verwenden …</translation>
+    </message>
+</context>
+<context>
+    <name>Quantizing</name>
+    <message>
+        <source>Working out what it takes</source>
+        <translation>Bedarf wird ermittelt</translation>
+    </message>
+    <message>
+        <source>Quantize %1</source>
+        <translation>%1 quantisieren</translation>
     </message>
 </context>
 <context>
@@ -12104,6 +12857,22 @@
         <translation>Dunkel</translation>
     </message>
     <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>High: black and white, and a thick ring around what has the focus.</source>
+        <translation>Hoch: Schwarz und Weiß, und ein dicker Rahmen um das, was den Fokus hat.</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
@@ -13282,6 +14051,420 @@ Esc zeigt wieder das Bild.</translation>
     </message>
 </context>
 <context>
+    <name>TeachController</name>
+    <message>
+        <source>Teaching was interrupted at step %1.</source>
+        <translation>Das Training wurde bei Schritt %1 unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>The model has learned.</source>
+        <translation>Das Modell hat gelernt.</translation>
+    </message>
+    <message>
+        <source>Discard what was learned so far?</source>
+        <translation>Bisher Gelerntes verwerfen?</translation>
+    </message>
+    <message>
+        <source>The model itself stays as it is, and so does what it learns from.</source>
+        <translation>Das Modell selbst bleibt, wie es ist, ebenso das, woraus es lernt.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>This chat answers with what was learned.</source>
+        <translation>Dieser Chat antwortet mit dem Gelernten.</translation>
+    </message>
+    <message>
+        <source>A folder for the new model</source>
+        <translation>Ein Ordner für das neue Modell</translation>
+    </message>
+    <message>
+        <source>Merging %1</source>
+        <translation>%1 wird zusammengeführt</translation>
+    </message>
+    <message>
+        <source>The new model is there: %1</source>
+        <translation>Das neue Modell ist da: %1</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>A folder with a model</source>
+        <translation>Ein Ordner mit einem Modell</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Files of conversations</source>
+        <translation>Dateien mit Gesprächen</translation>
+    </message>
+    <message>
+        <source>A folder for the result</source>
+        <translation>Ein Ordner für das Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>TeachForm</name>
+    <message>
+        <source>Choose a model first.</source>
+        <translation>Zuerst ein Modell wählen.</translation>
+    </message>
+    <message>
+        <source>Add files with conversations, or review some boxes and learn from that.</source>
+        <translation>Dateien mit Gesprächen hinzufügen oder Rahmen prüfen und daraus lernen.</translation>
+    </message>
+    <message>
+        <source>No picture of this session is ready: review its boxes first, or learn from files.</source>
+        <translation>Noch kein Bild dieser Sitzung ist bereit: zuerst Rahmen prüfen oder aus Dateien lernen.</translation>
+    </message>
+    <message>
+        <source>Give the result a name.</source>
+        <translation>Dem Ergebnis einen Namen geben.</translation>
+    </message>
+    <message>
+        <source>The learning rate is a number above 0, such as 0.0001.</source>
+        <translation>Die Lernrate ist eine Zahl über 0, etwa 0,0001.</translation>
+    </message>
+    <message>
+        <source>%1 taught</source>
+        <translation>%1 trainiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) are marked complete.</source>
+        <translation>
+            <numerusform>%n Bild ist als vollständig markiert.</numerusform>
+            <numerusform>%n Bilder sind als vollständig markiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n picture(s) nothing waits for a verdict.</source>
+        <translation>
+            <numerusform>Auf %n Bild wartet nichts auf ein Urteil.</numerusform>
+            <numerusform>Auf %n Bildern wartet nichts auf ein Urteil.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>JSON or JSONL of ms-swift, Qwen-VL or InternVL</source>
+        <translation>JSON oder JSONL von ms-swift, Qwen-VL oder InternVL</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Weitere Einstellungen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>What it learns from</source>
+        <translation>Woraus es lernt</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Name of the result</source>
+        <translation>Name des Ergebnisses</translation>
+    </message>
+    <message>
+        <source>Layers that get a LoRA</source>
+        <translation>Schichten mit LoRA</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Conversations at once</source>
+        <translation>Gespräche auf einmal</translation>
+    </message>
+    <message>
+        <source>… so many times a step</source>
+        <translation>… so oft je Schritt</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>End early after states without gain</source>
+        <translation>Früher enden nach Ständen ohne Gewinn</translation>
+    </message>
+    <message>
+        <source>General questions, before and after</source>
+        <translation>Allgemeine Fragen, vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Pictures at most</source>
+        <translation>Bilder höchstens</translation>
+    </message>
+    <message>
+        <source>Files of conversations</source>
+        <translation>Dateien mit Gesprächen</translation>
+    </message>
+    <message>
+        <source>a tenth</source>
+        <translation>ein Zehntel</translation>
+    </message>
+    <message>
+        <source>as asked</source>
+        <translation>wie beim Fragen</translation>
+    </message>
+    <message>
+        <source> MP</source>
+        <translation> MP</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Leave what looks at pictures as it is</source>
+        <translation>Den Bildteil lassen, wie er ist</translation>
+    </message>
+    <message>
+        <source>A folder with a model…</source>
+        <translation>Ordner mit einem Modell …</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Dateien hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Anderer Ordner …</translation>
+    </message>
+    <message>
+        <source>Review: complete pictures</source>
+        <translation>Prüfung: vollständige Bilder</translation>
+    </message>
+    <message>
+        <source>Review: all judged pictures</source>
+        <translation>Prüfung: alle beurteilten Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>TeachPage</name>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Looking at the data…</source>
+        <translation>Daten werden angesehen …</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Nothing is learned yet: look at the data, then start.</source>
+        <translation>Noch ist nichts gelernt: Daten ansehen, dann starten.</translation>
+    </message>
+    <message>
+        <source>Learning: %1</source>
+        <translation>Lernen: %1</translation>
+    </message>
+    <message>
+        <source>Pausing after this step: %1</source>
+        <translation>Pause nach diesem Schritt: %1</translation>
+    </message>
+    <message>
+        <source>Paused at %1. You can go on at any time, also after a restart.</source>
+        <translation>Pausiert bei %1. Es kann jederzeit weitergehen, auch nach einem Neustart.</translation>
+    </message>
+    <message>
+        <source>Writing what was learned…</source>
+        <translation>Gelerntes wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>The model is loaded and every conversation looked at: pictures open, boxes inside, tokens within the context. Then one is learned by heart, to see that the settings work.</source>
+        <translation>Das Modell wird geladen und jedes Gespräch angesehen: Bilder lassen sich öffnen, Rahmen liegen darin, Token passen in den Kontext. Dann wird eines auswendig gelernt, um die Einstellungen zu prüfen.</translation>
+    </message>
+    <message>
+        <source>Correct some boxes, and let a model learn from that. It stays on this machine, and the model that you have stays as it is: what is learned is an adapter beside it. First the data is checked, and you are told what it takes.</source>
+        <translation>Einige Rahmen korrigieren und ein Modell daraus lernen lassen. Alles bleibt auf diesem Rechner, und das vorhandene Modell bleibt, wie es ist: Das Gelernte ist ein Adapter daneben. Zuerst werden die Daten geprüft, dann ist zu sehen, was es braucht.</translation>
+    </message>
+    <message>
+        <source>Teach a model</source>
+        <translation>Modell trainieren</translation>
+    </message>
+    <message>
+        <source>Check the data</source>
+        <translation>Daten prüfen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Start to learn</source>
+        <translation>Lernen starten</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>End here and keep what it learned</source>
+        <translation>Hier beenden und Gelerntes behalten</translation>
+    </message>
+    <message>
+        <source>Use it in this chat</source>
+        <translation>In diesem Chat verwenden</translation>
+    </message>
+    <message>
+        <source>Merge into a model of its own…</source>
+        <translation>Zu einem eigenen Modell zusammenführen …</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Change the settings</source>
+        <translation>Einstellungen ändern</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen …</translation>
+    </message>
+    <message>
+        <source>Teach something else</source>
+        <translation>Etwas anderes trainieren</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Teaching needs the model engine, which is not on this machine yet.</source>
+        <translation>Das Trainieren braucht die Modell-Engine, die noch nicht auf diesem Rechner ist.</translation>
+    </message>
+    <message>
+        <source>Add the model engine…</source>
+        <translation>Modell-Engine hinzufügen …</translation>
+    </message>
+</context>
+<context>
+    <name>Teaching</name>
+    <message>
+        <source>QLoRA (4 bit)</source>
+        <translation>QLoRA (4 Bit)</translation>
+    </message>
+    <message>
+        <source>All weights</source>
+        <translation>Alle Gewichte</translation>
+    </message>
+    <message>
+        <source>A small file beside the model, which stays as it is</source>
+        <translation>Eine kleine Datei neben dem Modell, das bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>The same over a model in 4 bit: the least memory</source>
+        <translation>Dasselbe über einem Modell in 4 Bit: am wenigsten Speicher</translation>
+    </message>
+    <message>
+        <source>A new model: the most memory and time</source>
+        <translation>Ein neues Modell: am meisten Speicher und Zeit</translation>
+    </message>
+    <message>
+        <source>Queries, keys and values</source>
+        <translation>Queries, Keys und Values</translation>
+    </message>
+    <message>
+        <source>All linear layers</source>
+        <translation>Alle linearen Schichten</translation>
+    </message>
+    <message>
+        <source>Your boxes</source>
+        <translation>Eigene Rahmen</translation>
+    </message>
+    <message>
+        <source>Your texts</source>
+        <translation>Eigene Texte</translation>
+    </message>
+    <message>
+        <source>Find shapes</source>
+        <translation>Formen finden</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Zählen</translation>
+    </message>
+    <message>
+        <source>Read a table</source>
+        <translation>Tabelle lesen</translation>
+    </message>
+    <message>
+        <source>Read a line</source>
+        <translation>Zeile lesen</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>etwa %1 s</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>etwa %1 min</translation>
+    </message>
+    <message>
+        <source>about %1 h</source>
+        <translation>etwa %1 h</translation>
+    </message>
+    <message>
+        <source>Teaching %1: %2</source>
+        <translation>%1 trainieren: %2</translation>
+    </message>
+</context>
+<context>
     <name>TextLayer</name>
     <message>
         <source>Copy the line</source>
@@ -13461,6 +14644,41 @@ Esc zeigt wieder das Bild.</translation>
     </message>
 </context>
 <context>
+    <name>TourController</name>
+    <message>
+        <source>Open a picture</source>
+        <translation>Ein Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Drop one anywhere, paste it, or try a sample. Its text is read at once: select it on the picture.</source>
+        <translation>Eines irgendwohin ziehen, einfügen oder ein Beispiel probieren. Sein Text wird sofort gelesen und lässt sich auf dem Bild auswählen.</translation>
+    </message>
+    <message>
+        <source>Ask about it</source>
+        <translation>Dazu fragen</translation>
+    </message>
+    <message>
+        <source>The answer comes here, and the boxes in it land on the picture.</source>
+        <translation>Die Antwort kommt hierher, und ihre Rahmen landen auf dem Bild.</translation>
+    </message>
+    <message>
+        <source>Correct what is wrong</source>
+        <translation>Falsches korrigieren</translation>
+    </message>
+    <message>
+        <source>Drag a box by its edge, or press B to draw one. %1 goes through all boxes, one by one.</source>
+        <translation>Einen Rahmen an der Kante ziehen oder B drücken, um einen zu zeichnen. %1 geht alle Rahmen einzeln durch.</translation>
+    </message>
+    <message>
+        <source>Everything has a name</source>
+        <translation>Alles hat einen Namen</translation>
+    </message>
+    <message>
+        <source>%1 finds any action. %2 reads a part of the screen.</source>
+        <translation>%1 findet jede Aktion. %2 liest einen Teil des Bildschirms.</translation>
+    </message>
+</context>
+<context>
     <name>TrainingDialog</name>
     <message>
         <source>Export training data</source>
@@ -13588,6 +14806,21 @@ Esc zeigt wieder das Bild.</translation>
     </message>
 </context>
 <context>
+    <name>TrialCard</name>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Wanted: %1</source>
+        <translation>Gewünscht: %1</translation>
+    </message>
+</context>
+<context>
     <name>Turning</name>
     <message>
         <source>Turn left</source>
@@ -13596,6 +14829,24 @@ Esc zeigt wieder das Bild.</translation>
     <message>
         <source>Turn right</source>
         <translation>Nach rechts drehen</translation>
+    </message>
+</context>
+<context>
+    <name>VideoController</name>
+    <message>
+        <source>As one video: %1 visual tokens, %2 of %3 free memory.</source>
+        <translation>Als ein Video: %1 visuelle Token, %2 von %3 freiem Speicher.</translation>
+    </message>
+    <message>
+        <source>That is more than fits: take fewer frames.</source>
+        <translation>Das passt nicht: weniger Bilder nehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>Videos</name>
+    <message>
+        <source>Look into %1</source>
+        <translation>%1 ansehen</translation>
     </message>
 </context>
 <context>
@@ -13625,8 +14876,28 @@ Esc zeigt wieder das Bild.</translation>
         <translation>Bildschirm aufnehmen</translation>
     </message>
     <message>
-        <source>or try the sample picture</source>
-        <translation>oder das Beispielbild ausprobieren</translation>
+        <source>or try a sample picture</source>
+        <translation>oder ein Beispielbild probieren</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Speisekarte</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Kassenbon</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>Formen</translation>
+    </message>
+    <message>
+        <source>Sample picture: %1</source>
+        <translation>Beispielbild: %1</translation>
     </message>
     <message>
         <source>Ask about the picture</source>

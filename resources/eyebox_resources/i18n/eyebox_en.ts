@@ -221,6 +221,65 @@
     </message>
 </context>
 <context>
+    <name>DataCheck</name>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n box</numerusform>
+            <numerusform>%n boxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) are held out, to see what it answers that it did not learn.</source>
+        <translation>
+            <numerusform>%n conversation is held out, to see what it answers that it did not learn.</numerusform>
+            <numerusform>%n conversations are held out, to see what it answers that it did not learn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) are left out, and why</source>
+        <translation>
+            <numerusform>%n conversation is left out, and why</numerusform>
+            <numerusform>%n conversations are left out, and why</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DisputeBar</name>
     <message numerus="yes">
         <source>%n not settled</source>
@@ -289,6 +348,13 @@
         <translation>
             <numerusform>Open the pages of %n document</numerusform>
             <numerusform>Open the pages of %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose frames of %n video(s)</source>
+        <translation>
+            <numerusform>Choose frames of %n video</numerusform>
+            <numerusform>Choose frames of %n videos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -395,6 +461,16 @@
         <translation>
             <numerusform>%n box read back, at most %1 px from where you left it.</numerusform>
             <numerusform>%n boxes read back, at most %1 px from where you left them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FrameChooser</name>
+    <message numerus="yes">
+        <source>Take %n frame(s)</source>
+        <translation>
+            <numerusform>Take %n frame</numerusform>
+            <numerusform>Take %n frames</numerusform>
         </translation>
     </message>
 </context>
@@ -530,12 +606,32 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message numerus="yes">
+        <source>Taught in %n step(s).</source>
+        <translation>
+            <numerusform>Taught in %n step.</numerusform>
+            <numerusform>Taught in %n steps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PictureChooser</name>
     <message numerus="yes">
         <source>Attach %n picture(s)</source>
         <translation>
             <numerusform>Attach %n picture</numerusform>
             <numerusform>Attach %n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuantizePage</name>
+    <message numerus="yes">
+        <source>%n chat(s)</source>
+        <translation>
+            <numerusform>%n chat</numerusform>
+            <numerusform>%n chats</numerusform>
         </translation>
     </message>
 </context>
@@ -732,10 +828,10 @@
 <context>
     <name>Summary</name>
     <message numerus="yes">
-        <source>%n line(s) of the document&apos;s own text</source>
+        <source>%n line(s) of the document's own text</source>
         <translation>
-            <numerusform>%n line of the document&apos;s own text</numerusform>
-            <numerusform>%n lines of the document&apos;s own text</numerusform>
+            <numerusform>%n line of the document's own text</numerusform>
+            <numerusform>%n lines of the document's own text</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -774,6 +870,23 @@
         <translation>
             <numerusform>%n of them got another label</numerusform>
             <numerusform>%n of them got another label</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TeachForm</name>
+    <message numerus="yes">
+        <source>%n picture(s) are marked complete.</source>
+        <translation>
+            <numerusform>%n picture is marked complete.</numerusform>
+            <numerusform>%n pictures are marked complete.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n picture(s) nothing waits for a verdict.</source>
+        <translation>
+            <numerusform>On %n picture nothing waits for a verdict.</numerusform>
+            <numerusform>On %n pictures nothing waits for a verdict.</numerusform>
         </translation>
     </message>
 </context>

@@ -711,6 +711,10 @@
         <translation>モデルの評価…</translation>
     </message>
     <message>
+        <source>Teach a model…</source>
+        <translation>モデルを学習させる…</translation>
+    </message>
+    <message>
         <source>Merge with another review…</source>
         <translation>別のレビューと統合…</translation>
     </message>
@@ -757,6 +761,10 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>ツアー</translation>
     </message>
     <message>
         <source>Doctor…</source>
@@ -948,6 +956,18 @@
         <translation>残り%1時間</translation>
     </message>
     <message>
+        <source>about a minute</source>
+        <translation>約1分</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>約%1分</translation>
+    </message>
+    <message>
+        <source>about %1 h</source>
+        <translation>約%1時間</translation>
+    </message>
+    <message>
         <source>Starting</source>
         <translation>起動中</translation>
     </message>
@@ -968,6 +988,10 @@
         <translation>画像を見ています</translation>
     </message>
     <message>
+        <source>Looking at the picture in parts</source>
+        <translation>画像を部分ごとに調べています</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>読み取り中</translation>
     </message>
@@ -980,8 +1004,24 @@
         <translation>展開中</translation>
     </message>
     <message>
+        <source>Quantizing</source>
+        <translation>量子化中</translation>
+    </message>
+    <message>
         <source>Waiting for its turn</source>
         <translation>順番を待っています</translation>
+    </message>
+    <message>
+        <source>Learning one conversation by heart</source>
+        <translation>1つの会話を暗記中</translation>
+    </message>
+    <message>
+        <source>Asking what is held out</source>
+        <translation>取り分けた問題を質問中</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>保存中</translation>
     </message>
     <message>
         <source>its tokenizer and picture processor</source>
@@ -1045,6 +1085,14 @@
     <message>
         <source>Choose a model…</source>
         <translation>モデルを選択…</translation>
+    </message>
+    <message>
+        <source>Look in parts for small things</source>
+        <translation>部分ごとに小さいものを探す</translation>
+    </message>
+    <message>
+        <source>The picture was shown to the model many times smaller. Looking at its parts takes longer.</source>
+        <translation>画像は何分の一にも縮小してモデルに見せました。部分ごとに調べると時間がかかります。</translation>
     </message>
     <message>
         <source>Copy answer</source>
@@ -1971,6 +2019,29 @@
     </message>
 </context>
 <context>
+    <name>Callout</name>
+    <message>
+        <source>Tour · %1 of %2</source>
+        <translation>ツアー · %1 / %2</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>スキップ</translation>
+    </message>
+    <message>
+        <source>Skip the tour</source>
+        <translation>ツアーをスキップ</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+</context>
+<context>
     <name>CanvasMenus</name>
     <message>
         <source>Correct the line</source>
@@ -2004,10 +2075,6 @@
         <translation>
             <numerusform>ボックスを%n個選択</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>画像</translation>
     </message>
     <message>
         <source>Tab steps through the boxes, arrows move the selected one, F2 renames it, Delete removes it, B draws a new one, Control and Tab leave the picture.</source>
@@ -2375,6 +2442,14 @@
     <message>
         <source>Processor (CPU)</source>
         <translation>プロセッサー（CPU）</translation>
+    </message>
+    <message>
+        <source>Quantize…</source>
+        <translation>量子化…</translation>
+    </message>
+    <message>
+        <source>Writes it in 4 bit, in a new folder</source>
+        <translation>4ビットで新しいフォルダーに書き出します</translation>
     </message>
     <message>
         <source>Offload what does not fit</source>
@@ -2912,6 +2987,100 @@
     <message>
         <source>The picture was removed.</source>
         <translation>画像は削除されました。</translation>
+    </message>
+</context>
+<context>
+    <name>DataCheck</name>
+    <message>
+        <source>Boxes, read back from what the model will learn</source>
+        <translation>モデルが学習する内容から読み戻したボックス</translation>
+    </message>
+    <message>
+        <source>They were written in the model's own numbers and read again. They must be where you left them.</source>
+        <translation>モデル自身の数値で書き出し、読み直したものです。元の位置にあるはずです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>会話%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>画像%n枚</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>回答%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>ボックス%n個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It takes about %1 of memory; %2 are free.</source>
+        <translation>約%1のメモリが必要です（空き%2）。</translation>
+    </message>
+    <message>
+        <source>The longest one has %1 tokens of the %2 that fit.</source>
+        <translation>最長は%1トークンです（上限%2）。</translation>
+    </message>
+    <message>
+        <source>The longest one has %1 tokens.</source>
+        <translation>最長は%1トークンです。</translation>
+    </message>
+    <message>
+        <source>One conversation was learned by heart to see that it can: its loss fell from %1 to %2.</source>
+        <translation>試しに1つの会話を暗記しました。損失は%1から%2に下がりました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%nステップ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 numbers are trained</source>
+        <translation>%1個のパラメータを学習</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) are held out, to see what it answers that it did not learn.</source>
+        <translation>
+            <numerusform>学習していない内容への回答を見るため、%n件の会話を取り分けます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is held out: how well it does on other pictures will not be seen.</source>
+        <translation>取り分けるものがありません。他の画像での出来は分かりません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) are left out, and why</source>
+        <translation>
+            <numerusform>除外された会話%n件とその理由</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Conversations that are left out</source>
+        <translation>除外された会話</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
     </message>
 </context>
 <context>
@@ -4143,6 +4312,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Choose frames of %n video(s)</source>
+        <translation>
+            <numerusform>%n個の動画からフレームを選ぶ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Open %n picture(s)</source>
         <translation>
             <numerusform>画像を%n枚開く</numerusform>
@@ -5208,6 +5383,10 @@
         <translation>約{needed}が必要で、空きは{free}です。先に空きを増やしてください。</translation>
     </message>
     <message>
+        <source>It was stopped: {left:,} parts were not looked at.</source>
+        <translation>停止されました：{left:,}個の部分は調べていません。</translation>
+    </message>
+    <message>
         <source>Its coordinates are fractions of the picture's sides.</source>
         <translation>座標は画像の辺に対する割合です。</translation>
     </message>
@@ -5360,6 +5539,10 @@
         <translation>Python {version}をダウンロードしましたが、{folder}にありません。もう一度試してください。</translation>
     </message>
     <message>
+        <source>Quantizing to {to} needs {packages}: {install}</source>
+        <translation>{to}への量子化には{packages}が必要です：{install}</translation>
+    </message>
+    <message>
         <source>Quantizing {folder} takes about {takes} of memory, and {free} are free; close other programs, or take a smaller model.</source>
         <translation>{folder}の量子化には約{takes}のメモリが必要で、空きは{free}です。ほかのプログラムを終了するか、より小さいモデルを選んでください。</translation>
     </message>
@@ -5412,6 +5595,10 @@
         <translation>{name}をこの方法で学習させるには約{needed}が必要で、空きは{free}です。{advice}。</translation>
     </message>
     <message>
+        <source>That region is outside of picture {number}, which goes from [0, 0] to [{across}, {down}].</source>
+        <translation>その領域は画像{number}の外です。画像の範囲は [0, 0] から [{across}, {down}] です。</translation>
+    </message>
+    <message>
         <source>The Python of the model engine is gone ({path}): add the model engine again.</source>
         <translation>モデルエンジンのPythonがなくなりました（{path}）。モデルエンジンをもう一度追加してください。</translation>
     </message>
@@ -5448,6 +5635,10 @@
         <translation>回答は{tokens:,}トークンで打ち切られ、JSONが完成していません。長い回答を許すか、項目を減らしてください。</translation>
     </message>
     <message>
+        <source>The arguments of the call are no JSON object.</source>
+        <translation>呼び出しの引数がJSONオブジェクトではありません。</translation>
+    </message>
+    <message>
         <source>The batch {name} can't be used ({reason}).</source>
         <translation>バッチ{name}は使えません（{reason}）。</translation>
     </message>
@@ -5474,6 +5665,14 @@
     <message>
         <source>The build of torch for Apple silicon is used.</source>
         <translation>Appleシリコン用のtorchを使います。</translation>
+    </message>
+    <message>
+        <source>The built-in reader is not there where this model runs.</source>
+        <translation>このモデルが動く環境に内蔵の文字認識がありません。</translation>
+    </message>
+    <message>
+        <source>The call is no JSON of the form {example}.</source>
+        <translation>呼び出しは{example}の形式のJSONではありません。</translation>
     </message>
     <message>
         <source>The captured picture could not be written: {reason}.</source>
@@ -5688,6 +5887,10 @@
         <translation>このシステムのキーリングがロックされているか応答しません。解除してもう一度試してください。</translation>
     </message>
     <message>
+        <source>The limit of calls is reached, so this one was not done: answer from what you have seen.</source>
+        <translation>呼び出しの上限に達したため、この呼び出しは実行されませんでした。これまでに見た内容から答えてください。</translation>
+    </message>
+    <message>
         <source>The local API can't be started: {reason}.</source>
         <translation>ローカルAPIを開始できません：{reason}。</translation>
     </message>
@@ -5748,6 +5951,10 @@
         <translation>以前の選択どおり、モデルはプロセッサーのままです。現在は{precision}が{card}に収まり、選択できます。</translation>
     </message>
     <message>
+        <source>The model wanted to look again after {count} rounds, which is the limit.</source>
+        <translation>モデルは{count}回の後もさらに見ようとしましたが、上限です。</translation>
+    </message>
+    <message>
         <source>The model's engine</source>
         <translation>モデルのエンジン</translation>
     </message>
@@ -5784,6 +5991,14 @@
         <translation>画面の画像を読めません：{reason}。</translation>
     </message>
     <message>
+        <source>The picture was looked at as a whole, and in {count:,} overlapping parts at their full size.</source>
+        <translation>画像を全体と、重なり合う{count:,}個の部分（原寸）で調べました。</translation>
+    </message>
+    <message>
+        <source>The picture was looked at as a whole, and in {count:,} overlapping parts, shown {shrink} times smaller.</source>
+        <translation>画像を全体と、重なり合う{count:,}個の部分で調べました（{shrink}分の1に縮小して表示）。</translation>
+    </message>
+    <message>
         <source>The pictures were shown in less detail, as this chat is set: {shown:,} visual tokens instead of {whole:,}.</source>
         <translation>このチャットの設定に従い、画像の細かさを落として見せました：視覚トークン{whole:,}個を{shown:,}個に。</translation>
     </message>
@@ -5802,6 +6017,10 @@
     <message>
         <source>The proxy {proxy} cannot be used: give an HTTP proxy, as http://host:port.</source>
         <translation>プロキシ{proxy}は使えません。http://host:portの形でHTTPプロキシを指定してください。</translation>
+    </message>
+    <message>
+        <source>The reader finds no text there.</source>
+        <translation>文字認識はそこに文字を見つけられませんでした。</translation>
     </message>
     <message>
         <source>The reader's engine</source>
@@ -6020,6 +6239,10 @@
         <translation>カード{device}がありません。--device cpuを選んでください。</translation>
     </message>
     <message>
+        <source>There is no conversation to learn from{first}.</source>
+        <translation>学習できる会話がありません{first}。</translation>
+    </message>
+    <message>
         <source>There is no family {name}: give one as qwen2_5_vl, qwen3_vl or internvl.</source>
         <translation>ファミリー{name}はありません。qwen2_5_vl、qwen3_vl、internvlのように指定してください。</translation>
     </message>
@@ -6060,6 +6283,10 @@
         <translation>PDFファイルに書き込むページがありません。</translation>
     </message>
     <message>
+        <source>There is no picture {number}: pictures of the chat: {count}.</source>
+        <translation>画像{number}はありません。チャットの画像数：{count}。</translation>
+    </message>
+    <message>
         <source>There is no server called "{name}": add it (eyebox endpoints add NAME URL), or choose another.</source>
         <translation>「{name}」というサーバーはありません。追加する（eyebox endpoints add NAME URL）か、別のものを選んでください。</translation>
     </message>
@@ -6074,6 +6301,10 @@
     <message>
         <source>There is no template of ignored parts called {name} (there are: {known}). Save one in the window.</source>
         <translation>{name}という無視する部分のテンプレートはありません（あるもの：{known}）。ウィンドウで保存してください。</translation>
+    </message>
+    <message>
+        <source>There is no tool {name}; there are {tools}.</source>
+        <translation>ツール{name}はありません。使えるのは{tools}です。</translation>
     </message>
     <message>
         <source>There is no torch for Macs with Intel processors any more: the built-in reader still reads here.</source>
@@ -6148,6 +6379,10 @@
         <translation>これはアダプター（LoRA）だけです。ベースモデルを読み込み、このフォルダーをアダプターとして指定してください。</translation>
     </message>
     <message>
+        <source>This is that region of picture {number} at full resolution. Boxes that you give lie on picture {number}.</source>
+        <translation>これは画像{number}のその領域の原寸表示です。示すボックスは画像{number}上のものとします。</translation>
+    </message>
+    <message>
         <source>This keyboard has no key for {keys}: choose another.</source>
         <translation>このキーボードには{keys}のキーがありません。別のものを選んでください。</translation>
     </message>
@@ -6178,6 +6413,10 @@
     <message>
         <source>This model is being evaluated by another Eyebox; wait until that has ended, or pause it.</source>
         <translation>このモデルは別のEyeboxで評価中です。終わるまで待つか、一時停止してください。</translation>
+    </message>
+    <message>
+        <source>This model knows no tools, so it answers from what it sees at once.</source>
+        <translation>このモデルはツールを使えないため、最初に見た内容だけで答えます。</translation>
     </message>
     <message>
         <source>This model knows no tools: ask it without them, or choose another model.</source>
@@ -6216,12 +6455,20 @@
         <translation>このテキストは{count:,}文字で、QRコードには{most:,}文字まで入ります。選択を減らしてください。</translation>
     </message>
     <message>
+        <source>This video takes too long to be decoded; save it in another program as MP4 (H.264) first.</source>
+        <translation>この動画のデコードに時間がかかりすぎます。先に別のプログラムでMP4（H.264）として保存してください。</translation>
+    </message>
+    <message>
         <source>Too many levels of symbolic links</source>
         <translation>シンボリックリンクの階層が多すぎます</translation>
     </message>
     <message>
         <source>Too many open files</source>
         <translation>開いているファイルが多すぎます</translation>
+    </message>
+    <message>
+        <source>Videos need OpenCV, which is not installed here.</source>
+        <translation>動画にはOpenCVが必要ですが、ここにはありません。</translation>
     </message>
     <message>
         <source>What the files in {folder} describe takes far too long to set up; download the model again, or choose another.</source>
@@ -6404,6 +6651,10 @@
         <translation>終了コード{code}</translation>
     </message>
     <message>
+        <source>gptqmodel can't quantize models of the type {kind}; choose nf4, or a model of a Qwen or InternVL family.</source>
+        <translation>gptqmodelは{kind}型のモデルを量子化できません。nf4か、QwenまたはInternVL系のモデルを選んでください。</translation>
+    </message>
+    <message>
         <source>it begins with &lt;{tag}&gt;, not with &lt;{root}&gt;</source>
         <translation>&lt;{root}&gt;ではなく&lt;{tag}&gt;で始まっています</translation>
     </message>
@@ -6426,6 +6677,10 @@
     <message>
         <source>it got no better on what was held out</source>
         <translation>検証用データでそれ以上良くなりませんでした</translation>
+    </message>
+    <message>
+        <source>it has boxes that wait for a verdict or are unsure</source>
+        <translation>判定待ちまたは保留のボックスがあります</translation>
     </message>
     <message>
         <source>it has fewer boxes or names than places for them</source>
@@ -6456,6 +6711,10 @@
         <translation>表が正しくありません（{reason}）</translation>
     </message>
     <message>
+        <source>it is not marked complete in the review</source>
+        <translation>レビューで完了と印されていません</translation>
+    </message>
+    <message>
         <source>it is not trusted</source>
         <translation>信頼されていません</translation>
     </message>
@@ -6480,6 +6739,10 @@
         <translation>{tensor}が必要です</translation>
     </message>
     <message>
+        <source>it was ended by hand</source>
+        <translation>手動で終了しました</translation>
+    </message>
+    <message>
         <source>it writes no text</source>
         <translation>テキストを書いていません</translation>
     </message>
@@ -6502,6 +6765,10 @@
     <message>
         <source>its picture {name} was not found</source>
         <translation>画像{name}が見つかりません</translation>
+    </message>
+    <message>
+        <source>its size is not known, or models refuse it</source>
+        <translation>サイズが不明か、モデルが受け付けません</translation>
     </message>
     <message>
         <source>its weights are missing</source>
@@ -6776,6 +7043,10 @@
         <translation>{card}、ドライバー{driver}</translation>
     </message>
     <message>
+        <source>{count:,} of them could not be looked at: {reason}</source>
+        <translation>そのうち{count:,}個は調べられませんでした：{reason}</translation>
+    </message>
+    <message>
         <source>{count} layers stay in 16 bit: this processor's 4-bit kernel does not take their width.</source>
         <translation>{count}層は16ビットのままです。このプロセッサーの4ビットカーネルはその幅に対応していません。</translation>
     </message>
@@ -6786,6 +7057,10 @@
     <message>
         <source>{file} arrived damaged from {host} {attempts} times (its checksum is not the one listed) and was deleted: try again later, or another mirror.</source>
         <translation>{host}から届いた{file}が{attempts}回壊れていたため（チェックサムが一覧と異なる）、削除しました。後でもう一度試すか、別のミラーを使ってください。</translation>
+    </message>
+    <message>
+        <source>{file} can't be read as conversations: {reason}.</source>
+        <translation>{file}を会話として読めません：{reason}。</translation>
     </message>
     <message>
         <source>{file} can't be read as templates of ignored parts. Move it away and save them again.</source>
@@ -6808,8 +7083,16 @@
         <translation>{file}のサイズが正しくありません</translation>
     </message>
     <message>
+        <source>{file} has to end with a message of the user.</source>
+        <translation>{file}はユーザーのメッセージで終わる必要があります。</translation>
+    </message>
+    <message>
         <source>{file} holds more than its list says, so nothing of it is unpacked.</source>
         <translation>{file}にはリストにないものが含まれるため、何も展開しません。</translation>
+    </message>
+    <message>
+        <source>{file} holds no chats: it has to be a list of messages, or of chats.</source>
+        <translation>{file}にチャットがありません。メッセージまたはチャットのリストである必要があります。</translation>
     </message>
     <message>
         <source>{file} holds the path {path}, which is not allowed, so nothing of it is unpacked.</source>
@@ -6844,6 +7127,10 @@
         <translation>{file}が壊れているか、単体のPythonではありません。取得し直してください。</translation>
     </message>
     <message>
+        <source>{file} is larger than {gigabytes} GB: split it into several files.</source>
+        <translation>{file}は{gigabytes} GBを超えています。複数のファイルに分けてください。</translation>
+    </message>
+    <message>
         <source>{file} is missing</source>
         <translation>{file}がありません</translation>
     </message>
@@ -6858,6 +7145,10 @@
     <message>
         <source>{file} is no Ed25519 key without a password, in PEM form.</source>
         <translation>{file}はパスワードなしのPEM形式Ed25519キーではありません。</translation>
+    </message>
+    <message>
+        <source>{file} is no chat: it has to be a list of messages.</source>
+        <translation>{file}はチャットではありません。メッセージのリストである必要があります。</translation>
     </message>
     <message>
         <source>{file} is no list of files.</source>
@@ -6954,6 +7245,10 @@
     <message>
         <source>{folder} holds no adapter: it has no {config} that can be read; choose the folder with that file.</source>
         <translation>{folder}にアダプターがありません。読める{config}がないためです。そのファイルのあるフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{folder} holds no pictures; choose another folder.</source>
+        <translation>{folder}に画像がありません。別のフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>{folder} holds no torch of the build {build} (but {held}): leave the build out.</source>
@@ -7078,6 +7373,14 @@
     <message>
         <source>"{name}" holds whole numbers ({dtype}), and config.json names no quantization; fetch config and weights of one model.</source>
         <translation>「{name}」は整数（{dtype}）ですが、config.jsonに量子化の指定がありません。同じモデルのconfigと重みを取得してください。</translation>
+    </message>
+    <message>
+        <source>"box" has to be four numbers [x1, y1, x2, y2], not {value}.</source>
+        <translation>「box」は4つの数 [x1, y1, x2, y2] でなければなりません（{value}は不可）。</translation>
+    </message>
+    <message>
+        <source>"image" has to be the number of a picture, from 1, not {value}.</source>
+        <translation>「image」は1から始まる画像の番号でなければなりません（{value}は不可）。</translation>
     </message>
     <message>
         <source>A stop text ended the answer before it was whole JSON: take the stop text away, or ask without a schema.</source>
@@ -7290,6 +7593,10 @@
     <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>{name}を読めません：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} changes its size: choose frames of one size.</source>
+        <translation>{name}は途中で大きさが変わります。同じ大きさのフレームを選んでください。</translation>
     </message>
     <message>
         <source>{name} could not be started: {reason}.</source>
@@ -7560,6 +7867,14 @@
         <translation>調べている間に{path}が変わりました。もう一度質問してください。</translation>
     </message>
     <message>
+        <source>{path} has no frame at {seconds} s; it ends at {end} s.</source>
+        <translation>{path}の{seconds}秒にはフレームがありません。{end}秒で終わります。</translation>
+    </message>
+    <message>
+        <source>{path} has no frames that can be decoded; save it in another program as MP4 (H.264) first.</source>
+        <translation>{path}にはデコードできるフレームがありません。先に別のプログラムでMP4（H.264）として保存してください。</translation>
+    </message>
+    <message>
         <source>{path} has no page {page:,}; it has {count:,}.</source>
         <translation>{path}にページ{page:,}はありません。全{count:,}ページです。</translation>
     </message>
@@ -7646,6 +7961,14 @@
     <message>
         <source>{path} is not a session file of Eyebox and was left as it is: choose another one.</source>
         <translation>{path}はEyeboxのセッションファイルではないため、そのまま残しました。別のものを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} is not a video that can be opened; save it as MP4, WebM, MKV, MOV or AVI.</source>
+        <translation>{path}は開ける動画ではありません。MP4、WebM、MKV、MOV、AVIで保存してください。</translation>
+    </message>
+    <message>
+        <source>{path} is not a video, so it has no frames.</source>
+        <translation>{path}は動画ではないので、フレームはありません。</translation>
     </message>
     <message>
         <source>{path} is protected by a password; its pages open with it.</source>
@@ -7830,6 +8153,18 @@
     <message>
         <source>{wheel} is damaged: fetch it again.</source>
         <translation>{wheel}が壊れています。取得し直してください。</translation>
+    </message>
+    <message>
+        <source>{where} has a part that is neither of type "text", with a text, nor "image", with a path, nor "video", with a path and times.</source>
+        <translation>{where}に、テキスト付きの "text" でも、パス付きの "image" でも、パスと時刻付きの "video" でもない部分があります。</translation>
+    </message>
+    <message>
+        <source>{where} has to be an object with the role "system", "user" or "assistant".</source>
+        <translation>{where}は「system」「user」「assistant」のいずれかの役割を持つオブジェクトである必要があります。</translation>
+    </message>
+    <message>
+        <source>{where} needs "content": a text, or a list of texts and images.</source>
+        <translation>{where}には「content」が必要です：テキスト、またはテキストと画像のリスト。</translation>
     </message>
     <message>
         <source>A good first choice: boxes, reading in many languages, small enough for a processor without a graphics card.</source>
@@ -8081,6 +8416,13 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>Drop JSON or JSONL files here</source>
+        <translation>JSONまたはJSONLファイルをここにドロップ</translation>
+    </message>
+</context>
+<context>
     <name>Filmstrip</name>
     <message>
         <source>Pictures of the session</source>
@@ -8249,6 +8591,59 @@
     </message>
 </context>
 <context>
+    <name>FrameChooser</name>
+    <message>
+        <source>Frames of %1</source>
+        <translation>%1のフレーム</translation>
+    </message>
+    <message>
+        <source>Spread over its time</source>
+        <translation>時間で均等に</translation>
+    </message>
+    <message>
+        <source>Where the picture changes</source>
+        <translation>画面が変わるところ</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>フレーム</translation>
+    </message>
+    <message>
+        <source>Which frames are offered</source>
+        <translation>候補にするフレーム</translation>
+    </message>
+    <message>
+        <source>How many frames are offered</source>
+        <translation>候補のフレーム数</translation>
+    </message>
+    <message>
+        <source>Frames of the video</source>
+        <translation>動画のフレーム</translation>
+    </message>
+    <message>
+        <source>What you take becomes pictures. Attached together, a model sees them as one video.</source>
+        <translation>選んだフレームは画像になります。まとめて添付すると、モデルは一つの動画として見ます。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Looking into the video…</source>
+        <translation>動画を調べています…</translation>
+    </message>
+    <message>
+        <source>The file is cut off: what can be seen of it ends at %1.</source>
+        <translation>ファイルが途中で切れています。見られるのは%1までです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n frame(s)</source>
+        <translation>
+            <numerusform>%nフレームを使う</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Generation</name>
     <message>
         <source>Temperature</source>
@@ -8277,6 +8672,10 @@
     <message>
         <source>Detail of pictures</source>
         <translation>画像の細かさ</translation>
+    </message>
+    <message>
+        <source>Very large pictures</source>
+        <translation>非常に大きな画像</translation>
     </message>
     <message>
         <source>System prompt</source>
@@ -8326,6 +8725,14 @@
         <source>Less (faster)</source>
         <translation>少なめ（高速）</translation>
     </message>
+    <message>
+        <source>As a whole</source>
+        <translation>全体として</translation>
+    </message>
+    <message>
+        <source>Also in parts (slower)</source>
+        <translation>部分ごとにも（遅い）</translation>
+    </message>
 </context>
 <context>
     <name>GenerationController</name>
@@ -8367,6 +8774,10 @@
     <message>
         <source>With beams the answer is shown only at its end.</source>
         <translation>ビームを使うと、回答は最後にまとめて表示されます。</translation>
+    </message>
+    <message>
+        <source>The picture, then overlapping parts of it; boxes are joined across their seams.</source>
+        <translation>画像全体のあと、重なり合う部分を調べます。継ぎ目をまたぐボックスは結合されます。</translation>
     </message>
     <message>
         <source>One a line; \n is a line break. The answer ends right before it.</source>
@@ -9117,6 +9528,68 @@
     </message>
 </context>
 <context>
+    <name>Learning</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>Loss held out</source>
+        <translation>取り分けの損失</translation>
+    </message>
+    <message>
+        <source>Memory at most</source>
+        <translation>最大メモリ</translation>
+    </message>
+    <message>
+        <source>Questions that it does not learn</source>
+        <translation>学習しない問題</translation>
+    </message>
+    <message>
+        <source>As it answers after %1 steps. Dashed: what is wanted.</source>
+        <translation>%1ステップ後の回答。破線：正解。</translation>
+    </message>
+</context>
+<context>
+    <name>LearningPlot</name>
+    <message>
+        <source>Course of the loss</source>
+        <translation>損失の推移</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>Smoothed</source>
+        <translation>平滑化</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>取り分け</translation>
+    </message>
+    <message>
+        <source>The first step is on its way.</source>
+        <translation>最初のステップを実行中です。</translation>
+    </message>
+</context>
+<context>
     <name>Links</name>
     <message>
         <source>Open this address in your browser?</source>
@@ -9647,6 +10120,111 @@
         <translation>
             <numerusform>画像%n枚を移動しました。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>Nothing was held out.</source>
+        <translation>取り分けた問題はありません。</translation>
+    </message>
+    <message>
+        <source>No answer got worse.</source>
+        <translation>悪くなった回答はありません。</translation>
+    </message>
+    <message>
+        <source>No general questions were asked.</source>
+        <translation>一般問題は質問していません。</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>後</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変化</translation>
+    </message>
+    <message>
+        <source>Figures before and after, with intervals of 95 %</source>
+        <translation>前後の数値と95 %区間</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>悪化</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>改善</translation>
+    </message>
+    <message>
+        <source>too few to tell</source>
+        <translation>少なすぎて判断不可</translation>
+    </message>
+    <message>
+        <source>no more than chance</source>
+        <translation>偶然の範囲</translation>
+    </message>
+    <message>
+        <source>Held out, by change</source>
+        <translation>取り分け（変化順）</translation>
+    </message>
+    <message>
+        <source>Got worse: %1</source>
+        <translation>悪化：%1</translation>
+    </message>
+    <message>
+        <source>General questions</source>
+        <translation>一般問題</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taught in %n step(s).</source>
+        <translation>
+            <numerusform>%nステップで学習しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The loss fell from %1 to %2.</source>
+        <translation>損失は%1から%2に下がりました。</translation>
+    </message>
+    <message>
+        <source>The loss went from %1 to %2.</source>
+        <translation>損失は%1から%2になりました。</translation>
+    </message>
+    <message>
+        <source>It ended early: %1.</source>
+        <translation>早く終わりました：%1。</translation>
+    </message>
+    <message>
+        <source>It got worse at: %1.</source>
+        <translation>悪化した項目：%1。</translation>
+    </message>
+    <message>
+        <source>It got better at: %1, and worse at nothing that was asked.</source>
+        <translation>改善した項目：%1。質問した中に悪化した項目はありません。</translation>
+    </message>
+    <message>
+        <source>No difference is shown that is more than chance.</source>
+        <translation>偶然を超える差は見られません。</translation>
+    </message>
+    <message>
+        <source>Nothing was asked before and after.</source>
+        <translation>前後に質問はしていません。</translation>
+    </message>
+    <message>
+        <source>In brackets: 95 % intervals. General questions are the same for every model, about drawn pictures.</source>
+        <translation>括弧内は95 %区間。一般問題はどのモデルでも同じで、描いた図についてのものです。</translation>
     </message>
 </context>
 <context>
@@ -10280,6 +10858,169 @@
     <message>
         <source>QR code: %1</source>
         <translation>QRコード：%1</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizeController</name>
+    <message>
+        <source>“%1” was quantized.</source>
+        <translation>「%1」を量子化しました。</translation>
+    </message>
+    <message>
+        <source>Use it as a model…</source>
+        <translation>モデルとして使う…</translation>
+    </message>
+    <message>
+        <source>A folder of pictures</source>
+        <translation>画像のフォルダー</translation>
+    </message>
+    <message>
+        <source>A file of chats</source>
+        <translation>チャットのファイル</translation>
+    </message>
+    <message>
+        <source>Where the new folder is made</source>
+        <translation>新しいフォルダーの場所</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizePage</name>
+    <message>
+        <source>Calibrated with chats about pictures; runs fast on graphics cards.</source>
+        <translation>画像についてのチャットで較正します。グラフィックスカードで高速に動きます。</translation>
+    </message>
+    <message>
+        <source>Rounded as it is, without calibration: done soon, and a little less exact.</source>
+        <translation>較正せずに丸めます。すぐ終わりますが、精度は少し下がります。</translation>
+    </message>
+    <message>
+        <source>Pictures like those you will ask about.</source>
+        <translation>これから質問するものに近い画像を使います。</translation>
+    </message>
+    <message>
+        <source>Nothing of your own: drawn shapes are used. Chats about your pictures are better.</source>
+        <translation>自分のデータがないため、描いた図形を使います。自分の画像についてのチャットのほうが適しています。</translation>
+    </message>
+    <message>
+        <source>Up to %1 chats about pictures are used.</source>
+        <translation>画像についてのチャットを最大%1件使います。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s)</source>
+        <translation>
+            <numerusform>%n件のチャット</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>drawn shapes</source>
+        <translation>描いた図形</translation>
+    </message>
+    <message>
+        <source>“%1” is there: %2, instead of %3.</source>
+        <translation>「%1」ができました：%3から%2になりました。</translation>
+    </message>
+    <message>
+        <source>It goes on when this page is closed. The queue shows it, too.</source>
+        <translation>このページを閉じても続きます。キューにも表示されます。</translation>
+    </message>
+    <message>
+        <source>Writes the model in 4 bit, about a quarter as large, in a new folder. This one stays.</source>
+        <translation>モデルを4ビットで新しいフォルダーに書き出します。大きさは約4分の1です。元のモデルは残ります。</translation>
+    </message>
+    <message>
+        <source>Quantize</source>
+        <translation>量子化</translation>
+    </message>
+    <message>
+        <source>Quantize %1</source>
+        <translation>%1を量子化</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Calibrate with</source>
+        <translation>較正に使うもの</translation>
+    </message>
+    <message>
+        <source>Into the new folder</source>
+        <translation>新しいフォルダー</translation>
+    </message>
+    <message>
+        <source>What it takes</source>
+        <translation>必要なもの</translation>
+    </message>
+    <message>
+        <source>Chats and pictures of this session</source>
+        <translation>このセッションのチャットと画像</translation>
+    </message>
+    <message>
+        <source>A folder of pictures…</source>
+        <translation>画像のフォルダー…</translation>
+    </message>
+    <message>
+        <source>A file of chats…</source>
+        <translation>チャットのファイル…</translation>
+    </message>
+    <message>
+        <source>Drawn shapes</source>
+        <translation>描いた図形</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>ディスク</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Calibrated with</source>
+        <translation>較正</translation>
+    </message>
+    <message>
+        <source>How far the quantizing is</source>
+        <translation>量子化の進み具合</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選択…</translation>
+    </message>
+    <message>
+        <source>Choose where the new folder is made</source>
+        <translation>新しいフォルダーの場所を選ぶ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Compare with the original…</source>
+        <translation>元のモデルと比較…</translation>
+    </message>
+    <message>
+        <source>Use it as a model…</source>
+        <translation>モデルとして使う…</translation>
+    </message>
+</context>
+<context>
+    <name>Quantizing</name>
+    <message>
+        <source>Working out what it takes</source>
+        <translation>必要なものを調べています</translation>
+    </message>
+    <message>
+        <source>Quantize %1</source>
+        <translation>%1を量子化</translation>
     </message>
 </context>
 <context>
@@ -12023,6 +12764,22 @@
         <translation>ダーク</translation>
     </message>
     <message>
+        <source>Contrast</source>
+        <translation>コントラスト</translation>
+    </message>
+    <message>
+        <source>High: black and white, and a thick ring around what has the focus.</source>
+        <translation>高：白黒の配色と、フォーカスのある部分の太い枠。</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>言語</translation>
     </message>
@@ -13190,6 +13947,418 @@ Escで画像に戻ります。</translation>
     </message>
 </context>
 <context>
+    <name>TeachController</name>
+    <message>
+        <source>Teaching was interrupted at step %1.</source>
+        <translation>学習はステップ%1で中断されました。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>The model has learned.</source>
+        <translation>モデルの学習が終わりました。</translation>
+    </message>
+    <message>
+        <source>Discard what was learned so far?</source>
+        <translation>これまでに学習した内容を破棄しますか？</translation>
+    </message>
+    <message>
+        <source>The model itself stays as it is, and so does what it learns from.</source>
+        <translation>モデル自体と学習データはそのままです。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>This chat answers with what was learned.</source>
+        <translation>このチャットは学習した内容で回答します。</translation>
+    </message>
+    <message>
+        <source>A folder for the new model</source>
+        <translation>新しいモデルのフォルダー</translation>
+    </message>
+    <message>
+        <source>Merging %1</source>
+        <translation>%1を統合中</translation>
+    </message>
+    <message>
+        <source>The new model is there: %1</source>
+        <translation>新しいモデルができました：%1</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>フォルダーを表示</translation>
+    </message>
+    <message>
+        <source>A folder with a model</source>
+        <translation>モデルのフォルダー</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>Files of conversations</source>
+        <translation>会話のファイル</translation>
+    </message>
+    <message>
+        <source>A folder for the result</source>
+        <translation>結果のフォルダー</translation>
+    </message>
+</context>
+<context>
+    <name>TeachForm</name>
+    <message>
+        <source>Choose a model first.</source>
+        <translation>まずモデルを選んでください。</translation>
+    </message>
+    <message>
+        <source>Add files with conversations, or review some boxes and learn from that.</source>
+        <translation>会話のファイルを追加するか、ボックスをレビューして学習に使ってください。</translation>
+    </message>
+    <message>
+        <source>No picture of this session is ready: review its boxes first, or learn from files.</source>
+        <translation>このセッションに使える画像がまだありません。先にボックスをレビューするか、ファイルから学習してください。</translation>
+    </message>
+    <message>
+        <source>Give the result a name.</source>
+        <translation>結果に名前を付けてください。</translation>
+    </message>
+    <message>
+        <source>The learning rate is a number above 0, such as 0.0001.</source>
+        <translation>学習率は0より大きい数です（例：0.0001）。</translation>
+    </message>
+    <message>
+        <source>%1 taught</source>
+        <translation>%1学習済み</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) are marked complete.</source>
+        <translation>
+            <numerusform>%n枚の画像が完了と印されています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n picture(s) nothing waits for a verdict.</source>
+        <translation>
+            <numerusform>%n枚の画像に判定待ちはありません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>JSON or JSONL of ms-swift, Qwen-VL or InternVL</source>
+        <translation>ms-swift、Qwen-VL、InternVLのJSONまたはJSONL</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>詳細設定</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>What it learns from</source>
+        <translation>学習データ</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Name of the result</source>
+        <translation>結果の名前</translation>
+    </message>
+    <message>
+        <source>Layers that get a LoRA</source>
+        <translation>LoRAを付ける層</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>ランク</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学習率</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>エポック</translation>
+    </message>
+    <message>
+        <source>Conversations at once</source>
+        <translation>一度に扱う会話</translation>
+    </message>
+    <message>
+        <source>… so many times a step</source>
+        <translation>1ステップの累積回数</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>取り分け</translation>
+    </message>
+    <message>
+        <source>End early after states without gain</source>
+        <translation>改善なしの回数で早期終了</translation>
+    </message>
+    <message>
+        <source>General questions, before and after</source>
+        <translation>前後に聞く一般問題</translation>
+    </message>
+    <message>
+        <source>Pictures at most</source>
+        <translation>画像の上限</translation>
+    </message>
+    <message>
+        <source>Files of conversations</source>
+        <translation>会話のファイル</translation>
+    </message>
+    <message>
+        <source>a tenth</source>
+        <translation>10分の1</translation>
+    </message>
+    <message>
+        <source>as asked</source>
+        <translation>質問時と同じ</translation>
+    </message>
+    <message>
+        <source> MP</source>
+        <translation> MP</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>しない</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Leave what looks at pictures as it is</source>
+        <translation>画像を見る部分は変えない</translation>
+    </message>
+    <message>
+        <source>A folder with a model…</source>
+        <translation>モデルのフォルダー…</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>ファイルを追加…</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>別のフォルダー…</translation>
+    </message>
+    <message>
+        <source>Review: complete pictures</source>
+        <translation>レビュー：完了した画像</translation>
+    </message>
+    <message>
+        <source>Review: all judged pictures</source>
+        <translation>レビュー：判定済みの全画像</translation>
+    </message>
+</context>
+<context>
+    <name>TeachPage</name>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>ステップ%1 / %2</translation>
+    </message>
+    <message>
+        <source>Looking at the data…</source>
+        <translation>データを確認中…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>確認中…</translation>
+    </message>
+    <message>
+        <source>Nothing is learned yet: look at the data, then start.</source>
+        <translation>まだ学習していません。データを見てから始めてください。</translation>
+    </message>
+    <message>
+        <source>Learning: %1</source>
+        <translation>学習中：%1</translation>
+    </message>
+    <message>
+        <source>Pausing after this step: %1</source>
+        <translation>このステップの後に一時停止：%1</translation>
+    </message>
+    <message>
+        <source>Paused at %1. You can go on at any time, also after a restart.</source>
+        <translation>%1で一時停止中。再起動後でも、いつでも続けられます。</translation>
+    </message>
+    <message>
+        <source>Writing what was learned…</source>
+        <translation>学習した内容を書き込み中…</translation>
+    </message>
+    <message>
+        <source>The model is loaded and every conversation looked at: pictures open, boxes inside, tokens within the context. Then one is learned by heart, to see that the settings work.</source>
+        <translation>モデルを読み込み、すべての会話を確認します（画像が開くか、ボックスが画像内か、トークンが上限内か）。その後、設定が機能するかを見るため1つを暗記します。</translation>
+    </message>
+    <message>
+        <source>Correct some boxes, and let a model learn from that. It stays on this machine, and the model that you have stays as it is: what is learned is an adapter beside it. First the data is checked, and you are told what it takes.</source>
+        <translation>ボックスを修正し、それをモデルに学習させます。すべてこのマシン内で行われ、元のモデルは変わりません。学習した内容はアダプターとして横に置かれます。まずデータを確認し、必要なものをお知らせします。</translation>
+    </message>
+    <message>
+        <source>Teach a model</source>
+        <translation>モデルを学習させる</translation>
+    </message>
+    <message>
+        <source>Check the data</source>
+        <translation>データを確認</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start to learn</source>
+        <translation>学習を開始</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>End here and keep what it learned</source>
+        <translation>ここで終えて学習内容を残す</translation>
+    </message>
+    <message>
+        <source>Use it in this chat</source>
+        <translation>このチャットで使う</translation>
+    </message>
+    <message>
+        <source>Merge into a model of its own…</source>
+        <translation>独立したモデルに統合…</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Change the settings</source>
+        <translation>設定を変える</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>破棄…</translation>
+    </message>
+    <message>
+        <source>Teach something else</source>
+        <translation>別の内容を学習させる</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>前後の比較</translation>
+    </message>
+    <message>
+        <source>Teaching needs the model engine, which is not on this machine yet.</source>
+        <translation>学習にはモデルエンジンが必要ですが、まだこのマシンにありません。</translation>
+    </message>
+    <message>
+        <source>Add the model engine…</source>
+        <translation>モデルエンジンを追加…</translation>
+    </message>
+</context>
+<context>
+    <name>Teaching</name>
+    <message>
+        <source>QLoRA (4 bit)</source>
+        <translation>QLoRA（4ビット）</translation>
+    </message>
+    <message>
+        <source>All weights</source>
+        <translation>すべての重み</translation>
+    </message>
+    <message>
+        <source>A small file beside the model, which stays as it is</source>
+        <translation>モデルの横の小さなファイル。モデルは変わりません</translation>
+    </message>
+    <message>
+        <source>The same over a model in 4 bit: the least memory</source>
+        <translation>4ビットのモデル上で同じことを行う：メモリ最小</translation>
+    </message>
+    <message>
+        <source>A new model: the most memory and time</source>
+        <translation>新しいモデル：メモリと時間が最大</translation>
+    </message>
+    <message>
+        <source>Queries, keys and values</source>
+        <translation>クエリ・キー・バリュー</translation>
+    </message>
+    <message>
+        <source>All linear layers</source>
+        <translation>すべての線形層</translation>
+    </message>
+    <message>
+        <source>Your boxes</source>
+        <translation>自分のボックス</translation>
+    </message>
+    <message>
+        <source>Your texts</source>
+        <translation>自分のテキスト</translation>
+    </message>
+    <message>
+        <source>Find shapes</source>
+        <translation>図形を探す</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数える</translation>
+    </message>
+    <message>
+        <source>Read a table</source>
+        <translation>表を読む</translation>
+    </message>
+    <message>
+        <source>Read a line</source>
+        <translation>行を読む</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>約%1秒</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>約%1分</translation>
+    </message>
+    <message>
+        <source>about %1 h</source>
+        <translation>約%1時間</translation>
+    </message>
+    <message>
+        <source>Teaching %1: %2</source>
+        <translation>%1を学習：%2</translation>
+    </message>
+</context>
+<context>
     <name>TextLayer</name>
     <message>
         <source>Copy the line</source>
@@ -13364,6 +14533,41 @@ Escで画像に戻ります。</translation>
     </message>
 </context>
 <context>
+    <name>TourController</name>
+    <message>
+        <source>Open a picture</source>
+        <translation>画像を開く</translation>
+    </message>
+    <message>
+        <source>Drop one anywhere, paste it, or try a sample. Its text is read at once: select it on the picture.</source>
+        <translation>どこにでもドロップするか、貼り付けるか、サンプルを試してください。文字はすぐに読み取られ、画像の上で選択できます。</translation>
+    </message>
+    <message>
+        <source>Ask about it</source>
+        <translation>質問する</translation>
+    </message>
+    <message>
+        <source>The answer comes here, and the boxes in it land on the picture.</source>
+        <translation>答えはここに表示され、答えの中のボックスは画像に重なります。</translation>
+    </message>
+    <message>
+        <source>Correct what is wrong</source>
+        <translation>間違いを直す</translation>
+    </message>
+    <message>
+        <source>Drag a box by its edge, or press B to draw one. %1 goes through all boxes, one by one.</source>
+        <translation>ボックスの辺をドラッグするか、Bを押して描きます。%1でボックスを一つずつ確認します。</translation>
+    </message>
+    <message>
+        <source>Everything has a name</source>
+        <translation>すべて名前で呼び出せます</translation>
+    </message>
+    <message>
+        <source>%1 finds any action. %2 reads a part of the screen.</source>
+        <translation>%1でどんな操作も見つかります。%2で画面の一部を読み取ります。</translation>
+    </message>
+</context>
+<context>
     <name>TrainingDialog</name>
     <message>
         <source>Export training data</source>
@@ -13489,6 +14693,21 @@ Escで画像に戻ります。</translation>
     </message>
 </context>
 <context>
+    <name>TrialCard</name>
+    <message>
+        <source>Before</source>
+        <translation>前</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>今</translation>
+    </message>
+    <message>
+        <source>Wanted: %1</source>
+        <translation>正解：%1</translation>
+    </message>
+</context>
+<context>
     <name>Turning</name>
     <message>
         <source>Turn left</source>
@@ -13497,6 +14716,24 @@ Escで画像に戻ります。</translation>
     <message>
         <source>Turn right</source>
         <translation>右に回転</translation>
+    </message>
+</context>
+<context>
+    <name>VideoController</name>
+    <message>
+        <source>As one video: %1 visual tokens, %2 of %3 free memory.</source>
+        <translation>一つの動画として：視覚トークン%1、メモリ%2（空き%3）。</translation>
+    </message>
+    <message>
+        <source>That is more than fits: take fewer frames.</source>
+        <translation>収まりません。フレームを減らしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>Videos</name>
+    <message>
+        <source>Look into %1</source>
+        <translation>%1を調べる</translation>
     </message>
 </context>
 <context>
@@ -13526,8 +14763,28 @@ Escで画像に戻ります。</translation>
         <translation>画面をキャプチャ</translation>
     </message>
     <message>
-        <source>or try the sample picture</source>
+        <source>or try a sample picture</source>
         <translation>またはサンプル画像を試す</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>メニュー</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>レシート</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>図形</translation>
+    </message>
+    <message>
+        <source>Sample picture: %1</source>
+        <translation>サンプル画像：%1</translation>
     </message>
     <message>
         <source>Ask about the picture</source>

@@ -711,6 +711,10 @@
         <translation>评测模型…</translation>
     </message>
     <message>
+        <source>Teach a model…</source>
+        <translation>训练模型…</translation>
+    </message>
+    <message>
         <source>Merge with another review…</source>
         <translation>与另一份审核合并…</translation>
     </message>
@@ -757,6 +761,10 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
     </message>
     <message>
         <source>Doctor…</source>
@@ -853,7 +861,7 @@
         <translation>还没有双方都判定过的方框。</translation>
     </message>
     <message>
-        <source>Cohen&apos;s kappa</source>
+        <source>Cohen's kappa</source>
         <translation>科恩 kappa 系数</translation>
     </message>
     <message>
@@ -948,6 +956,18 @@
         <translation>剩余 %1 小时</translation>
     </message>
     <message>
+        <source>about a minute</source>
+        <translation>约一分钟</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>about %1 h</source>
+        <translation>约 %1 小时</translation>
+    </message>
+    <message>
         <source>Starting</source>
         <translation>正在启动</translation>
     </message>
@@ -968,6 +988,10 @@
         <translation>正在看图</translation>
     </message>
     <message>
+        <source>Looking at the picture in parts</source>
+        <translation>正在分块查看图片</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>正在读取</translation>
     </message>
@@ -980,8 +1004,24 @@
         <translation>正在解包</translation>
     </message>
     <message>
+        <source>Quantizing</source>
+        <translation>正在量化</translation>
+    </message>
+    <message>
         <source>Waiting for its turn</source>
         <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Learning one conversation by heart</source>
+        <translation>正在熟记一个对话</translation>
+    </message>
+    <message>
+        <source>Asking what is held out</source>
+        <translation>正在提问留出的部分</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
     </message>
     <message>
         <source>its tokenizer and picture processor</source>
@@ -1045,6 +1085,14 @@
     <message>
         <source>Choose a model…</source>
         <translation>选择模型…</translation>
+    </message>
+    <message>
+        <source>Look in parts for small things</source>
+        <translation>分块查找小物体</translation>
+    </message>
+    <message>
+        <source>The picture was shown to the model many times smaller. Looking at its parts takes longer.</source>
+        <translation>图片是缩小很多倍后给模型看的。分块查看需要更长时间。</translation>
     </message>
     <message>
         <source>Copy answer</source>
@@ -1971,6 +2019,29 @@
     </message>
 </context>
 <context>
+    <name>Callout</name>
+    <message>
+        <source>Tour · %1 of %2</source>
+        <translation>导览 · 第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Skip the tour</source>
+        <translation>跳过导览</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
     <name>CanvasMenus</name>
     <message>
         <source>Correct the line</source>
@@ -2004,10 +2075,6 @@
         <translation>
             <numerusform>已选中 %n 个方框</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>图片</translation>
     </message>
     <message>
         <source>Tab steps through the boxes, arrows move the selected one, F2 renames it, Delete removes it, B draws a new one, Control and Tab leave the picture.</source>
@@ -2135,7 +2202,7 @@
         <translation>%1：没有找到标记。可能被其他窗口遮住，或桌面给出的是重新采样的图片：请给所有屏幕设置相同的缩放，然后再检查。</translation>
     </message>
     <message>
-        <source>%1: the picture is off by %2 and %3 pixels. Set the screen&apos;s scale anew, and check again.</source>
+        <source>%1: the picture is off by %2 and %3 pixels. Set the screen's scale anew, and check again.</source>
         <translation>%1：图片偏移了 %2 和 %3 像素。请重新设置屏幕缩放，然后再检查。</translation>
     </message>
     <message>
@@ -2375,6 +2442,14 @@
     <message>
         <source>Processor (CPU)</source>
         <translation>处理器 (CPU)</translation>
+    </message>
+    <message>
+        <source>Quantize…</source>
+        <translation>量化…</translation>
+    </message>
+    <message>
+        <source>Writes it in 4 bit, in a new folder</source>
+        <translation>以 4 位写入新文件夹</translation>
     </message>
     <message>
         <source>Offload what does not fit</source>
@@ -2646,7 +2721,7 @@
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <source>Clear the list of all attempts to connect? It can&apos;t be brought back.</source>
+        <source>Clear the list of all attempts to connect? It can't be brought back.</source>
         <translation>清空所有连接尝试的列表？清空后无法恢复。</translation>
     </message>
 </context>
@@ -2915,6 +2990,100 @@
     </message>
 </context>
 <context>
+    <name>DataCheck</name>
+    <message>
+        <source>Boxes, read back from what the model will learn</source>
+        <translation>从模型将学习的内容中读回的方框</translation>
+    </message>
+    <message>
+        <source>They were written in the model's own numbers and read again. They must be where you left them.</source>
+        <translation>这些框以模型自己的数值写出，再读回来。它们应当还在原处。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n 个回答</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n 个方框</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It takes about %1 of memory; %2 are free.</source>
+        <translation>大约需要 %1 内存；可用 %2。</translation>
+    </message>
+    <message>
+        <source>The longest one has %1 tokens of the %2 that fit.</source>
+        <translation>最长的有 %1 个词元，上限为 %2。</translation>
+    </message>
+    <message>
+        <source>The longest one has %1 tokens.</source>
+        <translation>最长的有 %1 个词元。</translation>
+    </message>
+    <message>
+        <source>One conversation was learned by heart to see that it can: its loss fell from %1 to %2.</source>
+        <translation>已试着熟记一个对话以确认可行：损失从 %1 降到 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 numbers are trained</source>
+        <translation>训练 %1 个参数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) are held out, to see what it answers that it did not learn.</source>
+        <translation>
+            <numerusform>留出 %n 个对话，用来查看它对没学过的内容如何回答。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is held out: how well it does on other pictures will not be seen.</source>
+        <translation>没有留出任何内容：将看不到它在其他图片上的表现。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) are left out, and why</source>
+        <translation>
+            <numerusform>%n 个对话被排除，及其原因</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Conversations that are left out</source>
+        <translation>被排除的对话</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
     <name>DisputeBar</name>
     <message>
         <source>%1 of %2</source>
@@ -3050,11 +3219,11 @@
         <translation>有 NVIDIA 显卡，但此容器无权使用</translation>
     </message>
     <message>
-        <source>Start the container with its cards: docker run --gpus all, with NVIDIA&apos;s toolkit.</source>
+        <source>Start the container with its cards: docker run --gpus all, with NVIDIA's toolkit.</source>
         <translation>启动容器时带上显卡：docker run --gpus all，并安装 NVIDIA 的容器工具包。</translation>
     </message>
     <message>
-        <source>NVIDIA&apos;s driver is loaded, but does not answer</source>
+        <source>NVIDIA's driver is loaded, but does not answer</source>
         <translation>NVIDIA 驱动已加载，但没有响应</translation>
     </message>
     <message>
@@ -3410,7 +3579,7 @@
         <translation>有它时，显卡上的模型会失败；没有它反而能运行。</translation>
     </message>
     <message>
-        <source>Remove it: torch&apos;s own attention is nearly as fast.</source>
+        <source>Remove it: torch's own attention is nearly as fast.</source>
         <translation>请移除它：torch 自带的注意力几乎一样快。</translation>
     </message>
     <message>
@@ -3418,11 +3587,11 @@
         <translation>无法加载：%1</translation>
     </message>
     <message>
-        <source>torch&apos;s own attention is used instead.</source>
+        <source>torch's own attention is used instead.</source>
         <translation>改用 torch 自带的注意力。</translation>
     </message>
     <message>
-        <source>Not installed, not needed: torch&apos;s own attention is used</source>
+        <source>Not installed, not needed: torch's own attention is used</source>
         <translation>未安装，也不需要：使用 torch 自带的注意力</translation>
     </message>
     <message>
@@ -3466,7 +3635,7 @@
         <translation>请看“处理器”一项的检查结果。</translation>
     </message>
     <message>
-        <source>Install NVIDIA&apos;s driver, then restart the computer.</source>
+        <source>Install NVIDIA's driver, then restart the computer.</source>
         <translation>请安装 NVIDIA 驱动，然后重新启动电脑。</translation>
     </message>
     <message>
@@ -3486,7 +3655,7 @@
         <translation>通常是因为开机期间更新了驱动：请重新启动电脑。</translation>
     </message>
     <message>
-        <source>That driver only shows pictures. Install NVIDIA&apos;s own, then restart the computer.</source>
+        <source>That driver only shows pictures. Install NVIDIA's own, then restart the computer.</source>
         <translation>该驱动只能显示画面。请安装 NVIDIA 自己的驱动，然后重新启动电脑。</translation>
     </message>
     <message>
@@ -3634,7 +3803,7 @@
         <translation>处理器上的计算内核</translation>
     </message>
     <message>
-        <source>MKL&apos;s standard ones, because %1 is set to %2</source>
+        <source>MKL's standard ones, because %1 is set to %2</source>
         <translation>MKL 的标准内核，因为 %1 设为 %2</translation>
     </message>
     <message>
@@ -3642,7 +3811,7 @@
         <translation>进程意外结束</translation>
     </message>
     <message>
-        <source>MKL&apos;s standard ones: the fast ones fail here (%1)</source>
+        <source>MKL's standard ones: the fast ones fail here (%1)</source>
         <translation>MKL 的标准内核：快速内核在这里出错（%1）</translation>
     </message>
     <message>
@@ -3654,19 +3823,19 @@
         <translation>只有在 Linux 上的 AMD 处理器上，其他内核才可能更快。</translation>
     </message>
     <message>
-        <source>MKL&apos;s fast ones, because %1 is set to %2</source>
+        <source>MKL's fast ones, because %1 is set to %2</source>
         <translation>MKL 的快速内核，因为 %1 设为 %2</translation>
     </message>
     <message>
-        <source>MKL&apos;s fast ones, not measured yet</source>
+        <source>MKL's fast ones, not measured yet</source>
         <translation>MKL 的快速内核，尚未测量</translation>
     </message>
     <message>
-        <source>MKL&apos;s fast ones: attention takes %1 instead of %2 ms</source>
+        <source>MKL's fast ones: attention takes %1 instead of %2 ms</source>
         <translation>MKL 的快速内核：注意力计算用时 %1 毫秒，而不是 %2 毫秒</translation>
     </message>
     <message>
-        <source>MKL&apos;s standard ones: with the fast ones attention takes %1, not %2 ms</source>
+        <source>MKL's standard ones: with the fast ones attention takes %1, not %2 ms</source>
         <translation>MKL 的标准内核：用快速内核时注意力计算要 %1 毫秒，而不是 %2 毫秒</translation>
     </message>
     <message>
@@ -3738,7 +3907,7 @@
         <translation>显示</translation>
     </message>
     <message>
-        <source>The system&apos;s own</source>
+        <source>The system's own</source>
         <translation>系统自带</translation>
     </message>
     <message>
@@ -3790,7 +3959,7 @@
         <translation>截屏</translation>
     </message>
     <message>
-        <source>By the desktop&apos;s portal, version %1</source>
+        <source>By the desktop's portal, version %1</source>
         <translation>通过桌面的 portal，版本 %1</translation>
     </message>
     <message>
@@ -3894,7 +4063,7 @@
         <translation>如果需要这类模型，请添加其所需组件（数 GB）。</translation>
     </message>
     <message>
-        <source>Eyebox&apos;s own Python</source>
+        <source>Eyebox's own Python</source>
         <translation>Eyebox 自己的 Python</translation>
     </message>
     <message>
@@ -3962,7 +4131,7 @@
         <translation>模型在这块显卡上会失败，或答非所问。</translation>
     </message>
     <message>
-        <source>Update NVIDIA&apos;s driver, or install torch again.</source>
+        <source>Update NVIDIA's driver, or install torch again.</source>
         <translation>请更新 NVIDIA 驱动，或重新安装 torch。</translation>
     </message>
     <message>
@@ -3974,7 +4143,7 @@
         <translation>乘法正常，但在更新驱动之前，边运行边编译的部分可能失败。</translation>
     </message>
     <message>
-        <source>Update NVIDIA&apos;s driver, or install the torch for this one.</source>
+        <source>Update NVIDIA's driver, or install the torch for this one.</source>
         <translation>请更新 NVIDIA 驱动，或安装适合此驱动的 torch。</translation>
     </message>
     <message>
@@ -4140,6 +4309,12 @@
         <source>Open the pages of %n document(s)</source>
         <translation>
             <numerusform>打开 %n 个文档的页面</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose frames of %n video(s)</source>
+        <translation>
+            <numerusform>选取 %n 个视频的画面</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4318,7 +4493,7 @@
         <translation>软件包索引</translation>
     </message>
     <message>
-        <source>PyTorch&apos;s index</source>
+        <source>PyTorch's index</source>
         <translation>PyTorch 索引</translation>
     </message>
     <message>
@@ -4916,27 +5091,27 @@
 <context>
     <name>EyeboxError</name>
     <message>
-        <source>&quot;{build}&quot; is no build of torch: choose one of {builds}.</source>
+        <source>"{build}" is no build of torch: choose one of {builds}.</source>
         <translation>“{build}”不是 torch 的构建版本：请从 {builds} 中选择。</translation>
     </message>
     <message>
-        <source>&quot;{device}&quot; is no device; choose auto, cpu, cuda, cuda:N or mps.</source>
+        <source>"{device}" is no device; choose auto, cpu, cuda, cuda:N or mps.</source>
         <translation>“{device}”不是设备；请选择 auto、cpu、cuda、cuda:N 或 mps。</translation>
     </message>
     <message>
-        <source>&quot;{name}&quot; is no name of a model: names look like Qwen/Qwen2-VL-2B-Instruct.</source>
+        <source>"{name}" is no name of a model: names look like Qwen/Qwen2-VL-2B-Instruct.</source>
         <translation>“{name}”不是模型名称：名称形如 Qwen/Qwen2-VL-2B-Instruct。</translation>
     </message>
     <message>
-        <source>&quot;{precision}&quot; is no precision; choose one of {precisions}.</source>
+        <source>"{precision}" is no precision; choose one of {precisions}.</source>
         <translation>“{precision}”不是精度；请从 {precisions} 中选择。</translation>
     </message>
     <message>
-        <source>&quot;{revision}&quot; is no revision: give a branch, a tag or a commit.</source>
+        <source>"{revision}" is no revision: give a branch, a tag or a commit.</source>
         <translation>“{revision}”不是版本：请给出分支、标签或提交。</translation>
     </message>
     <message>
-        <source>&quot;{tensor}&quot; is {shape}, but config.json wants {wanted}: the config belongs to another model; fetch config and weights of one model.</source>
+        <source>"{tensor}" is {shape}, but config.json wants {wanted}: the config belongs to another model; fetch config and weights of one model.</source>
         <translation>“{tensor}”的形状是 {shape}，而 config.json 要求 {wanted}：该配置属于另一个模型；请获取同一个模型的配置和权重。</translation>
     </message>
     <message>
@@ -4988,7 +5163,7 @@
         <translation>使用 Schema 需要视觉语言模型：请选择一个，或去掉 Schema。</translation>
     </message>
     <message>
-        <source>A server can&apos;t be called &quot;{name}&quot;: use letters, digits, &quot;.&quot; and &quot;-&quot;.</source>
+        <source>A server can't be called "{name}": use letters, digits, "." and "-".</source>
         <translation>服务器不能命名为“{name}”：请使用字母、数字、“.”和“-”。</translation>
     </message>
     <message>
@@ -5028,7 +5203,7 @@
         <translation>另一个程序正在写入 {name}：请稍候，将自动重试。</translation>
     </message>
     <message>
-        <source>Another user&apos;s program answers at {address} in place of Eyebox; nothing was sent to it. Open the files in Eyebox&apos;s window.</source>
+        <source>Another user's program answers at {address} in place of Eyebox; nothing was sent to it. Open the files in Eyebox's window.</source>
         <translation>在 {address} 应答的不是 Eyebox，而是其他用户的程序；没有向它发送任何内容。请在 Eyebox 窗口中打开文件。</translation>
     </message>
     <message>
@@ -5116,15 +5291,15 @@
         <translation>可执行文件格式错误</translation>
     </message>
     <message>
-        <source>Eyebox can&apos;t have keys of its own here: bind a key to the command `eyebox capture` in the system&apos;s settings.</source>
+        <source>Eyebox can't have keys of its own here: bind a key to the command `eyebox capture` in the system's settings.</source>
         <translation>Eyebox 在这里无法拥有自己的快捷键：请在系统设置中把一个按键绑定到命令 `eyebox capture`。</translation>
     </message>
     <message>
-        <source>Eyebox can&apos;t write to {folder}: change its permissions, free some space, or set EYEBOX_HOME to a folder of your own.</source>
+        <source>Eyebox can't write to {folder}: change its permissions, free some space, or set EYEBOX_HOME to a folder of your own.</source>
         <translation>Eyebox 无法写入 {folder}：请更改其权限、腾出一些空间，或将 EYEBOX_HOME 设为您自己的文件夹。</translation>
     </message>
     <message>
-        <source>Eyebox can&apos;t write to {folder}: {reason}. Change its permissions, or set EYEBOX_HOME to a folder of your own.</source>
+        <source>Eyebox can't write to {folder}: {reason}. Change its permissions, or set EYEBOX_HOME to a folder of your own.</source>
         <translation>Eyebox 无法写入 {folder}：{reason}。请更改其权限，或将 EYEBOX_HOME 设为您自己的文件夹。</translation>
     </message>
     <message>
@@ -5132,15 +5307,15 @@
         <translation>Eyebox 找不到自己的软件包信息：请重新安装 Eyebox。</translation>
     </message>
     <message>
-        <source>Eyebox does not know models of the type &quot;{kind}&quot;; choose another model.</source>
+        <source>Eyebox does not know models of the type "{kind}"; choose another model.</source>
         <translation>Eyebox 不认识“{kind}”类型的模型；请选择其他模型。</translation>
     </message>
     <message>
-        <source>Eyebox does not know the conversation template &quot;{template}&quot; of this InternVL; choose another version.</source>
+        <source>Eyebox does not know the conversation template "{template}" of this InternVL; choose another version.</source>
         <translation>Eyebox 不认识此 InternVL 的对话模板“{template}”；请选择其他版本。</translation>
     </message>
     <message>
-        <source>Eyebox does not run this kind of InternVL&apos;s vision tower; choose another version.</source>
+        <source>Eyebox does not run this kind of InternVL's vision tower; choose another version.</source>
         <translation>Eyebox 不能运行这种 InternVL 视觉塔；请选择其他版本。</translation>
     </message>
     <message>
@@ -5160,19 +5335,19 @@
         <translation>文件名过长</translation>
     </message>
     <message>
-        <source>Files in {path} that can&apos;t be read: {count:,}. The first: {reason}</source>
+        <source>Files in {path} that can't be read: {count:,}. The first: {reason}</source>
         <translation>{path} 中无法读取的文件：{count:,} 个。第一个：{reason}</translation>
     </message>
     <message>
-        <source>Files opened with a second start can&apos;t reach this window: no socket can be made at {address}. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
+        <source>Files opened with a second start can't reach this window: no socket can be made at {address}. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
         <translation>再次启动时打开的文件无法送达此窗口：无法在 {address} 创建套接字。请将 XDG_RUNTIME_DIR 设为只有您能打开的文件夹，然后重新启动。</translation>
     </message>
     <message>
-        <source>Files opened with a second start can&apos;t reach this window: {folder} is not a folder that only you may open. Remove it, or set XDG_RUNTIME_DIR, and start again.</source>
+        <source>Files opened with a second start can't reach this window: {folder} is not a folder that only you may open. Remove it, or set XDG_RUNTIME_DIR, and start again.</source>
         <translation>再次启动时打开的文件无法送达此窗口：{folder} 不是只有您能打开的文件夹。请将其删除或设置 XDG_RUNTIME_DIR，然后重新启动。</translation>
     </message>
     <message>
-        <source>GPTQ can&apos;t quantize {folder}: its layers&apos; widths are no multiples of {group}; choose nf4.</source>
+        <source>GPTQ can't quantize {folder}: its layers' widths are no multiples of {group}; choose nf4.</source>
         <translation>GPTQ 无法量化 {folder}：各层宽度不是 {group} 的倍数；请选择 nf4。</translation>
     </message>
     <message>
@@ -5208,7 +5383,11 @@
         <translation>约需 {needed}，而可用空间为 {free}：请先腾出一些空间。</translation>
     </message>
     <message>
-        <source>Its coordinates are fractions of the picture&apos;s sides.</source>
+        <source>It was stopped: {left:,} parts were not looked at.</source>
+        <translation>已停止：还有 {left:,} 个部分没有查看。</translation>
+    </message>
+    <message>
+        <source>Its coordinates are fractions of the picture's sides.</source>
         <translation>它的坐标是图片边长的分数。</translation>
     </message>
     <message>
@@ -5216,7 +5395,7 @@
         <translation>它的坐标是所发送图片的像素。</translation>
     </message>
     <message>
-        <source>Its coordinates are thousandths of the picture&apos;s sides.</source>
+        <source>Its coordinates are thousandths of the picture's sides.</source>
         <translation>它的坐标是图片边长的千分之几。</translation>
     </message>
     <message>
@@ -5224,7 +5403,7 @@
         <translation>第 {number} 层缺少 {tensor}；请重新获取权重。</translation>
     </message>
     <message>
-        <source>Layers in {precision} can&apos;t live elsewhere; choose bf16 to offload them.</source>
+        <source>Layers in {precision} can't live elsewhere; choose bf16 to offload them.</source>
         <translation>{precision} 的层不能放在别处；如需卸载，请选择 bf16。</translation>
     </message>
     <message>
@@ -5268,7 +5447,7 @@
         <translation>在 {path} 中没有找到方框文件：请选择其他文件夹。</translation>
     </message>
     <message>
-        <source>No model is called &quot;{model}&quot;, and it is no folder of a model that Eyebox knows.</source>
+        <source>No model is called "{model}", and it is no folder of a model that Eyebox knows.</source>
         <translation>没有名为“{model}”的模型，它也不是 Eyebox 认识的模型文件夹。</translation>
     </message>
     <message>
@@ -5336,7 +5515,7 @@
         <translation>在您允许发送到 {host} 之前，图片只留在本机。</translation>
     </message>
     <message>
-        <source>Port {port} can&apos;t be listened at: {reason}.</source>
+        <source>Port {port} can't be listened at: {reason}.</source>
         <translation>无法监听端口 {port}：{reason}。</translation>
     </message>
     <message>
@@ -5360,12 +5539,16 @@
         <translation>Python {version} 已下载，但不在 {folder} 中：请重试。</translation>
     </message>
     <message>
+        <source>Quantizing to {to} needs {packages}: {install}</source>
+        <translation>量化为 {to} 需要 {packages}：{install}</translation>
+    </message>
+    <message>
         <source>Quantizing {folder} takes about {takes} of memory, and {free} are free; close other programs, or take a smaller model.</source>
         <translation>量化 {folder} 约需 {takes} 内存，而空闲 {free}；请关闭其他程序，或选择更小的模型。</translation>
     </message>
     <message>
-        <source>Ray is not installed: pip install &quot;eyebox[cluster]&quot;.</source>
-        <translation>未安装 Ray：pip install &quot;eyebox[cluster]&quot;。</translation>
+        <source>Ray is not installed: pip install "eyebox[cluster]".</source>
+        <translation>未安装 Ray：pip install "eyebox[cluster]"。</translation>
     </message>
     <message>
         <source>Read-only file system</source>
@@ -5412,6 +5595,10 @@
         <translation>这样训练 {name} 约需 {needed}，而空闲 {free}。{advice}。</translation>
     </message>
     <message>
+        <source>That region is outside of picture {number}, which goes from [0, 0] to [{across}, {down}].</source>
+        <translation>该区域在图片 {number} 之外，图片范围为 [0, 0] 到 [{across}, {down}]。</translation>
+    </message>
+    <message>
         <source>The Python of the model engine is gone ({path}): add the model engine again.</source>
         <translation>模型引擎的 Python 不见了（{path}）：请重新添加模型引擎。</translation>
     </message>
@@ -5424,7 +5611,7 @@
         <translation>{folder} 中的适配器只有 {layer} 的一半；请重新保存。</translation>
     </message>
     <message>
-        <source>The adapter in {folder} replaces {path}, which can&apos;t be done with quantized or offloaded layers; choose bf16, or merge the adapter first.</source>
+        <source>The adapter in {folder} replaces {path}, which can't be done with quantized or offloaded layers; choose bf16, or merge the adapter first.</source>
         <translation>{folder} 中的适配器要替换 {path}，这对量化或卸载的层无法做到；请选择 bf16，或先合并适配器。</translation>
     </message>
     <message>
@@ -5448,7 +5635,11 @@
         <translation>回答在 {tokens:,} 个 token 后被截断，不是完整的 JSON：请允许更长的回答，或减少所问的字段。</translation>
     </message>
     <message>
-        <source>The batch {name} can&apos;t be used ({reason}).</source>
+        <source>The arguments of the call are no JSON object.</source>
+        <translation>调用的参数不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>The batch {name} can't be used ({reason}).</source>
         <translation>批处理 {name} 无法使用（{reason}）。</translation>
     </message>
     <message>
@@ -5476,15 +5667,23 @@
         <translation>使用适用于 Apple 芯片的 torch。</translation>
     </message>
     <message>
+        <source>The built-in reader is not there where this model runs.</source>
+        <translation>此模型运行的环境中没有内置阅读器。</translation>
+    </message>
+    <message>
+        <source>The call is no JSON of the form {example}.</source>
+        <translation>该调用不是 {example} 形式的 JSON。</translation>
+    </message>
+    <message>
         <source>The captured picture could not be written: {reason}.</source>
         <translation>无法写入截取的图片：{reason}。</translation>
     </message>
     <message>
-        <source>The certificate of {host} was refused ({reason}): check this machine&apos;s clock, or the proxy in between.</source>
+        <source>The certificate of {host} was refused ({reason}): check this machine's clock, or the proxy in between.</source>
         <translation>{host} 的证书被拒绝（{reason}）：请检查本机的时钟，或中间的代理。</translation>
     </message>
     <message>
-        <source>The chat is {prompt_tokens:,} tokens long, but this model&apos;s context is {context:,} tokens: shorten the text, show fewer or smaller pictures, or start a new chat.</source>
+        <source>The chat is {prompt_tokens:,} tokens long, but this model's context is {context:,} tokens: shorten the text, show fewer or smaller pictures, or start a new chat.</source>
         <translation>对话长 {prompt_tokens:,} 个 token，而此模型的上下文为 {context:,} 个 token：请缩短文字、减少或缩小图片，或新建对话。</translation>
     </message>
     <message>
@@ -5504,7 +5703,7 @@
         <translation>集群中断了：请再次运行同一命令，它会从这里继续。</translation>
     </message>
     <message>
-        <source>The cluster {address} can&apos;t be reached: is Ray started there?</source>
+        <source>The cluster {address} can't be reached: is Ray started there?</source>
         <translation>无法连接集群 {address}：那里启动 Ray 了吗？</translation>
     </message>
     <message>
@@ -5520,7 +5719,7 @@
         <translation>解码后的图片丢失或损坏：请重新打开图片。</translation>
     </message>
     <message>
-        <source>The desktop does not let Eyebox capture the screen. Allow it in the desktop&apos;s settings for privacy or applications, then try again from Eyebox&apos;s window.</source>
+        <source>The desktop does not let Eyebox capture the screen. Allow it in the desktop's settings for privacy or applications, then try again from Eyebox's window.</source>
         <translation>桌面不允许 Eyebox 截屏。请在桌面的隐私或应用设置中允许，然后从 Eyebox 窗口重试。</translation>
     </message>
     <message>
@@ -5532,15 +5731,15 @@
         <translation>桌面给出的屏幕图片无法识别。</translation>
     </message>
     <message>
-        <source>The desktop takes keys of a program once while it runs: change them in the desktop&apos;s settings, or start Eyebox again.</source>
+        <source>The desktop takes keys of a program once while it runs: change them in the desktop's settings, or start Eyebox again.</source>
         <translation>程序运行期间桌面只接受一次按键设置：请在桌面设置中更改，或重新启动 Eyebox。</translation>
     </message>
     <message>
-        <source>The desktop&apos;s portal does not answer: is xdg-desktop-portal running? Log out and in again if it stays so.</source>
+        <source>The desktop's portal does not answer: is xdg-desktop-portal running? Log out and in again if it stays so.</source>
         <translation>桌面门户没有响应：xdg-desktop-portal 是否在运行？若一直如此，请注销后重新登录。</translation>
     </message>
     <message>
-        <source>The desktop&apos;s portal refused: {reason}.</source>
+        <source>The desktop's portal refused: {reason}.</source>
         <translation>桌面门户拒绝了请求：{reason}。</translation>
     </message>
     <message>
@@ -5608,7 +5807,7 @@
         <translation>打开图片、识别文字、回答问题、查看模型和写入文档的引擎会被 Python 中的钩子拒绝联网。原生代码不受其约束：{reason}。</translation>
     </message>
     <message>
-        <source>The engines that open pictures, read, answer, look at models and write documents can&apos;t connect: the Linux kernel refuses it to them and to all they start (seccomp). What native code is refused there is not listed.</source>
+        <source>The engines that open pictures, read, answer, look at models and write documents can't connect: the Linux kernel refuses it to them and to all they start (seccomp). What native code is refused there is not listed.</source>
         <translation>打开图片、识别文字、回答问题、查看模型和写入文档的引擎都无法联网：Linux 内核（seccomp）会拒绝它们及其启动的所有程序。原生代码被拒绝的尝试不会列出。</translation>
     </message>
     <message>
@@ -5628,11 +5827,11 @@
         <translation>该文件夹中有 {package} {version}。</translation>
     </message>
     <message>
-        <source>The folder {folder} can&apos;t be made: check the permissions of the one above it.</source>
+        <source>The folder {folder} can't be made: check the permissions of the one above it.</source>
         <translation>无法创建文件夹 {folder}：请检查上一级文件夹的权限。</translation>
     </message>
     <message>
-        <source>The folder {folder} can&apos;t be used: check its permissions.</source>
+        <source>The folder {folder} can't be used: check its permissions.</source>
         <translation>无法使用文件夹 {folder}：请检查其权限。</translation>
     </message>
     <message>
@@ -5640,11 +5839,11 @@
         <translation>站点没有给出 {name} 的 {file} 的校验和：请换一个镜像重试。</translation>
     </message>
     <message>
-        <source>The image processor&apos;s {name} is {value}, but config.json wants {wanted}: fetch config and preprocessor_config.json of one model.</source>
+        <source>The image processor's {name} is {value}, but config.json wants {wanted}: fetch config and preprocessor_config.json of one model.</source>
         <translation>图像处理器的 {name} 为 {value}，而 config.json 要求 {wanted}：请获取同一个模型的配置和 preprocessor_config.json。</translation>
     </message>
     <message>
-        <source>The image processor&apos;s {name} is {value}, which is no size; fetch its file again.</source>
+        <source>The image processor's {name} is {value}, which is no size; fetch its file again.</source>
         <translation>图像处理器的 {name} 为 {value}，不是有效的大小；请重新获取其文件。</translation>
     </message>
     <message>
@@ -5668,7 +5867,7 @@
         <translation>已安装的 torch 不含 CUDA：请从 pytorch.org 安装对应的版本，或选择 --device cpu。</translation>
     </message>
     <message>
-        <source>The installed transformers knows no model that answers about pictures for the type &quot;{model_type}&quot;; update transformers or choose another model.</source>
+        <source>The installed transformers knows no model that answers about pictures for the type "{model_type}"; update transformers or choose another model.</source>
         <translation>已安装的 transformers 不认识类型为“{model_type}”的看图问答模型；请更新 transformers 或选择其他模型。</translation>
     </message>
     <message>
@@ -5680,7 +5879,7 @@
         <translation>任务 {kind} 由内置读取器完成：请不要指定模型。</translation>
     </message>
     <message>
-        <source>The key {file} can&apos;t be read: {reason}.</source>
+        <source>The key {file} can't be read: {reason}.</source>
         <translation>无法读取密钥 {file}：{reason}。</translation>
     </message>
     <message>
@@ -5688,11 +5887,15 @@
         <translation>此系统的密钥环已锁定或没有应答：请解锁后重试。</translation>
     </message>
     <message>
-        <source>The local API can&apos;t be started: {reason}.</source>
+        <source>The limit of calls is reached, so this one was not done: answer from what you have seen.</source>
+        <translation>调用次数已达上限，未执行此次调用：请根据已看到的内容作答。</translation>
+    </message>
+    <message>
+        <source>The local API can't be started: {reason}.</source>
         <translation>无法启动本地 API：{reason}。</translation>
     </message>
     <message>
-        <source>The local API can&apos;t reach its engines: no socket can be made. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
+        <source>The local API can't reach its engines: no socket can be made. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
         <translation>本地 API 无法连接到它的引擎：无法创建套接字。请把 XDG_RUNTIME_DIR 设为只有您能打开的文件夹，然后重新启动。</translation>
     </message>
     <message>
@@ -5732,7 +5935,7 @@
         <translation>您要求添加模型引擎。</translation>
     </message>
     <message>
-        <source>The model library&apos;s engine</source>
+        <source>The model library's engine</source>
         <translation>模型库引擎</translation>
     </message>
     <message>
@@ -5748,7 +5951,11 @@
         <translation>模型仍在处理器上运行，与之前的选择一致；{card} 现在已经放得下 {precision}，可以改选。</translation>
     </message>
     <message>
-        <source>The model&apos;s engine</source>
+        <source>The model wanted to look again after {count} rounds, which is the limit.</source>
+        <translation>模型在 {count} 轮之后还想再看，已达上限。</translation>
+    </message>
+    <message>
+        <source>The model's engine</source>
         <translation>模型的引擎</translation>
     </message>
     <message>
@@ -5780,8 +5987,16 @@
         <translation>图片引擎</translation>
     </message>
     <message>
-        <source>The picture of the screen can&apos;t be read: {reason}.</source>
+        <source>The picture of the screen can't be read: {reason}.</source>
         <translation>无法读取屏幕图片：{reason}。</translation>
+    </message>
+    <message>
+        <source>The picture was looked at as a whole, and in {count:,} overlapping parts at their full size.</source>
+        <translation>图片先作为整体查看，再分成 {count:,} 个互相重叠的部分以原始大小查看。</translation>
+    </message>
+    <message>
+        <source>The picture was looked at as a whole, and in {count:,} overlapping parts, shown {shrink} times smaller.</source>
+        <translation>图片先作为整体查看，再分成 {count:,} 个互相重叠的部分查看，每部分缩小 {shrink} 倍显示。</translation>
     </message>
     <message>
         <source>The pictures were shown in less detail, as this chat is set: {shown:,} visual tokens instead of {whole:,}.</source>
@@ -5792,7 +6007,7 @@
         <translation>无法启动处理对话模板的进程；请重新安装模型引擎。</translation>
     </message>
     <message>
-        <source>The program&apos;s own Python has torch already, and models go on running there.</source>
+        <source>The program's own Python has torch already, and models go on running there.</source>
         <translation>程序自己的 Python 已有 torch，模型仍在其中运行。</translation>
     </message>
     <message>
@@ -5804,11 +6019,15 @@
         <translation>无法使用代理 {proxy}：请给出 HTTP 代理，形如 http://host:port。</translation>
     </message>
     <message>
-        <source>The reader&apos;s engine</source>
+        <source>The reader finds no text there.</source>
+        <translation>阅读器在该处没有找到文字。</translation>
+    </message>
+    <message>
+        <source>The reader's engine</source>
         <translation>阅读器引擎</translation>
     </message>
     <message>
-        <source>The reader&apos;s models are missing; install the package rapidocr again.</source>
+        <source>The reader's models are missing; install the package rapidocr again.</source>
         <translation>缺少阅读器的模型；请重新安装软件包 rapidocr。</translation>
     </message>
     <message>
@@ -5820,8 +6039,8 @@
         <translation>无法使用此 schema（{reason}）；请改正后重新提问。</translation>
     </message>
     <message>
-        <source>The schema has to be a JSON object, such as {{&quot;type&quot;: &quot;object&quot;}}; fix it and ask again.</source>
-        <translation>schema 必须是 JSON 对象，例如 {{&quot;type&quot;: &quot;object&quot;}}；请改正后重新提问。</translation>
+        <source>The schema has to be a JSON object, such as {{"type": "object"}}; fix it and ask again.</source>
+        <translation>schema 必须是 JSON 对象，例如 {{"type": "object"}}；请改正后重新提问。</translation>
     </message>
     <message>
         <source>The schema is not JSON ({reason}); fix it and ask again.</source>
@@ -5836,7 +6055,7 @@
         <translation>脚本中有不存在的步骤：{step}。</translation>
     </message>
     <message>
-        <source>The script has no answer to &quot;{question}&quot;.</source>
+        <source>The script has no answer to "{question}".</source>
         <translation>脚本中没有对“{question}”的回答。</translation>
     </message>
     <message>
@@ -5856,7 +6075,7 @@
         <translation>服务器引擎未能运行（{reason}）：请查看详细信息，或使用模型引擎。</translation>
     </message>
     <message>
-        <source>The session file {name} can&apos;t be opened for writing: check its permissions and those of its folder.</source>
+        <source>The session file {name} can't be opened for writing: check its permissions and those of its folder.</source>
         <translation>无法写入会话文件 {name}：请检查该文件及其文件夹的权限。</translation>
     </message>
     <message>
@@ -5888,7 +6107,7 @@
         <translation>方框的小图已不存在：将重新生成。</translation>
     </message>
     <message>
-        <source>The state of the teaching in {folder} can&apos;t be read; begin anew under another name.</source>
+        <source>The state of the teaching in {folder} can't be read; begin anew under another name.</source>
         <translation>无法读取 {folder} 中的训练状态；请换一个名称重新开始。</translation>
     </message>
     <message>
@@ -5900,7 +6119,7 @@
         <translation>无法写入缩略图 {file}。</translation>
     </message>
     <message>
-        <source>The token can&apos;t be kept in {file}: {reason}.</source>
+        <source>The token can't be kept in {file}: {reason}.</source>
         <translation>令牌无法保存到 {file}：{reason}。</translation>
     </message>
     <message>
@@ -5916,7 +6135,7 @@
         <translation>{folder} 的分词器中没有 {token}；请重新下载模型。</translation>
     </message>
     <message>
-        <source>The tokenizer&apos;s files disagree about &quot;{text}&quot;; download the model again.</source>
+        <source>The tokenizer's files disagree about "{text}"; download the model again.</source>
         <translation>分词器的各文件对“{text}”的说明不一致；请重新下载模型。</translation>
     </message>
     <message>
@@ -5988,7 +6207,7 @@
         <translation>权重已解包并转为 NF4，因为没有内核能直接使用它们（{reason}）。</translation>
     </message>
     <message>
-        <source>The window and the command line connect to nobody; a hook in Python refuses it and records it. A display or message bus on another machine, where you set one up, is reached by the system&apos;s own libraries.</source>
+        <source>The window and the command line connect to nobody; a hook in Python refuses it and records it. A display or message bus on another machine, where you set one up, is reached by the system's own libraries.</source>
         <translation>窗口和命令行不连接任何地址；Python 中的钩子会拒绝并记录这类尝试。如果您设置了位于其他机器上的显示器或消息总线，则由系统自身的库访问。</translation>
     </message>
     <message>
@@ -6018,6 +6237,10 @@
     <message>
         <source>There is no card {device} here; choose --device cpu.</source>
         <translation>这里没有显卡 {device}；请选择 --device cpu。</translation>
+    </message>
+    <message>
+        <source>There is no conversation to learn from{first}.</source>
+        <translation>没有可供学习的对话{first}。</translation>
     </message>
     <message>
         <source>There is no family {name}: give one as qwen2_5_vl, qwen3_vl or internvl.</source>
@@ -6060,7 +6283,11 @@
         <translation>没有可写入 PDF 文件的页面。</translation>
     </message>
     <message>
-        <source>There is no server called &quot;{name}&quot;: add it (eyebox endpoints add NAME URL), or choose another.</source>
+        <source>There is no picture {number}: pictures of the chat: {count}.</source>
+        <translation>没有图片 {number}：对话中的图片数：{count}。</translation>
+    </message>
+    <message>
+        <source>There is no server called "{name}": add it (eyebox endpoints add NAME URL), or choose another.</source>
         <translation>没有名为“{name}”的服务器：请添加（eyebox endpoints add NAME URL）或选择其他服务器。</translation>
     </message>
     <message>
@@ -6074,6 +6301,10 @@
     <message>
         <source>There is no template of ignored parts called {name} (there are: {known}). Save one in the window.</source>
         <translation>没有名为 {name} 的忽略部分模板（现有：{known}）。请在窗口中保存一个。</translation>
+    </message>
+    <message>
+        <source>There is no tool {name}; there are {tools}.</source>
+        <translation>没有工具 {name}；可用的有 {tools}。</translation>
     </message>
     <message>
         <source>There is no torch for Macs with Intel processors any more: the built-in reader still reads here.</source>
@@ -6120,7 +6351,7 @@
         <translation>没有回答。</translation>
     </message>
     <message>
-        <source>This InternVL has a language model of the type &quot;{kind}&quot;, which Eyebox reads only from a version for transformers; choose one whose name ends in &quot;-hf&quot;.</source>
+        <source>This InternVL has a language model of the type "{kind}", which Eyebox reads only from a version for transformers; choose one whose name ends in "-hf".</source>
         <translation>此 InternVL 的语言模型类型为“{kind}”，Eyebox 只支持其 transformers 版本；请选择名称以“-hf”结尾的版本。</translation>
     </message>
     <message>
@@ -6132,11 +6363,11 @@
         <translation>此桌面没有相应的门户：请安装 xdg-desktop-portal 及适合您桌面的部分，或把一个按键绑定到命令 `eyebox capture`，并用 Ctrl+V 粘贴系统截图。</translation>
     </message>
     <message>
-        <source>This is a model for text alone (&quot;qwen&quot;); choose Qwen-VL or Qwen-VL-Chat.</source>
+        <source>This is a model for text alone ("qwen"); choose Qwen-VL or Qwen-VL-Chat.</source>
         <translation>这是纯文本模型（“qwen”）；请选择 Qwen-VL 或 Qwen-VL-Chat。</translation>
     </message>
     <message>
-        <source>This is a model for text alone (&quot;{kind}&quot;); choose one that looks at pictures.</source>
+        <source>This is a model for text alone ("{kind}"); choose one that looks at pictures.</source>
         <translation>这是纯文本模型（“{kind}”）；请选择能看图的模型。</translation>
     </message>
     <message>
@@ -6148,6 +6379,10 @@
         <translation>这只是适配器 (LoRA)：请加载其基础模型，并将此文件夹指定为适配器。</translation>
     </message>
     <message>
+        <source>This is that region of picture {number} at full resolution. Boxes that you give lie on picture {number}.</source>
+        <translation>这是图片 {number} 的该区域，为完整分辨率。你给出的框仍位于图片 {number} 上。</translation>
+    </message>
+    <message>
         <source>This keyboard has no key for {keys}: choose another.</source>
         <translation>这个键盘没有 {keys} 对应的按键，请换一个。</translation>
     </message>
@@ -6156,11 +6391,11 @@
         <translation>此模型</translation>
     </message>
     <message>
-        <source>This model (&quot;{kind}&quot;) works only with program code of its own, which Eyebox never runs; choose a version for transformers (often its name ends in &quot;-hf&quot;).</source>
+        <source>This model ("{kind}") works only with program code of its own, which Eyebox never runs; choose a version for transformers (often its name ends in "-hf").</source>
         <translation>此模型（“{kind}”）需要运行自带的程序代码，Eyebox 从不运行这类代码；请选择适用于 transformers 的版本（名称通常以“-hf”结尾）。</translation>
     </message>
     <message>
-        <source>This model can&apos;t be shown these pictures: {reason}</source>
+        <source>This model can't be shown these pictures: {reason}</source>
         <translation>无法给此模型看这些图片：{reason}</translation>
     </message>
     <message>
@@ -6168,11 +6403,11 @@
         <translation>此模型无法在这里运行。</translation>
     </message>
     <message>
-        <source>This model folder has no chat template, so it can&apos;t be asked anything; choose another.</source>
+        <source>This model folder has no chat template, so it can't be asked anything; choose another.</source>
         <translation>此模型文件夹中没有对话模板，因此无法提问；请选择其他模型。</translation>
     </message>
     <message>
-        <source>This model has no token that ends an answer, so it can&apos;t be taught.</source>
+        <source>This model has no token that ends an answer, so it can't be taught.</source>
         <translation>此模型没有结束回答的词元，因此无法训练。</translation>
     </message>
     <message>
@@ -6180,11 +6415,15 @@
         <translation>另一个 Eyebox 正在评测这个模型；请等它结束，或先将其暂停。</translation>
     </message>
     <message>
+        <source>This model knows no tools, so it answers from what it sees at once.</source>
+        <translation>此模型不会使用工具，因此只根据第一眼所见作答。</translation>
+    </message>
+    <message>
         <source>This model knows no tools: ask it without them, or choose another model.</source>
         <translation>该模型不支持工具：请不带工具提问，或选择其他模型。</translation>
     </message>
     <message>
-        <source>This model&apos;s tokenizer cannot be used with a JSON schema; ask without one.</source>
+        <source>This model's tokenizer cannot be used with a JSON schema; ask without one.</source>
         <translation>此模型的分词器不能与 JSON schema 一起使用；请不带 schema 提问。</translation>
     </message>
     <message>
@@ -6216,12 +6455,20 @@
         <translation>此文字有 {count:,} 个字符，二维码只能容纳其中 {most:,} 个。请少选一些。</translation>
     </message>
     <message>
+        <source>This video takes too long to be decoded; save it in another program as MP4 (H.264) first.</source>
+        <translation>解码此视频耗时过长；请先用其他程序存为 MP4（H.264）。</translation>
+    </message>
+    <message>
         <source>Too many levels of symbolic links</source>
         <translation>符号链接层数过多</translation>
     </message>
     <message>
         <source>Too many open files</source>
         <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>Videos need OpenCV, which is not installed here.</source>
+        <translation>视频需要 OpenCV，此处未安装。</translation>
     </message>
     <message>
         <source>What the files in {folder} describe takes far too long to set up; download the model again, or choose another.</source>
@@ -6280,7 +6527,7 @@
         <translation>某个标签太长</translation>
     </message>
     <message>
-        <source>adapter_config.json makes transformers load an adapter over the model; move the adapter&apos;s files into a folder of their own.</source>
+        <source>adapter_config.json makes transformers load an adapter over the model; move the adapter's files into a folder of their own.</source>
         <translation>adapter_config.json 会让 transformers 在模型上加载适配器；请将适配器的文件移到单独的文件夹。</translation>
     </message>
     <message>
@@ -6336,7 +6583,7 @@
         <translation>因模型坐标较粗而移动超过一个像素的方框</translation>
     </message>
     <message>
-        <source>boxes whose corners can&apos;t be used</source>
+        <source>boxes whose corners can't be used</source>
         <translation>坐标无法使用的方框</translation>
     </message>
     <message>
@@ -6380,7 +6627,7 @@
         <translation>{folder} 中的 config.json 描述的模型权重远多于文件中的权重：配置和权重属于不同的模型；请获取同一个模型的两者。</translation>
     </message>
     <message>
-        <source>config.json in {folder} has no usable &quot;{key}&quot;; fetch it again.</source>
+        <source>config.json in {folder} has no usable "{key}"; fetch it again.</source>
         <translation>{folder} 中的 config.json 没有可用的“{key}”；请重新获取。</translation>
     </message>
     <message>
@@ -6388,11 +6635,11 @@
         <translation>缺少 config.json；请重新获取。</translation>
     </message>
     <message>
-        <source>config.json says &quot;{model_type}&quot;, but the weights are of another kind ({others}): fetch config and weights of one model.</source>
+        <source>config.json says "{model_type}", but the weights are of another kind ({others}): fetch config and weights of one model.</source>
         <translation>config.json 写的是“{model_type}”，但权重属于另一种模型（{others}）：请获取同一个模型的配置和权重。</translation>
     </message>
     <message>
-        <source>config.json says that &quot;{key}&quot; is {value}, far beyond its weights: config and weights belong to different models; fetch both of one model.</source>
+        <source>config.json says that "{key}" is {value}, far beyond its weights: config and weights belong to different models; fetch both of one model.</source>
         <translation>config.json 中“{key}”为 {value}，远超其权重：配置和权重属于不同的模型；请获取同一个模型的两者。</translation>
     </message>
     <message>
@@ -6402,6 +6649,10 @@
     <message>
         <source>exit code {code}</source>
         <translation>退出代码 {code}</translation>
+    </message>
+    <message>
+        <source>gptqmodel can't quantize models of the type {kind}; choose nf4, or a model of a Qwen or InternVL family.</source>
+        <translation>gptqmodel 无法量化 {kind} 类型的模型；请选择 nf4，或 Qwen、InternVL 系列的模型。</translation>
     </message>
     <message>
         <source>it begins with &lt;{tag}&gt;, not with &lt;{root}&gt;</source>
@@ -6426,6 +6677,10 @@
     <message>
         <source>it got no better on what was held out</source>
         <translation>在留出的数据上没有再变好</translation>
+    </message>
+    <message>
+        <source>it has boxes that wait for a verdict or are unsure</source>
+        <translation>它有等待判定或不确定的方框</translation>
     </message>
     <message>
         <source>it has fewer boxes or names than places for them</source>
@@ -6456,6 +6711,10 @@
         <translation>表格有误（{reason}）</translation>
     </message>
     <message>
+        <source>it is not marked complete in the review</source>
+        <translation>它在审核中未标为完整</translation>
+    </message>
+    <message>
         <source>it is not trusted</source>
         <translation>它不受信任</translation>
     </message>
@@ -6464,7 +6723,7 @@
         <translation>这是 CVAT 视频格式；请以图像格式导出</translation>
     </message>
     <message>
-        <source>it is {tokens:,} tokens long, and the model&apos;s context is {context:,}</source>
+        <source>it is {tokens:,} tokens long, and the model's context is {context:,}</source>
         <translation>长 {tokens:,} 个词元，而模型的上下文为 {context:,}</translation>
     </message>
     <message>
@@ -6480,11 +6739,15 @@
         <translation>它需要 {tensor}</translation>
     </message>
     <message>
+        <source>it was ended by hand</source>
+        <translation>被手动结束</translation>
+    </message>
+    <message>
         <source>it writes no text</source>
         <translation>它没有写出任何文字</translation>
     </message>
     <message>
-        <source>its boxes are in another family&apos;s form, among other text</source>
+        <source>its boxes are in another family's form, among other text</source>
         <translation>其方框采用另一系列的形式，夹在其他文字中</translation>
     </message>
     <message>
@@ -6502,6 +6765,10 @@
     <message>
         <source>its picture {name} was not found</source>
         <translation>找不到其图片 {name}</translation>
+    </message>
+    <message>
+        <source>its size is not known, or models refuse it</source>
+        <translation>它的尺寸未知，或模型不接受</translation>
     </message>
     <message>
         <source>its weights are missing</source>
@@ -6576,7 +6843,7 @@
         <translation>倾斜或多边形方框的轮廓</translation>
     </message>
     <message>
-        <source>pictures that EXIF turns, which some trainers don&apos;t: save those upright before you train</source>
+        <source>pictures that EXIF turns, which some trainers don't: save those upright before you train</source>
         <translation>由 EXIF 旋转的图片，部分训练程序不会旋转：训练前请另存为正立的图片</translation>
     </message>
     <message>
@@ -6776,7 +7043,11 @@
         <translation>{card}（驱动 {driver}）</translation>
     </message>
     <message>
-        <source>{count} layers stay in 16 bit: this processor&apos;s 4-bit kernel does not take their width.</source>
+        <source>{count:,} of them could not be looked at: {reason}</source>
+        <translation>其中 {count:,} 个部分无法查看：{reason}</translation>
+    </message>
+    <message>
+        <source>{count} layers stay in 16 bit: this processor's 4-bit kernel does not take their width.</source>
         <translation>有 {count} 层保持 16 位：此处理器的 4 位内核不支持它们的宽度。</translation>
     </message>
     <message>
@@ -6788,11 +7059,15 @@
         <translation>{file} 从 {host} 下载了 {attempts} 次均已损坏（校验和与列出的不符），已删除：请稍后重试，或换一个镜像。</translation>
     </message>
     <message>
-        <source>{file} can&apos;t be read as templates of ignored parts. Move it away and save them again.</source>
+        <source>{file} can't be read as conversations: {reason}.</source>
+        <translation>{file} 无法作为对话读取：{reason}。</translation>
+    </message>
+    <message>
+        <source>{file} can't be read as templates of ignored parts. Move it away and save them again.</source>
         <translation>无法把 {file} 作为忽略部分的模板读取。请移走它，再重新保存。</translation>
     </message>
     <message>
-        <source>{file} can&apos;t be unpacked: {reason}.</source>
+        <source>{file} can't be unpacked: {reason}.</source>
         <translation>无法解包 {file}：{reason}。</translation>
     </message>
     <message>
@@ -6800,7 +7075,7 @@
         <translation>无法读取 {file}（{reason}）：请检查磁盘。</translation>
     </message>
     <message>
-        <source>{file} has &quot;{key}&quot;, which leads to what is not part of this model; remove it, or choose another model.</source>
+        <source>{file} has "{key}", which leads to what is not part of this model; remove it, or choose another model.</source>
         <translation>{file} 中的“{key}”指向不属于此模型的内容；请将其删除，或选择其他模型。</translation>
     </message>
     <message>
@@ -6808,8 +7083,16 @@
         <translation>{file} 的大小不对</translation>
     </message>
     <message>
+        <source>{file} has to end with a message of the user.</source>
+        <translation>{file} 必须以用户的消息结尾。</translation>
+    </message>
+    <message>
         <source>{file} holds more than its list says, so nothing of it is unpacked.</source>
         <translation>{file} 的内容多于其清单，因此不会解包任何内容。</translation>
+    </message>
+    <message>
+        <source>{file} holds no chats: it has to be a list of messages, or of chats.</source>
+        <translation>{file} 中没有对话：它必须是消息列表或对话列表。</translation>
     </message>
     <message>
         <source>{file} holds the path {path}, which is not allowed, so nothing of it is unpacked.</source>
@@ -6844,6 +7127,10 @@
         <translation>{file} 已损坏，或不是独立版 Python：请重新获取。</translation>
     </message>
     <message>
+        <source>{file} is larger than {gigabytes} GB: split it into several files.</source>
+        <translation>{file} 大于 {gigabytes} GB：请拆成几个文件。</translation>
+    </message>
+    <message>
         <source>{file} is missing</source>
         <translation>缺少 {file}</translation>
     </message>
@@ -6858,6 +7145,10 @@
     <message>
         <source>{file} is no Ed25519 key without a password, in PEM form.</source>
         <translation>{file} 不是无密码的 PEM 格式 Ed25519 密钥。</translation>
+    </message>
+    <message>
+        <source>{file} is no chat: it has to be a list of messages.</source>
+        <translation>{file} 不是对话：它必须是消息列表。</translation>
     </message>
     <message>
         <source>{file} is no list of files.</source>
@@ -6892,11 +7183,11 @@
         <translation>{wanted} 个权重文件中缺少 {file}；请重新获取。</translation>
     </message>
     <message>
-        <source>{file} says that &quot;{key}&quot; is {value}, which is no sensible number; fetch it again.</source>
+        <source>{file} says that "{key}" is {value}, which is no sensible number; fetch it again.</source>
         <translation>{file} 中“{key}”为 {value}，不是合理的数值；请重新获取。</translation>
     </message>
     <message>
-        <source>{file} says that &quot;{key}&quot; is {value}, which is no size; fetch it again.</source>
+        <source>{file} says that "{key}" is {value}, which is no size; fetch it again.</source>
         <translation>{file} 中“{key}”为 {value}，不是有效的大小；请重新获取。</translation>
     </message>
     <message>
@@ -6908,7 +7199,7 @@
         <translation>{first}{second}</translation>
     </message>
     <message>
-        <source>{folder} can&apos;t be packed: {reason}.</source>
+        <source>{folder} can't be packed: {reason}.</source>
         <translation>无法打包 {folder}：{reason}。</translation>
     </message>
     <message>
@@ -6936,7 +7227,7 @@
         <translation>{folder} 不存在；请先创建该文件夹，或选择其他文件夹。</translation>
     </message>
     <message>
-        <source>{folder} has an original layout. Write it as transformers&apos; own first (eyebox models convert), where its family can be; or load it as it is with --precision int4.</source>
+        <source>{folder} has an original layout. Write it as transformers' own first (eyebox models convert), where its family can be; or load it as it is with --precision int4.</source>
         <translation>{folder} 是原始布局。若其系列支持，请先用 eyebox models convert 转换为 transformers 的布局；或用 --precision int4 直接加载。</translation>
     </message>
     <message>
@@ -6954,6 +7245,10 @@
     <message>
         <source>{folder} holds no adapter: it has no {config} that can be read; choose the folder with that file.</source>
         <translation>{folder} 中没有适配器：其中没有可读取的 {config}；请选择含该文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} holds no pictures; choose another folder.</source>
+        <translation>{folder} 中没有图片；请选择其他文件夹。</translation>
     </message>
     <message>
         <source>{folder} holds no torch of the build {build} (but {held}): leave the build out.</source>
@@ -6976,7 +7271,7 @@
         <translation>{folder} 是文件；请选择模型的文件夹。</translation>
     </message>
     <message>
-        <source>{folder} is no LoRA, and other adapters can&apos;t be used; choose a LoRA.</source>
+        <source>{folder} is no LoRA, and other adapters can't be used; choose a LoRA.</source>
         <translation>{folder} 不是 LoRA，其他适配器无法使用；请选择 LoRA。</translation>
     </message>
     <message>
@@ -7028,11 +7323,11 @@
         <translation>{total} 个图形中找到了 {found} 个，半数误差在 {pixels} 像素以内。</translation>
     </message>
     <message>
-        <source>{host} does not answer as ModelScope does: check the mirror&apos;s address.</source>
+        <source>{host} does not answer as ModelScope does: check the mirror's address.</source>
         <translation>{host} 的应答不像 ModelScope：请检查镜像的地址。</translation>
     </message>
     <message>
-        <source>{host} does not answer as a hub does: check the mirror&apos;s address.</source>
+        <source>{host} does not answer as a hub does: check the mirror's address.</source>
         <translation>{host} 的应答不像站点：请检查镜像的地址。</translation>
     </message>
     <message>
@@ -7048,7 +7343,7 @@
         <translation>{host} 没有给出 {file}（状态 {status}）：请稍后重试，或换一个镜像。</translation>
     </message>
     <message>
-        <source>{host} does not give {what} without permission (status {status}): accept the model&apos;s licence there and set HF_TOKEN.</source>
+        <source>{host} does not give {what} without permission (status {status}): accept the model's licence there and set HF_TOKEN.</source>
         <translation>没有权限，{host} 不提供 {what}（状态 {status}）：请在该站接受模型的许可协议，并设置 HF_TOKEN。</translation>
     </message>
     <message>
@@ -7076,8 +7371,16 @@
         <translation>{host} 繁忙，要求 {minutes} 分钟后再试：请届时重试。</translation>
     </message>
     <message>
-        <source>&quot;{name}&quot; holds whole numbers ({dtype}), and config.json names no quantization; fetch config and weights of one model.</source>
+        <source>"{name}" holds whole numbers ({dtype}), and config.json names no quantization; fetch config and weights of one model.</source>
         <translation>“{name}”中是整数 ({dtype})，但 config.json 没有提到量化；请获取同一个模型的配置和权重。</translation>
+    </message>
+    <message>
+        <source>"box" has to be four numbers [x1, y1, x2, y2], not {value}.</source>
+        <translation>“box”必须是四个数字 [x1, y1, x2, y2]，而不是 {value}。</translation>
+    </message>
+    <message>
+        <source>"image" has to be the number of a picture, from 1, not {value}.</source>
+        <translation>“image”必须是图片的编号（从 1 开始），而不是 {value}。</translation>
     </message>
     <message>
         <source>A stop text ended the answer before it was whole JSON: take the stop text away, or ask without a schema.</source>
@@ -7160,7 +7463,7 @@
         <translation>{folder} 中的 {config} 没有可用的 lora_alpha；请重新保存适配器。</translation>
     </message>
     <message>
-        <source>{file} can&apos;t be written: {reason}. Free some space.</source>
+        <source>{file} can't be written: {reason}. Free some space.</source>
         <translation>无法写入 {file}：{reason}。请腾出一些空间。</translation>
     </message>
     <message>
@@ -7168,7 +7471,7 @@
         <translation>无法读取 {file}：{reason}。</translation>
     </message>
     <message>
-        <source>{file} is damaged: its header gives nonsense for the tensor &quot;{tensor}&quot;; fetch it again.</source>
+        <source>{file} is damaged: its header gives nonsense for the tensor "{tensor}"; fetch it again.</source>
         <translation>{file} 已损坏：文件头中张量“{tensor}”的信息无效；请重新获取。</translation>
     </message>
     <message>
@@ -7176,7 +7479,7 @@
         <translation>{file} 不是快捷键文件。请选择由 Eyebox 导出的文件。</translation>
     </message>
     <message>
-        <source>{folder} has norms in its vision tower that a converted model can&apos;t have; use it as it is.</source>
+        <source>{folder} has norms in its vision tower that a converted model can't have; use it as it is.</source>
         <translation>{folder} 的视觉塔中有转换后的模型无法表示的归一化；请按原样使用。</translation>
     </message>
     <message>
@@ -7184,7 +7487,7 @@
         <translation>{folder} 中没有适用于这台机器的 {package} 安装包（wheel）：请将 {package} 及其他安装包下载到该文件夹，或选择其他文件夹。</translation>
     </message>
     <message>
-        <source>{folder} shows no small whole picture beside its tiles, which a converted model can&apos;t do; use it as it is.</source>
+        <source>{folder} shows no small whole picture beside its tiles, which a converted model can't do; use it as it is.</source>
         <translation>{folder} 在图块之外不附整图缩略图，转换后的模型做不到这一点；请按原样使用。</translation>
     </message>
     <message>
@@ -7208,7 +7511,7 @@
         <translation>{host} 拒绝连接：请检查网络、地址和代理。</translation>
     </message>
     <message>
-        <source>{host} refuses the request ({status}): look at its address, its key and the model&apos;s name.</source>
+        <source>{host} refuses the request ({status}): look at its address, its key and the model's name.</source>
         <translation>{host} 拒绝了请求（{status}）：请检查地址、密钥和模型名称。</translation>
     </message>
     <message>
@@ -7232,11 +7535,11 @@
         <translation>{index} 已损坏：没有说明权重在哪里；请重新获取。</translation>
     </message>
     <message>
-        <source>{index} is wrong: &quot;{tensor}&quot; is not in {file} ({where}); fetch index and weights again.</source>
+        <source>{index} is wrong: "{tensor}" is not in {file} ({where}); fetch index and weights again.</source>
         <translation>{index} 有误：“{tensor}”不在 {file} 中（{where}）；请重新获取索引和权重。</translation>
     </message>
     <message>
-        <source>{index} is wrong: it leaves out &quot;{tensor}&quot;; fetch index and weights again.</source>
+        <source>{index} is wrong: it leaves out "{tensor}"; fetch index and weights again.</source>
         <translation>{index} 有误：漏掉了“{tensor}”；请重新获取索引和权重。</translation>
     </message>
     <message>
@@ -7268,28 +7571,32 @@
         <translation>{name}属于另一个版本的 Eyebox；请重新安装 Eyebox。</translation>
     </message>
     <message>
-        <source>{name} can&apos;t be read as a review: {reason}; choose a file that Eyebox has written.</source>
+        <source>{name} can't be read as a review: {reason}; choose a file that Eyebox has written.</source>
         <translation>无法将 {name} 作为审核读取：{reason}；请选择由 Eyebox 写出的文件。</translation>
     </message>
     <message>
-        <source>{name} can&apos;t be read or written: check the disk that it lies on.</source>
+        <source>{name} can't be read or written: check the disk that it lies on.</source>
         <translation>无法读写 {name}：请检查它所在的磁盘。</translation>
     </message>
     <message>
-        <source>{name} can&apos;t be read.</source>
+        <source>{name} can't be read.</source>
         <translation>无法读取 {name}。</translation>
     </message>
     <message>
-        <source>{name} can&apos;t be read: check that it is there and may be read.</source>
+        <source>{name} can't be read: check that it is there and may be read.</source>
         <translation>无法读取 {name}：请检查它是否存在、是否有读取权限。</translation>
     </message>
     <message>
-        <source>{name} can&apos;t be taught; choose a model in a folder.</source>
+        <source>{name} can't be taught; choose a model in a folder.</source>
         <translation>无法训练 {name}；请选择文件夹中的模型。</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>无法读取 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} changes its size: choose frames of one size.</source>
+        <translation>{name} 的画面大小有变化：请选择同样大小的画面。</translation>
     </message>
     <message>
         <source>{name} could not be started: {reason}.</source>
@@ -7304,7 +7611,7 @@
         <translation>无法理解{name}的应答。</translation>
     </message>
     <message>
-        <source>{name} has no revision &quot;{revision}&quot; on {host}: leave it out, or check it.</source>
+        <source>{name} has no revision "{revision}" on {host}: leave it out, or check it.</source>
         <translation>{host} 上的 {name} 没有版本“{revision}”：请不要指定，或检查该版本。</translation>
     </message>
     <message>
@@ -7312,7 +7619,7 @@
         <translation>{name} 没有 Eyebox 能读取的权重 (safetensors)：请选择其他模型。</translation>
     </message>
     <message>
-        <source>{name} has weights that can&apos;t be written back into its own files; choose --method lora.</source>
+        <source>{name} has weights that can't be written back into its own files; choose --method lora.</source>
         <translation>{name} 的权重无法写回自己的文件；请选择 --method lora。</translation>
     </message>
     <message>
@@ -7516,11 +7823,11 @@
         <translation>未安装 {package}：{install}</translation>
     </message>
     <message>
-        <source>{path} can&apos;t be read as {format}: {reason}; correct the file or choose another.</source>
+        <source>{path} can't be read as {format}: {reason}; correct the file or choose another.</source>
         <translation>无法将 {path} 作为 {format} 读取：{reason}；请改正该文件，或选择其他文件。</translation>
     </message>
     <message>
-        <source>{path} can&apos;t be renamed: check the permissions of its folder.</source>
+        <source>{path} can't be renamed: check the permissions of its folder.</source>
         <translation>无法重命名 {path}：请检查其文件夹的权限。</translation>
     </message>
     <message>
@@ -7558,6 +7865,14 @@
     <message>
         <source>{path} has changed while it was being looked at; ask again.</source>
         <translation>{path} 在查看期间发生了变化；请重新提问。</translation>
+    </message>
+    <message>
+        <source>{path} has no frame at {seconds} s; it ends at {end} s.</source>
+        <translation>{path} 在 {seconds} 秒处没有画面；它到 {end} 秒结束。</translation>
+    </message>
+    <message>
+        <source>{path} has no frames that can be decoded; save it in another program as MP4 (H.264) first.</source>
+        <translation>{path} 没有可解码的画面；请先用其他程序存为 MP4（H.264）。</translation>
     </message>
     <message>
         <source>{path} has no page {page:,}; it has {count:,}.</source>
@@ -7648,6 +7963,14 @@
         <translation>{path} 不是 Eyebox 的会话文件，并保持原样：请选择其他文件。</translation>
     </message>
     <message>
+        <source>{path} is not a video that can be opened; save it as MP4, WebM, MKV, MOV or AVI.</source>
+        <translation>无法打开 {path}，它不是可读的视频；请存为 MP4、WebM、MKV、MOV 或 AVI。</translation>
+    </message>
+    <message>
+        <source>{path} is not a video, so it has no frames.</source>
+        <translation>{path} 不是视频，没有画面。</translation>
+    </message>
+    <message>
         <source>{path} is protected by a password; its pages open with it.</source>
         <translation>{path} 受密码保护；输入密码即可打开其页面。</translation>
     </message>
@@ -7732,7 +8055,7 @@
         <translation>{what} 不是四个数字</translation>
     </message>
     <message>
-        <source>{what} has a box that can&apos;t be read</source>
+        <source>{what} has a box that can't be read</source>
         <translation>{what} 中有无法读取的方框</translation>
     </message>
     <message>
@@ -7830,6 +8153,18 @@
     <message>
         <source>{wheel} is damaged: fetch it again.</source>
         <translation>{wheel} 已损坏：请重新获取。</translation>
+    </message>
+    <message>
+        <source>{where} has a part that is neither of type "text", with a text, nor "image", with a path, nor "video", with a path and times.</source>
+        <translation>{where} 有一部分既不是带文本的 "text"，也不是带路径的 "image"，也不是带路径和时间的 "video"。</translation>
+    </message>
+    <message>
+        <source>{where} has to be an object with the role "system", "user" or "assistant".</source>
+        <translation>{where} 必须是角色为“system”“user”或“assistant”的对象。</translation>
+    </message>
+    <message>
+        <source>{where} needs "content": a text, or a list of texts and images.</source>
+        <translation>{where} 需要“content”：一段文字，或文字与图片的列表。</translation>
     </message>
     <message>
         <source>A good first choice: boxes, reading in many languages, small enough for a processor without a graphics card.</source>
@@ -8081,6 +8416,13 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>Drop JSON or JSONL files here</source>
+        <translation>将 JSON 或 JSONL 文件拖到这里</translation>
+    </message>
+</context>
+<context>
     <name>Filmstrip</name>
     <message>
         <source>Pictures of the session</source>
@@ -8249,6 +8591,59 @@
     </message>
 </context>
 <context>
+    <name>FrameChooser</name>
+    <message>
+        <source>Frames of %1</source>
+        <translation>%1 的画面</translation>
+    </message>
+    <message>
+        <source>Spread over its time</source>
+        <translation>按时间均匀选取</translation>
+    </message>
+    <message>
+        <source>Where the picture changes</source>
+        <translation>画面变化处</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Which frames are offered</source>
+        <translation>提供哪些画面</translation>
+    </message>
+    <message>
+        <source>How many frames are offered</source>
+        <translation>提供多少帧</translation>
+    </message>
+    <message>
+        <source>Frames of the video</source>
+        <translation>视频的画面</translation>
+    </message>
+    <message>
+        <source>What you take becomes pictures. Attached together, a model sees them as one video.</source>
+        <translation>选中的画面会成为图片。一起附上时，模型把它们看作一段视频。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Looking into the video…</source>
+        <translation>正在查看视频…</translation>
+    </message>
+    <message>
+        <source>The file is cut off: what can be seen of it ends at %1.</source>
+        <translation>文件不完整：可见内容到 %1 为止。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n frame(s)</source>
+        <translation>
+            <numerusform>选取 %n 帧</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Generation</name>
     <message>
         <source>Temperature</source>
@@ -8277,6 +8672,10 @@
     <message>
         <source>Detail of pictures</source>
         <translation>图片细节</translation>
+    </message>
+    <message>
+        <source>Very large pictures</source>
+        <translation>特大图片</translation>
     </message>
     <message>
         <source>System prompt</source>
@@ -8326,6 +8725,14 @@
         <source>Less (faster)</source>
         <translation>较少（更快）</translation>
     </message>
+    <message>
+        <source>As a whole</source>
+        <translation>整体查看</translation>
+    </message>
+    <message>
+        <source>Also in parts (slower)</source>
+        <translation>同时分块查看（较慢）</translation>
+    </message>
 </context>
 <context>
     <name>GenerationController</name>
@@ -8369,6 +8776,10 @@
         <translation>使用束搜索时，回答只在结束时显示。</translation>
     </message>
     <message>
+        <source>The picture, then overlapping parts of it; boxes are joined across their seams.</source>
+        <translation>先看整张图片，再看互相重叠的部分；跨越接缝的框会合并。</translation>
+    </message>
+    <message>
         <source>One a line; \n is a line break. The answer ends right before it.</source>
         <translation>每行一个；\n 表示换行。回答在它之前结束。</translation>
     </message>
@@ -8405,7 +8816,7 @@
         <translation>描述和分类时使用较少的视觉词元；涉及方框或文字时从不减少。</translation>
     </message>
     <message>
-        <source>the checkpoint&apos;s own</source>
+        <source>the checkpoint's own</source>
         <translation>模型自带的</translation>
     </message>
     <message>
@@ -8413,7 +8824,7 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>%1: the checkpoint&apos;s</source>
+        <source>%1: the checkpoint's</source>
         <translation>%1：模型自带</translation>
     </message>
 </context>
@@ -9117,6 +9528,68 @@
     </message>
 </context>
 <context>
+    <name>Learning</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Loss held out</source>
+        <translation>留出部分的损失</translation>
+    </message>
+    <message>
+        <source>Memory at most</source>
+        <translation>内存峰值</translation>
+    </message>
+    <message>
+        <source>Questions that it does not learn</source>
+        <translation>它不学习的问题</translation>
+    </message>
+    <message>
+        <source>As it answers after %1 steps. Dashed: what is wanted.</source>
+        <translation>%1 步后的回答。虚线：应有的框。</translation>
+    </message>
+</context>
+<context>
+    <name>LearningPlot</name>
+    <message>
+        <source>Course of the loss</source>
+        <translation>损失曲线</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Smoothed</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>The first step is on its way.</source>
+        <translation>第一步正在进行。</translation>
+    </message>
+</context>
+<context>
     <name>Links</name>
     <message>
         <source>Open this address in your browser?</source>
@@ -9650,6 +10123,111 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message>
+        <source>Nothing was held out.</source>
+        <translation>没有留出任何内容。</translation>
+    </message>
+    <message>
+        <source>No answer got worse.</source>
+        <translation>没有回答变差。</translation>
+    </message>
+    <message>
+        <source>No general questions were asked.</source>
+        <translation>没有提问通用问题。</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Figures before and after, with intervals of 95 %</source>
+        <translation>前后数据及 95 % 区间</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>变差</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>变好</translation>
+    </message>
+    <message>
+        <source>too few to tell</source>
+        <translation>数量太少，无法判断</translation>
+    </message>
+    <message>
+        <source>no more than chance</source>
+        <translation>不超过偶然</translation>
+    </message>
+    <message>
+        <source>Held out, by change</source>
+        <translation>留出部分，按变化</translation>
+    </message>
+    <message>
+        <source>Got worse: %1</source>
+        <translation>变差：%1</translation>
+    </message>
+    <message>
+        <source>General questions</source>
+        <translation>通用问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taught in %n step(s).</source>
+        <translation>
+            <numerusform>已训练 %n 步。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The loss fell from %1 to %2.</source>
+        <translation>损失从 %1 降到 %2。</translation>
+    </message>
+    <message>
+        <source>The loss went from %1 to %2.</source>
+        <translation>损失从 %1 变为 %2。</translation>
+    </message>
+    <message>
+        <source>It ended early: %1.</source>
+        <translation>提前结束：%1。</translation>
+    </message>
+    <message>
+        <source>It got worse at: %1.</source>
+        <translation>变差的项目：%1。</translation>
+    </message>
+    <message>
+        <source>It got better at: %1, and worse at nothing that was asked.</source>
+        <translation>变好的项目：%1；问过的项目都没有变差。</translation>
+    </message>
+    <message>
+        <source>No difference is shown that is more than chance.</source>
+        <translation>没有显示超出偶然的差异。</translation>
+    </message>
+    <message>
+        <source>Nothing was asked before and after.</source>
+        <translation>前后没有提问。</translation>
+    </message>
+    <message>
+        <source>In brackets: 95 % intervals. General questions are the same for every model, about drawn pictures.</source>
+        <translation>括号内为 95 % 区间。通用问题对每个模型都相同，是关于绘制图片的。</translation>
+    </message>
+</context>
+<context>
     <name>Packs</name>
     <message>
         <source>Unpack %1</source>
@@ -9878,7 +10456,7 @@
         <translation>模型看到了每一个像素。</translation>
     </message>
     <message>
-        <source>%1 times smaller in each direction: what you can&apos;t read here, the model couldn&apos;t either.</source>
+        <source>%1 times smaller in each direction: what you can't read here, the model couldn't either.</source>
         <translation>每个方向缩小到 1/%1：这里看不清的，模型也看不清。</translation>
     </message>
     <message>
@@ -10280,6 +10858,169 @@
     <message>
         <source>QR code: %1</source>
         <translation>二维码：%1</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizeController</name>
+    <message>
+        <source>“%1” was quantized.</source>
+        <translation>“%1”已量化。</translation>
+    </message>
+    <message>
+        <source>Use it as a model…</source>
+        <translation>用作模型…</translation>
+    </message>
+    <message>
+        <source>A folder of pictures</source>
+        <translation>图片文件夹</translation>
+    </message>
+    <message>
+        <source>A file of chats</source>
+        <translation>对话文件</translation>
+    </message>
+    <message>
+        <source>Where the new folder is made</source>
+        <translation>新文件夹的位置</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizePage</name>
+    <message>
+        <source>Calibrated with chats about pictures; runs fast on graphics cards.</source>
+        <translation>用关于图片的对话校准；在显卡上运行快。</translation>
+    </message>
+    <message>
+        <source>Rounded as it is, without calibration: done soon, and a little less exact.</source>
+        <translation>直接舍入，无需校准：很快完成，精度略低。</translation>
+    </message>
+    <message>
+        <source>Pictures like those you will ask about.</source>
+        <translation>与您将要提问的图片类似的图片。</translation>
+    </message>
+    <message>
+        <source>Nothing of your own: drawn shapes are used. Chats about your pictures are better.</source>
+        <translation>没有您自己的数据：将使用绘制的图形。用关于您的图片的对话更好。</translation>
+    </message>
+    <message>
+        <source>Up to %1 chats about pictures are used.</source>
+        <translation>最多使用 %1 个关于图片的对话。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s)</source>
+        <translation>
+            <numerusform>%n 个对话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>drawn shapes</source>
+        <translation>绘制的图形</translation>
+    </message>
+    <message>
+        <source>“%1” is there: %2, instead of %3.</source>
+        <translation>“%1”已完成：%2，原为 %3。</translation>
+    </message>
+    <message>
+        <source>It goes on when this page is closed. The queue shows it, too.</source>
+        <translation>关闭此页后仍会继续。队列中也会显示。</translation>
+    </message>
+    <message>
+        <source>Writes the model in 4 bit, about a quarter as large, in a new folder. This one stays.</source>
+        <translation>以 4 位写入新文件夹，大小约为四分之一。原模型保留。</translation>
+    </message>
+    <message>
+        <source>Quantize</source>
+        <translation>量化</translation>
+    </message>
+    <message>
+        <source>Quantize %1</source>
+        <translation>量化 %1</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Calibrate with</source>
+        <translation>校准数据</translation>
+    </message>
+    <message>
+        <source>Into the new folder</source>
+        <translation>写入新文件夹</translation>
+    </message>
+    <message>
+        <source>What it takes</source>
+        <translation>所需资源</translation>
+    </message>
+    <message>
+        <source>Chats and pictures of this session</source>
+        <translation>此会话的对话和图片</translation>
+    </message>
+    <message>
+        <source>A folder of pictures…</source>
+        <translation>图片文件夹…</translation>
+    </message>
+    <message>
+        <source>A file of chats…</source>
+        <translation>对话文件…</translation>
+    </message>
+    <message>
+        <source>Drawn shapes</source>
+        <translation>绘制的图形</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Calibrated with</source>
+        <translation>校准使用</translation>
+    </message>
+    <message>
+        <source>How far the quantizing is</source>
+        <translation>量化进度</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose where the new folder is made</source>
+        <translation>选择新文件夹的位置</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Compare with the original…</source>
+        <translation>与原模型比较…</translation>
+    </message>
+    <message>
+        <source>Use it as a model…</source>
+        <translation>用作模型…</translation>
+    </message>
+</context>
+<context>
+    <name>Quantizing</name>
+    <message>
+        <source>Working out what it takes</source>
+        <translation>正在估算所需资源</translation>
+    </message>
+    <message>
+        <source>Quantize %1</source>
+        <translation>量化 %1</translation>
     </message>
 </context>
 <context>
@@ -11313,7 +12054,7 @@
         <translation>本机没有</translation>
     </message>
     <message>
-        <source>Or put a file like kor.traineddata into Eyebox&apos;s folder for language data, and open this page again.</source>
+        <source>Or put a file like kor.traineddata into Eyebox's folder for language data, and open this page again.</source>
         <translation>也可以把 kor.traineddata 这样的文件放进 Eyebox 的语言数据文件夹，再重新打开本页。</translation>
     </message>
     <message>
@@ -11695,7 +12436,7 @@
         <translation>允许把我提问的图片发送到此服务器</translation>
     </message>
     <message>
-        <source>vLLM, SGLang, llama.cpp, LM Studio, Ollama, or any that speaks OpenAI&apos;s protocol. Nothing is sent before you ask it something.</source>
+        <source>vLLM, SGLang, llama.cpp, LM Studio, Ollama, or any that speaks OpenAI's protocol. Nothing is sent before you ask it something.</source>
         <translation>vLLM、SGLang、llama.cpp、LM Studio、Ollama，或任何使用 OpenAI 协议的服务器。在您提问之前不会发送任何内容。</translation>
     </message>
     <message>
@@ -11753,7 +12494,7 @@
         <translation>会话文件已损坏。正在保存可读取的内容；您可以继续工作。</translation>
     </message>
     <message>
-        <source>The session file is damaged and can&apos;t be repaired now.</source>
+        <source>The session file is damaged and can't be repaired now.</source>
         <translation>会话文件已损坏，目前无法修复。</translation>
     </message>
     <message>
@@ -11834,7 +12575,7 @@
 <context>
     <name>SessionsPage</name>
     <message>
-        <source>Nothing found in pictures&apos; text, chats and names.</source>
+        <source>Nothing found in pictures' text, chats and names.</source>
         <translation>在图片文字、对话和名称中都没有找到。</translation>
     </message>
     <message>
@@ -11862,7 +12603,7 @@
         <translation>搜索已移除的内容</translation>
     </message>
     <message>
-        <source>Search pictures&apos; text, chats and names</source>
+        <source>Search pictures' text, chats and names</source>
         <translation>搜索图片文字、对话和名称</translation>
     </message>
     <message>
@@ -12023,6 +12764,22 @@
         <translation>深色</translation>
     </message>
     <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>High: black and white, and a thick ring around what has the focus.</source>
+        <translation>高：黑白配色，焦点处有粗框。</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -12035,7 +12792,7 @@
         <translation>文字大小（百分比）</translation>
     </message>
     <message>
-        <source>Next to the size of the system&apos;s text; from the next start on.</source>
+        <source>Next to the size of the system's text; from the next start on.</source>
         <translation>相对于系统文字的大小；下次启动后生效。</translation>
     </message>
     <message>
@@ -12239,7 +12996,7 @@
         <translation>下载代理</translation>
     </message>
     <message>
-        <source>The address of a proxy, for downloads only; empty uses the system&apos;s.</source>
+        <source>The address of a proxy, for downloads only; empty uses the system's.</source>
         <translation>代理地址，仅用于下载；留空使用系统代理。</translation>
     </message>
 </context>
@@ -12348,7 +13105,7 @@
         <translation>没有待审核的此标签方框。</translation>
     </message>
     <message>
-        <source>%1 boxes wait that can&apos;t be seen: their pictures are gone, or they lie outside of them, or the filter leaves them out.
+        <source>%1 boxes wait that can't be seen: their pictures are gone, or they lie outside of them, or the filter leaves them out.
 Esc shows the picture again.</source>
         <translation>有 %1 个方框待审核但看不到：图片不存在、方框在图片之外，或被筛选排除。
 按 Esc 返回图片。</translation>
@@ -12877,7 +13634,7 @@ Esc shows the picture again.</source>
         <translation>%1 秒</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) of the document&apos;s own text</source>
+        <source>%n line(s) of the document's own text</source>
         <translation>
             <numerusform>%n 行取自文档自带的文字</numerusform>
         </translation>
@@ -12889,7 +13646,7 @@ Esc shows the picture again.</source>
         </translation>
     </message>
     <message>
-        <source>some of the document&apos;s own text</source>
+        <source>some of the document's own text</source>
         <translation>部分取自文档自带的文字</translation>
     </message>
     <message numerus="yes">
@@ -12930,7 +13687,7 @@ Esc shows the picture again.</source>
         <translation>精确率</translation>
     </message>
     <message>
-        <source>The share of the model&apos;s boxes that are right, at an IoU of at least 0.5 and with the same label</source>
+        <source>The share of the model's boxes that are right, at an IoU of at least 0.5 and with the same label</source>
         <translation>模型的方框中正确的比例：IoU 至少为 0.5 且标签相同</translation>
     </message>
     <message>
@@ -12950,7 +13707,7 @@ Esc shows the picture again.</source>
         <translation>已修正方框的平均 IoU</translation>
     </message>
     <message>
-        <source>How much the model&apos;s box and the corrected one overlap</source>
+        <source>How much the model's box and the corrected one overlap</source>
         <translation>模型的方框与修正后的方框重叠的程度</translation>
     </message>
     <message>
@@ -13190,6 +13947,418 @@ Esc shows the picture again.</source>
     </message>
 </context>
 <context>
+    <name>TeachController</name>
+    <message>
+        <source>Teaching was interrupted at step %1.</source>
+        <translation>训练在第 %1 步中断。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>The model has learned.</source>
+        <translation>模型已学完。</translation>
+    </message>
+    <message>
+        <source>Discard what was learned so far?</source>
+        <translation>放弃到目前为止学到的内容？</translation>
+    </message>
+    <message>
+        <source>The model itself stays as it is, and so does what it learns from.</source>
+        <translation>模型本身和学习内容都保持不变。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>This chat answers with what was learned.</source>
+        <translation>此聊天现在用所学内容回答。</translation>
+    </message>
+    <message>
+        <source>A folder for the new model</source>
+        <translation>新模型的文件夹</translation>
+    </message>
+    <message>
+        <source>Merging %1</source>
+        <translation>正在合并 %1</translation>
+    </message>
+    <message>
+        <source>The new model is there: %1</source>
+        <translation>新模型已就绪：%1</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>A folder with a model</source>
+        <translation>模型文件夹</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Files of conversations</source>
+        <translation>对话文件</translation>
+    </message>
+    <message>
+        <source>A folder for the result</source>
+        <translation>结果的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>TeachForm</name>
+    <message>
+        <source>Choose a model first.</source>
+        <translation>请先选择模型。</translation>
+    </message>
+    <message>
+        <source>Add files with conversations, or review some boxes and learn from that.</source>
+        <translation>请添加对话文件，或先审核一些方框再从中学习。</translation>
+    </message>
+    <message>
+        <source>No picture of this session is ready: review its boxes first, or learn from files.</source>
+        <translation>此会话还没有可用的图片：请先审核其中的方框，或从文件学习。</translation>
+    </message>
+    <message>
+        <source>Give the result a name.</source>
+        <translation>请为结果命名。</translation>
+    </message>
+    <message>
+        <source>The learning rate is a number above 0, such as 0.0001.</source>
+        <translation>学习率是大于 0 的数，例如 0.0001。</translation>
+    </message>
+    <message>
+        <source>%1 taught</source>
+        <translation>%1 已训练</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) are marked complete.</source>
+        <translation>
+            <numerusform>%n 张图片已标为完整。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n picture(s) nothing waits for a verdict.</source>
+        <translation>
+            <numerusform>%n 张图片上没有待判定的框。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>JSON or JSONL of ms-swift, Qwen-VL or InternVL</source>
+        <translation>ms-swift、Qwen-VL 或 InternVL 的 JSON 或 JSONL</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>更多设置</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>What it learns from</source>
+        <translation>学习内容</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Name of the result</source>
+        <translation>结果名称</translation>
+    </message>
+    <message>
+        <source>Layers that get a LoRA</source>
+        <translation>带 LoRA 的层</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>秩</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Conversations at once</source>
+        <translation>每批对话数</translation>
+    </message>
+    <message>
+        <source>… so many times a step</source>
+        <translation>每步累积次数</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>End early after states without gain</source>
+        <translation>无改进多少次后提前结束</translation>
+    </message>
+    <message>
+        <source>General questions, before and after</source>
+        <translation>前后各问的通用问题</translation>
+    </message>
+    <message>
+        <source>Pictures at most</source>
+        <translation>图片上限</translation>
+    </message>
+    <message>
+        <source>Files of conversations</source>
+        <translation>对话文件</translation>
+    </message>
+    <message>
+        <source>a tenth</source>
+        <translation>十分之一</translation>
+    </message>
+    <message>
+        <source>as asked</source>
+        <translation>与提问时相同</translation>
+    </message>
+    <message>
+        <source> MP</source>
+        <translation> MP</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Leave what looks at pictures as it is</source>
+        <translation>不改动看图的部分</translation>
+    </message>
+    <message>
+        <source>A folder with a model…</source>
+        <translation>模型文件夹…</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Review: complete pictures</source>
+        <translation>审核：完整的图片</translation>
+    </message>
+    <message>
+        <source>Review: all judged pictures</source>
+        <translation>审核：所有已判定的图片</translation>
+    </message>
+</context>
+<context>
+    <name>TeachPage</name>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Looking at the data…</source>
+        <translation>正在查看数据…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Nothing is learned yet: look at the data, then start.</source>
+        <translation>尚未开始学习：请先查看数据，然后开始。</translation>
+    </message>
+    <message>
+        <source>Learning: %1</source>
+        <translation>正在学习：%1</translation>
+    </message>
+    <message>
+        <source>Pausing after this step: %1</source>
+        <translation>此步之后暂停：%1</translation>
+    </message>
+    <message>
+        <source>Paused at %1. You can go on at any time, also after a restart.</source>
+        <translation>已在 %1 暂停。您可以随时继续，重启后也可以。</translation>
+    </message>
+    <message>
+        <source>Writing what was learned…</source>
+        <translation>正在写入所学内容…</translation>
+    </message>
+    <message>
+        <source>The model is loaded and every conversation looked at: pictures open, boxes inside, tokens within the context. Then one is learned by heart, to see that the settings work.</source>
+        <translation>正在加载模型并查看每个对话：图片能打开、框在图内、词元不超上限。然后熟记其中一个，以确认设置可行。</translation>
+    </message>
+    <message>
+        <source>Correct some boxes, and let a model learn from that. It stays on this machine, and the model that you have stays as it is: what is learned is an adapter beside it. First the data is checked, and you are told what it takes.</source>
+        <translation>更正一些框，让模型从中学习。一切都留在本机，现有模型保持不变：学到的内容是旁边的一个适配器。首先会检查数据，并告诉您需要什么。</translation>
+    </message>
+    <message>
+        <source>Teach a model</source>
+        <translation>训练模型</translation>
+    </message>
+    <message>
+        <source>Check the data</source>
+        <translation>检查数据</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start to learn</source>
+        <translation>开始学习</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>End here and keep what it learned</source>
+        <translation>到此结束并保留所学</translation>
+    </message>
+    <message>
+        <source>Use it in this chat</source>
+        <translation>在此聊天中使用</translation>
+    </message>
+    <message>
+        <source>Merge into a model of its own…</source>
+        <translation>合并为独立的模型…</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Change the settings</source>
+        <translation>更改设置</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>放弃…</translation>
+    </message>
+    <message>
+        <source>Teach something else</source>
+        <translation>训练别的内容</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>前后对比</translation>
+    </message>
+    <message>
+        <source>Teaching needs the model engine, which is not on this machine yet.</source>
+        <translation>训练需要模型引擎，本机尚未安装。</translation>
+    </message>
+    <message>
+        <source>Add the model engine…</source>
+        <translation>添加模型引擎…</translation>
+    </message>
+</context>
+<context>
+    <name>Teaching</name>
+    <message>
+        <source>QLoRA (4 bit)</source>
+        <translation>QLoRA（4 位）</translation>
+    </message>
+    <message>
+        <source>All weights</source>
+        <translation>全部权重</translation>
+    </message>
+    <message>
+        <source>A small file beside the model, which stays as it is</source>
+        <translation>模型旁的一个小文件，模型保持不变</translation>
+    </message>
+    <message>
+        <source>The same over a model in 4 bit: the least memory</source>
+        <translation>同上，但基于 4 位模型：内存最少</translation>
+    </message>
+    <message>
+        <source>A new model: the most memory and time</source>
+        <translation>新的模型：内存和时间最多</translation>
+    </message>
+    <message>
+        <source>Queries, keys and values</source>
+        <translation>查询、键和值</translation>
+    </message>
+    <message>
+        <source>All linear layers</source>
+        <translation>所有线性层</translation>
+    </message>
+    <message>
+        <source>Your boxes</source>
+        <translation>您的方框</translation>
+    </message>
+    <message>
+        <source>Your texts</source>
+        <translation>您的文字</translation>
+    </message>
+    <message>
+        <source>Find shapes</source>
+        <translation>查找图形</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>Read a table</source>
+        <translation>读表格</translation>
+    </message>
+    <message>
+        <source>Read a line</source>
+        <translation>读一行</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>约 %1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>about %1 h</source>
+        <translation>约 %1 小时</translation>
+    </message>
+    <message>
+        <source>Teaching %1: %2</source>
+        <translation>训练 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>TextLayer</name>
     <message>
         <source>Copy the line</source>
@@ -13364,6 +14533,41 @@ Esc shows the picture again.</source>
     </message>
 </context>
 <context>
+    <name>TourController</name>
+    <message>
+        <source>Open a picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Drop one anywhere, paste it, or try a sample. Its text is read at once: select it on the picture.</source>
+        <translation>拖到任意位置、粘贴，或试试示例图片。文字会立即识别，可直接在图片上选择。</translation>
+    </message>
+    <message>
+        <source>Ask about it</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>The answer comes here, and the boxes in it land on the picture.</source>
+        <translation>回答显示在这里，其中的框会落在图片上。</translation>
+    </message>
+    <message>
+        <source>Correct what is wrong</source>
+        <translation>更正错误</translation>
+    </message>
+    <message>
+        <source>Drag a box by its edge, or press B to draw one. %1 goes through all boxes, one by one.</source>
+        <translation>拖动框的边，或按 B 绘制新框。%1 逐个检查所有框。</translation>
+    </message>
+    <message>
+        <source>Everything has a name</source>
+        <translation>一切皆可按名称查找</translation>
+    </message>
+    <message>
+        <source>%1 finds any action. %2 reads a part of the screen.</source>
+        <translation>%1 查找任何操作。%2 识别屏幕的一部分。</translation>
+    </message>
+</context>
+<context>
     <name>TrainingDialog</name>
     <message>
         <source>Export training data</source>
@@ -13390,7 +14594,7 @@ Esc shows the picture again.</source>
         <translation>{labels} 代表要查找的标签。</translation>
     </message>
     <message>
-        <source>The model&apos;s own</source>
+        <source>The model's own</source>
         <translation>模型自身的</translation>
     </message>
     <message>
@@ -13398,7 +14602,7 @@ Esc shows the picture again.</source>
         <translation>训练所用的 max_pixels：方框以该尺寸图片的像素写出。</translation>
     </message>
     <message>
-        <source>Preference &amp;pairs too: your boxes, and the model&apos;s own words</source>
+        <source>Preference &amp;pairs too: your boxes, and the model's own words</source>
         <translation>同时导出偏好对(&amp;P)：您的方框与模型自己的回答</translation>
     </message>
     <message>
@@ -13489,6 +14693,21 @@ Esc shows the picture again.</source>
     </message>
 </context>
 <context>
+    <name>TrialCard</name>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Wanted: %1</source>
+        <translation>应为：%1</translation>
+    </message>
+</context>
+<context>
     <name>Turning</name>
     <message>
         <source>Turn left</source>
@@ -13497,6 +14716,24 @@ Esc shows the picture again.</source>
     <message>
         <source>Turn right</source>
         <translation>向右旋转</translation>
+    </message>
+</context>
+<context>
+    <name>VideoController</name>
+    <message>
+        <source>As one video: %1 visual tokens, %2 of %3 free memory.</source>
+        <translation>作为一段视频：%1 个视觉 token，需要 %2，可用内存 %3。</translation>
+    </message>
+    <message>
+        <source>That is more than fits: take fewer frames.</source>
+        <translation>超出可用内存：请少选几帧。</translation>
+    </message>
+</context>
+<context>
+    <name>Videos</name>
+    <message>
+        <source>Look into %1</source>
+        <translation>查看 %1</translation>
     </message>
 </context>
 <context>
@@ -13526,8 +14763,28 @@ Esc shows the picture again.</source>
         <translation>截取屏幕</translation>
     </message>
     <message>
-        <source>or try the sample picture</source>
-        <translation>或者试试示例图片</translation>
+        <source>or try a sample picture</source>
+        <translation>或试试示例图片</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>小票</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>Sample picture: %1</source>
+        <translation>示例图片：%1</translation>
     </message>
     <message>
         <source>Ask about the picture</source>
