@@ -21,6 +21,8 @@ from eyebox_models.protocol.teaching import TeachChoice, TeachSettings
 COMPLETE, JUDGED, FILES = "complete", "judged", "files"
 MOST = 1_000_000
 RANKS = (4, 8, 16, 32, 64)
+PIXELS = (4_000_000, 2_000_000, 1_000_000, 500_000, 250_000, 100_000)
+"""Bounds of pictures, as they are advised where memory is short."""
 NARROW = 96
 _NAME = QRegularExpression(r"[^/\\:*?\"<>|\x00-\x1f]{1,100}")
 
@@ -58,14 +60,15 @@ class TeachForm(Retranslated, QWidget):
         for rank in RANKS:
             self.rank.addItem(str(rank), rank)
         self.alpha, self.epochs, self.batch, self.accumulate = (number_field(1, MOST, 1) for _ in range(4))
-        self.held_out, self.pixels, self.patience, self.general = (
-            number_field(least, most, 0) for least, most in ((-1, 9999), (0, 16), (0, 999), (0, 999))
-        )  # fmt: skip
+        self.held_out, self.patience, self.general = (
+            number_field(least, most, 0) for least, most in ((-1, 9999), (0, 999), (0, 999))
+        )
+        self.pixels = QComboBox()
         self.frozen = QCheckBox()
         self._titles = {name: label("hint") for name in self._fields()}
         for name, field in self._fields().items():
             self._titles[name].setBuddy(field)
-        for field in (self.rate, self.rank, *self._numbers()):
+        for field in (self.rate, self.rank, self.pixels, *self._numbers()):
             field.setFixedWidth(grown(NARROW))
         for combo in (self.model, self.source, self.method, self.targets):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -77,7 +80,7 @@ class TeachForm(Retranslated, QWidget):
 
     def _numbers(self) -> tuple[QSpinBox, ...]:
         return (
-            self.alpha, self.epochs, self.batch, self.accumulate, self.held_out, self.pixels, self.patience, self.general,
+            self.alpha, self.epochs, self.batch, self.accumulate, self.held_out, self.patience, self.general,
         )  # fmt: skip
 
     def _fields(self) -> dict[str, QWidget]:
@@ -190,16 +193,25 @@ class TeachForm(Retranslated, QWidget):
         if self.rank.findData(settings.rank) < 0:
             self.rank.addItem(str(settings.rank), settings.rank)
         self.rank.setCurrentIndex(self.rank.findData(settings.rank))
+        self._fill_pixels(settings.max_pixels or 0)
         self._select(self.method, settings.method)
         self._select(self.targets, settings.targets)
         self.rate.setText(QLocale().toString(settings.lr, "g", 6))
         for field, value in (
             (self.alpha, settings.alpha), (self.epochs, settings.epochs), (self.batch, settings.batch),
             (self.accumulate, settings.accumulate), (self.held_out, settings.held_out), (self.patience, settings.patience),
-            (self.general, settings.general), (self.pixels, (settings.max_pixels or 0) / 1e6),
+            (self.general, settings.general),
         ):  # fmt: skip
             field.setValue(round(value))
         self.frozen.setChecked(settings.freeze_vision)
+
+    def _fill_pixels(self, chosen: int) -> None:
+        self.pixels.clear()
+        self.pixels.addItem(self.tr("as asked"), 0)
+        for most in sorted({*PIXELS, *([chosen] if chosen else [])}, reverse=True):
+            text = QLocale().toString(most / 1e6, "g", 3)
+            self.pixels.addItem(self.tr("%1 MP").replace("%1", text), most)
+        self.pixels.setCurrentIndex(self.pixels.findData(chosen))
 
     @staticmethod
     def _select(combo: QComboBox, data: str) -> None:
@@ -233,7 +245,7 @@ class TeachForm(Retranslated, QWidget):
             method=self.method.currentData(), targets=self.targets.currentData(), rank=self.rank.currentData(),
             alpha=float(self.alpha.value()), dropout=before.dropout, lr=QLocale().toDouble(self.rate.text())[0],
             epochs=self.epochs.value(), batch=self.batch.value(), accumulate=self.accumulate.value(),
-            max_pixels=self.pixels.value() * 1_000_000 or None, freeze_vision=self.frozen.isChecked(),
+            max_pixels=self.pixels.currentData() or None, freeze_vision=self.frozen.isChecked(),
             held_out=self.held_out.value(), general=self.general.value(), patience=self.patience.value(),
         )  # fmt: skip
         of_session = source != FILES
@@ -302,8 +314,6 @@ class TeachForm(Retranslated, QWidget):
             field.setAccessibleName(titles[name])
         self.files.setAccessibleName(self.tr("Files of conversations"))
         self.held_out.setSpecialValueText(self.tr("a tenth"))
-        self.pixels.setSpecialValueText(self.tr("as asked"))
-        self.pixels.setSuffix(self.tr(" MP"))
         self.patience.setSpecialValueText(self.tr("never"))
         self.general.setSpecialValueText(self.tr("none"))
         self.frozen.setText(self.tr("Leave what looks at pictures as it is"))
@@ -311,6 +321,7 @@ class TeachForm(Retranslated, QWidget):
         self.add.setText(self.tr("Add files…"))
         self.elsewhere.setText(self.tr("Another folder…"))
         self._name_more()
+        self._fill_pixels(self.pixels.currentData() or 0)
         for combo, texts in (
             (self.source, {
                 COMPLETE: self.tr("Review: complete pictures"),
