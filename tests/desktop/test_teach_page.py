@@ -107,6 +107,7 @@ def test_what_can_be_done_follows_the_state(page):
     page.wanted.connect(wanted.append)
     QTest.keyClick(page.buttons["pause"], Qt.Key.Key_Space)
     assert wanted == ["pause"]
+    page.set_state("pausing")
     page.set_state("paused", "Out of memory.", "Traceback")
     assert page.buttons["resume"].hasFocus() and page.problem.text() == "Out of memory."
     assert page.details.isVisible() and not page.details.text.isVisible()

@@ -313,6 +313,7 @@ class TeachForm(Retranslated, QWidget):
             self._titles[name].setText(titles[name])
             field.setAccessibleName(titles[name])
         self.files.setAccessibleName(self.tr("Files of conversations"))
+        self.model.setPlaceholderText(self.tr("Choose a model"))
         self.held_out.setSpecialValueText(self.tr("a tenth"))
         self.patience.setSpecialValueText(self.tr("never"))
         self.general.setSpecialValueText(self.tr("none"))

@@ -70,6 +70,8 @@ class TeachPage(Retranslated, QDialog):
         self._state = ""
         self._progress: Progress | None = None
         self._can_run = True
+        self._keeps_focus = False
+        """A button that had the focus has gone: the next one that is offered gets it."""
         self._plan: TeachPlan | None = None
         self._steps: Sequence[TeachStep] = ()
         self.form = TeachForm(home)
@@ -137,7 +139,7 @@ class TeachPage(Retranslated, QDialog):
 
     def set_state(self, state: str, problem: str = "", detail: str = "") -> None:
         """How the run stands, as OFFERED names it, and what went wrong."""
-        had_focus = any(one.hasFocus() for one in self.buttons.values())
+        self._keeps_focus |= any(one.hasFocus() for one in self.buttons.values())
         self._state = state
         self._progress = None
         self.problem.setText(problem)
@@ -159,7 +161,8 @@ class TeachPage(Retranslated, QDialog):
         ):
             self.chips[place].setVisible(there)
             self.chips[place].setChecked(place == self._stack.currentIndex())
-        if had_focus and OFFERED[state]:
+        if self._keeps_focus and OFFERED[state]:
+            self._keeps_focus = False
             self.buttons[OFFERED[state][0]].setFocus()
         self._show_empty()
 
