@@ -10,7 +10,7 @@ from eyebox_models.protocol.ask import ImageInfo, Message, Picture
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.teaching import Lesson
-from eyebox_models.training.answers import written
+from eyebox_models.training.answers import worded, written
 
 SEEN = [ImageInfo(0, 200, 100, (280, 140))]
 BOX = Box("", 20, 10, 100, 50)
@@ -87,3 +87,15 @@ def test_what_can_not_be_learned_from_says_why(
 ) -> None:
     with pytest.raises(EyeboxError, match=why):
         said(text, "qwen3_vl", shown, boxes)
+
+
+def test_a_question_without_words_is_the_familys_own() -> None:
+    lesson = Lesson(
+        "a", (Message("user", (Picture("a.png"),)), Message("assistant", ("x",))), labels=("dog", "cat")
+    )
+    for family in ("qwen2_vl", "internvl"):
+        question = worded(lesson, info_named(family).question).messages[0]
+        assert (
+            question.parts[0] == Picture("a.png") and "dog, cat" in question.text and "{" not in question.text
+        )
+    assert worded(Lesson("b", lesson.messages), "Find {shapes}").messages == lesson.messages

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from eyebox.formats.export import SessionExport
-from eyebox.formats.samples import CONVENTIONS, FILLED, Sample, asked
+from eyebox.formats.samples import CONVENTIONS, EVERYTHING, FILLED, Sample, asked
 from eyebox.formats.training import NOT_COMPLETE, UNDECIDED, Teaching, answers_of, reviewed, sample_of
 from eyebox.formats.training_files import Written
-from eyebox_models.boxes.notation import NOTHING
+from eyebox_models.boxes.notation import NOTHING, one_line
 from eyebox_models.protocol.ask import Message, Picture
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 from eyebox_models.protocol.teaching import Dropped, Lesson
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ANY = "swift"
 """The convention whose boxes are in pixels: the family that is taught writes them in its own numbers."""
-REASONS = {
+REASONS: dict[str, Sentence] = {
     NOT_COMPLETE: Sentence("lesson-not-complete", "it is not marked complete in the review"),
     UNDECIDED: Sentence("lesson-undecided", "it has boxes that wait for a verdict or are unsure"),
 }
@@ -45,15 +45,22 @@ def review_lessons(store: Store, session: str, *, judged: bool = False) -> Itera
 
 
 def _lesson(name: str, sample: Sample) -> Lesson:
-    question = FILLED.sub("", asked(sample, CONVENTIONS[ANY].family))
+    """Without a question of its own it is asked as the family that is taught asks for its labels."""
+    labels: tuple[str, ...] = ()
+    parts: tuple[str | Picture, ...] = (Picture(sample.path),)
+    if sample.question:
+        parts += (FILLED.sub("", asked(sample, CONVENTIONS[ANY].family)),)
+    else:
+        labels = tuple(dict.fromkeys(filter(None, map(one_line, sample.labels)))) or (EVERYTHING,)
     reply = "\n".join(["<ref-object><bbox>"] * len(sample.boxes)) or NOTHING
     boxes = [
         replace(box, id=str(number)) for number, box in enumerate(sample.boxes)
     ]  # the same when it is read again
     return Lesson(
         name,
-        (Message("user", (Picture(sample.path), question)), Message("assistant", (reply,))),
+        (Message("user", parts), Message("assistant", (reply,))),
         tuple(box.label for box in boxes),
         tuple(boxes),
         (0,) * len(boxes),
+        labels=labels,
     )

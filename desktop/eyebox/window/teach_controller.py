@@ -19,7 +19,7 @@ from eyebox.window.chat_controller import ChatController
 from eyebox.window.engine_controller import EngineController
 from eyebox.window.file_notices import open_folder
 from eyebox.window.notice import Notice
-from eyebox_models.protocol.ask import READER, End, ModelRef
+from eyebox_models.protocol.ask import READER, End, ModelRef, Progress
 from eyebox_models.protocol.cards import ModelCards
 from eyebox_models.protocol.pixels import Thumbnail
 from eyebox_models.protocol.requests import Merge
@@ -151,7 +151,7 @@ class TeachController(QObject):
             page.set_state(teaching.state, teaching.problem, teaching.detail)
 
     @Slot(object)
-    def _show_progress(self, progress: object) -> None:
+    def _show_progress(self, progress: Progress) -> None:
         if self.page is not None:
             self.page.show_progress(progress)
 

@@ -19,7 +19,8 @@ class Lesson:
 
     `<ref-object>` and `<bbox>` in its texts stand for `refs` and `boxes` (pixels of the upright pictures) in their order;
     `of_image` is the picture of each box. `shown` is the size that the coordinates in its answers are pixels of, where it
-    says so: else they are in the numbers of the model that is taught.
+    says so: else they are in the numbers of the model that is taught. Where `labels` are there, the first question is the
+    family's own for these, behind its pictures.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Lesson:
     boxes: tuple[Box, ...] = ()
     of_image: tuple[int, ...] = ()
     shown: tuple[int, int] | None = None
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,15 @@ _FILLED = re.compile(r"<ref-object>|<bbox>")
 _ONLY_FILLED = re.compile(r"(?:\s*<ref-object>\s*<bbox>)+\s*")
 
 
+def worded(lesson: Lesson, question: str) -> Lesson:
+    """A lesson whose first question is the family's own for its labels, where it has such."""
+    if not lesson.labels:
+        return lesson
+    first, *others = lesson.messages
+    parts = (*first.parts, question.replace("{shapes}", ", ".join(lesson.labels)))
+    return replace(lesson, messages=(replace(first, parts=parts), *others))
+
+
 def written(lesson: Lesson, notation: Notation | None, seen: Sequence[ImageInfo]) -> tuple[Message, ...]:
     """The conversation with its boxes as the family of this notation writes them. `seen` are its pictures as it is shown them.
 

@@ -9,7 +9,7 @@ from typing import Any
 from eyebox_models.protocol.ask import Ask, BoxFound, ImageInfo, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.teaching import Lesson, Reply, Trial
-from eyebox_models.training.answers import written
+from eyebox_models.training.answers import worded, written
 from eyebox_models.vision.family import VisionFamily
 from eyebox_models.vision.parts import LoadedCheckpoint, context_length
 from eyebox_models.vision.prompt import Prompt
@@ -53,6 +53,7 @@ class Encoder:
 
         Raises EyeboxError with why the conversation can't be learned from.
         """
+        lesson = worded(lesson, self._family.info.question)
         asked = Ask(lesson.messages, options=self._options)
         seen = [one.seen for one in self._family.shown(self._parts.checkpoint, asked)]
         messages = written(lesson, self._family.info.notation, seen)
