@@ -65,7 +65,7 @@ def measure(place: Path, count: int) -> None:
         print(
             f"memory after {EARLY} captures {early:.1f} MB, after {count} {late:.1f} MB: ratio {late / early:.3f}"
         )
-        pixels = list(home.rglob("*.raw"))
+        pixels = list(home.rglob("*.pixels"))
         print(f"files left: {len(pixels)} of pixels, {len(list(temporary.rglob('*')))} temporary")
         subprocess.run([*EYEBOX, "capture", "--region", "till"], env=environment, check=True)
         time.sleep(0.05)

@@ -114,7 +114,7 @@ class Soak:
         QTest.qWait(10)
         _gone, left = psutil.wait_procs(children, timeout=20)
         found = [f"process {process.pid}" for process in left]
-        return found + [f"pixels {file.name}" for file in self._home.cache.rglob("*.raw")]
+        return found + [f"pixels {file.name}" for file in self._home.cache.rglob("*.pixels")]
 
     def held(self) -> Held:
         """What the window's process and each engine hold now, by role."""
@@ -132,7 +132,7 @@ class Soak:
             counts["threads"] += process.num_threads()
             counts["descriptors"] += process.num_fds()
         counts["processes"] = len(children)
-        counts["pixel files"] = sum(1 for _file in self._home.cache.rglob("*.raw"))
+        counts["pixel files"] = sum(1 for _file in self._home.cache.rglob("*.pixels"))
         counts["widgets"] = len(QApplication.allWidgets())
         counts["objects"] = len(gc.get_objects())
         return Held(memory, resident, counts)
