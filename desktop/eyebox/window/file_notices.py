@@ -71,7 +71,7 @@ class FileNotices(QObject):
 
     @Slot(str, bool)
     def _show_session_file_noticed(self, text: str, stays: bool) -> None:
-        self._notice.show_notice(text, stays=stays)
+        self._notice.show_notice(text, "", None, stays=stays)
 
     @Slot(str, str)
     def _show_session_file_failed(self, text: str, path: str) -> None:

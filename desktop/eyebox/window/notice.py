@@ -114,7 +114,7 @@ class Notice(Retranslated, QFrame):
     @Slot(str, str)
     def show_failure(self, text: str, details: str) -> None:
         """`show_error`, for signals that bring a sentence and its details."""
-        self.show_error(text, details=details)
+        self._show(text, True, "", None, details)
 
     def show_notice(
         self, text: str, button: str = "", do: Callable[[], object] | None = None, *, stays: bool = False
