@@ -17,11 +17,21 @@ from eyebox.folders import Folders
 from eyebox.session.review import Change, ReviewStep
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
-from eyebox_models.protocol.ask import End
+from eyebox_models.protocol.ask import End, Picture
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.requests import Teach
-from eyebox_models.protocol.teaching import Dropped, HeldOut, Lesson, Taught, TeachPlan, TeachStep
+from eyebox_models.protocol.teaching import (
+    Dropped,
+    HeldOut,
+    Lesson,
+    Reply,
+    Taught,
+    TeachPlan,
+    TeachStep,
+    Trial,
+)
 from eyebox_models.protocol.wire import lines_of
+from eyebox_models.training.before_after import compared
 
 LINE = {"messages": [{"role": "user", "content": "Who?"}, {"role": "assistant", "content": "Me."}]}
 
@@ -115,6 +125,28 @@ def test_it_learns_from_the_review_of_a_session(engine, tmp_path, capfd, monkeyp
     assert lesson.refs == ("dog",) and lesson.boxes[0].xyxy == (1, 2, 30, 40)
     assert main([*arguments, "cats"]) == 1
     assert "no file and no session called cats" in capfd.readouterr().err
+
+
+def test_what_got_better_and_worse_is_said(engine, data, tmp_path, capfd, monkeypatch):
+    def trial(number, text, score):
+        return Trial(
+            f"count {number}", "count", (Picture(f"{number}.png"),), "?", Reply("3"), Reply(text, (), score)
+        )
+
+    before = [trial(n, "3", 1.0) for n in range(8)]
+    after = [trial(n, "3" if n > 6 else "7\nof them", 0.0 + (n > 6)) for n in range(8)]
+    general = compared(before, after, "bf16")
+    monkeypatch.setattr(engine, "end", End("done", result=Taught("/x", True, 2, (2.5, 1.0), general=general)))
+    arguments = ["teach", "--model", "m", "--data", data, "-o", str(tmp_path / "a"), "--general", "8"]
+    assert main(arguments) == 0
+    out = capfd.readouterr().out
+    assert "General, count: exact 1.000 (1.000 to 1.000) before, 0.125" in out
+    assert "better on 0 pictures, worse on 7, p 0.0156: it got worse" in out
+    assert 'count 0: wanted "3", before "3" (1.00), now "7 of them" (0.00)' in out
+    assert main([*arguments, "--json"]) == 0
+    told = json.loads(capfd.readouterr().out.splitlines()[-1])["general"]
+    assert told["kinds"]["count"]["verdict"] == "worse" and len(told["worse"]) == 7
+    assert engine.asked[-1][0].settings.general == 8
 
 
 def test_a_pause_says_how_to_go_on(engine, data, tmp_path, capfd, monkeypatch):

@@ -59,6 +59,24 @@ def test_all_forms_say_the_same(read, record, lines):
     assert answer == Message("assistant", ("A dog.",))
 
 
+PAIRS = [
+    {**SWIFT, "rejected_response": "A cat."},
+    {**QWEN, "conversations": QWEN["conversations"][:1], "chosen": {"from": "gpt", "value": "A dog."},
+     "rejected": {"from": "gpt", "value": "A cat."}},
+    {"image": "a.png", "question": "<image>\nWhat?", "chosen": "A dog.", "rejected": "A cat."},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("record", PAIRS)
+def test_pairs_of_all_forms_say_the_same(read, record):
+    (lesson,) = read(record)
+    question, answer = lesson.messages
+    assert question.parts == (read.picture("a"), "What?")
+    assert (answer.text, lesson.rejected) == ("A dog.", "A cat.")
+    (dropped,) = read({**record, "rejected": 3, "rejected_response": [1]})
+    assert isinstance(dropped, Dropped)
+
+
 def test_turns_pictures_and_boxes_stay_in_their_places(read):
     turns = [
         {"role": "system", "content": "Be brief."},

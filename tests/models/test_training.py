@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import struct
 import sys
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +16,7 @@ import pytest
 
 from eyebox_models.library.rewrite import merge
 from eyebox_models.protocol.ask import Ask, Message, Options, Picture
+from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import Teach
 from eyebox_models.protocol.teaching import (
@@ -256,6 +259,79 @@ def test_what_it_answers_before_and_after_is_compared(place: Path) -> None:
     assert card["general_compared"]["kinds"].keys() == {"find", "count", "read", "table"}
     assert len(card["general_compared"]["worse"]) == len(taught.general.worse)
     assert taught.after and card["after"]["exact"] == taught.after.exact
+
+
+def test_of_pairs_the_chosen_answer_gets_likelier(place: Path) -> None:
+    from eyebox_models.training.loss import Losses
+    from eyebox_models.training.preference import Preferences
+    from eyebox_models.training.rows import Encoder
+    from eyebox_models.vision.adapter import apply
+    from eyebox_models.vision.features import KnownPictures
+
+    pairs = [replace(one, rejected="the lazy dog") for one in lessons(place)]
+    file = place / "pairs.jsonl"
+    nothing = replace(pairs[0], name="no pair", rejected="")
+    alike = replace(pairs[-1], name="alike", rejected=pairs[-1].messages[-1].text)
+    file.write_text("".join(json.dumps(pack(one)) + "\n" for one in (*pairs, nothing, alike)))
+    settings = replace(QUICK, method="dpo", beta=0.5, dropout=0.0)
+    run = Run(place, "dpo", settings, data=str(file))
+    taught = run()
+    (plan,) = [event for event in run.events if isinstance(event, TeachPlan)]
+    assert [(one.name, one.reason) for one in plan.dropped] == [
+        ("no pair", "it has no rejected answer"), ("alike", "its two answers are the same"),
+    ]  # fmt: skip
+    assert taught.losses[1] < taught.losses[0] and taught.losses[0] == pytest.approx(0.6931, abs=1e-4)
+    model = load(place / "qwen2_vl")
+    encoder = Encoder(model.family, model.parts, None)
+    rows = [encoder.pair(n, one) for n, one in enumerate(pairs)]
+    losses = Losses(model.family, model.parts, frozen=True, known=KnownPictures(on_disk=False))
+    wanted = Preferences(losses, 0.5)
+    with torch.no_grad():
+        before = [float(wanted._ratio(row)) for row in rows]
+        apply(model.parts, taught.folder)
+        after = [float(wanted._ratio(row)) for row in rows]
+    assert sum(after) > sum(before) + len(rows)
+    again = Run(place, "dpo killed", settings, data=str(file))
+    again.crash_at = 5
+    with pytest.raises(MemoryError):
+        again()
+    more = Run(place, "dpo killed", settings, model="", data="", resume=True)
+    assert more().complete and more.curve() == run.curve()
+
+
+def test_what_can_not_be_learned_from_is_left_out_by_name(place: Path) -> None:
+    def about(name: str, picture: str, answer: str = "<ref-object><bbox>", **more: Any) -> Lesson:
+        shown = Picture(str(place / picture))
+        turns = (Message("user", (shown, "Where?")), Message("assistant", (answer,)))
+        return Lesson(
+            name, turns, **{"refs": ("dog",), "boxes": (Box("", 5, 5, 30, 40),), "of_image": (0,), **more}
+        )
+
+    header = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+    chunk = struct.pack(">I", 13) + b"IHDR" + header + struct.pack(">I", zlib.crc32(b"IHDR" + header))
+    (place / "bomb.png").write_bytes(b"\x89PNG\r\n\x1a\n" + chunk)
+    (place / "text.png").write_text("no picture")
+    good = about("good", "1.png")
+    bad = [
+        about("gone", "gone.png"), about("bomb", "bomb.png"), about("text", "text.png"),
+        about("outside", "1.png", boxes=(Box("", 5, 5, 3000, 40),)), about("empty", "1.png", "  "),
+        about("no area", "1.png", boxes=(Box("", 5, 5, 5, 5),)), about("few", "1.png", boxes=(), of_image=()),
+        about("long", "1.png", "word " * 200_000),
+    ]  # fmt: skip
+    file = place / "hostile.jsonl"
+    file.write_text("".join(json.dumps(pack(one)) + "\n" for one in (bad[0], good, *bad[1:])))
+    run = Run(place, "hostile", replace(QUICK, epochs=1, held_out=0), data=str(file))
+    assert run().complete
+    (plan,) = [event for event in run.events if isinstance(event, TeachPlan)]
+    reasons = {one.name: one.reason for one in plan.dropped}
+    assert [*reasons] == [one.name for one in bad] and plan.lessons == 1
+    assert "out of its picture" in reasons["outside"] and "no area" in reasons["no area"]
+    assert (
+        "fewer boxes" in reasons["few"]
+        and "tokens long" in reasons["long"]
+        and "no answer" in reasons["empty"]
+    )
+    assert all(reasons.values())
 
 
 def test_without_torch_it_says_what_to_add(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

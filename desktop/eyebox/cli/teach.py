@@ -232,10 +232,10 @@ def _before_after(title: str, found: BeforeAfter | None) -> str:
     if worse:
         lines.append(f"{title}, answered worse than before: {len(worse):,} of {len(found.trials):,}")
     for one in worse[:SHOWN]:
-        before = one.before.text if one.before else ""
-        lines.append(
-            f"  {one.name}: wanted {_short(one.wanted.text)}, before {_short(before)}, now {_short(one.said.text)}"
+        before, now = (
+            f"{_short(said.text)} ({said.score:.2f})" for said in (one.before or one.said, one.said)
         )
+        lines.append(f"  {one.name}: wanted {_short(one.wanted.text)}, before {before}, now {now}")
     return "".join(line + "\n" for line in lines)
 
 
@@ -294,8 +294,8 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         help="of a session all pictures that are judged, not only complete ones",
     )
     parser.add_argument("-o", "--output", required=True, metavar="ADAPTER", help="the folder to be made")
-    parser.add_argument("--method", choices=("lora", "qlora", "full"), default=usual.method,
-                        help="a LoRA, one over NF4 weights, or all weights (%(default)s)")  # fmt: skip
+    parser.add_argument("--method", choices=("lora", "qlora", "full", "dpo"), default=usual.method,
+                        help="a LoRA, one over NF4, all weights, or a LoRA by pairs of answers (%(default)s)")  # fmt: skip
     parser.add_argument("--targets", choices=("qkv", "all"), default=usual.targets,
                         help="layers with a LoRA: queries, keys and values, or all linear ones (%(default)s)")  # fmt: skip
     parser.add_argument(
@@ -303,6 +303,13 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument(
         "--alpha", type=above, default=usual.alpha, metavar="A", help="over the rank, its scale (%(default)s)"
+    )
+    parser.add_argument(
+        "--beta",
+        type=above,
+        default=usual.beta,
+        metavar="B",
+        help="of dpo: how near to the untouched model (%(default)s)",
     )
     parser.add_argument(
         "--dropout", type=share, default=usual.dropout, metavar="P", help="of a LoRA's inputs (%(default)s)"

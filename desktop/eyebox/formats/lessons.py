@@ -1,7 +1,8 @@
 """Files of conversations that a model is taught with: of Qwen-VL, ms-swift and InternVL, a list in JSON or an object a line.
 
 Turns stand under `conversations` (`from`, `value`) or `messages` (`role`, `content`), pictures under `image` or `images`, where
-a text says `<image>`, or as `<img>` in it.
+a text says `<image>`, or as `<img>` in it. Pairs of answers are read as ms-swift (`rejected_response`), LLaMA-Factory and MMPR
+(`chosen`, `rejected`) have them.
 """
 
 from __future__ import annotations
@@ -117,8 +118,13 @@ def _records(file: Path) -> Iterator[tuple[int, Any]]:
 def _lesson(one: dict[str, Any], name: str, folder: Path, what: What) -> Lesson:
     """Raises Malformed."""
     turns = one.get("conversations", one.get("messages"))
+    if turns is None and isinstance(one.get("question"), str):
+        turns = [{"role": "user", "content": one["question"]}]
     if not isinstance(turns, list):
         raise Malformed("lesson-no-turns", "it has no conversation")
+    if "chosen" in one:
+        turns = [*turns, {"role": "assistant", "content": _one_of_two(one["chosen"], what)}]
+    rejected = _one_of_two(one.get("rejected_response", one.get("rejected", "")), what)
     given = [_turn(mapping(turn, what), what) for turn in turns]
     if isinstance(one.get("system"), str) and (not given or given[0][0] != "system"):
         given.insert(0, ("system", one["system"]))
@@ -147,7 +153,12 @@ def _lesson(one: dict[str, Any], name: str, folder: Path, what: What) -> Lesson:
             parts += [Picture(next(waiting)), *([after] if after else [])]
         messages.append(Message(role, tuple(parts) or ("",)))
     refs, boxes, of_image = _objects(talk, paths)
-    return Lesson(name, tuple(messages), refs, boxes, of_image, talk.shown)
+    return Lesson(name, tuple(messages), refs, boxes, of_image, talk.shown, rejected)
+
+
+def _one_of_two(answer: Any, what: What) -> str:
+    """One of two answers: its text, or a turn that has it. Raises Malformed."""
+    return text(answer.get("value", answer.get("content")) if isinstance(answer, dict) else answer, what)
 
 
 def _turn(turn: dict[str, Any], what: What) -> tuple[Role, str]:

@@ -9,7 +9,8 @@ from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.evaluation import EvaluationReport
 
-Method = Literal["lora", "qlora", "full"]
+Method = Literal["lora", "qlora", "full", "dpo"]
+"""A LoRA, one over NF4 weights, all weights, or a LoRA that learns from pairs of answers which one is wanted."""
 Targets = Literal["qkv", "all"]
 
 
@@ -30,6 +31,8 @@ class Lesson:
     of_image: tuple[int, ...] = ()
     shown: tuple[int, int] | None = None
     labels: tuple[str, ...] = ()
+    rejected: str = ""
+    """An answer to the last question that is not wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +47,17 @@ class Dropped:
 class TeachSettings:
     """How a model is taught. A step takes `batch` x `accumulate` conversations.
 
-    `every`: a state is kept after so many steps. `held_out`: so many conversations are kept apart to be asked, -1 for a
-    tenth, 32 at most. `general`: so many questions of the general set are asked before and after. `patience`: ends after
-    so many states without a smaller loss on what is held out, 0 for never. `threads`: of a processor, 0 for as many as
-    torch takes.
+    `beta`: of DPO, how near to the untouched model it stays. `every`: a state is kept after so many steps. `held_out`: so
+    many conversations are kept apart to be asked, -1 for a tenth, 32 at most. `general`: so many questions of the general
+    set are asked before and after. `patience`: ends after so many states without a smaller loss on what is held out, 0 for
+    never. `threads`: of a processor, 0 for as many as torch takes.
     """
 
     method: Method = "lora"
     targets: Targets = "qkv"
     rank: int = 8
     alpha: float = 32.0
+    beta: float = 0.1
     dropout: float = 0.05
     lr: float = 1e-4
     epochs: int = 1

@@ -20,9 +20,7 @@ VERDICTS: Mapping[Verdict, str] = {
 
 def compared(before: Sequence[Trial], after: Sequence[Trial], precision: str) -> BeforeAfter:
     """Both answers of each question, and figures for each kind of questions. Raises ValueError where they differ."""
-    trials = [
-        replace(new, before=old.said) for old, new in zip(before, after, strict=True) if old.name == new.name
-    ]
+    trials = [replace(new, before=old.said) for old, new in zip(before, after, strict=True)]
     kinds = dict.fromkeys(trial.kind for trial in trials)
     return BeforeAfter(
         tuple(KindReport(kind, _report(kind, trials, precision)) for kind in kinds),
@@ -35,7 +33,13 @@ def as_json(found: BeforeAfter) -> dict[str, Any]:
     return {
         "kinds": {one.kind: _kind(one.report) for one in found.kinds},
         "worse": [
-            {"name": one.name, "wanted": one.wanted.text, "before": one.before.text, "after": one.said.text}
+            {
+                "name": one.name,
+                "wanted": one.wanted.text,
+                "before": one.before.text,
+                "after": one.said.text,
+                "scores": [one.before.score, one.said.score],
+            }
             for one in found.worse
             if one.before
         ],
@@ -52,10 +56,9 @@ def _report(kind: Kind, trials: Sequence[Trial], precision: str) -> EvaluationRe
     for number, trial in enumerate(trials):
         if trial.kind != kind or trial.before is None:
             continue
+        samples += [sample for sample, _one in samples_of(trial, trial.said, str(number))]
         for said, of_model in zip((trial.before, trial.said), given, strict=True):
-            pairs = samples_of(trial, said, str(number))
-            of_model.update((one.id, one) for _sample, one in pairs)
-        samples += [sample for sample, _one in pairs]
+            of_model.update((one.id, one) for _sample, one in samples_of(trial, said, str(number)))
     runs = [Run(name, precision, one) for name, one in zip(("untouched", "taught"), given, strict=True)]
     return report(samples, runs, TASKS[kind][1])
 

@@ -17,6 +17,7 @@ from eyebox_models.training.trials import Question, answered, overlaps_of, quest
 
 if TYPE_CHECKING:
     from eyebox_models.training.loss import Losses
+    from eyebox_models.training.preference import Preferences
     from eyebox_models.vision.model import VisionModel
 
 ASKED = 8
@@ -27,7 +28,12 @@ class Examiner:
     """Asks the same questions again and again, and keeps the answers in a file. Draws nothing from training's random numbers."""
 
     def __init__(
-        self, rows: Sequence[Row], losses: Losses, model: VisionModel, general: Sequence[Question], file: Path
+        self,
+        rows: Sequence[Row],
+        losses: Losses | Preferences,
+        model: VisionModel,
+        general: Sequence[Question],
+        file: Path,
     ) -> None:
         self._rows, self._losses, self._model, self._general, self._file = rows, losses, model, general, file
         self._questions = [question_of(row, model.family) for row in rows]
@@ -75,17 +81,16 @@ class Examiner:
         return GeneralAsked(step, tuple(trials))
 
     def _loss(self, stop: Event) -> float:
-        """The mean over all answer tokens."""
+        """The mean over all answer tokens, or pairs."""
         import torch
 
-        total, tokens = 0.0, 0
+        total = 0.0
         for row in self._rows:
             if stop.is_set():
                 raise Stopped
             with torch.no_grad():
                 total += float(self._losses.of([row]))
-            tokens += len(row.learned)
-        return total / max(1, tokens)
+        return total / max(1, self._losses.weight(self._rows))
 
     @contextmanager
     def _evaluating(self) -> Iterator[None]:

@@ -57,6 +57,10 @@ class Losses:
             wanted = targets.to(hidden.device)[at_answers]
             return self._summed(hidden[at_answers], wanted)
 
+    def weight(self, rows: Sequence[Row]) -> int:
+        """What a sum of losses is divided by: the answer tokens."""
+        return sum(len(row.learned) for row in rows)
+
     def see(self, pictures: Sequence[PromptImage]) -> None:
         """Looks at pictures once, so that they are known, or at least decodes them. Raises EyeboxError."""
         if self._frozen:

@@ -30,6 +30,8 @@ class Row:
     learned: tuple[int, ...]
     ask: Ask
     answer: str
+    rejected: Row | None = None
+    """The same question with the answer that is not wanted, where pairs are learned from; then only these two are learned."""
 
     @property
     def seen(self) -> tuple[ImageInfo, ...]:
@@ -86,6 +88,19 @@ class Encoder:
                 )
         yield from made
 
+    def pair(self, number: int, lesson: Lesson) -> Row:
+        """The last question with its answer and the rejected one. Raises EyeboxError with why it can't be learned from."""
+        if not lesson.rejected.strip():
+            raise EyeboxError("lesson-no-rejected", "it has no rejected answer")
+        *before, last = lesson.messages
+        if last.role != "assistant":
+            raise EyeboxError("lesson-no-answer", "it holds no answer")
+        other = replace(lesson, messages=(*before, Message("assistant", (lesson.rejected,))))
+        chosen, rejected = (_last_alone([*self.rows(number, one)][-1]) for one in (lesson, other))
+        if chosen.prompt.ids == rejected.prompt.ids:
+            raise EyeboxError("lesson-pair-alike", "its two answers are the same")
+        return replace(chosen, rejected=rejected)
+
     def _ids(self, text: str) -> tuple[int, ...]:
         """The ids of an answer, in which its special tokens are its own, and what ends it."""
         cut = self._tokens.cut_placeholders(text)
@@ -104,6 +119,14 @@ class Encoder:
         after = (*before, Message("assistant", ("b",)), Message("user", ("c",)))
         ids = self._family.prompt(self._parts, Ask(after)).ids[start:]
         return next((number for number in ids if number in stops), stops[0])
+
+
+def _last_alone(row: Row) -> Row:
+    """A row of which only the last answer is learned."""
+    start = row.learned[-1]
+    while start - 1 in row.learned:
+        start -= 1
+    return replace(row, learned=tuple(range(start, row.learned[-1] + 1)))
 
 
 def length(rows: Sequence[Row]) -> int:

@@ -35,7 +35,9 @@ from eyebox_models.training import estimate, general_set
 from eyebox_models.training.before_after import as_json, compared
 from eyebox_models.training.held_out import ASKED, Examiner
 from eyebox_models.training.loss import Losses
+from eyebox_models.training.preference import Preferences
 from eyebox_models.training.rows import Encoder, Row, boxes_of, draw_boxes, length, read_back
+from eyebox_models.training.self_test import learn_by_heart
 from eyebox_models.training.state import RunFolder, apart, order
 from eyebox_models.training.trained import Trained
 from eyebox_models.training.written_out import CARD, Weights, write_adapter, write_whole
@@ -54,9 +56,6 @@ SHEETS = 10
 MOST_HELD_OUT = 32
 STATE_BYTES = 12
 """Of a state, for each trained number; for a moment there are two."""
-TEST_SECONDS, TEST_STEPS, TEST_FEWEST = 20.0, 40, 6
-"""Of the self-test, which learns one lesson by heart: it ends when the loss has fallen enough, or after so long."""
-TEST_FALL, TEST_LITTLE, TEST_KNOWN = 0.7, 0.95, 0.05
 Emit = Callable[[Any], None]
 
 KEPT_FEATURES = 1 << 30
@@ -90,7 +89,10 @@ class _Run:
         self.family = family
         self.checkpoint = family.checkpoint(folder.model)
         lessons = folder.lessons()
-        self.need = estimate.admitted(self.checkpoint, family, lessons, folder.settings)
+        wanted = folder.settings
+        if wanted.method == "dpo":  # both answers of a pair are held at once
+            wanted = replace(wanted, batch=2 * wanted.batch)
+        self.need = estimate.admitted(self.checkpoint, family, lessons, wanted)
         import torch  # it was looked for
 
         if folder.settings.threads:
@@ -115,6 +117,7 @@ class _Run:
         folder.settle(self.settings)
         known = KnownPictures(min(KEPT_FEATURES, available(self.need.choice, machine()) // 8))
         self.losses = Losses(family, self.parts, frozen=self.settings.freeze_vision, known=known)
+        self.objective: Losses | Preferences = self.losses
         self.dropped: list[Dropped] = []
         rows = self._rows(folder.lessons())
         held = self._held_out(rows)
@@ -137,13 +140,16 @@ class _Run:
             Weights(self.trained, family, self.checkpoint) if self.settings.method == "full" else None
         )
         recompute_layers(self.parts.model)
+        if self.settings.method == "dpo":
+            self.objective = Preferences(self.losses, self.settings.beta)
+            self.objective.look(rows, self.stop)
         model = VisionModel(family, self.parts)
         model.known = known
         general = general_set.questions(
             self.settings.general, folder.place / "general", family.info.question, self.settings.max_pixels
         )
         self.examiner = Examiner(
-            [rows[n] for n in sorted(held)], self.losses, model, general, folder.place / "answers.jsonl"
+            [rows[n] for n in sorted(held)], self.objective, model, general, folder.place / "answers.jsonl"
         )
         self.held_out = len(held)
         self.per_step = self.settings.batch * self.settings.accumulate
@@ -206,20 +212,20 @@ class _Run:
         )  # fmt: skip
 
     def _step(self, step: int, optimizer: torch.optim.Optimizer) -> None:
-        """One step: gradients of the sum over its answer tokens, divided by how many these are."""
+        """One step: gradients of the sum over its answer tokens (or pairs), divided by how many these are."""
         import torch
 
         begun = perf_counter()
         numbers = self.order[(step - 1) * self.per_step : step * self.per_step]
         rows = [self.rows[number] for number in numbers]
-        tokens = sum(len(row.learned) for row in rows)
+        tokens, weight = self.losses.weight(rows), self.objective.weight(rows)
         lr = self._rate(step)
         for group in optimizer.param_groups:
             group["lr"] = lr
         total = 0.0
         for at in range(0, len(rows), self.settings.batch):
-            loss = self.losses.of(rows[at : at + self.settings.batch])
-            (loss / tokens).backward()
+            loss = self.objective.of(rows[at : at + self.settings.batch])
+            (loss / weight).backward()
             total += float(loss.detach())
         if not math.isfinite(total):
             raise EyeboxError(
@@ -232,7 +238,7 @@ class _Run:
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
         seconds = perf_counter() - begun
-        event = TeachStep(step, total / tokens, lr, tokens, seconds, peak_bytes(self.parts.device))
+        event = TeachStep(step, total / weight, lr, tokens, seconds, peak_bytes(self.parts.device))
         self.folder.note(event)
         self.emit(event)
 
@@ -258,7 +264,8 @@ class _Run:
                 raise Stopped
             self.emit(Progress("checking", number / len(lessons)))
             try:
-                made = list(encoder.rows(number, lesson))
+                pairs = self.settings.method == "dpo"
+                made = [encoder.pair(number, lesson)] if pairs else list(encoder.rows(number, lesson))
                 for row in made:
                     for span in row.prompt.spans:
                         self.losses.see([span.shown])
@@ -300,33 +307,10 @@ class _Run:
         """
         self.emit(Progress("testing"))
         row = min(self.rows, key=lambda one: (not one.prompt.spans, len(one.prompt.ids)))
-        test = self._optimizer(max(self.settings.lr, 1e-4 if self.settings.method == "full" else 2e-3))
-        losses: list[float] = []
-        begun = perf_counter()
-        while len(losses) < TEST_STEPS:
-            if self.stop.is_set():
-                raise Stopped
-            loss = self.losses.of([row]) / len(row.learned)
-            losses.append(float(loss.detach()))
-            if losses[-1] <= max(TEST_FALL * losses[0], TEST_KNOWN) and len(losses) > 1:
-                break
-            if perf_counter() - begun > TEST_SECONDS and len(losses) >= TEST_FEWEST:
-                break
-            loss.backward()
-            test.step()
-            test.zero_grad(set_to_none=True)
-        if not (losses[-1] <= max(TEST_LITTLE * losses[0], TEST_KNOWN)):
-            raise EyeboxError(
-                "teach-self-test",
-                "The model does not even learn {name} by heart (its loss went from {first} to {last}), so nothing was "
-                "begun; choose another --lr, or --targets all.",
-                name=row.name,
-                first=f"{losses[0]:.3f}",
-                last=f"{losses[-1]:.3f}",
-            )
+        optimizer = self._optimizer(max(self.settings.lr, 1e-4 if self.settings.method == "full" else 2e-3))
+        seconds, losses = learn_by_heart(row, self.objective, optimizer, self.stop)
         mean = sum(len(one.prompt.ids) for one in self.rows) / len(self.rows)
-        seconds = (perf_counter() - begun) / len(losses) * mean / len(row.prompt.ids)
-        return seconds, (losses[0], losses[-1])
+        return seconds * mean / len(row.prompt.ids), losses
 
     def _look(self, step: int, asked: int | None) -> None:
         self._note(self.examiner.look(step, self.stop, asked, self.emit))
@@ -384,7 +368,7 @@ class _Run:
         return Taught(
             str(self.folder.target), complete, step, (losses[0], losses[-1]) if losses else (0.0, 0.0),
             figures[0] if figures else None, figures[-1] if len(figures) > 1 else None, why,
-            *(self._compared(events) if complete else None for events in (held, general)),
+            self._compared(held) if complete else None, self._compared(general) if complete else None,
         )  # fmt: skip
 
     def _compared(self, events: Sequence[HeldOut | GeneralAsked]) -> BeforeAfter | None:
@@ -406,11 +390,8 @@ class _Run:
             "torch": torch.__version__, "transformers": transformers_version(),
         }  # fmt: skip
         for name, figures in (("before", found.before), ("after", found.after)):
-            card[name] = (
-                None
-                if figures is None
-                else {k: v for k, v in pack(figures).items() if k not in ("is", "trials")}
-            )
+            told = {} if figures is None else pack(figures)
+            card[name] = {k: v for k, v in told.items() if k not in ("is", "trials")} or None
         for name, both in (("held_out_compared", found.held_out), ("general_compared", found.general)):
             card[name] = None if both is None else as_json(both)
         return card
