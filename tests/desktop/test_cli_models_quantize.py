@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from eyebox.__main__ import main
 from eyebox.cli import models_quantize
@@ -45,6 +46,26 @@ def test_pictures_of_a_folder_are_asked_about(capsys, asked: list[Quantize], tmp
     assert [chat[0].parts[0] for chat in request.chats] == [
         Picture(str(folder / "a.png")), Picture(str(folder / "b.png")),
     ]  # fmt: skip
+
+
+def test_both_models_are_evaluated_then(
+    capsys, asked: list[Quantize], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[list[str]] = []
+    monkeypatch.setattr(models_quantize, "evaluate", lambda arguments: compared.append(arguments) or 0)
+    new = tmp_path / "N"
+    assert run(capsys, "M", "--to", "nf4", "--evaluate", tmp_path / "gone.json", "-o", new)[0] == 1
+    assert not asked and not compared
+    Image.new("RGB", (40, 20)).save(tmp_path / "a.png")
+    data = tmp_path / "a.json"
+    shape = {"label": "dog", "points": [[1, 1], [9, 9]], "shape_type": "rectangle"}
+    data.write_text(
+        json.dumps(
+            {"shapes": [shape], "imagePath": "a.png", "imageHeight": 20, "imageWidth": 40, "version": "5"}
+        )
+    )
+    assert run(capsys, "M", "--to", "nf4", "--evaluate", data, "-o", new, "--json")[0] == 0
+    assert compared == [["--dataset", str(data), "--model", asked[0].folder, "--model", str(new), "--json"]]
 
 
 def test_chats_of_a_file_keep_their_answers(capsys, asked: list[Quantize], tmp_path: Path) -> None:

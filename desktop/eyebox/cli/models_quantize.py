@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from eyebox.cli.engine_request import run_request, show_progress, size
+from eyebox.cli.evaluate import evaluate
 from eyebox.cli.models_rewrite import folder_or_name, report_new
 from eyebox.cli.sessions import find_session, no_such_session, store_to_read
 from eyebox.cli.terminal import Parser, ProgressLine, complain
 from eyebox.folders import Folders
 from eyebox.formats.calibration import MOST, Chat, chats_of_path, chats_of_session
+from eyebox.formats.truth import read_dataset
 from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.requests import Quantize
 
@@ -26,16 +28,29 @@ def quantize(arguments: Sequence[str]) -> int:
         help="what GPTQ is calibrated with: a session by its name, a file of chats (JSON), or a folder of pictures",
     )  # fmt: skip
     parser.add_argument("-o", "--output", required=True, metavar="NEW", help="the folder to be made")
+    parser.add_argument(
+        "--evaluate",
+        metavar="DATASET",
+        help="then ask both models about it, and print how they compare (eyebox evaluate)",
+    )
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args(arguments)
     if options.calibrate and options.to == "nf4":
         parser.error("--calibrate goes with --to gptq-int4: nf4 is rounded without looking at pictures")
+    if options.evaluate:
+        read_dataset(
+            Path(options.evaluate), None, None, None
+        )  # what is no dataset is refused before anything is done
     chats = _chats(options.calibrate) if options.calibrate else ()
     if options.to == "gptq-int4" and len(chats) < MOST:
         what = f"{len(chats)} chats" if chats else "drawn shapes"
         complain(f"It is calibrated with {what}; {MOST} chats about pictures of one's own are better.")
     request = Quantize(folder_or_name(options), options.to, str(Path(options.output).absolute()), chats)
-    return report_new(run_request("model", request, "starting", _Told()), options)
+    status = report_new(run_request("model", request, "starting", _Told()), options)
+    if status or not options.evaluate:
+        return status
+    both = ["--model", request.folder, "--model", request.target]
+    return evaluate(["--dataset", options.evaluate, *both, *(["--json"] if options.json else [])])
 
 
 class _Told:
