@@ -57,7 +57,7 @@ def test_it_is_the_loss_of_trl() -> None:
         "ref_rejected_logps": untouched[1],
     }  # fmt: skip
     theirs = trainer._compute_loss(of_trl, model, inputs, False)
-    assert float(loss) == pytest.approx(float(theirs), rel=1e-6)
+    assert loss.item() == pytest.approx(theirs.item(), rel=1e-6)
     (mine,) = torch.autograd.grad(loss, now)
     (other,) = torch.autograd.grad(theirs, now)
     assert torch.allclose(mine, other, rtol=1e-5)
