@@ -33,6 +33,7 @@ def screen(tmp_path: Path) -> Iterator[tuple[ScreenReader, str]]:
             program.wait(60)
 
 
+@pytest.mark.thorough
 def test_everything_has_a_name_the_focus_goes_around_and_answers_are_said(
     screen: tuple[ScreenReader, str],
 ) -> None:
@@ -45,7 +46,7 @@ def test_everything_has_a_name_the_focus_goes_around_and_answers_are_said(
     assert named(tree, "Picture sample.png, 1120 × 1440")
     assert nameless(tree) == []
 
-    xdotool(display, "mousemove", "600", "400")
+    xdotool(display, "search", "--onlyvisible", "--name", "Eyebox", "windowfocus", "--sync")
     way = []
     while len(way) < 60 and (len(way) < 2 or way[-1] not in way[:-1]):
         before = len(reader.reached)
@@ -53,12 +54,9 @@ def test_everything_has_a_name_the_focus_goes_around_and_answers_are_said(
         way.append(reader.focus(before))
     assert all(name for _, name in way), way
     assert way[-1] == way[0], way  # around, and back where it began
-    areas = [
-        name for _, name in way if name in ("Menu", "Pictures of the session", "Chat", "Question", "Queue")
-    ]
-    assert areas[areas.index("Menu") :] + areas[: areas.index("Menu")] == [
-        "Menu", "Pictures of the session", "Chat", "Question", "Queue"
-    ]  # fmt: skip
+    areas = [name for _, name in way[1:] if name in ("Menu", "Pictures of the session", "Chat", "Question")]
+    begin = areas.index("Menu")
+    assert areas[begin:] + areas[:begin] == ["Menu", "Pictures of the session", "Chat", "Question"]
 
     xdotool(display, "key", "ctrl+l")
     xdotool(display, "type", "find salmon")

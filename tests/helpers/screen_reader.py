@@ -28,7 +28,7 @@ STATES = {4: "checked", 8: "enabled", 11: "focusable", 12: "focused", 23: "selec
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _REGISTRY = "org.a11y.atspi.Registry"
 _ROOT = "/org/a11y/atspi/accessible/root"
-_SECONDS = 180.0
+_SECONDS = 120.0
 Result = TypeVar("Result")
 
 

@@ -52,6 +52,8 @@ class ZoomPill(Retranslated, QWidget):
         row.setSpacing(2)
         for widget in (self._out, self._percent, self._in, self._fit, self._width, self._actual):
             row.addWidget(widget)
+        QWidget.setTabOrder(self._out, self._percent)
+        QWidget.setTabOrder(self._percent, self._in)
         self.setFixedHeight(grown(HEIGHT))
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._back = QTimer(self, singleShot=True, interval=BACK_MS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from eyebox.chat.chips import PictureNames
@@ -22,6 +22,8 @@ from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.tool_use import ToolUsed
 
 NARROWEST = 320
+SAID_CHARACTERS = 1000
+"""So much of an answer a screen reader says by itself; the rest is there to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,8 @@ class ChatPane(Retranslated, QWidget):
         self.header = PaneHeader(theme, self)
         self.loading = LoadingLine(theme, self)
         self.transcript = Transcript(theme, self)
-        self.composer = Composer(theme, language, self)
         self.welcome = Welcome(theme, language, self)
+        self.composer = Composer(theme, language, self)
         self._middle = QStackedLayout()
         self._middle.addWidget(self.welcome)
         self._middle.addWidget(self.transcript)
@@ -224,6 +226,8 @@ class ChatPane(Retranslated, QWidget):
             self._finished[turn.id] = turn
         self.composer.set_answering(bool(self._live))
         self.sync()
+        if QAccessible.isActive() and turn.text:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, turn.text[:SAID_CHARACTERS]))
 
     @Slot()
     def edit_last(self) -> None:
