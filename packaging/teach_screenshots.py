@@ -131,9 +131,11 @@ def main(folder: Path, taught: Path | None) -> None:
             taught = Path(home) / "taught"
             build(taught)
         scenes = Scenes(Path(home), folder)
-        scenes.review()
-        scenes.scenes(taught / "model")
-        scenes.program.close()
+        try:
+            scenes.review()
+            scenes.scenes(taught / "model")
+        finally:
+            scenes.program.close()
     del application
 
 

@@ -132,7 +132,12 @@ class Outcome(Retranslated, QWidget):
                 item = QTableWidgetItem(text)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{heads[place]}: {text}")
                 if place == len(cells) - 1 and pair is not None and pair.verdict in ("first", "second"):
-                    item.setForeground(self._theme.color("danger" if pair.verdict == "first" else "ok"))
+                    worse = pair.verdict == "first"
+                    item.setIcon(
+                        self._theme.icon(
+                            "chevron-down" if worse else "chevron-up", "danger" if worse else "ok"
+                        )
+                    )
                 table.setItem(row, place, item)
         table.setAccessibleName(self.tr("Figures before and after, with intervals of 95 %"))
         table.setVisible(bool(rows))
