@@ -135,7 +135,7 @@ def test_every_picture_gets_its_boxes_once(
 
 
 def test_a_picture_not_in_the_session_is_opened_and_then_has_its_boxes(
-    qtbot: QtBot, store: Store, pictures: Pictures, importing: Importing, coco
+    qtbot: QtBot, store: Store, pictures: Pictures, annotations: Annotations, importing: Importing, coco
 ) -> None:
     record = pictures.records["3"]
     pictures.records.remove(["3"])
@@ -145,6 +145,9 @@ def test_a_picture_not_in_the_session_is_opened_and_then_has_its_boxes(
     assert counted(store)[:5] == [2, 2, 2, 0, 2]
     pictures.added.emit(record)
     assert counted(store)[:5] == [2] * 5
+    assert annotations.is_open(record.id) and annotations.of(record.id).model.boxes() == store.boxes(
+        record.id
+    )
 
 
 def test_stopped_in_the_middle_it_keeps_what_it_has_added(

@@ -10,6 +10,7 @@ import pytest
 
 from eyebox.session import page_rows, rows
 from eyebox.session.assets import Assets
+from eyebox.session.boxes import MANY
 from eyebox.session.schema import MIGRATIONS
 from eyebox.session.store import Store
 from eyebox.session.trash import DAY, KEPT_SECONDS
@@ -188,6 +189,20 @@ def test_another_thread_reads_all_pictures_as_they_were(store, in_memory):
     assert [content.record for content in found] == pictures[::-1]
     assert found[-8] == PictureContent(pictures[7], (box,), page, {"": {"flag": True}})
     assert only == [PictureContent(pictures[7], (box,), None, {"": {"flag": True}})]
+
+
+@pytest.mark.parametrize("count", [MANY - 1, MANY])
+def test_search_follows_the_labels_of_many_boxes(store, count):
+    session = create_session(store)
+    picture = make_picture(session.id)
+    store.add_picture(picture)
+    boxes = [Box("zebra", 1, 2, 3, 4) for _n in range(count)]
+    store.save_boxes(picture.id, boxes)
+    assert len(store.search("zebra")) == 1
+    store.save_boxes(picture.id, [replace(box, label="giraffe") for box in boxes])
+    assert store.search("zebra") == () and len(store.search("giraffe")) == 1
+    store.save_boxes(picture.id, [Box("okapi", 1, 2, 3, 4)], [box.id for box in boxes])
+    assert store.search("giraffe") == () and [box.label for box in store.boxes(picture.id)] == ["okapi"]
 
 
 def test_boxes_are_saved_one_by_one_in_order(store):

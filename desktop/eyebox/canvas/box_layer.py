@@ -141,20 +141,26 @@ class BoxLayer(BoxItem):
     def _rebuild(self) -> Grid:
         boxes = list(self._boxes)
         self._grid = Grid(boxes, self._bounds.width(), self._bounds.height())
+        shapes = [shape_of(box) for box in boxes]
         self._rects = [rect_of(box) for box in boxes]
-        self._leaning = {at for at, box in enumerate(boxes) if shape_of(box) != "rectangle"}
-        by_label: dict[str, QColor] = {}
-        for box in boxes:
-            if box.label not in by_label:
-                by_label[box.label] = self._theme.label_color(box.label)
-        self._colors = [by_label[box.label] for box in boxes]
-        self._rgbs = [color.rgb() for color in self._colors]
-        self._halos = {color.rgb(): self._theme.halo_color(label) for label, color in by_label.items()}
-        width = self.label_painter.width
-        self._wanted = [(at, *_room(box), width(box.label)) for at, box in enumerate(boxes)]
+        self._leaning = {at for at, shape in enumerate(shapes) if shape != "rectangle"}
+        labels = {box.label for box in boxes}
+        colors = {label: self._theme.label_color(label) for label in labels}
+        rgbs = {label: color.rgb() for label, color in colors.items()}
+        widths = {label: self.label_painter.width(label) for label in labels}
+        self._colors = [colors[box.label] for box in boxes]
+        self._rgbs = [rgbs[box.label] for box in boxes]
+        self._halos = {rgbs[label]: self._theme.halo_color(label) for label in labels}
+        self._wanted = [
+            # points have no size, but are never too small for a label
+            (at, box.x1, box.y1, math.inf, math.inf, widths[box.label])
+            if shape == "point"
+            else (at, box.x1, box.y1, box.x2, box.y2, widths[box.label])
+            for at, (box, shape) in enumerate(zip(boxes, shapes, strict=True))
+        ]
         self._typical = math.inf
         if len(boxes) >= MANY_BOXES:
-            self._typical = sorted(min(box.width, box.height) for box in boxes)[len(boxes) // 2]
+            self._typical = sorted(min(b.x2 - b.x1, b.y2 - b.y1) for b in boxes)[len(boxes) // 2]
         return self._grid
 
     def _batches(self, indexes: Sequence[int]) -> _Batches:
@@ -267,11 +273,6 @@ class BoxLayer(BoxItem):
             inverse, _ = painter.worldTransform().inverted()
             visible = inverse.mapRect(QRectF(widget.rect()))
         self._paint_labels(painter, scale, visible, parts)
-
-
-def _room(box: Box) -> tuple[float, float, float, float]:
-    """A box's corners as its label sees them: points have no size but are never too small for a label."""
-    return (box.x1, box.y1, math.inf, math.inf) if shape_of(box) == "point" else box.xyxy
 
 
 def _exposed(painter: QPainter, whole: QRectF) -> list[QRectF]:

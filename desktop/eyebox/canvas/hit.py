@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
@@ -72,17 +73,23 @@ class Grid:
 
     def __init__(self, boxes: Iterable[Box], width: float, height: float) -> None:
         self._cell = max(width, height, 1.0) / CELLS
-        self._cells: dict[tuple[int, int], list[int]] = {}
-        self._large: list[int] = []
+        self._most = math.ceil(max(width, 1.0) / self._cell) * math.ceil(max(height, 1.0) / self._cell)
         self._boxes = list(boxes)
+
+    @cached_property
+    def _cells(self) -> tuple[dict[tuple[int, int], list[int]], list[int]]:
+        """The indexes of boxes by the cells that they touch, and of those that are in too many; made when a part is looked at."""
+        cells: dict[tuple[int, int], list[int]] = {}
+        large: list[int] = []
         for at, box in enumerate(self._boxes):
             left, top, right, bottom = self._span(box.xyxy)
             if (right - left + 1) * (bottom - top + 1) > MAX_CELLS:
-                self._large.append(at)
+                large.append(at)
                 continue
             for column in range(left, right + 1):
                 for row in range(top, bottom + 1):
-                    self._cells.setdefault((column, row), []).append(at)
+                    cells.setdefault((column, row), []).append(at)
+        return cells, large
 
     def __len__(self) -> int:
         return len(self._boxes)
@@ -93,11 +100,12 @@ class Grid:
     def inside(self, rect: Rect) -> list[int]:
         """Indexes of the boxes that touch a rectangle, ascending (later ones lie on top)."""
         left, top, right, bottom = self._span(rect)
-        if (right - left + 1) * (bottom - top + 1) >= len(self._cells) / 3:
+        looked_at = (right - left + 1) * (bottom - top + 1)
+        if looked_at >= self._most / 3 or looked_at >= len(self._cells[0]) / 3:
             found: Iterable[int] = range(len(self._boxes))
         else:
-            cells = self._cells
-            among = set(self._large)
+            cells, large = self._cells
+            among = set(large)
             for column in range(left, right + 1):
                 for row in range(top, bottom + 1):
                     among.update(cells.get((column, row), ()))
@@ -163,6 +171,8 @@ def within(grid: Grid, rect: Rect) -> list[Box]:
 
 def shape_of(box: Box) -> Shape:
     """How a box is drawn: by the shape its points make, or as a rectangle."""
+    if not box.points and box.kind == "rectangle":
+        return "rectangle"
     if box.kind in ("circle", "ellipse"):
         return "ellipse"
     if box.kind == "point" or len(box.points) == 1:

@@ -18,7 +18,8 @@ DASHES = [4.0, 3.0]
 
 
 def rect_of(box: Box) -> QRectF:
-    return QRectF(box.x1, box.y1, box.width, box.height)
+    x1, y1 = box.x1, box.y1
+    return QRectF(x1, y1, box.x2 - x1, box.y2 - y1)
 
 
 def corners(rect: QRectF) -> tuple[float, float, float, float]:

@@ -18,6 +18,7 @@ from eyebox.formats.extras import COMMON, Extras, common, extra, of_format, says
 from eyebox.formats.imported import AnnotatedPicture, is_upright, locate
 from eyebox.formats.json_input import (
     MAX_BOXES,
+    MAX_COORDINATE,
     Malformed,
     items,
     kept,
@@ -142,7 +143,7 @@ def read_shapes(source: Path, form: str) -> AnnotatedPicture:
     for n, item in enumerate(items(document.get("shapes"), "shapes", MAX_BOXES), 1):
         what = partial(_shape_number, n)
         shape = mapping(item, what)
-        box = _box(shape, n)
+        box = _plain(shape) or _box(shape, n)
         boxes.append(box)
         rest = {
             key: value
@@ -176,6 +177,23 @@ def _shape_number(n: int) -> Sentence:
 
 def _of_shape(key: str, n: int) -> Sentence:
     return Sentence("key-of-shape", "the {key} of shape {number}", key=key, number=n)
+
+
+def _plain(shape: dict[str, Any]) -> Box | None:
+    """A rectangle between two points without anything else, as most shapes are; None where more is to be looked at."""
+    label, points = shape.get("label"), shape.get("points")
+    if shape.get("shape_type") != "rectangle" or shape.get("score") is not None or type(label) is not str:
+        return None
+    try:
+        (x1, y1), (x2, y2) = points  # type: ignore[misc]
+    except (TypeError, ValueError):
+        return None
+    for value in (x1, y1, x2, y2):
+        if type(value) not in (int, float) or not -MAX_COORDINATE <= value <= MAX_COORDINATE:
+            return None
+    x1, x2 = (x1, x2) if x1 <= x2 else (x2, x1)
+    y1, y2 = (y1, y2) if y1 <= y2 else (y2, y1)
+    return Box(label, float(x1), float(y1), float(x2), float(y2), source="import")
 
 
 def _box(shape: dict[str, Any], n: int) -> Box:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from eyebox.session import rows, search
 from eyebox_models.protocol.box import Box
 
+MANY = 100
+"""From so many boxes on all of their picture are read at once, not one by one."""
 _WRITE = """
     INSERT INTO box (picture, id, position, label, x1, y1, x2, y2, score, source, kind, points, locked)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -21,7 +23,7 @@ def write_boxes(
     connection: sqlite3.Connection, picture: str, session: str, changed: Sequence[Box], removed: Sequence[str]
 ) -> None:
     """Adds new boxes after the others, changes known ones where they stand, drops the removed."""
-    before = {box: _label(connection, picture, box) for box in (*removed, *(box.id for box in changed))}
+    before = _labels(connection, picture, [*removed, *(box.id for box in changed)])
     after = dict.fromkeys(removed) | {box.id: rows.to_text(box.label) for box in changed}
     found = connection.execute("SELECT max(position) FROM box WHERE picture = ?", (picture,)).fetchone()
     last = found[0] or 0
@@ -66,6 +68,16 @@ def write_order(connection: sqlite3.Connection, picture: str, order: Sequence[st
         "UPDATE box SET position = ?1 WHERE picture = ?2 AND id = ?3 AND position <> ?1",
         ((n, picture, box) for n, box in enumerate(order, 1)),
     )
+
+
+def _labels(
+    connection: sqlite3.Connection, picture: str, boxes: Sequence[str]
+) -> dict[str, str | bytes | None]:
+    """The labels of these boxes by their ids, None for new ones."""
+    if len(boxes) < MANY:
+        return {box: _label(connection, picture, box) for box in boxes}
+    known = dict(map(tuple, connection.execute("SELECT id, label FROM box WHERE picture = ?", (picture,))))
+    return {box: known.get(box) for box in boxes}
 
 
 def _label(connection: sqlite3.Connection, picture: str, box: str) -> str | bytes | None:

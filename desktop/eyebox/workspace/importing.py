@@ -378,8 +378,11 @@ class Importing(QObject):
     @Slot(object)
     def _on_added(self, record: PictureRecord) -> None:
         imported = self._waiting.pop(record.path, None)
-        if imported is not None:
-            self._add(record.id, imported)
+        if imported is None:
+            return
+        if not self._waiting:  # it is shown next: its boxes need not be read again
+            self._annotations.of(record.id)
+        self._add(record.id, imported)
 
     def _add(self, picture: str, imported: AnnotatedPicture) -> None:
         imported = as_turned(imported, self._pictures.records.get(picture))
