@@ -193,7 +193,7 @@ def test_another_thread_reads_all_pictures_as_they_were(store, in_memory):
 
 @pytest.mark.parametrize("count", [MANY - 1, MANY])
 def test_search_follows_the_labels_of_many_boxes(store, count):
-    session = create_session(store)
+    session = create_session(store, "Animals")
     picture = make_picture(session.id)
     store.add_picture(picture)
     boxes = [Box("zebra", 1, 2, 3, 4) for _n in range(count)]
