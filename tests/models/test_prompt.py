@@ -14,6 +14,7 @@ from eyebox_models.families.registry import family_of
 from eyebox_models.picture import open_array
 from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.tools.built_in import PLAIN, offered
 from eyebox_models.vision import pictures
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.prompt import Prompt
@@ -256,6 +257,24 @@ def test_tools_are_offered_by_the_template_or_refused(tiny, shots):
     assert "<tool_response>done <|image_pad|></tool_response>" in written
     with pytest.raises(EyeboxError, match="knows no tools"):
         prompt(parts_of(tiny["qwen2_vl"]), question)
+
+
+def test_a_round_with_tools_goes_on_from_all_of_the_last_one(tiny, shots):
+    """So that the kept cache covers it, whatever the template makes of calls."""
+    goes_on = "{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
+    parts = parts_of(tiny["qwen2_vl"], TOOLS + goes_on)
+    call = '<tool_call>\n{"name":"look_again", "arguments":{"box":[1, 2,300,400]}}</tool_call>'
+    ids = tuple(parts.tokenizer.encode(call))
+    question = Message("user", (Picture(shots["square"]), "closer"), tools=offered(PLAIN))
+    first = prompt(parts, question)
+    region = Picture(shots["square"], part=(4, 4, 60, 60))
+    second = prompt(
+        parts, question, Message("assistant", (call,), ids), Message("tool", (region, "That region."))
+    )
+    before = first.ids + ids
+    assert second.ids[: len(before)] == before
+    assert [span.shown.part for span in second.spans] == [None, region.part]
+    assert "<tool_response>" in text_of(parts, second.ids[len(before) :])
 
 
 def test_keys_tell_pictures_and_sizes_apart(tiny, shots, tmp_path):

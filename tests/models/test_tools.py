@@ -12,8 +12,9 @@ from PIL import Image, ImageDraw, ImageFont
 from engines import write_script
 from eyebox_models.boxes.notation import Notation
 from eyebox_models.boxes.pictures import RESIZED, THOUSANDTHS
+from eyebox_models.checkpoint.chat_template import takes_tools
 from eyebox_models.families.scripted import Scripted
-from eyebox_models.protocol.ask import Answer, Ask, BoxFound, Message, Options, Picture, TextDelta
+from eyebox_models.protocol.ask import Answer, Ask, BoxFound, ImageInfo, Message, Options, Picture, TextDelta
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.tool_use import ToolUsed
 from eyebox_models.protocol.wire import pack, unpack
@@ -121,7 +122,8 @@ class Asked:
 
         def noted(ask, emit, stop):
             self.told.append(ask.messages)
-            return answer(ask, emit, stop)
+            seen = tuple(ImageInfo(at, 1000, 800, (1000, 800)) for at in range(len(ask.shown)))
+            return replace(answer(ask, emit, stop), seen=seen)
 
         monkeypatch.setattr(self.model, "answer", noted)
 
@@ -182,7 +184,8 @@ def test_a_model_looks_again_and_reads_and_goes_on(tmp_path, monkeypatch, pictur
     kept = unpack(json.loads(json.dumps(pack(answer))))
     assert kept == answer
     later = Message("assistant", (kept.raw,), kept.token_ids, rounds=kept.rounds)
-    asked(question, later, Message("user", ("And where?",)))
+    again = asked(question, later, Message("user", ("And where?",)))
+    assert answer.seen == again.seen == (ImageInfo(0, 1000, 800, (1000, 800)),)
     before = asked.told[2]
     assert asked.told[3][: len(before)] == before
     assert Ask(asked.told[3]).own_pictures == (0,) and len(Ask(asked.told[3]).pictures) == 2
@@ -247,3 +250,20 @@ def test_a_model_that_knows_no_tools_answers_without(tmp_path, monkeypatch, pict
     answer = asked(Message("user", (Picture(picture), "?")))
     assert answer.text == "plain" and "knows no tools" in answer.notes[0]
     assert replace(answer, notes=()).rounds == ()
+
+
+def test_whether_a_template_has_a_place_for_tools_is_told_without_rendering_it(tmp_path):
+    assert not takes_tools(tmp_path)
+    tokenizer = tmp_path / "tokenizer_config.json"
+    tokenizer.write_text(json.dumps({"chat_template": "{% for tool in tools %}{{ tool }}{% endfor %}"}))
+    assert takes_tools(tmp_path)
+    tokenizer.write_text(json.dumps({"chat_template": [{"name": "default", "template": "{{ tools }}"}]}))
+    assert takes_tools(tmp_path)
+    (tmp_path / "chat_template.json").write_text(json.dumps({"chat_template": "{{ messages }}"}))
+    assert not takes_tools(tmp_path), "that of the processor is the one that is used"
+    (tmp_path / "chat_template.jinja").write_text("{%- if tools %}{%- endif %}")
+    assert takes_tools(tmp_path)
+    for broken in ("[1]", "{", "[" * 100_000):
+        (tmp_path / "chat_template.jinja").unlink(missing_ok=True)
+        (tmp_path / "chat_template.json").write_text(broken)
+        assert takes_tools(tmp_path)

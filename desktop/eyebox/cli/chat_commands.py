@@ -14,7 +14,7 @@ from eyebox.cli.chat_talk import Talk
 from eyebox.cli.engine_request import run_request
 from eyebox.cli.events import print_failure
 from eyebox.cli.terminal import complain
-from eyebox.formats.chat_file import write_chat
+from eyebox.formats.chat_file import is_markdown, write_chat
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.files.document_page import file_of, name_of
 from eyebox_models.protocol.ask import READER, BoxFound, Message, ModelRef
@@ -143,13 +143,13 @@ class Commands:
     def _save(self, words: str) -> bool:
         talk = self._talk
         told = () if talk.options.system is None else (Message("system", (talk.options.system,)),)
-        messages = (*told, *talk.messages())
         if not words:
             raise EyeboxError("save-where", "Say where: /save FILE, or /save FILE.md for Markdown.")
         if not talk.exchanges and not talk.past:
             self._say("Nothing was said yet.")
             return True
         file = _one_path(words)
+        messages = (*told, *talk.messages(as_shown=is_markdown(file)))
         write_chat(file, messages)
         self._say(f"Saved {shown(file)}: {len(messages)} messages")
         return True

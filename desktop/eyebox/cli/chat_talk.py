@@ -125,12 +125,15 @@ class Talk:
         """Begins anew, with nothing said."""
         self.past, self.exchanges, self.waiting, self._unanswered = (), [], [], ()
 
-    def messages(self) -> tuple[Message, ...]:
-        """All that was said, as the model that answers now is given it: its own answers exactly as it gave them."""
+    def messages(self, *, as_shown: bool = False) -> tuple[Message, ...]:
+        """All that was said, as the model that answers now is given it: its own answers exactly as it gave them.
+
+        `as_shown`: all answers as they were shown.
+        """
         said = list(self.past)
         for one in self.exchanges:
             said.append(Message("user", one.question))
-            own = one.model == self.model != READER
+            own = one.model == self.model != READER and not as_shown
             answer = one.answer
             said.append(
                 Message("assistant", (answer.raw or answer.text,), answer.token_ids, rounds=answer.rounds)

@@ -95,12 +95,16 @@ def _parts(data: Any, where: str) -> MessageParts:
     )
 
 
+def is_markdown(file: str) -> bool:
+    """Whether a chat is written to it as people read it."""
+    return Path(file).suffix.lower() in (".md", ".markdown")
+
+
 def write_chat(file: str, messages: Sequence[Message]) -> None:
     """Writes a chat, as Markdown where the name ends so, else as JSON. Raises EyeboxError."""
-    markdown = Path(file).suffix.lower() in (".md", ".markdown")
     text = (
         _markdown(messages)
-        if markdown
+        if is_markdown(file)
         else json.dumps(list(map(_entry, messages)), ensure_ascii=False, indent=1)
     )
     save_file(file, text.rstrip("\n") + "\n")

@@ -73,7 +73,9 @@ def _answer(request: requests.Answering, job: Job) -> Any:
     ask, begun = request.ask, perf_counter()
     model = job.models.get(ask.model, ask.options, job.emit, job.stop, ask.turn)
     load = perf_counter() - begun
-    if ask.options.look_again and not ask.options.parts and ask.shown and ask.model.engine == "model":
+    options = ask.options
+    uses_tools = options.look_again and not options.parts and options.schema is None
+    if uses_tools and ask.shown and ask.model.engine == "model":
         from eyebox_models.tools.rounds import answer_with_tools
 
         return answer_with_tools(model, ask, job.emit, job.stop).delayed(load=load)

@@ -17,6 +17,7 @@ from eyebox_models.protocol.ask import (
     Answer,
     Ask,
     BoxFound,
+    ImageInfo,
     Message,
     Note,
     Picture,
@@ -27,7 +28,7 @@ from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
 from eyebox_models.protocol.family import Emit, LoadedModel
 from eyebox_models.protocol.tool_use import Round, ToolUse, ToolUsed
 from eyebox_models.tools.built_in import PLAIN, Shown, cut_out, done, offered, placed, shown
-from eyebox_models.tools.calls import CallText, before_calls, calls_in
+from eyebox_models.tools.calls import Call, CallText, before_calls, calls_in
 
 MOST_CALLS = 4
 """Of one round that are done."""
@@ -71,6 +72,7 @@ class _Answering:
         self._rounds: list[Round] = []
         self._answers: list[Answer] = []
         self._pictures: list[Shown] = []
+        self._seen: tuple[ImageInfo, ...] = ()
         self._offset = 0
         """Letters that were shown before the round under way."""
 
@@ -117,7 +119,9 @@ class _Answering:
         self._show(visible.lstrip()[begun:] if self._offset else visible[begun:])
         self._answers.append(answer)
         if not self._pictures:
-            sizes = {numbers[one.image]: one.resized for one in answer.seen if one.image in numbers}
+            seen = [replace(one, image=numbers[one.image]) for one in answer.seen if one.image in numbers]
+            sizes = {one.image: one.resized for one in seen}
+            self._seen = tuple(seen)
             self._pictures = [shown(one, sizes.get(at)) for at, one in enumerate(self._ask.shown)]
         return answer, raw
 
@@ -140,7 +144,7 @@ class _Answering:
         self._boxes.append(placed_here)
         self._emit(placed_here)
 
-    def _use(self, call: Any, *, over: bool) -> ToolUse:
+    def _use(self, call: Call, *, over: bool) -> ToolUse:
         """Does a call, or says that no more are done."""
         begun = perf_counter()
         use = replace(placed(call, self._pictures, self._notation), at=len(self._text))
@@ -186,13 +190,10 @@ class _Answering:
             first_word=first.first_word,
             peak_bytes=max(one.peak_bytes for one in self._answers),
             pictures_known=first.pictures_known,
-            seen=first.seen if len(self._answers) == 1 else self._seen(first),
+            seen=self._seen,
             notes=notes,
             rounds=tuple(self._rounds),
         )
-
-    def _seen(self, first: Answer) -> tuple[Any, ...]:
-        return tuple(one for one in first.seen if one.image < len(self._pictures))
 
 
 def _told(messages: Sequence[Message], pictures: Sequence[Picture]) -> list[Message]:
