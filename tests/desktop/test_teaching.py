@@ -207,6 +207,25 @@ def test_a_run_that_was_interrupted_is_there_after_a_restart(made):
     assert teaching.state == "" and (place / "taught.json").exists()  # what was learned is never removed
 
 
+def test_a_check_that_was_stopped_takes_nothing_of_the_next_one_along(made):
+    picture = made.picture
+    teaching = made.run(
+        check=[
+            [said.LOADING, WAIT, ended(None, "stopped")],
+            [plan(picture), ended(checked(f"{made.target} 2"))],
+        ]
+    )
+    teaching.check(made.choice)
+    made.qtbot.waitUntil(lambda: teaching.progress is not None, timeout=PATIENCE)
+    first = made.leave(*steps(1, 1))
+    teaching.pause()
+    assert teaching.state == ""
+    teaching.check(made.choice)
+    made.until("checked")
+    made.qtbot.waitUntil(lambda: not first.exists(), timeout=PATIENCE)
+    assert teaching.choice.target == f"{made.target} 2" and teaching.state == "checked"
+
+
 def test_another_run_never_takes_a_folder_in_which_something_is(made):
     picture = made.picture
     (made.folder / "adapters" / "Stars").mkdir(parents=True)

@@ -126,6 +126,7 @@ class Teaching(QObject):
         """Looks at the data and at what teaching takes; nothing is learned yet."""
         if self.is_busy:
             return
+        self._turn += 1
         self._forget()
         self._has_looked = True
         self.choice = choice = replace(choice, target=_free(choice.target))
@@ -176,21 +177,19 @@ class Teaching(QObject):
         """Forgets a run, and removes what is left of one that has not come to its end."""
         self._turn += 1
         job, self._job = self._job, None
+        target = self.choice.target if self.choice is not None else ""
         self._forget()
         if job is not None and job.state != "ended":
-            job.ended.connect(self._remove)
+            job.ended.connect(partial(self._remove, target))
             job.stop()
-        else:
-            self._remove()
+        elif target:
+            self._remove(target)
         self._set("")
 
-    @Slot()
-    def _remove(self, _end: End | None = None) -> None:
-        if self.choice is not None:
-            from eyebox_models.training.kept import discard_run
+    def _remove(self, target: str, _end: End | None = None) -> None:
+        from eyebox_models.training.kept import discard_run
 
-            work = partial(discard_run, Path(self.choice.target))
-            self._background.run(work, lambda _none: None, lambda _error: None)
+        self._background.run(partial(discard_run, Path(target)), lambda _none: None, lambda _error: None)
 
     # On the way
 
@@ -240,7 +239,8 @@ class Teaching(QObject):
         if only == "check" and isinstance(end.result, Taught):
             self._set("checked")
         elif only == "check":
-            self._remove()
+            assert self.choice is not None
+            self._remove(self.choice.target)
             self._set("")
         elif isinstance(end.result, Taught) and end.result.complete:
             self.taught = end.result
