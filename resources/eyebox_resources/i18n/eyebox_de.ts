@@ -2097,6 +2097,10 @@
         </translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
         <source>Tab steps through the boxes, arrows move the selected one, F2 renames it, Delete removes it, B draws a new one, Control and Tab leave the picture.</source>
         <translation>Tab geht durch die Rahmen, Pfeiltasten verschieben den ausgewählten, F2 benennt ihn um, Entf entfernt ihn, B zeichnet einen neuen, Strg und Tab verlassen das Bild.</translation>
     </message>
@@ -6744,6 +6748,10 @@
         <translation>es enthält kein Gespräch</translation>
     </message>
     <message>
+        <source>it has no rejected answer</source>
+        <translation>es hat keine abgelehnte Antwort</translation>
+    </message>
+    <message>
         <source>it holds neither labels nor pictures</source>
         <translation>darin sind weder Labels noch Bilder</translation>
     </message>
@@ -6822,6 +6830,10 @@
     <message>
         <source>its size is not known, or models refuse it</source>
         <translation>seine Größe ist unbekannt, oder Modelle lehnen es ab</translation>
+    </message>
+    <message>
+        <source>its two answers are the same</source>
+        <translation>seine beiden Antworten sind gleich</translation>
     </message>
     <message>
         <source>its weights are missing</source>
@@ -8749,6 +8761,10 @@
         <translation>JSON-Schema</translation>
     </message>
     <message>
+        <source>May look again</source>
+        <translation>Darf noch einmal hinsehen</translation>
+    </message>
+    <message>
         <source>Adapter (LoRA)</source>
         <translation>Adapter (LoRA)</translation>
     </message>
@@ -8791,6 +8807,14 @@
     <message>
         <source>Also in parts (slower)</source>
         <translation>Auch in Teilen (langsamer)</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>At regions, by tools</source>
+        <translation>Auf Ausschnitte, mit Werkzeugen</translation>
     </message>
 </context>
 <context>
@@ -8865,6 +8889,14 @@
     <message>
         <source>1: none, it streams</source>
         <translation>1: keine, die Antwort strömt</translation>
+    </message>
+    <message>
+        <source>The chat template of %1 has no place for tools.</source>
+        <translation>Die Chatvorlage von %1 hat keinen Platz für Werkzeuge.</translation>
+    </message>
+    <message>
+        <source>Not where very large pictures are looked at in parts.</source>
+        <translation>Nicht, wo sehr große Bilder in Teilen betrachtet werden.</translation>
     </message>
     <message>
         <source>%1 is shown all pictures at one size.</source>
@@ -14120,6 +14152,10 @@ Esc zeigt wieder das Bild.</translation>
 <context>
     <name>TeachForm</name>
     <message>
+        <source>%1 MP</source>
+        <translation>%1 MP</translation>
+    </message>
+    <message>
         <source>Choose a model first.</source>
         <translation>Zuerst ein Modell wählen.</translation>
     </message>
@@ -14234,16 +14270,16 @@ Esc zeigt wieder das Bild.</translation>
         <translation>Dateien mit Gesprächen</translation>
     </message>
     <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
         <source>a tenth</source>
         <translation>ein Zehntel</translation>
     </message>
     <message>
         <source>as asked</source>
         <translation>wie beim Fragen</translation>
-    </message>
-    <message>
-        <source> MP</source>
-        <translation> MP</translation>
     </message>
     <message>
         <source>never</source>
@@ -14641,6 +14677,49 @@ Esc zeigt wieder das Bild.</translation>
     <message>
         <source>Hide details</source>
         <translation>Details ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>ToolCard</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Could not look again</source>
+        <translation>Konnte nicht noch einmal hinsehen</translation>
+    </message>
+    <message>
+        <source>Could not read a region</source>
+        <translation>Konnte einen Ausschnitt nicht lesen</translation>
+    </message>
+    <message>
+        <source>A call that could not be done</source>
+        <translation>Ein Aufruf, der nicht ausgeführt werden konnte</translation>
+    </message>
+    <message>
+        <source>Looked again at %1</source>
+        <translation>%1 noch einmal angesehen</translation>
+    </message>
+    <message>
+        <source>Looking again at %1…</source>
+        <translation>%1 wird noch einmal angesehen …</translation>
+    </message>
+    <message>
+        <source>Read a region of %1</source>
+        <translation>Ausschnitt von %1 gelesen</translation>
+    </message>
+    <message>
+        <source>Reading a region of %1…</source>
+        <translation>Ausschnitt von %1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>zugeklappt</translation>
     </message>
 </context>
 <context>

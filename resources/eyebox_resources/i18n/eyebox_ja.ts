@@ -2077,6 +2077,10 @@
         </translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>画像</translation>
+    </message>
+    <message>
         <source>Tab steps through the boxes, arrows move the selected one, F2 renames it, Delete removes it, B draws a new one, Control and Tab leave the picture.</source>
         <translation>Tabでボックスを順に選び、矢印キーで選択中のものを動かし、F2で名前を変更、Deleteで削除、Bで新しく描きます。Ctrl+Tabで画像から出ます。</translation>
     </message>
@@ -6691,6 +6695,10 @@
         <translation>会話がありません</translation>
     </message>
     <message>
+        <source>it has no rejected answer</source>
+        <translation>不採用の回答がありません</translation>
+    </message>
+    <message>
         <source>it holds neither labels nor pictures</source>
         <translation>ラベルも画像もありません</translation>
     </message>
@@ -6769,6 +6777,10 @@
     <message>
         <source>its size is not known, or models refuse it</source>
         <translation>サイズが不明か、モデルが受け付けません</translation>
+    </message>
+    <message>
+        <source>its two answers are the same</source>
+        <translation>二つの回答が同じです</translation>
     </message>
     <message>
         <source>its weights are missing</source>
@@ -8690,6 +8702,10 @@
         <translation>JSONスキーマ</translation>
     </message>
     <message>
+        <source>May look again</source>
+        <translation>もう一度見てもよい</translation>
+    </message>
+    <message>
         <source>Adapter (LoRA)</source>
         <translation>アダプター（LoRA）</translation>
     </message>
@@ -8732,6 +8748,14 @@
     <message>
         <source>Also in parts (slower)</source>
         <translation>部分ごとにも（遅い）</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>At regions, by tools</source>
+        <translation>ツールで一部を見る</translation>
     </message>
 </context>
 <context>
@@ -8806,6 +8830,14 @@
     <message>
         <source>1: none, it streams</source>
         <translation>1：なし、逐次表示</translation>
+    </message>
+    <message>
+        <source>The chat template of %1 has no place for tools.</source>
+        <translation>%1のチャットテンプレートはツールに対応していません。</translation>
+    </message>
+    <message>
+        <source>Not where very large pictures are looked at in parts.</source>
+        <translation>非常に大きな画像を分割して見るときは使えません。</translation>
     </message>
     <message>
         <source>%1 is shown all pictures at one size.</source>
@@ -14016,6 +14048,10 @@ Escで画像に戻ります。</translation>
 <context>
     <name>TeachForm</name>
     <message>
+        <source>%1 MP</source>
+        <translation>%1 MP</translation>
+    </message>
+    <message>
         <source>Choose a model first.</source>
         <translation>まずモデルを選んでください。</translation>
     </message>
@@ -14128,16 +14164,16 @@ Escで画像に戻ります。</translation>
         <translation>会話のファイル</translation>
     </message>
     <message>
+        <source>Choose a model</source>
+        <translation>モデルを選ぶ</translation>
+    </message>
+    <message>
         <source>a tenth</source>
         <translation>10分の1</translation>
     </message>
     <message>
         <source>as asked</source>
         <translation>質問時と同じ</translation>
-    </message>
-    <message>
-        <source> MP</source>
-        <translation> MP</translation>
     </message>
     <message>
         <source>never</source>
@@ -14530,6 +14566,49 @@ Escで画像に戻ります。</translation>
     <message>
         <source>Hide details</source>
         <translation>詳細を隠す</translation>
+    </message>
+</context>
+<context>
+    <name>ToolCard</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1秒</translation>
+    </message>
+    <message>
+        <source>Could not look again</source>
+        <translation>もう一度見ることができませんでした</translation>
+    </message>
+    <message>
+        <source>Could not read a region</source>
+        <translation>領域を読み取れませんでした</translation>
+    </message>
+    <message>
+        <source>A call that could not be done</source>
+        <translation>実行できなかった呼び出し</translation>
+    </message>
+    <message>
+        <source>Looked again at %1</source>
+        <translation>%1をもう一度見ました</translation>
+    </message>
+    <message>
+        <source>Looking again at %1…</source>
+        <translation>%1をもう一度見ています…</translation>
+    </message>
+    <message>
+        <source>Read a region of %1</source>
+        <translation>%1の領域を読み取りました</translation>
+    </message>
+    <message>
+        <source>Reading a region of %1…</source>
+        <translation>%1の領域を読み取っています…</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>展開</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>折りたたみ</translation>
     </message>
 </context>
 <context>

@@ -2077,6 +2077,10 @@
         </translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
         <source>Tab steps through the boxes, arrows move the selected one, F2 renames it, Delete removes it, B draws a new one, Control and Tab leave the picture.</source>
         <translation>按 Tab 逐个选择方框，方向键移动选中的方框，F2 重命名，Delete 删除，B 画新方框，Ctrl+Tab 离开图片。</translation>
     </message>
@@ -6691,6 +6695,10 @@
         <translation>没有对话</translation>
     </message>
     <message>
+        <source>it has no rejected answer</source>
+        <translation>没有被拒绝的回答</translation>
+    </message>
+    <message>
         <source>it holds neither labels nor pictures</source>
         <translation>其中既没有标签也没有图片</translation>
     </message>
@@ -6769,6 +6777,10 @@
     <message>
         <source>its size is not known, or models refuse it</source>
         <translation>它的尺寸未知，或模型不接受</translation>
+    </message>
+    <message>
+        <source>its two answers are the same</source>
+        <translation>两个回答相同</translation>
     </message>
     <message>
         <source>its weights are missing</source>
@@ -8690,6 +8702,10 @@
         <translation>JSON 模式</translation>
     </message>
     <message>
+        <source>May look again</source>
+        <translation>可以再看一遍</translation>
+    </message>
+    <message>
         <source>Adapter (LoRA)</source>
         <translation>适配器 (LoRA)</translation>
     </message>
@@ -8732,6 +8748,14 @@
     <message>
         <source>Also in parts (slower)</source>
         <translation>同时分块查看（较慢）</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>At regions, by tools</source>
+        <translation>用工具查看局部</translation>
     </message>
 </context>
 <context>
@@ -8806,6 +8830,14 @@
     <message>
         <source>1: none, it streams</source>
         <translation>1：不用，逐字显示</translation>
+    </message>
+    <message>
+        <source>The chat template of %1 has no place for tools.</source>
+        <translation>%1 的聊天模板不支持工具。</translation>
+    </message>
+    <message>
+        <source>Not where very large pictures are looked at in parts.</source>
+        <translation>分块查看超大图片时不可用。</translation>
     </message>
     <message>
         <source>%1 is shown all pictures at one size.</source>
@@ -14016,6 +14048,10 @@ Esc shows the picture again.</source>
 <context>
     <name>TeachForm</name>
     <message>
+        <source>%1 MP</source>
+        <translation>%1 MP</translation>
+    </message>
+    <message>
         <source>Choose a model first.</source>
         <translation>请先选择模型。</translation>
     </message>
@@ -14128,16 +14164,16 @@ Esc shows the picture again.</source>
         <translation>对话文件</translation>
     </message>
     <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
         <source>a tenth</source>
         <translation>十分之一</translation>
     </message>
     <message>
         <source>as asked</source>
         <translation>与提问时相同</translation>
-    </message>
-    <message>
-        <source> MP</source>
-        <translation> MP</translation>
     </message>
     <message>
         <source>never</source>
@@ -14530,6 +14566,49 @@ Esc shows the picture again.</source>
     <message>
         <source>Hide details</source>
         <translation>隐藏详情</translation>
+    </message>
+</context>
+<context>
+    <name>ToolCard</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Could not look again</source>
+        <translation>无法再次查看</translation>
+    </message>
+    <message>
+        <source>Could not read a region</source>
+        <translation>无法读取该区域</translation>
+    </message>
+    <message>
+        <source>A call that could not be done</source>
+        <translation>无法执行的调用</translation>
+    </message>
+    <message>
+        <source>Looked again at %1</source>
+        <translation>再次查看了 %1</translation>
+    </message>
+    <message>
+        <source>Looking again at %1…</source>
+        <translation>正在再次查看 %1…</translation>
+    </message>
+    <message>
+        <source>Read a region of %1</source>
+        <translation>读取了 %1 的一个区域</translation>
+    </message>
+    <message>
+        <source>Reading a region of %1…</source>
+        <translation>正在读取 %1 的一个区域…</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
     </message>
 </context>
 <context>
