@@ -58,13 +58,14 @@ def need(
     options = _loading(checkpoint, family, settings, here)
     choice = pick(checkpoint, family, options, here)
     shape = shape_of(checkpoint)
+    at_once = settings.batch * (2 if settings.method == "dpo" else 1)  # both answers of a pair
     layouts, tokens = _largest(checkpoint, family, lessons, settings)
     return Need(
         replace(options, device=choice.device),
         choice,
         weights_bytes(checkpoint, choice),
         _trained_bytes(checkpoint, settings),
-        _activations(shape, checkpoint, choice, layouts, tokens * settings.batch, settings),
+        _activations(shape, checkpoint, choice, layouts, tokens * at_once, settings),
         available(choice, here),
     )
 
@@ -104,7 +105,7 @@ def _nearer(checkpoint: Checkpoint, settings: TeachSettings) -> Iterator[tuple[s
         yield Sentence("teach-freeze", "Choose --freeze-vision"), replace(settings, freeze_vision=True)
     if settings.method == "full":
         yield Sentence("teach-lora", "Choose --method lora"), replace(small, method="lora")
-    if settings.method != "qlora" and not why_not(checkpoint, "int4", machine()):
+    if settings.method not in ("qlora", "dpo") and not why_not(checkpoint, "int4", machine()):
         yield Sentence("teach-qlora", "Choose --method qlora"), replace(small, method="qlora")
 
 

@@ -89,10 +89,7 @@ class _Run:
         self.family = family
         self.checkpoint = family.checkpoint(folder.model)
         lessons = folder.lessons()
-        wanted = folder.settings
-        if wanted.method == "dpo":  # both answers of a pair are held at once
-            wanted = replace(wanted, batch=2 * wanted.batch)
-        self.need = estimate.admitted(self.checkpoint, family, lessons, wanted)
+        self.need = estimate.admitted(self.checkpoint, family, lessons, folder.settings)
         import torch  # it was looked for
 
         if folder.settings.threads:
