@@ -134,7 +134,8 @@ def _loading(checkpoint: Checkpoint, family: VisionFamily, settings: TeachSettin
 def _largest(
     checkpoint: Checkpoint, family: VisionFamily, lessons: Sequence[Lesson], settings: TeachSettings
 ) -> tuple[list[ImageLayout], int]:
-    """How the pictures of the largest lesson are shown, and about how many tokens it has. What can't be looked at is none."""
+    """How the pictures of the largest lesson are shown, and about how many tokens it has. What can't be looked at is none,
+    and what is far longer than the model's context will be left out."""
     options = Options(max_pixels=settings.max_pixels)
     most: tuple[list[ImageLayout], int] = ([], TEMPLATE)
     for lesson in lessons:
@@ -149,7 +150,8 @@ def _largest(
                     except EyeboxError:
                         continue
         tokens = TEMPLATE + letters // LETTERS + sum(layout.visual_tokens for layout in layouts)
-        if tokens > most[1]:
+        left_out = checkpoint.context_length is not None and tokens > 2 * checkpoint.context_length
+        if tokens > most[1] and not left_out:
             most = layouts, tokens
     return most
 
