@@ -137,3 +137,19 @@ def test_frames_are_read_like_pages(tmp_path, capsysbinary):
     found = [json.loads(line) for line in capsysbinary.readouterr().out.decode().splitlines()]
     assert [(page["image"], page["time"]) for page in found] == [("words.avi", 0), ("words.avi", 0.5)]
     assert [page["lines"][0]["text"] for page in found] == ["Morning", "Evening"]
+
+
+def test_a_video_in_the_terminal_chat_is_its_frames(clip):
+    from eyebox.cli.chat_talk import Talk
+    from eyebox_models.protocol.ask import READER, Options
+
+    talk = Talk(READER, Options(), in_terminal=False, debug=False)
+    try:
+        size = talk.add_picture(clip)
+    finally:
+        talk.close()
+    assert (size.width, size.height) == (160, 120)
+    assert [(one.path.rpartition("#")[2], one.in_video) for one in talk.waiting[:2]] == [
+        ("t=0", True),
+        ("t=0.5", True),
+    ]

@@ -17,7 +17,7 @@ pytest.importorskip("transformers")
 from clips import decoded, write_clip
 from references import Reference
 from tiny_models import build_tiny
-from vision import FAMILIES, load
+from vision import FAMILIES, Chat, load, write_picture
 
 TIMES = (0.0, 0.5, 1.0, 1.5, 2.0)
 QUESTION = "What is in the picture?"
@@ -79,3 +79,60 @@ def test_ids_pixels_and_answer_are_those_of_transformers(name: str, tiny: dict[s
     assert list(answer.token_ids) == expected[: len(answer.token_ids)] and expected[-1] in ended
     assert answer.seen[-1].times[-1] == TIMES[-1]
     assert [frame for seen in answer.seen for frame in seen.frames] == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_kept_caches_and_features_change_nothing(name: str, tiny: dict[str, Path], clip: str) -> None:
+    chat = Chat(load(tiny[name]))
+    first = chat.say(*frames(clip), QUESTION)
+    second = chat.say("And then?")
+    assert second.tokens_reused >= first.tokens_in
+    assert second.token_ids == chat.afresh().token_ids
+    # a longer one with the same beginning: a cache may end between two steps, and what was looked at is known
+    other = Chat(chat.model)
+    longer = other.say(*frames(clip, (*TIMES[:4], 2.0, 2.4)), QUESTION)
+    assert longer.pictures_known > 0 or longer.tokens_reused > 0
+    assert longer.token_ids == other.afresh().token_ids
+
+
+@pytest.mark.parametrize("name", ["qwen2_5_vl", "qwen3_vl", "internvl"])
+def test_batches_beams_and_pictures_beside_a_video(
+    name: str, tiny: dict[str, Path], clip: str, tmp_path: Path
+) -> None:
+    from eyebox_models.protocol.ask import Answered
+
+    picture = Picture(write_picture(tmp_path / "a.png", 120, 90))
+    model, options = load(tiny[name]), Options(max_new_tokens=6)
+    asks = [
+        Ask((Message("user", (*parts, QUESTION)),), options=options)
+        for parts in (frames(clip), (picture, *frames(clip, TIMES[:2])), (picture,))
+    ]
+    alone = [model.answer(ask, lambda _event: None, Event()).token_ids for ask in asks]
+    together: dict[int, tuple[int, ...]] = {}
+
+    def take(event: object) -> None:
+        if isinstance(event, Answered) and event.answer is not None:
+            together[event.index] = event.answer.token_ids
+
+    model.answer_each(asks, take, Event())
+    assert [together[at] for at in range(len(asks))] == alone
+    theirs, inputs = by_transformers(tiny[name], clip, TIMES, QUESTION)
+    made = theirs.generate(**inputs, max_new_tokens=6, do_sample=False, num_beams=2, repetition_penalty=1.05)
+    searched = model.answer(
+        Ask(asks[0].messages, options=Options(max_new_tokens=6, num_beams=2)), lambda _event: None, Event()
+    )
+    assert (
+        list(searched.token_ids)
+        == made[0, inputs["input_ids"].shape[1] :].tolist()[: len(searched.token_ids)]
+    )
+
+
+def test_a_size_that_changes_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from eyebox_models.protocol.errors import EyeboxError
+    from eyebox_models.protocol.pixels import PictureFacts
+    from eyebox_models.vision import videos
+
+    sizes = iter([PictureFacts(160, 120, "a"), PictureFacts(320, 240, "b")])
+    monkeypatch.setattr(videos, "facts", lambda *_of: next(sizes))
+    with pytest.raises(EyeboxError, match=r"clip\.mp4 changes its size: choose frames of one size"):
+        videos.frames_of(frames(str(tmp_path / "clip.mp4"), (0.0, 1.0)), 0)

@@ -9,12 +9,13 @@ from eyebox.cli.chat_running import run_stoppable
 from eyebox.cli.engine_request import show_progress
 from eyebox.cli.events import TextEvents, missing, print_failure
 from eyebox.cli.terminal import Output, ProgressLine
+from eyebox.cli.videos import is_whole_video
 from eyebox.folders import Folders
 from eyebox.formats.chat_file import MessageParts
 from eyebox_models.engine.decoding import PictureEngine
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.files.atomic_write import shown
-from eyebox_models.files.document_page import file_of, name_of
+from eyebox_models.files.document_page import file_of, frame_path, name_of
 from eyebox_models.files.regular_file import check_regular
 from eyebox_models.protocol.ask import (
     READER,
@@ -30,7 +31,7 @@ from eyebox_models.protocol.ask import (
 )
 from eyebox_models.protocol.errors import EyeboxError, os_reason
 from eyebox_models.protocol.pixels import PictureFacts
-from eyebox_models.protocol.requests import Answering, Load
+from eyebox_models.protocol.requests import Answering, Load, LookIntoVideo
 
 WRITING_SECONDS = 3.0
 """How long an engine has at the end to keep what it made of pictures."""
@@ -83,7 +84,10 @@ class Talk:
         return end
 
     def add_picture(self, path: str) -> PictureFacts:
-        """Lets a picture go along with the next question. Raises EyeboxError for what is none."""
+        """Lets a picture, or as many frames of a video as are usual, go along with the next question. Returns its size.
+
+        Raises EyeboxError for what is neither.
+        """
         try:
             check_regular(file_of(path))
         except OSError as error:
@@ -93,6 +97,10 @@ class Talk:
                 path=shown(path),
                 reason=os_reason(error),
             ) from error
+        if is_whole_video(path):
+            video = self._pictures.look_into_video(LookIntoVideo(path))
+            self.waiting += [Picture(frame_path(path, time), in_video=True) for time in video.times]
+            return PictureFacts(video.width, video.height, "")
         facts = self._pictures.measure(path)
         self.waiting.append(Picture(os.fspath(path)))
         return facts

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QListView, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QListView, QWidget
 
 from eyebox.canvas.filmstrip import CELL
 from eyebox.canvas.filmstrip_model import FilmstripItem, FilmstripModel
 from eyebox.canvas.list_view import ListView
 from eyebox.canvas.thumbnails import Thumbnails
 from eyebox.theme import Theme, set_kind
-from eyebox.theme.controls import button, column, label, line
+from eyebox.theme.controls import button, column, label, line, number_field
 from eyebox.window.picture_chooser import TickedDelegate
 from eyebox.workspace.videos import Videos
 from eyebox_models.files.document_page import Moment, frame_path, moment_of, name_of
 from eyebox_models.protocol.video import VideoFacts
 
 COLUMNS = 6
-MOST = 96
-"""So many frames are offered at once."""
+USUAL, MOST = 16, 96
+"""So many frames are offered at once: before the video is known, and at most."""
 SOON_MS = 400
 """So long nothing is typed before the number of frames counts."""
 
@@ -46,9 +46,8 @@ class FrameChooser(QDialog):
         self.how = QComboBox()
         self.how.addItem(self.tr("Spread over its time"), False)
         self.how.addItem(self.tr("Where the picture changes"), True)
-        self.count = QSpinBox(minimum=1, maximum=MOST)
+        self.count = number_field(1, MOST, USUAL, " " + self.tr("frames"))
         self.count.setKeyboardTracking(False)
-        self.count.setSuffix(" " + self.tr("frames"))
         self._thumbnails = Thumbnails(self)
         self.frames = FilmstripModel(self)
         self.grid = ListView((Qt.Key.Key_Space,))
@@ -93,7 +92,7 @@ class FrameChooser(QDialog):
         videos.looked.connect(self._on_looked)
         videos.frame_ready.connect(self.frames.set_thumbnail)
         self.finished.connect(videos.stop)
-        self.resize(COLUMNS * (CELL.width() + 8) + 60, 480)
+        self.resize(COLUMNS * (CELL.width() + 8) + 60, 520)
         self._count_chosen()
         self._look()
         self.grid.setFocus()
