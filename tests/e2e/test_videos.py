@@ -72,7 +72,9 @@ def test_one_that_is_no_video_says_so_and_is_nothing(qtbot: QtBot, start, tmp_pa
     clip = write_clip(tmp_path / "clip.avi", 20)
     desk.drop(desktop, tmp_path / "film.mp4", Path(clip))
     videos = desktop.window.videos
-    qtbot.waitUntil(lambda: bool(videos.chooser and "is not a video" in videos.chooser.said.text()))
+    qtbot.waitUntil(
+        lambda: bool(videos.chooser and "is not a video" in videos.chooser.said.text()), timeout=desk.PATIENCE
+    )
     assert not videos.chooser.take.isEnabled()
     QTest.keyClick(videos.chooser, Qt.Key.Key_Escape)
     chooser = chooser_of(qtbot, desktop, 4)
