@@ -68,9 +68,9 @@ def test_chosen_frames_are_pictures_and_boxes_land_on_them(qtbot: QtBot, start, 
 
 def test_one_that_is_no_video_says_so_and_is_nothing(qtbot: QtBot, start, tmp_path: Path) -> None:
     desktop: Desktop = start()
-    (tmp_path / "film.mp4").write_bytes(b"no video at all")
+    (tmp_path / "a film.mp4").write_bytes(b"no video at all")
     clip = write_clip(tmp_path / "clip.avi", 20)
-    desk.drop(desktop, tmp_path / "film.mp4", Path(clip))
+    desk.drop(desktop, tmp_path / "a film.mp4", Path(clip))
     videos = desktop.window.videos
     qtbot.waitUntil(
         lambda: bool(videos.chooser and "is not a video" in videos.chooser.said.text()), timeout=desk.PATIENCE
