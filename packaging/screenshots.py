@@ -5,6 +5,7 @@ Every scene is the real program in an empty home, driven as a user would. They a
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -96,7 +97,11 @@ def main(folder: Path) -> None:
     application = QApplication(sys.argv[:1])
     scaled = os.environ.get("QT_SCALE_FACTOR") == "2"
     with tempfile.TemporaryDirectory() as home:
-        program = app.build(Folders.under(Path(home)), start=["picture", "reader"])
+        folders = Folders.under(Path(home))
+        folders.make()
+        large = os.environ.get("TEXT_SIZE", "100")  # holds from the start on
+        (folders.config / "settings.json").write_text(json.dumps({"text_size": int(large)}))
+        program = app.build(folders, start=["picture", "reader"])
         window = program.window
         window.resize(*SIZE)
         window.show()
@@ -111,10 +116,12 @@ def main(folder: Path) -> None:
 
         choose("theme", "light")
         choose("language", "en")
-        if scaled:
+        if scaled or large != "100":
+            if not scaled:
+                shoot("empty-text-200")
             read(window)
             ask(window, "find coffee")
-            shoot("scale-200")
+            shoot("scale-200" if scaled else "text-200")
         else:
             shoot("empty")
             read(window)
@@ -123,6 +130,12 @@ def main(folder: Path) -> None:
             choose("theme", "dark")
             ask(window, "extract e-mails, phones and prices")
             shoot("dark")
+            choose("contrast", "high")
+            shoot("high-contrast-dark")
+            choose("theme", "light")
+            shoot("high-contrast-light")
+            choose("contrast", "usual")
+            choose("theme", "dark")
             window.panel.tabs.setCurrentIndex(1)
             window.commands["palette"].trigger()
             shoot("palette")
@@ -151,7 +164,6 @@ if __name__ == "__main__":
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "resources" / "screenshots"
     target.mkdir(parents=True, exist_ok=True)
     main(target)
-    if os.environ.get("QT_SCALE_FACTOR") != "2":
-        subprocess.run(
-            [sys.executable, __file__, str(target)], env={**os.environ, "QT_SCALE_FACTOR": "2"}, check=True
-        )
+    if os.environ.get("QT_SCALE_FACTOR") != "2" and "TEXT_SIZE" not in os.environ:
+        for look in ({"QT_SCALE_FACTOR": "2"}, {"TEXT_SIZE": "200"}):
+            subprocess.run([sys.executable, __file__, str(target)], env={**os.environ, **look}, check=True)

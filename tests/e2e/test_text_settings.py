@@ -59,3 +59,22 @@ def test_all_text_takes_the_size_that_is_set(qtbot: QtBot, start) -> None:
         program.close()
     start()
     assert QApplication.font().pointSizeF() == before
+
+
+def test_with_the_largest_text_the_window_still_fits_a_small_screen(start) -> None:
+    program = start()
+    change(program, "text_size", 200)
+    program.close()
+    program = start()
+    window = program.window
+    try:
+        assert window.box_controller.box_list is not None  # both are made when they are first wanted
+        assert window.reading_controller.text_panel is not None
+        least = window.minimumSizeHint()
+        assert (least.width() <= 1280, least.height() <= 800) == (True, True)
+        assert window.status.height() >= window.status.text.fontMetrics().height()
+        assert window.header.height() >= window.header.session.sizeHint().height()
+    finally:
+        change(program, "text_size", 100)
+        program.close()
+        start()
