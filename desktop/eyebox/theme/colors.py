@@ -63,18 +63,22 @@ def build_style_sheet(
     values |= {"small": _size(font("small")), "title": _size(font("title"))}
     for name in _PICTURES:
         values[name] = path("icons", "style", f"{name}-{'dark' if dark else 'light'}.svg").as_posix()
-    files = ("window.qss", "contrast.qss")[: 1 + high_contrast]
-    text = "".join(path("themes", file).read_text("utf-8") for file in files)
-    source = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    source = re.sub(
-        r"((?:height|width): )(\d+)px", lambda match: f"{match[1]}{_grown(int(match[2]))}px", source
-    )
+    source = _read("window.qss") + (_read("contrast.qss", inset=4) if high_contrast else "")
     return re.sub(r"@(\w+)", lambda match: values[match[1]], source)
 
 
-def _grown(length: int) -> int:
-    """What holds text or stands beside it grows with the text, lines and bars don't."""
-    return grown(length) if length >= 8 else length
+def _read(file: str, inset: int = 0) -> str:
+    """A style sheet without its comments; what holds text or stands beside it grows with the text, lines and bars don't.
+
+    `inset`: its heights and widths are so much less than those of window.qss, for thicker borders.
+    """
+
+    def grow(match: re.Match[str]) -> str:
+        length = int(match[2]) + inset
+        return f"{match[1]}{(grown(length) if length >= 8 else length) - inset}px"
+
+    source = re.sub(r"/\*.*?\*/", "", path("themes", file).read_text("utf-8"), flags=re.DOTALL)
+    return re.sub(r"((?:height|width): )(\d+)px", grow, source)
 
 
 def _css(color: QColor) -> str:
