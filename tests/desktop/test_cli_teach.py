@@ -193,7 +193,10 @@ def test_killed_and_resumed_it_goes_on_exactly(tmp_path):
 
     def curve(name):
         lines = (tmp_path / name / "teaching" / "steps.jsonl").read_text().splitlines()
-        return [(one["step"], one.get("loss"), one.get("trials")) for one in map(json.loads, lines)]
+        return [
+            (one["step"], one.get("loss"), [trial["said"]["text"] for trial in one.get("trials", ())])
+            for one in map(json.loads, lines)
+        ]
 
     subprocess.run([*command, str(tmp_path / "whole")], check=True, capture_output=True)
     again = []
