@@ -111,8 +111,8 @@ class DataCheck(Retranslated, QWidget):
         self._tell("test", tested if plan.tested is not None else "")
         steps = self.tr("%n step(s)", "", plan.steps)
         numbers = self.tr("%1 numbers are trained").replace("%1", f"{plan.trained:,}")
-        time = f", {duration(plan.seconds)}" if plan.seconds else ""
-        self._tell("time", f"{steps}{time}; {numbers}.")
+        time = duration(plan.seconds) if plan.seconds else ""
+        self._tell("time", " · ".join(filter(None, (steps, time, numbers))))
         held = self.tr(
             "%n conversation(s) are held out, to see what it answers that it did not learn.",
             "",

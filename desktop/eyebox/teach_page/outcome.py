@@ -65,7 +65,7 @@ class Outcome(Retranslated, QWidget):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setStretchLastSection(True)
+        table.setWordWrap(False)
 
     def show_taught(self, taught: Taught | None) -> None:
         self._taught = taught
