@@ -41,7 +41,7 @@ def test_what_the_form_says_is_a_choice_and_a_choice_fills_the_form(page, tmp_pa
     choice = TeachChoice(
         "/models/Third", str(tmp_path / "there" / "Mine"), "session", True,
         settings=TeachSettings("qlora", "all", 32, 64.0, lr=2e-3, epochs=3, batch=2, accumulate=8, max_pixels=2_000_000,
-                               freeze_vision=False, held_out=5, patience=3, general=0),
+                               freeze_vision=False, held_out=5, patience=3, general=0, every=7, seed=3),
     )  # fmt: skip
     form.show_choice(choice)
     assert form.choice("session") == choice
@@ -99,9 +99,15 @@ def test_what_can_be_done_follows_the_state(page):
         assert offered(page) == sorted(names, key=ACTIONS.index), state
         assert page.form.isEnabled() == (state == "")
         assert page.bar.isVisible() == (state in ("preparing", "checking", "learning", "pausing", "saving"))
-    page.show_run(plan(PICTURE), (), [], [], None)
+    made = []
+    page.show_run(plan(PICTURE), (), made, [], None)
     page.set_state("learning")
     assert offered(page) == ["pause"]  # nothing was learned that could be kept
+    made += steps(1, 1)
+    page.show_step()
+    assert offered(page) == ["pause", "finish"]
+    made.clear()
+    page.set_state("learning")
     page.buttons["pause"].setFocus()
     wanted = []
     page.wanted.connect(wanted.append)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QRegularExpression, Signal, Slot
@@ -240,10 +241,9 @@ class TeachForm(Retranslated, QWidget):
     def choice(self, session: str) -> TeachChoice:
         """What was chosen; `session` is the one that is open. To be asked for where there is no problem."""
         source = str(self.source.currentData())
-        before = self._settings
-        settings = TeachSettings(
-            method=self.method.currentData(), targets=self.targets.currentData(), rank=self.rank.currentData(),
-            alpha=float(self.alpha.value()), dropout=before.dropout, lr=QLocale().toDouble(self.rate.text())[0],
+        settings = replace(
+            self._settings, method=self.method.currentData(), targets=self.targets.currentData(), rank=self.rank.currentData(),
+            alpha=float(self.alpha.value()), lr=QLocale().toDouble(self.rate.text())[0],
             epochs=self.epochs.value(), batch=self.batch.value(), accumulate=self.accumulate.value(),
             max_pixels=self.pixels.currentData() or None, freeze_vision=self.frozen.isChecked(),
             held_out=self.held_out.value(), general=self.general.value(), patience=self.patience.value(),

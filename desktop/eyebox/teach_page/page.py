@@ -182,6 +182,7 @@ class TeachPage(Retranslated, QDialog):
         """There is one more step."""
         self._progress = None
         self.learning.show_steps()
+        self._show_buttons()
         self._show_said()
 
     @Slot()

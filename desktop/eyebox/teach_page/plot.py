@@ -150,7 +150,7 @@ class LearningPlot(Retranslated, QWidget):
         """Where curves are, without the axes."""
         metrics = QFontMetricsF(self._theme.font("small"))
         left = metrics.horizontalAdvance("00.00") + 8
-        right = metrics.horizontalAdvance("0.00") + 10 if self._has_shares() else 8
+        right = metrics.horizontalAdvance("0.00") + 14 if self._has_shares() else 8
         return QRectF(
             left, grown(LEGEND), self.width() - left - right, self.height() - grown(LEGEND) - grown(AXIS)
         )
