@@ -96,9 +96,8 @@ def test_a_pipe_is_answered_line_by_line(talk, picture, tmp_path):
         0,
         ["system: be kind", "user: where is the box?", "assistant: A dog, a 猫"],
     )
-    assert (
-        main(["ask", "--model", write_script(tmp_path, SCRIPT), "--messages", str(saved), "-p", "box"]) == 0
-    )
+    saved.write_text(json.dumps([*json.loads(saved.read_text()), {"role": "user", "content": "history"}]))
+    assert main(["ask", "--model", write_script(tmp_path, SCRIPT), "--messages", str(saved)]) == 0
 
 
 def test_a_picture_that_is_none_is_one_sentence(talk, tmp_path, picture):

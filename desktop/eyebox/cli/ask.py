@@ -11,7 +11,7 @@ from eyebox.cli.events import Events, JsonEvents, TextEvents, missing, print_fai
 from eyebox.cli.terminal import ProgressLine
 from eyebox.cli.videos import shown_parts
 from eyebox.folders import Folders
-from eyebox.formats.chat_file import MessageParts, read_chat, read_question
+from eyebox.formats.chat_file import MessageParts, read_question
 from eyebox_models.engine.decoding import PictureEngine
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import READER, Answer, Ask, End, Message, Picture
@@ -28,7 +28,8 @@ def ask(arguments: Sequence[str]) -> int:
     past: tuple[Message, ...] = ()
     shown: list[tuple[Picture, ...]] = []
     if options.messages is not None:
-        past, turns = _go_on(options.messages, options.prompts)
+        past, question = read_question(options.messages)
+        turns = [question]
     else:
         pictures = PictureEngine()
         try:
@@ -45,14 +46,6 @@ def ask(arguments: Sequence[str]) -> int:
     finally:
         engine.close(timeout=WRITING_SECONDS)
     return 0 if done else 1
-
-
-def _go_on(file: str, prompts: Sequence[str] | None) -> tuple[tuple[Message, ...], list[MessageParts]]:
-    """A chat from a file, and what is asked then: what it ends with, or what is asked after it."""
-    if prompts:
-        return read_chat(file), [(prompt,) for prompt in prompts]
-    past, question = read_question(file)
-    return past, [question]
 
 
 def _turns(prompts: Sequence[str], pictures: Sequence[Picture]) -> list[MessageParts]:

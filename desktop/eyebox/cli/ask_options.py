@@ -29,8 +29,8 @@ def read_options(arguments: Sequence[str]) -> argparse.Namespace:
     """
     parser = _parser()
     options = parser.parse_intermixed_args(arguments)
-    if options.messages is not None and (options.images or options.videos or options.each):
-        parser.error("--messages holds the whole chat: it goes without --each, --video and IMAGE")
+    if options.messages is not None and (options.prompts or options.images or options.videos or options.each):
+        parser.error("--messages holds the whole chat: it goes without -p, --each, --video and IMAGE")
     if options.messages is None:
         if not options.prompts:
             parser.error("give a prompt with -p, or a chat with --messages")
@@ -113,11 +113,7 @@ def _parser() -> Parser:
     parser.add_argument(
         "-p", "--prompt", action="append", dest="prompts", metavar="PROMPT", help="what to ask"
     )
-    parser.add_argument(
-        "--messages",
-        metavar="FILE",
-        help="a whole chat so far, as JSON; it ends with a question, or -p asks one",
-    )
+    parser.add_argument("--messages", metavar="FILE", help="a whole chat so far, as JSON")
     parser.add_argument("--each", action="store_true", help="ask the same about every image by itself")
     parser.add_argument("--json", action="store_true", help="print one event a line")
     add_answer_options(parser)
