@@ -141,10 +141,15 @@ def main(folder: Path) -> None:
             shoot("palette")
             window.commands["palette"].trigger()
             choose("theme", "light")
-            choose("language", "zh_CN")
             window.panel.tabs.setCurrentIndex(0)
-            ask(window, "提取所有价格")
-            shoot("chinese")
+            for language, question, name in (
+                ("zh_CN", "提取所有价格", "chinese"),
+                ("de", "Entnimm alle Preise.", "german"),
+                ("ja", "価格をすべて抜き出してください。", "japanese"),
+            ):
+                choose("language", language)
+                ask(window, question)
+                shoot(name)
             choose("language", "en")
             window.panel.tabs.setCurrentIndex(2)
             window.reading_controller.find_bar.open("salmon")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, 
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from eyebox.batches.presets import built_in
 from eyebox.chat.composer import Composer
 from eyebox.chat.presets import LANGUAGES, in_order, presets
 from eyebox.theme import Theme
@@ -168,14 +169,15 @@ def test_presets_follow_language_and_model(composer: Composer) -> None:
     assert len(titles) == len(presets("zh"))
 
 
-def test_both_languages_have_the_same_presets() -> None:
-    english, chinese = (presets(language) for language in LANGUAGES)
-    assert [(p.id, p.needs_model, bool(p.blank)) for p in english] == [
-        (p.id, p.needs_model, bool(p.blank)) for p in chinese
-    ]
-    for preset in (*english, *chinese):
-        assert preset.title
-        assert preset.blank in preset.prompt
+def test_all_languages_have_the_same_presets() -> None:
+    english = presets("en")
+    for language in LANGUAGES:
+        assert [(p.id, p.needs_model, bool(p.blank)) for p in presets(language)] == [
+            (p.id, p.needs_model, bool(p.blank)) for p in english
+        ]
+        assert all(preset.title and preset.blank in preset.prompt for preset in presets(language))
+        assert language == "en" or not {p.title for p in presets(language)} & {p.title for p in english}
+        assert len(built_in(language)) == len(built_in("en"))
     assert presets("fr") == english
     assert not in_order("en", reader=True)[0].needs_model
     assert in_order("en", reader=False)[0].needs_model

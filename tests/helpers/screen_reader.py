@@ -123,6 +123,15 @@ class ScreenReader:
             self._run(asyncio.sleep(0.1))
         raise TimeoutError(what)
 
+    def hear(self, part: str) -> str:
+        """What was announced and has this in it, as soon as it was."""
+        until = monotonic() + _SECONDS
+        while not (found := [said for said in self.said if part in said]):
+            if monotonic() > until:
+                raise TimeoutError(f"nobody said {part}")
+            self._run(asyncio.sleep(0.01))
+        return found[0]
+
     def focus(self, after: int) -> tuple[str, str]:
         """Role and name of what got the focus as number `after` of `reached`."""
         until = monotonic() + _SECONDS

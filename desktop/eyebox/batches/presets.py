@@ -13,7 +13,7 @@ from eyebox_models.files.atomic_write import file_stem, make_private, sentence_f
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_resources import path
 
-LANGUAGES = ("en", "zh")
+LANGUAGES = ("en", "de", "ja", "zh")
 FOLDER = "batch-presets"
 """Below the user's data folder."""
 

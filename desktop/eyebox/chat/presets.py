@@ -15,7 +15,7 @@ from eyebox.theme.grown import grown
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_resources import path
 
-LANGUAGES = ("en", "zh")
+LANGUAGES = ("en", "de", "ja", "zh")
 _HEIGHT = 28
 _GAP = 8
 _CHIPS = 4
