@@ -153,7 +153,7 @@ def _lesson(one: dict[str, Any], name: str, folder: Path, what: What) -> Lesson:
             parts += [Picture(next(waiting)), *([after] if after else [])]
         messages.append(Message(role, tuple(parts) or ("",)))
     refs, boxes, of_image = _objects(talk, paths)
-    return Lesson(name, tuple(messages), refs, boxes, of_image, talk.shown, rejected)
+    return Lesson(name, tuple(messages), refs, boxes, of_image, talk.shown, rejected=rejected)
 
 
 def _one_of_two(answer: Any, what: What) -> str:
