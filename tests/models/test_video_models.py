@@ -81,6 +81,7 @@ def test_ids_pixels_and_answer_are_those_of_transformers(name: str, tiny: dict[s
     assert [frame for seen in answer.seen for frame in seen.frames] == [0, 1, 2, 3, 4]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", FAMILIES)
 def test_kept_caches_and_features_change_nothing(name: str, tiny: dict[str, Path], clip: str) -> None:
     chat = Chat(load(tiny[name]))
@@ -95,6 +96,7 @@ def test_kept_caches_and_features_change_nothing(name: str, tiny: dict[str, Path
     assert longer.token_ids == other.afresh().token_ids
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["qwen2_5_vl", "qwen3_vl", "internvl"])
 def test_batches_beams_and_pictures_beside_a_video(
     name: str, tiny: dict[str, Path], clip: str, tmp_path: Path
