@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton
 
 from eyebox.theme import Theme, icons, set_kind
 from eyebox.theme.colors import PALETTE, luminance
@@ -128,6 +128,26 @@ def test_high_contrast_is_switched_while_the_program_runs(theme: Theme, qapp: QA
     theme.set_contrast(None)
     assert not theme.high_contrast
     assert "3px solid" not in qapp.styleSheet()
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_a_ring_around_the_focus_moves_nothing(qapp: QApplication, qtbot, text_size: int) -> None:
+    theme = Theme(qapp, text_size=text_size)
+    theme.set_contrast(True)
+    theme.apply(qapp)
+    try:
+        for widget in (QPushButton("Send"), QLineEdit("text"), QComboBox(), QCheckBox("yes")):
+            qtbot.addWidget(widget)
+            widget.show()
+            before = widget.sizeHint()
+            widget.activateWindow()
+            widget.setFocus()
+            qtbot.waitUntil(widget.hasFocus)
+            assert widget.sizeHint() == before, type(widget)
+    finally:
+        qapp.setStyleSheet("")
+        qapp.setPalette(QPalette())
+        qapp.setFont(Theme(qapp).font())
 
 
 def test_all_themes_have_all_roles() -> None:
