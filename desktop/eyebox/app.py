@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from eyebox.collector import Collector
 from eyebox.folders import Folders
+from eyebox.heap import give_memory_back
 from eyebox.language import Language, translated
 from eyebox.program import Program
 from eyebox.session_bus import without_a_new_bus
@@ -96,6 +97,7 @@ class _AfterFirstPaint(QObject):
             self._desktop.program.lanes[role].start_engine()
         self._desktop.program.lanes["reader"].go_on()
         self._desktop.window.settle()
+        give_memory_back()
         self._desktop.program.workspace.tidy_later()
 
 

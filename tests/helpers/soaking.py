@@ -23,6 +23,7 @@ from eyebox.capture.screens import Frozen
 from eyebox.capturing import Capturing
 from eyebox.collector import Collector
 from eyebox.folders import Folders
+from eyebox.heap import give_memory_back
 from eyebox.review.start import Start
 from eyebox.theme import Theme
 from eyebox.window.main_window import MainWindow
@@ -79,6 +80,7 @@ class Soak:
         self._home = Folders.under(folder / "home")
         self.desktop = app.build(self._home, start=["picture", "reader"])
         self._show(self.desktop.window)
+        give_memory_back()  # these two as `app.run` does once the window is painted
         self._collector = Collector(application)
         self._capturing = Capturing(self.desktop.program, Theme())
         self._capturing.screen._freeze_one = self._frozen

@@ -22,6 +22,7 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from eyebox.folders import Folders
+from eyebox.heap import give_memory_back
 from eyebox.server.api import Api
 from eyebox.server.door import SILENCE
 from eyebox_models.files.atomic_write import atomic_write, file_lock
@@ -39,8 +40,6 @@ FRESH = 60.0
 END = 5
 """Seconds for what is under way to end."""
 LISTENS = Sentence("serve-listens", "The local API, which programs on this machine alone can reach.")
-_M_MMAP_THRESHOLD = -3
-"""As malloc.h has it."""
 _CONNECTIONS: dict[Any, asyncio.Transport] = {}
 """Those that are open, by the client's address."""
 
@@ -105,7 +104,7 @@ def run(
     `port` 0 takes a free one. `with_parent`: it ends with its standard input. Raises EyeboxError where it can't listen.
     """
     _raise_limit()
-    _give_memory_back()
+    give_memory_back()
     folders = Folders.of_user()
     folders.make()
     with (
@@ -207,15 +206,6 @@ def _delete_left(cache: Path) -> None:
                     pass
                 if is_left:
                     rmtree(folder, ignore_errors=True)
-
-
-def _give_memory_back() -> None:
-    """Has glibc give large blocks back when they are freed: it keeps ever larger ones on its heap otherwise."""
-    if sys.platform == "linux":
-        import ctypes
-
-        with suppress(OSError, AttributeError):
-            ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, 1 << 20)
 
 
 def _raise_limit() -> None:
