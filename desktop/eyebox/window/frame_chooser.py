@@ -88,7 +88,7 @@ class FrameChooser(QDialog):
         self.how.currentIndexChanged.connect(self._look)
         self.count.valueChanged.connect(self._soon.start)
         self._thumbnails.loaded.connect(self.grid.viewport().update)
-        self.grid.selectionModel().selectionChanged.connect(self._on_selected)
+        self.grid.selectionModel().selectionChanged.connect(self._count_chosen)
         videos.looked.connect(self._on_looked)
         videos.frame_ready.connect(self.frames.set_thumbnail)
         self.finished.connect(videos.stop)
@@ -145,9 +145,6 @@ class FrameChooser(QDialog):
         return FilmstripItem(path, moment.clock if moment is not None else path, path, "", "read")
 
     @Slot()
-    def _on_selected(self) -> None:
-        self._count_chosen()
-
     def _count_chosen(self) -> None:
         count = len(self.grid.selectedIndexes())
         self.take.setText(self.tr("Take %n frame(s)", "", count))
