@@ -47,7 +47,7 @@ class AnswerSide(QWidget):
         self.view = BoxedPicture(theme)
         self.text = label(wrap=True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column(line((self.title, 1), self.score), self.view, self.text, inside=self, spacing=4)
+        column(line((self.title, 1), self.score), self.view, self.text, None, inside=self, spacing=4)
 
     def show_reply(
         self, reply: Reply, wanted: Reply, image: int, size: tuple[int, int], *, scored: bool
