@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from eyebox.jobs.job import Priority
 from eyebox.jobs.lane import Lane
 from eyebox_models.protocol.ask import End
+from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.pixels import Thumbnail
 from eyebox_models.protocol.requests import MakeThumbnail
 
@@ -31,8 +31,7 @@ class Previews(QObject):
     @Slot(str)
     def make(self, picture: str) -> None:
         """Has one made; `made` follows."""
-        name = sha256(picture.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        request = MakeThumbnail(picture, str(self._cache / f"preview-{name}.png"), SIDE)
+        request = MakeThumbnail(picture, str(self._cache / f"preview-{new_id()}.png"), SIDE)
         job = self._lanes["picture"].submit(request, quiet=True, priority=Priority.NOW)
         job.ended.connect(partial(self._on_end, picture))
 
