@@ -11,13 +11,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from eyebox.batch_page import words
-from eyebox.batch_page.sources import Sources
 from eyebox.batch_page.who import WhoDoesIt
 from eyebox.batches.job import BY_READER, KINDS, BatchJob
 from eyebox.language import translated
 from eyebox.theme.controls import button, column, hairline, label, line, scrolled
 from eyebox.theme.grown import grown
 from eyebox.theme.menus import give_menu
+from eyebox.theme.path_list import PathList
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, set_kind
 from eyebox_models.protocol.ask import READER
@@ -26,7 +26,15 @@ from eyebox_models.protocol.errors import EyeboxError
 NAMED = ("extract", "ground", "redact")
 """Kinds of work that take names."""
 PROMPT = 88
+FILES = 96
 TABLES = (".jsonl", ".csv", ".xlsx")
+
+
+class Sources(PathList):
+    """The files, folders and lists that a batch is about."""
+
+    def hint(self) -> str:
+        return self.tr("Drop files and folders here")
 
 
 class BatchForm(Retranslated, QWidget):
@@ -58,7 +66,7 @@ class BatchForm(Retranslated, QWidget):
         self.heading = label("title")
         self.kind, self.format = QComboBox(), QComboBox()
         self.who = WhoDoesIt()
-        self.sources = Sources()
+        self.sources = Sources(FILES)
         self.files, self.folder = button("link"), button("link")
         self.prompt = QPlainTextEdit()
         self.prompt.setFixedHeight(grown(PROMPT))

@@ -11,9 +11,9 @@ from PySide6.QtGui import QDoubleValidator, QRegularExpressionValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 
 from eyebox.teach_page import words
-from eyebox.teach_page.files import Files
 from eyebox.theme.controls import button, column, label, line, number_field
 from eyebox.theme.grown import grown
+from eyebox.theme.path_list import PathList
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.sentence import breakable
 from eyebox_models.protocol.ask import ModelRef
@@ -25,7 +25,15 @@ RANKS = (4, 8, 16, 32, 64)
 PIXELS = (4_000_000, 2_000_000, 1_000_000, 500_000, 250_000, 100_000)
 """Bounds of pictures, as they are advised where memory is short."""
 NARROW = 96
+HIGH = 72
 _NAME = QRegularExpression(r"[^/\\:*?\"<>|\x00-\x1f]{1,100}")
+
+
+class Files(PathList):
+    """The files that a model learns from."""
+
+    def hint(self) -> str:
+        return self.tr("Drop JSON or JSONL files here")
 
 
 class TeachForm(Retranslated, QWidget):
@@ -50,7 +58,7 @@ class TeachForm(Retranslated, QWidget):
         self._counts = {COMPLETE: 0, JUDGED: 0}
         self.model, self.source, self.method, self.targets = (QComboBox() for _ in range(4))
         self.other, self.add, self.elsewhere, self.more = (button("link") for _ in range(4))
-        self.files = Files()
+        self.files = Files(HIGH)
         self.name = QLineEdit()
         self.name.setValidator(QRegularExpressionValidator(_NAME, self.name))
         self.place = label("hint", wrap=True)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QListView, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QWidget
 
 from eyebox.canvas.filmstrip import CELL
 from eyebox.canvas.filmstrip_model import FilmstripItem, FilmstripModel
-from eyebox.canvas.list_view import ListView
 from eyebox.canvas.thumbnails import Thumbnails
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import button, column, label, line, number_field
-from eyebox.window.picture_chooser import TickedDelegate
+from eyebox.window.picture_chooser import TickedGrid
 from eyebox.workspace.videos import Videos
 from eyebox_models.files.document_page import Moment, frame_path, moment_of, name_of
 from eyebox_models.protocol.video import VideoFacts
@@ -50,18 +49,7 @@ class FrameChooser(QDialog):
         self.count.setKeyboardTracking(False)
         self._thumbnails = Thumbnails(self)
         self.frames = FilmstripModel(self)
-        self.grid = ListView((Qt.Key.Key_Space,))
-        self.grid.setModel(self.frames)
-        self.grid.setItemDelegate(TickedDelegate(theme, self._thumbnails, self.grid))
-        self.grid.setFlow(QListView.Flow.LeftToRight)
-        self.grid.setWrapping(True)
-        self.grid.setResizeMode(QListView.ResizeMode.Adjust)
-        self.grid.setUniformItemSizes(True)
-        self.grid.setGridSize(CELL + QSize(8, 4))
-        self.grid.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.grid.setSelectionMode(QListView.SelectionMode.MultiSelection)
-        self.grid.setDragDropMode(QListView.DragDropMode.NoDragDrop)
-        self.grid.setMouseTracking(True)
+        self.grid = TickedGrid(theme, self.frames, self._thumbnails)
         self.said = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)

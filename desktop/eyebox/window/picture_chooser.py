@@ -40,18 +40,7 @@ class PictureChooser(QDialog):
         self.search.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self._fill)
         self._model = FilmstripModel(self)
-        self.grid = ListView((Qt.Key.Key_Space,))
-        self.grid.setModel(self._model)
-        self.grid.setItemDelegate(TickedDelegate(theme, self._thumbnails, self.grid))
-        self.grid.setFlow(QListView.Flow.LeftToRight)
-        self.grid.setWrapping(True)
-        self.grid.setResizeMode(QListView.ResizeMode.Adjust)
-        self.grid.setUniformItemSizes(True)
-        self.grid.setGridSize(CELL + QSize(8, 4))
-        self.grid.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.grid.setSelectionMode(QListView.SelectionMode.MultiSelection)
-        self.grid.setDragDropMode(QListView.DragDropMode.NoDragDrop)
-        self.grid.setMouseTracking(True)
+        self.grid = TickedGrid(theme, self._model, self._thumbnails)
         self.grid.doubleClicked.connect(self._take_one)
         self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         set_kind(self._nothing, "muted")
@@ -129,6 +118,24 @@ class PictureChooser(QDialog):
                 selection.setCurrentIndex(self._model.index(0), selection.SelectionFlag.NoUpdate)
         else:
             super().keyPressEvent(event)
+
+
+class TickedGrid(ListView):
+    """Small pictures side by side, of which several are chosen by a click or Space each."""
+
+    def __init__(self, theme: Theme, model: FilmstripModel, thumbnails: Thumbnails) -> None:
+        super().__init__((Qt.Key.Key_Space,))
+        self.setModel(model)
+        self.setItemDelegate(TickedDelegate(theme, thumbnails, self))
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setGridSize(CELL + QSize(8, 4))
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QListView.SelectionMode.MultiSelection)
+        self.setDragDropMode(QListView.DragDropMode.NoDragDrop)
+        self.setMouseTracking(True)
 
 
 class TickedDelegate(FilmstripDelegate):

@@ -1,4 +1,4 @@
-"""The files that a model learns from, as a list."""
+"""Files and folders as a list by their names, each once."""
 
 from __future__ import annotations
 
@@ -12,29 +12,28 @@ from PySide6.QtWidgets import QListWidget, QWidget
 from eyebox.theme.grown import grown
 from eyebox.theme.theme import set_kind
 
-HIGH = 72
 
-
-class Files(QListWidget):
-    """Del takes the selected ones away.
+class PathList(QListWidget):
+    """What is dropped on its page or added; Del takes the selected ones away.
 
     Signals: changed.
     """
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, high: float, parent: QWidget | None = None) -> None:
+        """`high`: its height in points, at 100 % text."""
         super().__init__(parent)
         self.setAcceptDrops(False)  # the whole page takes what is dropped
         self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self.setFixedHeight(grown(HIGH))
+        self.setFixedHeight(grown(high))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         set_kind(self, "framed")
 
     @property
     def paths(self) -> list[str]:
-        return [str(self.item(row).data(Qt.ItemDataRole.UserRole)) for row in range(self.count())]
+        return [self.item(row).toolTip() for row in range(self.count())]
 
     def add(self, paths: Sequence[str]) -> None:
         """Adds what is not there yet."""
@@ -42,16 +41,19 @@ class Files(QListWidget):
         for path in dict.fromkeys(paths):
             if path not in known:
                 self.addItem(Path(path).name or path)
-                self.item(self.count() - 1).setData(Qt.ItemDataRole.UserRole, path)
+                self.item(self.count() - 1).setToolTip(path)
         self.changed.emit()
+
+    def hint(self) -> str:
+        """What stands in it while it is empty."""
+        raise NotImplementedError
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self.count():
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().placeholderText().color())
-            text = self.tr("Drop JSON or JSONL files here")
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, text)
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.hint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Delete):
