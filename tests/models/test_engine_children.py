@@ -119,9 +119,10 @@ def test_an_engine_leads_a_session_of_its_own(engine: EngineProcess) -> None:
     or tuple(map(int, platform.libc_ver()[1].split("."))) < (2, 35),
     reason="large pages are not given on request here",
 )
-def test_engines_ask_for_large_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_engines_of_models_ask_for_large_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GLIBC_TUNABLES", "glibc.malloc.perturb=0")
-    variables = heap_variables(os.environ)
+    assert "GLIBC_TUNABLES" not in heap_variables(os.environ, "reader")
+    variables = heap_variables(os.environ, "model")
     assert variables["GLIBC_TUNABLES"] == "glibc.malloc.hugetlb=1:glibc.malloc.perturb=0"
     script = "held = bytes(1 << 26); print(sum('hg' in line for line in open('/proc/self/smaps') if line.startswith('VmFlags')))"
     command = [sys.executable, "-c", script]

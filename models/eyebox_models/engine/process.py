@@ -279,13 +279,21 @@ class EngineProcess:
         return _NAMES.get(self.role) or Sentence("other-engine", "The engine {role}", role=self.role)
 
 
-def heap_variables(environ: Mapping[str, str]) -> dict[str, str]:
-    """What glibc is told beside `environ`: one heap for all threads, which would each keep their own for ever, and large pages.
+def heap_variables(environ: Mapping[str, str], role: str) -> dict[str, str]:
+    """What glibc is told beside `environ`: one heap for all threads, which would each keep their own for ever.
 
-    Where the system gives those on request only, the processor finds what models are made of without looking up every 4 KB.
+    Engines that multiply large tensors ask for large pages: where the system gives those on request only, the processor
+    finds what models are made of without looking up every 4 KB.
     """
-    tunables = ("glibc.malloc.hugetlb=1", environ.get("GLIBC_TUNABLES", ""))
-    return {"MALLOC_ARENA_MAX": "1", "GLIBC_TUNABLES": ":".join(filter(None, tunables))}
+    variables = {"MALLOC_ARENA_MAX": "1"}
+    if role in LARGE_PAGES:
+        tunables = ("glibc.malloc.hugetlb=1", environ.get("GLIBC_TUNABLES", ""))
+        variables["GLIBC_TUNABLES"] = ":".join(filter(None, tunables))
+    return variables
+
+
+LARGE_PAGES = ("model", "train")
+"""Roles whose engines multiply large tensors."""
 
 
 PRIVATE = 0o077 if os.name == "posix" else -1
@@ -309,7 +317,11 @@ class _Process:
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=log if log is not None else subprocess.DEVNULL,
-                    env={**variables, **heap_variables(variables), **({CORES: str(cores)} if cores else {})},
+                    env={
+                        **variables,
+                        **heap_variables(variables, command[-1]),
+                        **({CORES: str(cores)} if cores else {}),
+                    },
                     close_fds=True,
                     umask=umask,
                     **apart(),
