@@ -31,7 +31,7 @@ SCRIPT = {
                                       {"box": [5.25, 5, 9, 9], "label": "猫"}]},
         {"question": "evil", "steps": [{"text": "a\x1b[31mred\x1b]0;t\x07\x9b2J\r"}]},
         {"question": "for ever", "steps": [{"text": "Begun. "}, {"wait": None}]},
-        {"question": "die", "steps": [{"text": "half "}, {"crash": "kill"}]},
+        {"question": "die", "steps": [{"text": "half "}, {"wait": 0.5}, {"crash": "kill"}]},
         {"question": "history", "steps": [{"history": True}]},
     ]
 }  # fmt: skip

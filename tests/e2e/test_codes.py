@@ -261,7 +261,8 @@ def test_a_code_is_made_of_the_selected_text_or_of_the_clipboard(qtbot: QtBot, s
     window.canvas.setFocus()
     make.trigger()
     qtbot.waitUntil(
-        lambda: window.notice.sentence.startswith("This text has 3,000 characters, and 2,331 of it")
+        lambda: window.notice.sentence.startswith("This text has 3,000 characters, and 2,331 of it"),
+        timeout=desk.PATIENCE,
     )
 
 

@@ -109,7 +109,7 @@ def test_nothing_is_cut_in_a_narrow_window(qtbot: QtBot, start, tmp_path: Path) 
     window.program.change_settings(window.program.settings.with_value("read_on_open", False))
     window.resize(900, 600)
     buttons = [b for b in window.welcome.findChildren(QPushButton) if b.isVisible()]
-    assert len(buttons) == 4
+    assert len(buttons) == 3
     qtbot.waitUntil(lambda: all(b.width() >= b.sizeHint().width() for b in buttons))
     window.workspace.open_paths([plain(tmp_path / "a.png")])
     qtbot.waitUntil(lambda: bool(window.workspace.pictures.current), timeout=desk.PATIENCE)
