@@ -15,6 +15,7 @@ from soaking import Soak
 KINDS = (MainWindow, Theme, InertDocument)
 
 
+@pytest.mark.thorough
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_rounds_of_everything_leave_nothing_behind(qtbot: QtBot, tmp_path: Path) -> None:
     soak = Soak(tmp_path)

@@ -122,6 +122,7 @@ def test_what_can_be_no_server_is_said_in_the_dialog(qtbot: QtBot, start) -> Non
     picker.reject()
 
 
+@pytest.mark.thorough
 def test_two_servers_share_a_batch_and_one_is_killed(qtbot: QtBot, start, tmp_path: Path) -> None:
     folder, out = tmp_path / "shades", tmp_path / "out.jsonl"
     folder.mkdir()

@@ -225,6 +225,7 @@ def test_toggles_of_the_view_have_check_marks_in_the_menu(start) -> None:
     assert toggles["toggle_theme"].isChecked() is not dark
 
 
+@pytest.mark.thorough
 def test_a_keymap_of_the_review_is_chosen_and_changed(start, qtbot: QtBot) -> None:
     program = start()
 

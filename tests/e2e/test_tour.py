@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
@@ -83,6 +84,7 @@ def test_what_is_done_takes_it_on_and_it_follows_language_and_size(qtbot: QtBot,
     qtbot.waitUntil(lambda: callout(window)._title.text() == "提问")
 
 
+@pytest.mark.thorough
 def test_it_does_not_come_where_files_were_opened(qtbot: QtBot, start) -> None:
     program = start()
     program.window.workspace.open_paths([str(eyebox_resources.path("sample.png"))])

@@ -164,6 +164,7 @@ def test_what_was_kept_may_be_anything(data: object) -> None:
     assert from_data(data) == Teaching()
 
 
+@pytest.mark.thorough
 def test_two_hundred_boxes_by_keys_are_in_every_file_as_the_keys_said(
     qtbot: QtBot, start, tmp_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from PIL import Image, ImageOps
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QTransform
@@ -129,6 +130,7 @@ def test_boxes_and_text_of_a_turned_picture_come_back_to_its_file(
     assert workspace.pictures.page(workspace.pictures.current) == page
 
 
+@pytest.mark.thorough
 def test_a_turn_while_it_is_read_begins_anew(qtbot: QtBot, start, tmp_path: Path) -> None:
     program = start()
     window = program.window

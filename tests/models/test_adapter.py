@@ -214,6 +214,7 @@ def test_it_goes_over_layers_on_disk(
     loading.release(parts)
 
 
+@pytest.mark.thorough
 def test_what_was_compiled_before_does_not_count_any_more(
     tiny: dict[str, Path], lora: tuple[Path, list[int]]
 ) -> None:

@@ -32,6 +32,7 @@ def sides(edges: BoxEdges) -> tuple[tuple[Edge, ...], ...]:
     return edges.left, edges.top, edges.right, edges.bottom
 
 
+@pytest.mark.thorough
 def test_nine_of_ten_sides_land_within_two_pixels_by_the_first_key(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -210,6 +210,7 @@ def test_two_at_a_time_are_refused(wheels: Path) -> None:
         remove(str(home()))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "text", ["", "[]", '{"format": 0, "folder": "env-1"}', '{"format": 1, "folder": "../.."}']
 )

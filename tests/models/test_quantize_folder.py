@@ -139,8 +139,15 @@ def test_memory_is_counted_before(folder: Path) -> None:
     assert memory_needed(checkpoint, "nf4", "cpu") < memory_needed(checkpoint, "gptq-int4", "cpu")
 
 
-def test_a_plan_says_what_it_takes_or_why_not(folder: Path, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def gptqmodel_is_there() -> None:
+    """Imported before the test, which would be blamed for the threads that it begins."""
     pytest.importorskip("gptqmodel")
+
+
+@pytest.mark.thorough
+@pytest.mark.usefixtures("gptqmodel_is_there")
+def test_a_plan_says_what_it_takes_or_why_not(folder: Path, tmp_path: Path) -> None:
     there = PlanQuantize(str(folder), "gptq-int4", str(tmp_path / "four"))
     plan = plan_quantize(there)
     assert plan.problem == ""

@@ -261,6 +261,7 @@ def test_what_it_answers_before_and_after_is_compared(place: Path) -> None:
     assert taught.after and card["after"]["exact"] == taught.after.exact
 
 
+@pytest.mark.thorough
 def test_of_pairs_the_chosen_answer_gets_likelier(place: Path) -> None:
     from eyebox_models.training.loss import Losses
     from eyebox_models.training.preference import Preferences

@@ -38,7 +38,7 @@ def test_what_the_program_needs_is_carried(file):
         "PySide6/Qt/plugins/sqldrivers/libqsqlite.so",
         "PySide6/Qt/plugins/platforms/libqeglfs.so",
         "PySide6/Qt/plugins/wayland-shell-integration/libwl-shell-plugin.so",
-        "PySide6/Qt/translations/qtbase_de.qm",
+        "PySide6/Qt/translations/qtbase_fr.qm",
         "PySide6/Qt/lib/libQt6Quick.so.6",
         "PySide6/Qt/qml/QtQuick/libqtquick2plugin.so",
         "onnxruntime/capi/libonnxruntime.so.1.32.0",
