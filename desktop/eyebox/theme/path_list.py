@@ -21,7 +21,7 @@ class PathList(QListWidget):
 
     changed = Signal()
 
-    def __init__(self, high: float, parent: QWidget | None = None) -> None:
+    def __init__(self, high: int, parent: QWidget | None = None) -> None:
         """`high`: its height in points, at 100 % text."""
         super().__init__(parent)
         self.setAcceptDrops(False)  # the whole page takes what is dropped
