@@ -42,7 +42,14 @@ def test_lessons_are_read_as_they_are_meant(tmp_path: Path) -> None:
 @pytest.mark.thorough
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
-def test_all_that_was_taught_is_known(engine: EngineProcess, tmp_path: Path) -> None:
+def test_all_that_was_taught_is_known(
+    engine: EngineProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import tqdm
+
+    monkeypatch.setattr(
+        tqdm.tqdm, "monitor_interval", 0
+    )  # its thread would be left behind where a bar is slow
     model = build(tmp_path / "taught")
     for picture in drawn():
         file = tmp_path / "taught" / "pictures" / picture.name
