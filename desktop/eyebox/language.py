@@ -68,7 +68,13 @@ def translated(sentence: str) -> str:
 
 def _grouped(value: float, thousands: bool) -> str | float:
     """A number as the language writes it, where its place asks for thousands."""
-    return QLocale().toString(value) if thousands else value
+    if not thousands:
+        return value
+    locale = QLocale()
+    locale.setNumberOptions(
+        QLocale.NumberOption.DefaultNumberOptions
+    )  # the C locale leaves the separators out
+    return locale.toString(value)
 
 
 def system_language() -> str:

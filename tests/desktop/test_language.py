@@ -81,3 +81,15 @@ def test_numbers_in_a_sentence_are_written_as_the_language_has_them(language: La
     assert "2.026" in translated(sentence) and "1.900" in translated(sentence)
     language.use("en")
     assert "2,026" in translated(sentence)
+
+
+def test_thousands_are_told_apart_also_where_the_system_names_no_language() -> None:
+    before = QLocale()
+    sentence = Sentence("long", "{count:,} characters", count=3000)
+    try:
+        QLocale.setDefault(QLocale.c())
+        assert translated(sentence) == "3,000 characters"
+        QLocale.setDefault(QLocale("de"))
+        assert translated(sentence) == "3.000 characters"
+    finally:
+        QLocale.setDefault(before)

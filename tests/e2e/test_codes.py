@@ -211,7 +211,6 @@ def test_a_picture_with_codes_and_no_text_and_one_read_before_codes_were_looked_
     qtbot.waitUntil(lambda: rows.isVisible() and rows.count() == 1)
 
 
-@pytest.mark.thorough
 def test_a_code_is_made_of_the_selected_text_or_of_the_clipboard(qtbot: QtBot, start, tmp_path: Path) -> None:
     program = start()
     window = program.window
