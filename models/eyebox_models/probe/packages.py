@@ -46,8 +46,8 @@ def conflicts(packages: Sequence[str], requirements: Sequence[str] = ()) -> tupl
 def _broken(reading: Any, who: str, text: str, extras: Sequence[str] = ("",)) -> Conflict | None:
     try:
         wanted = reading.Requirement(text)
-    except Exception:
-        return None
+    except reading.InvalidRequirement:
+        return None  # of a package that is there, and in a form that nobody can judge
     marker = wanted.marker
     if marker is not None and not any(marker.evaluate({"extra": extra}) for extra in extras):
         return None
