@@ -15,7 +15,8 @@ import psutil
 import pytest
 
 from engines import asking, with_children, write_script
-from eyebox_models.engine.process import EngineProcess, heap_variables
+from eyebox_models.engine.child import heap_variables
+from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import TextDelta
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="process groups of POSIX")
@@ -91,7 +92,7 @@ def test_a_program_that_is_killed_takes_its_engines_and_their_children_along(
 import sys; sys.path.insert(0, {str(Path(__file__).parents[1] / "helpers")!r})
 from pathlib import Path
 from engines import asking, with_children
-from eyebox_models.engine.process import EngineProcess, heap_variables
+from eyebox_models.engine.process import EngineProcess
 engine = EngineProcess("model", Path({str(tmp_path / "log")!r}), with_children())
 engine.run("job", asking({script!r}), lambda event: print(event.text, end="", flush=True))
 """

@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from queue import SimpleQueue
 from signal import SIGABRT
-from threading import Lock, Thread
+from threading import Lock
 from time import monotonic
-from typing import IO, Any
+from typing import Any
 
-from eyebox_models.engine.process_group import ProcessGroup, apart
+from eyebox_models.engine.child import ChildProcess
 from eyebox_models.environment import running
 from eyebox_models.files.document_page import PASSWORDS
 from eyebox_models.protocol.ask import Answer, BoxFound, End, TextDelta
@@ -25,12 +23,10 @@ from eyebox_models.protocol.requests import Request
 from eyebox_models.protocol.video import FRAME_TOO_SLOW
 from eyebox_models.protocol.wire import VERSION, Hello, pack, unpack
 
-LOG_LIMIT = 1_000_000
-"""Bytes of a log file above which the next start empties it."""
 ANEW = 85
 """The exit code of an engine whose job is to be given to a fresh one."""
-TAIL = 4_000
-"""Bytes of the log that become the detail of a failure."""
+PRIVATE = 0o077 if os.name == "posix" else -1
+"""Umask of an engine that writes nothing but pixels and thumbnails for the window: they are for the user alone."""
 
 _OUT_OF_MEMORY = re.compile(r"failed to allocate \d|bad_alloc|out of memory", re.IGNORECASE)
 """What libraries below a picture engine write before they give up for want of memory (libvips by SIGABRT)."""
@@ -67,7 +63,7 @@ class EngineProcess:
         self._command = list(command) if command is not None else None
         self._busy = Lock()
         self._lock = Lock()
-        self._process: _Process | None = None
+        self._process: ChildProcess | None = None
         self._sent = ""
         self._stops: set[str] = set()
         self._kill_wanted = False
@@ -195,7 +191,7 @@ class EngineProcess:
             return self._run(job_id, request, on_event)
         raise self._death(process, job_id)
 
-    def _started(self, job_id: str = "") -> _Process:
+    def _started(self, job_id: str = "") -> ChildProcess:
         process = self._process
         if process is not None:
             if process.group.poll() is None:
@@ -209,7 +205,9 @@ class EngineProcess:
             self._kill_wanted = False
         try:
             command = self._command if self._command is not None else running.command(self.role)
-            process = _Process(command, self.log_file, PRIVATE if self.role == "picture" else -1, self._cores)
+            process = ChildProcess(
+                command, self.log_file, PRIVATE if self.role == "picture" else -1, self._cores
+            )
         except OSError as error:
             raise EyeboxError(
                 "engine-not-started",
@@ -225,7 +223,7 @@ class EngineProcess:
         self._greet(process, job_id)
         return process
 
-    def _greet(self, process: _Process, job_id: str) -> None:
+    def _greet(self, process: ChildProcess, job_id: str) -> None:
         message = process.receive()
         if message is None:
             raise self._death(process, job_id)
@@ -242,7 +240,7 @@ class EngineProcess:
                 name=self._name,
             )
 
-    def _death(self, process: _Process, job_id: str) -> Exception:
+    def _death(self, process: ChildProcess, job_id: str) -> Exception:
         """What to raise for a process that ended by itself, or was made to."""
         code = process.end(1.0)
         with self._lock:
@@ -277,120 +275,6 @@ class EngineProcess:
     @property
     def _name(self) -> str:
         return _NAMES.get(self.role) or Sentence("other-engine", "The engine {role}", role=self.role)
-
-
-def heap_variables(environ: Mapping[str, str], role: str) -> dict[str, str]:
-    """What glibc is told beside `environ`: one heap for all threads, which would each keep their own for ever.
-
-    Engines that multiply large tensors ask for large pages: where the system gives those on request only, the processor
-    finds what models are made of without looking up every 4 KB.
-    """
-    variables = {"MALLOC_ARENA_MAX": "1"}
-    if role in LARGE_PAGES:
-        tunables = ("glibc.malloc.hugetlb=1", environ.get("GLIBC_TUNABLES", ""))
-        variables["GLIBC_TUNABLES"] = ":".join(filter(None, tunables))
-    return variables
-
-
-LARGE_PAGES = ("model", "train")
-"""Roles whose engines multiply large tensors."""
-
-
-PRIVATE = 0o077 if os.name == "posix" else -1
-"""Umask of an engine that writes nothing but pixels and thumbnails for the window: they are for the user alone."""
-
-
-class _Process:
-    """One process with its pipes. A thread of its own writes, so that nobody ever waits for a full pipe."""
-
-    def __init__(self, command: list[str], log_file: Path, umask: int, cores: int = 0) -> None:
-        import subprocess
-
-        from eyebox_models.files.system_memory import CORES
-
-        log, self._log_start = _open_log(log_file)
-        variables = running.variables(command)
-        try:
-            with running.systems_libraries(command):
-                popen = subprocess.Popen(
-                    command,
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=log if log is not None else subprocess.DEVNULL,
-                    env={
-                        **variables,
-                        **heap_variables(variables, command[-1]),
-                        **({CORES: str(cores)} if cores else {}),
-                    },
-                    close_fds=True,
-                    umask=umask,
-                    **apart(),
-                )
-        finally:
-            if log is not None:
-                log.close()
-        self.group = ProcessGroup(popen)
-        assert popen.stdin is not None and popen.stdout is not None
-        self._stdin, self._stdout = popen.stdin, popen.stdout
-        self._outgoing: SimpleQueue[bytes | None] = SimpleQueue()
-        self._writer = Thread(target=self._write, name="engine-writer", daemon=True)
-        self._writer.start()
-
-    def send(self, message: dict[str, Any]) -> None:
-        """Queues a message. JSON in pure ASCII carries any path, also one that is not valid UTF-8."""
-        self._outgoing.put(json.dumps(message).encode("ascii") + b"\n")
-
-    def hang_up(self) -> None:
-        """Closes the engine's input once everything is written."""
-        self._outgoing.put(None)
-
-    def receive(self) -> dict[str, Any] | None:
-        """The next message, passing over what is none; None when the process has closed its end."""
-        while line := self._stdout.readline():
-            with suppress(ValueError, RecursionError):
-                message = json.loads(line)
-                if isinstance(message, dict):
-                    return message
-        return None
-
-    def end(self, timeout: float) -> int:
-        """Closes the engine's input, which ends it, or kills it after `timeout` seconds; returns its exit code."""
-        self.hang_up()
-        return self.group.wait(timeout)
-
-    def release(self) -> None:
-        """Closes the thread and the pipe of a process that has ended; nobody may be in `receive`."""
-        self._writer.join(1.0)
-        self._stdout.close()
-
-    def log_tail(self, log_file: Path) -> str:
-        """The last lines that this process wrote to its log."""
-        try:
-            with log_file.open("rb") as log:
-                size = log.seek(0, 2)
-                start = self._log_start if self._log_start <= size else 0
-                log.seek(max(start, size - TAIL))
-                return log.read(TAIL).decode("utf-8", "replace").strip()
-        except OSError:
-            return ""
-
-    def _write(self) -> None:
-        with suppress(OSError), self._stdin as pipe:
-            while (line := self._outgoing.get()) is not None:
-                pipe.write(line)
-                pipe.flush()
-
-
-def _open_log(log_file: Path) -> tuple[IO[bytes] | None, int]:
-    """The log to write to and its length so far; none where it cannot be written, which must stop nobody."""
-    try:
-        log_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if log_file.exists() and log_file.stat().st_size > LOG_LIMIT:
-            log_file.write_bytes(b"")
-        log = os.fdopen(os.open(log_file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab")
-    except OSError:
-        return None, 0
-    return log, log.tell()
 
 
 def _exit_words(code: int) -> str:
