@@ -86,7 +86,7 @@ def test_a_setting_is_one_line(tmp_path: Path) -> None:
 
 
 def test_an_action_is_one_row_and_one_method(tmp_path: Path) -> None:
-    row = ("actions.py", '        Row("about",', ROW)
+    row = ("action_table.py", '        Row("about",', ROW)
     method = ("window/menus/help.py", "    @Slot()\n    def about(self)", METHOD)
     assert with_lines(tmp_path, row, method) == 2
     assert run(tmp_path, ACTIONS_PROGRAM) == ["beep", "True", "['Make a sound']", "['Make a sound']"]
