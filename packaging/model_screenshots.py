@@ -114,7 +114,7 @@ def scenes(home: Path, folder: Path, taught: Path) -> None:
             window.commands["new_chat_with_pictures"].trigger()
     shoot("model-answer")
     chat = window.chat_controller.active
-    window.model_controller.choose_resolution(chat)
+    window.picture_size_controller.open(chat)
     pause(1500)
     shoot("resolution", QApplication.activePopupWidget())
     popup = QApplication.activePopupWidget()

@@ -151,7 +151,7 @@ def test_the_count_of_another_model_or_picture_is_not_shown(qtbot: QtBot, start,
     program = start()
     window = program.window
     opened(qtbot, program, tmp_path)
-    chat, controller = window.chat_controller.active, window.model_controller
+    chat, controller = window.chat_controller.active, window.picture_size_controller
     one, two = (write_script(tmp_path, [{"text": "hi"}], f"{name}.json") for name in ("one", "two"))
     for model in (one, two):
         window.workspace.models.learn(
@@ -165,7 +165,7 @@ def test_the_count_of_another_model_or_picture_is_not_shown(qtbot: QtBot, start,
     button = window.chat_controller.pane(chat).composer.resolution
     assert button.text() == words.visual_tokens(1280)
     window.chat_controller.set_model(chat, two)
-    controller.show_chats()
+    window.model_controller.show_chats()
     assert button.text() == "Picture size"
     controller._on_estimated(chat, one, estimate, "")  # it comes too late
     assert button.text() == "Picture size"
@@ -175,7 +175,7 @@ def test_the_count_of_another_model_or_picture_is_not_shown(qtbot: QtBot, start,
     for turn in (question, Turn(chat, "assistant", "a menu", parent=question.id, model=one, answer=seen)):
         window.workspace.chats.conversation(chat).add(turn)
     window.workspace.chats.change_chat(chat, options=Options(max_pixels=1000))
-    controller.show_chats()
+    window.model_controller.show_chats()
     assert button.text() == words.visual_tokens(640)
     controller._asked[chat] = controller._about(chat)
     controller._on_estimated(chat, one, estimate, "")
@@ -189,12 +189,12 @@ def test_the_size_popup_shows_all_its_lines(qtbot: QtBot, start, tmp_path: Path)
     program = start()
     window = program.window
     opened(qtbot, program, tmp_path)
-    chat, controller = window.chat_controller.active, window.model_controller
+    chat, controller = window.chat_controller.active, window.picture_size_controller
     model = write_script(tmp_path, [{"text": "hi"}], "m.json")
     window.workspace.models.learn(ModelCard(model, "m", "qwen2_vl", size_rule=SizeRule("pixels")))
     window.chat_controller.set_model(chat, model, Options(max_pixels=1024 * 28 * 28))
     with qtbot.waitSignal(window.workspace.models.estimated, timeout=desk.PATIENCE):
-        controller.choose_resolution(chat)
+        controller.open(chat)
     assert controller._popup is not None
     slider = controller._popup[1]
     short = Estimate(1, 1, 1, 3, 9, "fits", 64, resized=((980, 1008),))

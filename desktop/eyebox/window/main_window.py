@@ -51,6 +51,7 @@ from eyebox.window.picker_controller import PickerController
 from eyebox.window.picture_controller import PictureController
 from eyebox.window.picture_files import PictureFiles
 from eyebox.window.picture_parts import PictureParts
+from eyebox.window.picture_size_controller import PictureSizeController
 from eyebox.window.proof_controller import MARKS, ProofController
 from eyebox.window.quantize_controller import QuantizeController
 from eyebox.window.reading_controller import ReadingController
@@ -176,9 +177,11 @@ class MainWindow(QMainWindow):
             theme, workspace.model_engine, notice, lambda: self.program.settings.proxy, self,
             self.server_controller,
         )  # fmt: skip
+        self.picture_size_controller = PictureSizeController(self.program, theme, self.chat_controller, self)
         self.model_controller = ModelController(
-            self.program, theme, self.chat_controller, notice, self.engine_controller, self
-        )
+            self.program, theme, self.chat_controller, self.picture_size_controller, notice,
+            self.engine_controller, self,
+        )  # fmt: skip
         self.picker_controller = PickerController(
             self.program, theme, self.chat_controller, self.engine_controller, notice, self
         )
@@ -334,7 +337,7 @@ class MainWindow(QMainWindow):
         for dropped_on in (self.drops, chats):
             dropped_on.models_dropped.connect(self.picker_controller.open_with)
         self.drops.review_dropped.connect(self.merge_controller.open_file)
-        self.picker_controller.chosen.connect(self.model_controller.estimate_again)
+        self.picker_controller.chosen.connect(self.picture_size_controller.estimate_again)
         self.picker_controller.quantize_wanted.connect(self.quantize_controller.open)
         self.quantize_controller.use_wanted.connect(self.picker_controller.open_with)
         self.quantize_controller.compare_wanted.connect(self.evaluation_controller.compare)

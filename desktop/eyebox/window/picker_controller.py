@@ -15,8 +15,8 @@ from eyebox.theme import Theme
 from eyebox.window.chat_controller import ChatController
 from eyebox.window.engine_controller import EngineController
 from eyebox.window.file_notices import open_folder
-from eyebox.window.model_controller import sizes_shown
 from eyebox.window.notice import Notice
+from eyebox.window.picture_size_controller import sizes_shown
 from eyebox.workspace.chat_settings import NAMES, with_settings
 from eyebox.workspace.packs import SUFFIX
 from eyebox_models.endpoints.known import PREFIX, Endpoint, endpoints
