@@ -6,6 +6,7 @@ source packaging/environment.sh
 command -v dpkg-query >/dev/null && need "${window_packages[@]}" fonts-noto-cjk fonts-dejavu-core xvfb xdotool desktop-file-utils appstream tesseract-ocr-rus tesseract-ocr-heb man-db dbus-daemon strace x11-xkb-utils x11-xserver-utils
 environment "[dev,vlm,gptq]"
 export QT_QPA_PLATFORM=offscreen
+unset PYTHONDONTWRITEBYTECODE # a thousand processes of the tests would compile all of Eyebox, each for itself
 .venv/bin/ruff check .
 .venv/bin/ruff format --check .
 { .venv/bin/mypy && .venv/bin/lint-imports; } & types=$!

@@ -20,7 +20,7 @@ def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
     running: list[app.Desktop] = []
 
     def begin() -> app.Desktop:
-        program = app.build(Folders.under(tmp_path / "home"), start=["picture", "reader"])
+        program = app.build(Folders.under(tmp_path / "home"))  # engines start when a test needs them
         running.append(program)
         program.window.resize(1280, 800)
         program.window.show()
