@@ -6,13 +6,11 @@ import os
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from eyebox.jobs.background import Background
-from eyebox.jobs.job import JobHandle, Priority, fraction_of, is_wanted
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
 from eyebox.session.store import Store
@@ -26,22 +24,20 @@ from eyebox.session.writes import (
     SavePage,
     UpdatePicture,
 )
+from eyebox.workspace.decoding import Decoding
 from eyebox.workspace.parts import Parts
 from eyebox.workspace.picture_list import PictureList
-from eyebox.workspace.pixel_files import KEPT, PixelFiles, delete_pixels
+from eyebox.workspace.pixel_files import PixelFiles
 from eyebox.workspace.reading import Reading
 from eyebox.workspace.thumbnails import Thumbnails
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.files.document_page import file_of, frame_path, name_of, page_path
-from eyebox_models.protocol.ask import End, Progress
+from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.document import LOCKED, WRONG_PASSWORD
 from eyebox_models.protocol.page import Order, Page
 from eyebox_models.protocol.pixels import Pixels, Thumbnail
-from eyebox_models.protocol.requests import Decode
 
 PAGES_KEPT = 50
-AT_HAND, MOST_AT_HAND = 400_000_000, 100
-"""While pictures are decoded ahead, so many bytes of pixels stay at hand, for one comes back to them; and so many pictures."""
 
 
 class Pictures(QObject):
@@ -99,11 +95,13 @@ class Pictures(QObject):
         self.read_automatically = True
         self.in_passing = False
         """Whether pictures come and go too fast to be read by themselves."""
-        self._decodes: dict[str, JobHandle] = {}
         self._changed_too: set[str] = set()
         """Pages of a document of which it was said that it has changed."""
-        self._ahead: set[str] = set()
         self.pixels = PixelFiles(cache)
+        self._decoder = Decoding(lane, self.records, self.pixels, self)
+        self._decoder.progressed.connect(self.decoding)
+        self._decoder.previewed.connect(self._on_preview)
+        self._decoder.ended.connect(self._on_decoded)
         self.reading = Reading(reader, self.records, self.pixels, self._keep_read, self)
         self._pages: OrderedDict[str, Page | None] = OrderedDict()
         self.thumbnails = Thumbnails(
@@ -133,18 +131,13 @@ class Pictures(QObject):
         self.session = session
         self.records.load(session)
         self.loaded.emit()
-        if current not in self.records:
-            current = next(iter(self.records), None)
-        self.show(current)
+        self.show(current if current in self.records else next(iter(self.records), None))
 
     def close_session(self) -> None:
         """Forgets the session's pictures and ends their jobs; nothing on disk changes but decoded pixels."""
-        jobs = [*self._decodes.values(), *self.reading.forget()]
-        self._decodes.clear()
-        self._ahead.clear()
-        self._changed_too.clear()
-        for job in jobs:
+        for job in (*self._decoder.forget(), *self.reading.forget()):
             job.stop()
+        self._changed_too.clear()
         self.thumbnails.stop()
         self.pixels.remove(*self.pixels)
         self.records.load("")
@@ -155,7 +148,7 @@ class Pictures(QObject):
 
     def close(self) -> None:
         """Forgets all jobs: what they still bring is not wanted any more."""
-        self._decodes.clear()
+        self._decoder.forget()
         self.reading.forget()
 
     def add(self, record: PictureRecord, opened: Pixels | Thumbnail, *, show: bool) -> None:
@@ -204,7 +197,7 @@ class Pictures(QObject):
         if pixels is not None:
             self.decoded.emit(record, pixels)
         else:
-            self._decode_now(record)
+            self._decoder.hurry(record)
         page = self.page(record.id)
         if page is not None:
             self.page_ready.emit(record.id, page)
@@ -215,41 +208,12 @@ class Pictures(QObject):
 
     def decode_ahead(self, pictures: Sequence[str]) -> None:
         """Has pictures decoded that are likely to be shown next, while none is waited for; only these from now on."""
-        for picture in self._ahead.difference(pictures):
-            self._ahead.discard(picture)
-            if picture in self._decodes and picture != self.current:
-                self._decodes.pop(picture).stop()
-        shown = self.records.get(self.current or "")
-        fitting = AT_HAND // max(4 * shown.width * shown.height, 1) if shown and shown.width else 0
-        self.pixels.room = max(KEPT, len(pictures) + 3, min(fitting, MOST_AT_HAND)) if pictures else KEPT
-        for picture in pictures:
-            record = self.records.get(picture)
-            if record and self.pixels.use(picture) is None and picture not in self._decodes:
-                self._ahead.add(picture)
-                self._decode(record, ahead=True)
-
-    def _decode_now(self, record: PictureRecord) -> None:
-        """Has a picture decoded that is shown, also where it waits in its turn."""
-        job = self._decodes.get(record.id)
-        self._ahead.discard(record.id)
-        if job is not None and job.state == "waiting" and job.priority < Priority.NOW:
-            self._decodes.pop(record.id).stop()
-        if record.id not in self._decodes:
-            self._decode(record)
-
-    def _decode(self, record: PictureRecord, *, ahead: bool = False) -> None:
-        request = Decode(record.path, self.pixels.folder, turns=record.turns)
-        title = self.tr("Open %1").replace("%1", record.name)
-        priority = Priority.NEXT if ahead else Priority.NOW
-        job = self._decodes[record.id] = self._lane.submit(request, title, quiet=ahead, priority=priority)
-        job.happened.connect(partial(self._on_decoding, record.id, job.id))
-        job.ended.connect(partial(self._on_decode_ended, record.id, job.id))
+        self._decoder.look_ahead(pictures, self.current)
 
     def begin_turned(self, record: PictureRecord, page: Page | None) -> None:
         """A picture is turned: its text lies so from now on; its boxes follow, then `end_turned`."""
         turns = record.turns - self.records[record.id].turns
-        if job := self._decodes.pop(record.id, None):
-            job.stop()
+        self._decoder.give_up(record.id)
         was_reading = self.reading.give_up(record.id)
         self.records.put(record)
         self._keep_page(record.id, page)
@@ -266,7 +230,7 @@ class Pictures(QObject):
         self.thumbnails.make_again(picture)
         self.updated.emit(record)
         if picture == self.current:
-            self._decode(record)
+            self._decoder.decode(record)
 
     def step(self, by: int) -> None:
         """Shows the next (1) or the previous (-1) picture."""
@@ -387,26 +351,14 @@ class Pictures(QObject):
 
     # What engines say
 
-    def _on_decoding(self, picture: str, job_id: str, event: object) -> None:
-        if not is_wanted(self._decodes, picture, job_id) or picture not in self.records:
-            return
-        if isinstance(event, Pixels) and picture == self.current:
-            self.decoded.emit(self.records[picture], event)
-        elif isinstance(event, Progress):
-            self.decoding.emit(picture, fraction_of(event))
+    @Slot(str, object)
+    def _on_preview(self, picture: str, pixels: Pixels) -> None:
+        if picture == self.current:
+            self.decoded.emit(self.records[picture], pixels)
 
-    def _on_decode_ended(self, picture: str, job_id: str, end: End) -> None:
-        wanted = is_wanted(self._decodes, picture, job_id)
-        if wanted:
-            del self._decodes[picture]
-        if wanted and picture in self.records:
-            self._on_decoded(self.records[picture], end)
-        else:
-            delete_pixels(end.result)
-
-    def _on_decoded(self, record: PictureRecord, end: End) -> None:
-        is_ahead = record.id in self._ahead
-        self._ahead.discard(record.id)
+    @Slot(str, object, bool)
+    def _on_decoded(self, picture: str, end: End, is_ahead: bool) -> None:
+        record = self.records[picture]
         if not isinstance(end.result, Pixels):
             if getattr(end.message, "code", "") in (LOCKED, WRONG_PASSWORD):
                 self.locked.add(record.id)
