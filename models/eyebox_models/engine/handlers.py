@@ -9,11 +9,11 @@ from threading import Event
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, cast
 
+from eyebox_models.engine import picture_handlers
 from eyebox_models.engine.decoding import PICTURES
 from eyebox_models.engine.models import ModelKeeper
 from eyebox_models.protocol import requests
 from eyebox_models.protocol.ask import LinesFound, ModelRef, Progress
-from eyebox_models.protocol.errors import Stopped
 from eyebox_models.protocol.family import Emit
 from eyebox_models.protocol.page import Line
 from eyebox_models.protocol.requests import Request
@@ -118,86 +118,6 @@ def _load(request: requests.Load, job: Job) -> None:
 
 def _unload(_request: requests.Unload, job: Job) -> None:
     job.models.unload()
-
-
-def _decode(request: requests.Decode, job: Job) -> Any:
-    from eyebox_models.picture import decode
-
-    with _for_a_picture(request.path, job):
-        return decode(
-            request.path, request.folder, job.emit, job.stop, request.smaller, request.plain, request.turns
-        )
-
-
-def _measure(request: requests.Measure, job: Job) -> Any:
-    from eyebox_models.picture import measure
-
-    with _for_a_picture(request.path, job):
-        return measure(request.path, job.stop)
-
-
-def _look_into(request: requests.LookInto, job: Job) -> Any:
-    from eyebox_models.picture.document import document_facts
-
-    with _for_a_picture(request.path, job):
-        return document_facts(request.path)
-
-
-def _look_into_video(request: requests.LookIntoVideo, job: Job) -> Any:
-    from eyebox_models.picture.video import video_facts
-
-    with _for_a_picture(request.path, job):
-        return video_facts(request.path, job.stop, request.count, request.rate, request.times, request.scenes)
-
-
-def _take_text(request: requests.TakeText, job: Job) -> Any:
-    from eyebox_models.picture.text_layer import text_layer
-
-    with _for_a_picture(request.path, job):
-        return text_layer(request.path, job.stop)
-
-
-def _make_thumbnail(request: requests.MakeThumbnail, job: Job) -> Any:
-    from eyebox_models.picture import thumbnail
-
-    with _for_a_picture(request.path, job):
-        return thumbnail(request.path, request.file, request.size, request.turns)
-
-
-def _make_crops(request: requests.MakeCrops, job: Job) -> Any:
-    from eyebox_models.picture import crops
-
-    with _for_a_picture(request.path, job):
-        return crops(
-            request.path,
-            request.folder,
-            request.rects,
-            request.size,
-            request.context,
-            request.turns,
-            job.stop,
-        )
-
-
-def _find_edges(request: requests.FindEdges, job: Job) -> Any:
-    from eyebox_models.picture.array import unread_array
-    from eyebox_models.picture.edges import edges_of
-    from eyebox_models.protocol.box import EdgesFound
-
-    picture, found = unread_array(request.pixels), []
-    for box in request.boxes:
-        if job.stop.is_set():
-            raise Stopped
-        found.append(edges_of(picture, box, request.reach))
-    return EdgesFound(tuple(found))
-
-
-def _for_a_picture(path: str, job: Job) -> Any:
-    from eyebox_models.picture import memory, refusal
-
-    if job.limited:
-        memory.limit_this_process()
-    return refusal.as_memory_error(Path(path))
 
 
 def _write_pdf(request: requests.WritePdf, job: Job) -> int:
@@ -364,14 +284,14 @@ HANDLERS: dict[type[Request], Handler] = {
     requests.ReportEvaluation: _report_evaluation,
     requests.Load: _load,
     requests.Unload: _unload,
-    requests.Decode: _decode,
-    requests.Measure: _measure,
-    requests.LookInto: _look_into,
-    requests.LookIntoVideo: _look_into_video,
-    requests.TakeText: _take_text,
-    requests.MakeThumbnail: _make_thumbnail,
-    requests.MakeCrops: _make_crops,
-    requests.FindEdges: _find_edges,
+    requests.Decode: picture_handlers.decode,
+    requests.Measure: picture_handlers.measure,
+    requests.LookInto: picture_handlers.look_into,
+    requests.LookIntoVideo: picture_handlers.look_into_video,
+    requests.TakeText: picture_handlers.take_text,
+    requests.MakeThumbnail: picture_handlers.make_thumbnail,
+    requests.MakeCrops: picture_handlers.make_crops,
+    requests.FindEdges: picture_handlers.find_edges,
     requests.WritePdf: _write_pdf,
     requests.WriteRedacted: _write_redacted,
     requests.WriteBoxed: _write_boxed,
