@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -18,9 +19,10 @@ from vision import Chat, load, write_picture
 
 torch = pytest.importorskip("torch")
 pytest.importorskip("transformers")
-pytest.importorskip("bitsandbytes")
 
 from eyebox_models.vision.model import VisionModel  # noqa: E402
+
+pytestmark = pytest.mark.skipif(not find_spec("bitsandbytes"), reason="bitsandbytes is not installed")
 
 
 @pytest.fixture(scope="module")
