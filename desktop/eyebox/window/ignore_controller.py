@@ -10,6 +10,7 @@ from eyebox.canvas.outline import corners, rect_of
 from eyebox.canvas.view import CanvasView
 from eyebox.theme import Theme
 from eyebox.window.notice import Notice
+from eyebox.window.tool_hint import ToolHint
 from eyebox.workspace.workspace import Workspace
 
 AROUND = 0.25
@@ -35,11 +36,10 @@ class IgnoreController(QObject):
         self._canvas = canvas
         self._commands = commands
         self._notice = notice
-        self._hint = ""
         self._ignoring.failed.connect(notice.show_error)
         self._ignoring.session_done.connect(self._say_done)
         canvas.part_ignored.connect(self._on_drawn)
-        canvas.tool_changed.connect(self._on_tool)
+        ToolHint("ignore", self._tool_words, canvas, notice, self)
         canvas.text_layer.menu_opening.connect(self._add_to_text_menu)
 
     @Slot()
@@ -107,14 +107,8 @@ class IgnoreController(QObject):
         if picture := self._picture():
             self._ignoring.ignore(picture, corners(rect))
 
-    @Slot(str)
-    def _on_tool(self, tool: str) -> None:
-        if tool == "ignore":
-            self._hint = self.tr("Drag over the part whose text is left out.")
-            stop = self._canvas.set_tool
-            self._notice.show_notice(self._hint, self.tr("Cancel"), lambda: stop("select"), stays=True)
-        elif self._hint and self._notice.sentence == self._hint:
-            self._notice.hide()
+    def _tool_words(self) -> tuple[str, str]:
+        return self.tr("Drag over the part whose text is left out."), self.tr("Cancel")
 
     @Slot(int)
     def _say_done(self, count: int) -> None:

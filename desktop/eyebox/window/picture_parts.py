@@ -9,6 +9,7 @@ from eyebox.canvas.outline import corners, rect_of
 from eyebox.canvas.view import CanvasView
 from eyebox.language import translated
 from eyebox.window.notice import Notice
+from eyebox.window.tool_hint import ToolHint
 from eyebox.workspace.cropping import Cropping
 from eyebox.workspace.pictures import Pictures
 from eyebox_models.protocol.errors import EyeboxError
@@ -31,9 +32,8 @@ class PictureParts(QObject):
         self._cropping = cropping
         self._canvas = canvas
         self._notice = notice
-        self._hint = ""
         canvas.part_chosen.connect(self._on_part)
-        canvas.tool_changed.connect(self._on_tool)
+        ToolHint("crop", self._tool_words, canvas, notice, self)
 
     @Slot()
     def crop(self) -> None:
@@ -80,11 +80,5 @@ class PictureParts(QObject):
         self._canvas.set_tool("select")
         self._crop(corners(rect))
 
-    @Slot(str)
-    def _on_tool(self, tool: str) -> None:
-        if tool == "crop":
-            self._hint = self.tr("Drag over the part that becomes a new picture.")
-            stop = self._canvas.set_tool
-            self._notice.show_notice(self._hint, self.tr("Cancel"), lambda: stop("select"), stays=True)
-        elif self._hint and self._notice.sentence == self._hint:
-            self._notice.hide()
+    def _tool_words(self) -> tuple[str, str]:
+        return self.tr("Drag over the part that becomes a new picture."), self.tr("Cancel")

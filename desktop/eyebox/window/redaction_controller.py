@@ -15,6 +15,7 @@ from eyebox.session.types import PictureRecord, Redaction
 from eyebox.theme import Theme
 from eyebox.window.notice import Notice
 from eyebox.window.reading_controller import ReadingController
+from eyebox.window.tool_hint import ToolHint
 from eyebox.workspace.workspace import Workspace
 
 
@@ -40,14 +41,13 @@ class RedactionController(QObject):
         self._reading = reading
         self._filmstrip = filmstrip
         self._notice = notice
-        self._hint = ""
         self._redactions.changed.connect(self._on_changed)
         self._pictures.shown.connect(self._on_shown)
         self._pictures.turned.connect(self._on_shown)
         self._pictures.decoded.connect(self._on_shown)
         reading.panel_made.connect(self._join_panel)
         canvas.region_chosen.connect(self._on_region)
-        canvas.tool_changed.connect(self._on_tool)
+        ToolHint("redact", self._tool_words, canvas, notice, self)
         reading.black_out_wanted.connect(self.black_out_hits)
         canvas.redaction_layer.menu_wanted.connect(self._open_menu)
         filmstrip.show_covered(self._covered)
@@ -120,14 +120,8 @@ class RedactionController(QObject):
         if picture := self._pictures.current:
             self._redactions.add(picture, [Redaction(corners(rect))])
 
-    @Slot(str)
-    def _on_tool(self, tool: str) -> None:
-        if tool == "redact":
-            self._hint = self.tr("Drag over what is to be blacked out.")
-            stop = self._canvas.set_tool
-            self._notice.show_notice(self._hint, self.tr("Done"), lambda: stop("select"), stays=True)
-        elif self._hint and self._notice.sentence == self._hint:
-            self._notice.hide()
+    def _tool_words(self) -> tuple[str, str]:
+        return self.tr("Drag over what is to be blacked out."), self.tr("Done")
 
     @Slot(str)
     def _on_changed(self, picture: str) -> None:
