@@ -27,6 +27,7 @@ from eyebox.theme.controls import (
     ElidedLabel,
     Mark,
     button,
+    choose_rows,
     column,
     hairline,
     label,
@@ -102,14 +103,10 @@ class EvaluationPage(Retranslated, QDialog):
         self.figures_chip.setChecked(True)
         table = self.table
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        choose_rows(table)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         set_kind(self.empty, "muted")
         form = QWidget()

@@ -36,7 +36,7 @@ from PySide6.QtWidgets import (
 )
 
 from eyebox.theme import Theme, set_kind
-from eyebox.theme.controls import ElidedLabel, button, column, hairline, label, line
+from eyebox.theme.controls import ElidedLabel, button, choose_rows, column, hairline, label, line
 from eyebox.theme.grown import grown, resize_grown
 from eyebox.theme.menus import give_menu
 from eyebox.theme.retranslated import Retranslated
@@ -149,18 +149,14 @@ class FiguresPage(Retranslated, QDialog):
     def _lay_out(self) -> None:
         view = self.view
         view.setSortingEnabled(True)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        choose_rows(view)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setShowGrid(False)
-        view.setTabKeyNavigation(False)
         view.setWordWrap(False)
         view.setIconSize(QSize(10, 10))
-        view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(30)
         head = view.horizontalHeader()
-        head.setHighlightSections(False)
         head.setSectionsClickable(True)
         head.setMinimumSectionSize(56)
         self._grid = QGridLayout()

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from eyebox.session.labels import Label, attributes_from_text, attributes_text, with_names
 from eyebox.theme.colors import PALETTE
-from eyebox.theme.controls import button, column, icon_button, label, line
+from eyebox.theme.controls import button, choose_rows, column, icon_button, label, line
 from eyebox.theme.icons import swatch
 from eyebox.theme.menus import give_menu
 from eyebox.theme.theme import Theme
@@ -57,18 +57,14 @@ class LabelSetDialog(QDialog):
         self._theme = theme
         self._counts = counts
         self.table = QTableWidget(0, 4)
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        choose_rows(self.table)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.table.setIconSize(QSize(SWATCH, SWATCH))
-        self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(False)
         head = self.table.horizontalHeader()
-        head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for section in (NAME, ATTRIBUTES):
             head.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)

@@ -23,7 +23,7 @@ from eyebox.amounts import decimal, score_text
 from eyebox.review.choice import QueueChoice
 from eyebox.review.words import ICONS, describe, overlap, place_name, size_text, verdict_name
 from eyebox.session.review import ReviewItem
-from eyebox.theme.controls import hairline, label
+from eyebox.theme.controls import choose_rows, hairline, label
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, give_viewport
 
@@ -228,20 +228,16 @@ class _Table(QTableView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         give_viewport(self)
-        self.setShowGrid(False)
+        choose_rows(self)
         self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(28)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setStretchLastSection(True)
 

@@ -11,7 +11,7 @@ from eyebox import evaluation_words
 from eyebox.language import translated
 from eyebox.teach_page import words
 from eyebox.teach_page.trials import Trials
-from eyebox.theme.controls import button, column, label, line
+from eyebox.theme.controls import button, choose_rows, column, label, line
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, set_kind
 from eyebox_models.protocol.evaluation import Comparison, Figure
@@ -54,13 +54,9 @@ class Outcome(Retranslated, QWidget):
     def _prepare_table(self) -> None:
         table = self.table
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        choose_rows(table)
         table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )

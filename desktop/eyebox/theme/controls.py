@@ -148,16 +148,20 @@ def rows_table(rows: QAbstractItemModel) -> QTableView:
     made = QTableView()
     made.setModel(rows)
     made.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-    made.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    made.setShowGrid(False)
-    made.setTabKeyNavigation(False)
+    choose_rows(made)
     made.setWordWrap(False)
-    made.verticalHeader().hide()
     made.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    head = made.horizontalHeader()
-    head.setHighlightSections(False)
-    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return made
+
+
+def choose_rows(table: QTableView) -> None:
+    """Makes the rows of a table chosen whole: no grid, no numbers before them, and Tab leaves the table."""
+    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.horizontalHeader().setHighlightSections(False)
 
 
 def progress_bar() -> QProgressBar:
