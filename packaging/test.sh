@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source packaging/environment.sh
 command -v dpkg-query >/dev/null && need "${window_packages[@]}" fonts-noto-cjk fonts-dejavu-core xvfb xdotool desktop-file-utils appstream tesseract-ocr-rus tesseract-ocr-heb man-db dbus-daemon strace x11-xkb-utils x11-xserver-utils
-environment "[dev,vlm,gptq]"
+environment "[dev,vlm,gptq]" uv
 export QT_QPA_PLATFORM=offscreen
 unset PYTHONDONTWRITEBYTECODE # a thousand processes of the tests would compile all of Eyebox, each for itself
 .venv/bin/ruff check .
