@@ -182,6 +182,8 @@ def test_a_reader_that_dies_is_told_and_tried_again(qtbot: QtBot, start, tmp_pat
     program = start()
     window = program.window
     lane = window.program.lanes["reader"]
+    lane.start_engine()
+    qtbot.waitUntil(lambda: lane.alive, timeout=desk.PATIENCE)
     desk.drop(program, desk.draw_menu(tmp_path / "menu.png"))
     with qtbot.waitSignal(lane.started, timeout=desk.PATIENCE):
         pass
