@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from functools import partial
 
@@ -9,7 +10,7 @@ import pytest
 
 import eyebox.cli.ask as ask_module
 from clips import write_clip
-from engines import HELLO, engine_of
+from engines import HELLO, engine_of, write_script
 from eyebox.__main__ import main
 from eyebox_models.engine.process import EngineProcess
 
@@ -153,3 +154,52 @@ def test_a_video_in_the_terminal_chat_is_its_frames(clip):
         ("t=0", True),
         ("t=0.5", True),
     ]
+
+
+@pytest.fixture
+def talk(tmp_path, monkeypatch, capsysbinary):
+    """Has a chat over a pipe with a scripted model that tells the history it is given."""
+
+    def run(*lines, arguments=()):
+        script = write_script(tmp_path, {"answers": [{"question": "", "steps": [{"text": "Seen."}]}]})
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("\n".join(lines).encode())))
+        status = main(["chat", "--model", script, *arguments])
+        captured = capsysbinary.readouterr()
+        return status, captured.out.decode(), captured.err.decode()
+
+    return run
+
+
+def test_frames_of_a_chat_are_chosen(talk, clip, tmp_path):
+    saved = tmp_path / "saved.json"
+    status, out, err = talk(f"/video '{clip}' --frames 2", "/image", "What?", f"/save {saved}")
+    assert (status, err) == (0, "")
+    assert "2 frames of 160 × 120 pixels, at 0, 2 s, for the next question" in out
+    assert "a clip 视频.avi (2 frames)" in out
+    (question, _answer) = json.loads(saved.read_text())
+    assert question["content"][0] == {"type": "video", "path": clip, "times": [0, 2]}
+
+
+def test_a_chat_begins_with_chosen_frames(talk, clip):
+    status, out, err = talk("/image", arguments=("--video", clip, "--times", "1,2.5"))
+    assert (status, out.splitlines()[-1], err) == (
+        0,
+        "With the next question: a clip 视频.avi (2 frames)",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("/video", "the following arguments are required: FILE; /video --help says more."),
+        ("/video no.mp4", "does not exist"),
+        ("/video no.mp4 --frames x", "argument --frames: 'x' is not a whole number from 1 to"),
+        ("/video a.mp4 b.mp4", "unrecognized arguments: b.mp4; /video --help says more."),
+        ("/video 'a", "A quote is not closed"),
+    ],
+)
+def test_a_wrong_video_in_a_chat_is_one_sentence(talk, line, sentence):
+    status, out, err = talk(line, "hello")
+    assert (status, len(err.splitlines())) == (0, 1) and sentence in err
+    assert "Seen." in out

@@ -15,6 +15,7 @@ from eyebox.cli.chat_talk import Talk
 from eyebox.cli.documents import in_words, unlock
 from eyebox.cli.events import print_failure
 from eyebox.cli.terminal import Parser, complain
+from eyebox.cli.videos import add_frame_options
 from eyebox.folders import Folders
 from eyebox.formats.chat_file import read_chat
 from eyebox_models.files.atomic_write import shown
@@ -34,7 +35,9 @@ def chat(arguments: Sequence[str]) -> int:
     try:
         talk.past = read_chat(options.messages) if options.messages else ()
         for image in options.images:
-            talk.add_picture(os.path.abspath(image))  # noqa: PTH100 (keeps "scan.pdf#page=3" as it is)
+            talk.add_picture(os.path.abspath(image), options)  # noqa: PTH100 (keeps "scan.pdf#page=3" as it is)
+        for video in options.videos:
+            talk.add_video(os.path.abspath(video), options)  # noqa: PTH100 (as a picture's)
         if talk.model != READER:
             end = talk.load(talk.model, talk.options)
             if end.outcome != "done":
@@ -55,6 +58,15 @@ def chat(arguments: Sequence[str]) -> int:
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = Parser("chat", "A chat in the terminal; /help lists what can be typed beside questions.")
     parser.add_argument("images", nargs="*", metavar="IMAGE", help="what the first question is about")
+    parser.add_argument(
+        "--video",
+        action="append",
+        default=[],
+        dest="videos",
+        metavar="FILE",
+        help="a video to ask about first",
+    )
+    add_frame_options(parser)
     parser.add_argument("--messages", metavar="FILE", help="go on with a chat that was saved as JSON")
     parser.add_argument(
         "--no-history", action="store_true", help="keep nothing of what is typed for the next time"
@@ -66,7 +78,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _welcome(talk: Talk) -> None:
-    names = ", ".join(shown(os.path.basename(one.path)) for one in talk.waiting)  # noqa: PTH119
+    names = ", ".join(talk.waiting_names())
     who = "The built-in reader" if talk.model == READER else shown(talk.model.short_name)
     talk.output.write(f"{who} answers{f' about {names}' if names else ''}. /help lists commands.\n")
 

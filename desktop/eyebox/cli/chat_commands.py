@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import shlex
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NoReturn
 from urllib.parse import unquote, urlsplit
 
 from eyebox.cli.chat_talk import Talk
 from eyebox.cli.engine_request import run_request
 from eyebox.cli.events import print_failure
 from eyebox.cli.terminal import complain
+from eyebox.cli.videos import add_frame_options
 from eyebox.formats.chat_file import is_markdown, write_chat
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.files.document_page import file_of, name_of
 from eyebox_models.protocol.ask import READER, BoxFound, Message, ModelRef
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.pixels import PictureFacts
 from eyebox_models.protocol.requests import WriteBoxed
+from eyebox_models.protocol.video import VideoFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Commands:
         self._talk = talk
         self.all = {
             "/image": Command("[PATH ...]", "let pictures go along with the next question; none: leave them out", self._image),
+            "/video": Command("FILE [--frames N ...]", "let frames of a video go along; /video --help: which", self._video),
             "/boxes": Command("[FILE.png]", "list the boxes of the last answer, or save its picture with them", self._boxes),
             "/retry": Command("", "ask the last question again", self._retry),
             "/system": Command("[TEXT]", "what the model is told before the chat; none: nothing", self._system),
@@ -47,7 +53,7 @@ class Commands:
             "/help": Command("", "list these commands", self._help),
             "/quit": Command("", "leave, as Ctrl+D does", lambda _words: False),
         }  # fmt: skip
-        self.takes_path = ("/image", "/boxes", "/save", "/model")
+        self.takes_path = ("/image", "/video", "/boxes", "/save", "/model")
 
     def take(self, line: str) -> bool:
         """Does what a line says. Returns whether the chat goes on. Raises EyeboxError where it can't be done."""
@@ -72,16 +78,39 @@ class Commands:
         elif words:
             self._add(paths(words))
         if not words or words == "none":
-            names = [shown(name_of(picture.path)) for picture in self._talk.waiting]
+            names = self._talk.waiting_names()
             self._say(
                 f"With the next question: {', '.join(names)}" if names else "No picture waits for a question."
             )
         return True
 
+    def _video(self, words: str) -> bool:
+        if words and os.path.lexists(_path(words)):
+            words = shlex.quote(words)
+        parser = _LineParser(
+            "/video", description="Frames of a video, for the next question.", allow_abbrev=False
+        )
+        parser.add_argument("file", metavar="FILE", help="the video, in quotes where its name has spaces")
+        add_frame_options(parser)
+        try:
+            options = parser.parse_args(_words(words))
+        except SystemExit:  # it has said why
+            return True
+        path = _path(options.file)
+        self._tell_added(path, self._talk.add_video(path, options))
+        return True
+
     def _add(self, given: list[str]) -> None:
         for path in given:
-            facts = self._talk.add_picture(path)
-            self._say(f"{shown(name_of(path))}: {facts.width} × {facts.height} pixels, for the next question")
+            self._tell_added(path, self._talk.add_picture(path))
+
+    def _tell_added(self, path: str, facts: PictureFacts | VideoFacts) -> None:
+        size = f"{facts.width} × {facts.height} pixels"
+        if isinstance(facts, VideoFacts):
+            count = len(facts.times)
+            times = ", ".join(f"{time:.4g}" for time in facts.times)
+            size = f"{count} frame{'' if count == 1 else 's'} of {size}, at {times} s"
+        self._say(f"{shown(name_of(path))}: {size}, for the next question")
 
     def _boxes(self, words: str) -> bool:
         if not self._talk.exchanges or not (found := self._talk.exchanges[-1].answer.boxes):
@@ -172,12 +201,25 @@ class Commands:
         self._talk.output.write(f"{text}\n")
 
 
+class _LineParser(argparse.ArgumentParser):
+    """Of the options behind a command of the chat; wrong ones are one line on stderr."""
+
+    def error(self, message: str) -> NoReturn:
+        complain(f"{message}; {self.prog} --help says more.")
+        raise SystemExit(2)
+
+
 def paths(words: str) -> list[str]:
     """Paths with the quotes and escapes of a shell, or one with spaces as it is. Raises EyeboxError."""
     if os.path.lexists(file_of(_path(words))):
         return [_path(words)]
+    return [_path(word) for word in _words(words)]
+
+
+def _words(words: str) -> list[str]:
+    """Words as a shell has them. Raises EyeboxError."""
     try:
-        return [_path(word) for word in shlex.split(words, comments=False)]
+        return shlex.split(words, comments=False)
     except ValueError as error:
         raise EyeboxError(
             "paths-quotes", "A quote is not closed in {words}: close it, or put a backslash before it.",

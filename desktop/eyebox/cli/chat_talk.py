@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from eyebox.cli.chat_running import run_stoppable
 from eyebox.cli.engine_request import show_progress
 from eyebox.cli.events import TextEvents, missing, print_failure
 from eyebox.cli.terminal import Output, ProgressLine
-from eyebox.cli.videos import is_whole_video
+from eyebox.cli.videos import USUAL_FRAMES, is_whole_video, look_into
 from eyebox.folders import Folders
 from eyebox.formats.chat_file import MessageParts
 from eyebox_models.engine.decoding import PictureEngine
@@ -31,7 +33,8 @@ from eyebox_models.protocol.ask import (
 )
 from eyebox_models.protocol.errors import EyeboxError, os_reason
 from eyebox_models.protocol.pixels import PictureFacts
-from eyebox_models.protocol.requests import Answering, Load, LookIntoVideo
+from eyebox_models.protocol.requests import Answering, Load
+from eyebox_models.protocol.video import VideoFacts
 
 WRITING_SECONDS = 3.0
 """How long an engine has at the end to keep what it made of pictures."""
@@ -83,8 +86,8 @@ class Talk:
             self.model, self.options = model, options
         return end
 
-    def add_picture(self, path: str) -> PictureFacts:
-        """Lets a picture, or as many frames of a video as are usual, go along with the next question. Returns its size.
+    def add_picture(self, path: str, frames: argparse.Namespace = USUAL_FRAMES) -> PictureFacts | VideoFacts:
+        """Lets a picture, or of a video those `frames`, go along with the next question. Returns its size.
 
         Raises EyeboxError for what is neither.
         """
@@ -98,12 +101,31 @@ class Talk:
                 reason=os_reason(error),
             ) from error
         if is_whole_video(path):
-            video = self._pictures.look_into_video(LookIntoVideo(path))
-            self.waiting += [Picture(frame_path(path, time), in_video=True) for time in video.times]
-            return PictureFacts(video.width, video.height, "")
+            return self.add_video(path, frames)
         facts = self._pictures.measure(path)
         self.waiting.append(Picture(os.fspath(path)))
         return facts
+
+    def add_video(self, path: str, frames: argparse.Namespace) -> VideoFacts:
+        """Lets the frames of a video that `add_frame_options` chooses go along with the next question.
+
+        Raises EyeboxError for what is no video.
+        """
+        video = look_into(path, frames, self._pictures)
+        self.waiting += [Picture(frame_path(path, time), in_video=True) for time in video.times]
+        return video
+
+    def waiting_names(self) -> list[str]:
+        """What goes along with the next question: the names of pictures, and of videos how many frames."""
+        names = []
+        for path, run in groupby(self.waiting, lambda one: file_of(one.path) if one.in_video else one.path):
+            frames = list(run)
+            if frames[0].in_video:
+                count = f"{len(frames)} frame{'' if len(frames) == 1 else 's'}"
+                names.append(f"{shown(name_of(path))} ({count})")
+            else:
+                names += [shown(name_of(path))] * len(frames)
+        return names
 
     def ask(self, text: str) -> bool:
         """Asks, with the pictures that wait. Returns whether there is an answer, be it cut short by Ctrl+C."""

@@ -14,6 +14,9 @@ from eyebox_models.protocol.ask import Picture
 from eyebox_models.protocol.requests import LookIntoVideo
 from eyebox_models.protocol.video import MOST_FRAMES, VideoFacts
 
+USUAL_FRAMES = argparse.Namespace(frames=None, fps=None, times=(), scenes=None)
+"""What `add_frame_options` finds where none of them is given."""
+
 
 def add_frame_options(parser: argparse.ArgumentParser) -> None:
     """Adds `--frames`, `--fps`, `--times` and `--scenes`, of which one can be given."""
