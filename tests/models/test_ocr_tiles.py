@@ -85,16 +85,21 @@ def test_very_long_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_huge_picture_in_bounded_memory(tmp_path: Path) -> None:
-    """12,000 x 9,000 pixels, most of them flat."""
-    columns, rows = grid(12_000, 9_000)
-    places = [(columns[i].inner_end - 200, rows[j].inner_end - 15) for i, j in ((0, 0), (5, 4), (9, 8))]
+@pytest.mark.parametrize(
+    ("width", "height", "most"),
+    [(7_200, 5_400, 700_000_000), pytest.param(12_000, 9_000, 900_000_000, marks=pytest.mark.thorough)],
+)
+def test_huge_picture_in_bounded_memory(width: int, height: int, most: int, tmp_path: Path) -> None:
+    """Most of it is flat."""
+    columns, rows = grid(width, height)
+    middle = len(columns) // 2, len(rows) // 2
+    places = [(columns[i].inner_end - 200, rows[j].inner_end - 15) for i, j in ((0, 0), middle, (-2, -2))]
     texts = [Text(x, y, sentence(number, 5), 32) for number, (x, y) in enumerate(places)]
-    file = save(page(12_000, 9_000, texts), tmp_path / "huge.png", compress_level=1)
+    file = save(page(width, height, texts), tmp_path / "huge.png", compress_level=1)
     fractions: list[float] = []
     before = forget_peak_memory() if Path("/proc/self/clear_refs").exists() else 0
     found = read_page(file, lambda _: None, fractions.append, threading.Event())
-    assert before == 0 or peak_memory() - before < 900_000_000
+    assert before == 0 or peak_memory() - before < most
     assert sorted(line.text for line in found.lines) == sorted(text.text for text in texts)
     assert fractions == sorted(fractions) and len(fractions) >= len(rows)
 
