@@ -25,11 +25,11 @@ LETTERS = 3
 """Of a text make a token, about."""
 TEMPLATE = 64
 """Tokens of a chat besides what is said."""
-ON_A_PROCESSOR = 4, 128
-"""How often what a layer makes on the way back is held, and bytes a number of what LoRAs take in (in FP32, with dropout).
-Fitted to half a billion weights in BF16, at 400 and 1,200 tokens, with LoRAs of both kinds."""
+ON_A_PROCESSOR = 1, 5
+"""How often what a layer makes on the way back is held, and bytes a number of what LoRAs take in: in FP32, and which of them
+dropout left. Freed memory is given back at once there, so that no more is taken than is held."""
 ON_A_CARD = 2, 32
-"""The same where the allocator gives back sooner: a guess, which no card has confirmed."""
+"""The same on a card, whose allocator keeps what was freed: a guess, which no card has confirmed."""
 _QKV = re.compile(r"\.(?:[qkv]_proj|c_attn|wqkv|qkv|in_proj|in_proj_qkvz?)\.weight$")
 _LINEAR = re.compile(r"(?:^|\.)(?:layers|h|blocks|layer|resblocks)\.\d+\..*\.weight$")
 

@@ -45,7 +45,7 @@ from eyebox_models.vision.compat import recompute_layers, transformers_version
 from eyebox_models.vision.family import VisionFamily
 from eyebox_models.vision.features import KnownPictures
 from eyebox_models.vision.load import load_parts, release
-from eyebox_models.vision.memory import peak_bytes, reset_peak
+from eyebox_models.vision.memory import giving_back_at_once, peak_bytes, reset_peak
 from eyebox_models.vision.model import VisionModel
 from eyebox_models.vision.parts import context_length
 
@@ -156,7 +156,7 @@ class _Run:
     def work(self, only: str = "") -> Taught:
         self._prepare()
         optimizer = self._optimizer(self.settings.lr)
-        self.parts.model.train()
+        self._go_on()
         done = 0
         if self.folder.has_state:
             done = int(self.folder.take_up(self.trained, optimizer)["step"])
@@ -320,8 +320,13 @@ class _Run:
         if not any(isinstance(one, GeneralAsked) for one in noted):
             self._note(self.examiner.general(step, self.stop, self.emit))
 
-    def _note(self, event: HeldOut | GeneralAsked | None) -> None:
+    def _go_on(self) -> None:
+        """Back to teaching, after what was asked."""
         self.parts.model.train()
+        giving_back_at_once(self.parts.device)
+
+    def _note(self, event: HeldOut | GeneralAsked | None) -> None:
+        self._go_on()
         if event is not None:
             self.folder.note(event)
             self.emit(event)
