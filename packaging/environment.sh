@@ -34,7 +34,8 @@ python_for_eyebox() { # prints a Python of at least 3.11
 }
 
 environment() { # environment EXTRAS [uv]: .venv with Eyebox installed in place, remade when pyproject.toml or the place changed
-    # With uv all processors unpack, in a third of the time; where it can't, pip, which knows the user's own indexes.
+    # With uv all processors unpack, in a third of the time; where it can't, pip, which knows the user's own indexes. Both
+    # compile what they install: what a compiler warns of (torchao) would be an error in the test that imports it first.
     local python stamp
     if command -v dpkg-query >/dev/null; then
         command -v python3 >/dev/null && python3 -c 'import ensurepip' 2>/dev/null || need python3-venv
@@ -44,7 +45,7 @@ environment() { # environment EXTRAS [uv]: .venv with Eyebox installed in place,
     if [ "$(cat .venv/eyebox-stamp 2>/dev/null)" != "$stamp" ]; then
         "$python" -m venv .venv
         local pip=(.venv/bin/python -m pip install -q --disable-pip-version-check)
-        if ! { [ "${2:-}" = uv ] && "${pip[@]}" uv && .venv/bin/uv pip install -q --python .venv/bin/python -e ".$1"; }; then
+        if ! { [ "${2:-}" = uv ] && "${pip[@]}" uv && .venv/bin/uv pip install -q --compile-bytecode --python .venv/bin/python -e ".$1"; }; then
             "${pip[@]}" -e ".$1"
         fi
         echo "$stamp" >.venv/eyebox-stamp
