@@ -385,6 +385,47 @@ def test_files_only_where_they_are_allowed(caller: Caller, tmp_path: Path) -> No
         assert caller.chat(messages=asking(url=url)).error == (400, "invalid_image")
 
 
+def about_video(url: Any, times: Any, **more: Any) -> list[Any]:
+    video = {"type": "video_url", "video_url": {"url": url, "times": times, **more}}
+    return [{"role": "user", "content": [video, {"type": "text", "text": "what happens?"}]}]
+
+
+def test_frames_of_a_video_are_asked_about(caller: Caller, tmp_path: Path) -> None:
+    inside, outside = caller.allowed / "a clip 视频.mp4", tmp_path / "secret.mp4"
+    inside.write_bytes(b"a video")
+    outside.write_bytes(b"a video")
+    for url in (str(inside), inside.as_uri()):
+        assert caller.chat(messages=about_video(url, [2.5, 0, 2.5])).status == 200
+        request = caller.engines.asked[-1]
+        assert isinstance(request, Answering)
+        assert request.ask.shown == tuple(
+            Picture(f"{inside.resolve()}#t={time}", in_video=True) for time in ("0", "2.5")
+        )
+    sent = "data:video/mp4;base64," + base64.b64encode(b"a video").decode()
+    assert caller.chat(messages=about_video(sent, [1])).status == 200
+    request = caller.engines.asked[-1]
+    assert isinstance(request, Answering) and request.ask.pictures[0].endswith("picture-1.mp4#t=1")
+    assert [*caller.sent.iterdir()] == []
+    refused = {
+        (403, "file_not_allowed"): [about_video(str(outside), [0])],
+        (400, "invalid_video"): [
+            about_video("http://a.example/a.mp4", [0]),
+            about_video(URI, [0]),
+            about_video("", [0]),
+        ],
+        (400, "too_many_images"): [about_video(str(inside), [*range(33)])],
+        (400, "missing_required_parameter"): [
+            [{"role": "user", "content": [{"type": "video_url", "video_url": {"url": sent}}]}]
+        ],
+        (400, "unknown_parameter"): [about_video(sent, [0], fps=2)],
+    }
+    for error, asked in refused.items():
+        assert [caller.chat(messages=one).error for one in asked] == [error] * len(asked)
+    for times in ([], [-1], ["x"], [float("nan")], [1e9], 3, [True]):
+        assert caller.chat(messages=about_video(sent, times)).status == 400
+    assert caller.chat(messages=about_video(f"{inside}#t=2", [1])).status == 400
+
+
 @pytest.mark.parametrize(
     ("headers", "error"),
     [

@@ -111,11 +111,16 @@ def _parts(value: Any, name: str, role: str, shelf: Shelf, details: Details) -> 
             details.take(inner)
             parts.append(Picture(inner.need("url", shelf.take)))
             inner.end()
-        elif kind == "image_url":
-            raise not_done(fields.name("type"), "only the user's messages may hold pictures.")
+        elif kind == "video_url" and role == "user":
+            video = Fields(fields.need("video_url", thing), fields.name("video_url"))
+            parts += shelf.take_frames(video)
+            video.end()
+        elif kind in ("image_url", "video_url"):
+            raise not_done(fields.name("type"), "only the user's messages may hold pictures and videos.")
         else:
             raise not_done(
-                fields.name("type"), f"a part of the kind '{kind[:40]}'; text and image_url are taken."
+                fields.name("type"),
+                f"a part of the kind '{kind[:40]}'; text, image_url and video_url are taken.",
             )
         fields.end()
     return tuple(parts)

@@ -1,4 +1,4 @@
-"""Pictures that come with a request: sent as data URIs, they become files for the user alone; or files that are allowed."""
+"""Pictures and videos that come with a request: data URIs become files for the user alone; or files that are allowed."""
 
 from __future__ import annotations
 
@@ -6,20 +6,25 @@ import base64
 import binascii
 import os
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from shutil import rmtree
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from eyebox.formats.picture_size import picture_size
-from eyebox.server.fields import ApiError
+from eyebox.server.fields import ApiError, Fields, array, between, wrong
 from eyebox_models.files.atomic_write import private_opener
-from eyebox_models.files.document_page import file_of
+from eyebox_models.files.document_page import Moment, file_of, frame_path
+from eyebox_models.protocol.ask import Picture
 from eyebox_models.protocol.box import new_id
 
 MOST_PICTURES = 32
 MOST_PIXELS = 200_000_000
+LATEST = 1e6
+"""Seconds into a video."""
+Kind = Literal["picture", "video"]
 _ENDINGS = {"jpeg": "jpg", "svg+xml": "", "tiff": "tif", "x-icon": "ico"}
 
 
@@ -33,13 +38,13 @@ class Shelf:
         self._written: list[Path] = []
         self._count = 0
 
-    def take(self, url: Any, name: str) -> str:
-        """The path of a picture that is given as a data URI, the address of a file or its path. Raises ApiError.
+    def take(self, url: Any, name: str, kind: Kind = "picture") -> str:
+        """The path of a picture, or a video, that is given as a data URI, the address of a file or its path. Raises ApiError.
 
         `name` is the field it stands in.
         """
         if not isinstance(url, str) or not url:
-            raise _invalid(name, "give a picture as a data URI, as data:image/png;base64,...")
+            raise _invalid(name, f"give it as a data URI, as {_EXAMPLES[kind]}...", kind)
         self._count += 1
         if self._count > MOST_PICTURES:
             raise ApiError(
@@ -47,18 +52,33 @@ class Shelf:
             )  # fmt: skip
         start = url[:16].lower()
         if start.startswith("data:"):
-            path = self._write(url, name)
+            path = self._write(url, name, kind)
         elif start.startswith(("http:", "https:")):
             raise _invalid(
                 name,
-                "Eyebox fetches nothing from the network; send the picture itself, as data:image/png;base64,...",
+                f"Eyebox fetches nothing from the network; send the {kind} itself, as {_EXAMPLES[kind]}...",
+                kind,
             )
         else:
-            path = self._file(_path_of(url) if start.startswith("file:") else url, name)
+            path = self._file(_path_of(url) if start.startswith("file:") else url, name, kind)
         width, height = picture_size(file_of(path))
         if width * height > MOST_PIXELS:
             raise _invalid(name, f"the picture has {width} x {height} pixels, more than {MOST_PIXELS:,}")
         return path
+
+    def take_frames(self, fields: Fields) -> tuple[Picture, ...]:
+        """The frames of a video, named by `url` as pictures are, that are seen at the seconds in `times`. Raises ApiError."""
+        name = fields.name("times")
+        times = fields.need("times", array)
+        if not times:
+            raise wrong(name, "seconds of the video, one for each frame")
+        seconds = between(0, LATEST)
+        moments = sorted({float(Moment(seconds(time, name))) for time in times})
+        self._count += len(moments) - 1
+        file = fields.need("url", partial(self.take, kind="video"))
+        if file_of(file) != file:
+            raise wrong(fields.name("url"), "the whole video; 'times' chooses its frames")
+        return tuple(Picture(frame_path(file, time), in_video=True) for time in moments)
 
     def keep(self, data: bytes | bytearray, kind: str = "") -> str:
         """Writes the bytes of a picture of this MIME subtype into a file for the user alone; its path."""
@@ -81,26 +101,29 @@ class Shelf:
             rmtree(self._own, ignore_errors=True)
             self._written.clear()
 
-    def _write(self, url: str, name: str) -> str:
+    def _write(self, url: str, name: str, what: Kind) -> str:
         head, comma, data = url.partition(",")
         kind, *options = head[5:].lower().split(";")
-        if not comma or "base64" not in options or not kind.startswith("image/"):
+        type_ = _TYPES[what]
+        if not comma or "base64" not in options or not kind.startswith(type_):
             raise _invalid(
-                name, "this data URI holds no picture; it has to begin with data:image/TYPE;base64,"
+                name, f"this data URI holds no {what}; it has to begin with data:{type_}TYPE;base64,", what
             )
         try:
             content = base64.b64decode(data, validate=True)
         except (binascii.Error, ValueError):
-            raise _invalid(name, "what follows base64, in this data URI is no base64") from None
+            raise _invalid(name, "what follows base64, in this data URI is no base64", what) from None
         if not content:
-            raise _invalid(name, "this data URI is empty")
+            raise _invalid(name, "this data URI is empty", what)
         return self.keep(content, kind[6:])
 
-    def _file(self, path: str, name: str) -> str:
+    def _file(self, path: str, name: str, kind: Kind) -> str:
         """A file below an allowed folder, where all links in its path lead: one that is there, or else nothing is said of it."""
         file, page = file_of(path), path[len(file_of(path)) :]
         if "\0" in path or not os.path.isabs(file):  # noqa: PTH117 (Path drops what it does not like)
-            raise _invalid(name, "give a data URI, or the whole path of a file in a folder that is allowed")
+            raise _invalid(
+                name, "give a data URI, or the whole path of a file in a folder that is allowed", kind
+            )
         real = Path(os.path.realpath(file))
         if not any(real.is_relative_to(folder) for folder in self._allowed):
             raise ApiError(
@@ -108,7 +131,7 @@ class Shelf:
                 code="file_not_allowed", param=name,
             )  # fmt: skip
         if not real.is_file():
-            raise _invalid(name, "there is no such file")
+            raise _invalid(name, "there is no such file", kind)
         return f"{real}{page}"
 
 
@@ -117,7 +140,10 @@ def _path_of(url: str) -> str:
     return url2pathname(parts.path) + (f"#{parts.fragment}" if parts.fragment else "")
 
 
-def _invalid(name: str, why: str) -> ApiError:
-    return ApiError(
-        400, f"'{name}' is no picture that can be taken: {why}.", code="invalid_image", param=name
-    )
+_TYPES: dict[Kind, str] = {"picture": "image/", "video": "video/"}
+_EXAMPLES: dict[Kind, str] = {"picture": "data:image/png;base64,", "video": "data:video/mp4;base64,"}
+
+
+def _invalid(name: str, why: str, kind: Kind = "picture") -> ApiError:
+    code = "invalid_image" if kind == "picture" else "invalid_video"
+    return ApiError(400, f"'{name}' is no {kind} that can be taken: {why}.", code=code, param=name)
