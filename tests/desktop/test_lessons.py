@@ -160,3 +160,15 @@ def test_files_that_never_end_are_refused_at_once(tmp_path):
     ):
         with pytest.raises(EyeboxError, match=said):
             list(read_lessons([tmp_path / f"{name}.jsonl"]))
+
+
+def test_a_video_is_not_taken_for_text(read):
+    turns = [{"role": "user", "content": "<video>What?"}, {"role": "assistant", "content": "A dog."}]
+    for one in (
+        {"messages": turns, "videos": ["a.mp4"]},
+        {"messages": turns},
+        {"messages": turns[1:], "video": "a.mp4"},
+    ):
+        (found,) = read(one)
+        assert isinstance(found, Dropped)
+        assert str(found.reason).startswith("it is about a video; models are taught with pictures here")

@@ -128,6 +128,11 @@ def _lesson(one: dict[str, Any], name: str, folder: Path, what: What) -> Lesson:
     given = [_turn(mapping(turn, what), what) for turn in turns]
     if isinstance(one.get("system"), str) and (not given or given[0][0] != "system"):
         given.insert(0, ("system", one["system"]))
+    if one.get("video") or one.get("videos") or any("<video>" in said for _role, said in given):
+        raise Malformed(
+            "lesson-video",
+            "it is about a video; models are taught with pictures here: save its frames as pictures",
+        )
     listed = "image" in one or "images" in one
     talk = talk_of({**one, "conversations": [{"from": role, "value": said} for role, said in given]}, what)
     paths = [locate(image, folder) for image in talk.images]
