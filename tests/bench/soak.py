@@ -104,7 +104,8 @@ def more(judged: list[Held]) -> list[str]:
     for name in COUNTED:
         first, last = ends([float(held.counts[name]) for held in judged])
         if min(last) > max(first):
-            found.append(f"{name}: {max(first):.0f}, then {min(last):.0f}")
+            new = judged[-1].names - judged[0].names
+            found.append(f"{name}: {max(first):.0f}, then {min(last):.0f} (new: {', '.join(new.elements())})")
     return found
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,11 +57,35 @@ def wait(condition: Callable[[], object], what: str) -> None:
 
 @dataclass(frozen=True)
 class Held:
-    """What processes hold at one moment: megabytes by process, and counts by name."""
+    """What processes hold at one moment: megabytes by process, counts by name, and the names of threads and descriptors."""
 
     memory: dict[str, float]
     resident: dict[str, float]
     counts: dict[str, int]
+    names: Counter[str]
+
+
+def threads(process: int) -> list[str]:
+    """The names of a process's threads, as Linux has them (at most 15 characters)."""
+    found = []
+    for file in Path(f"/proc/{process}/task").glob("*/comm"):
+        with contextlib.suppress(OSError):  # ended meanwhile
+            found.append(file.read_text().strip())
+    return found
+
+
+def descriptors(process: int) -> list[str]:
+    """What a process's descriptors lead to; numbers of sockets and pipes are left out."""
+    found = []
+    for link in Path(f"/proc/{process}/fd").iterdir():
+        with contextlib.suppress(OSError):  # closed meanwhile
+            found.append(link.readlink().as_posix().partition(":[")[0])
+    return found
+
+
+def number(names: Counter[str], kind: str) -> int:
+    """How many of a kind ("thread", "descriptor") there are."""
+    return sum(count for name, count in names.items() if f": {kind} " in name)
 
 
 class Soak:
@@ -123,7 +149,7 @@ class Soak:
         QTest.qWait(50)
         gc.collect()
         me = psutil.Process()
-        memory, resident, counts = {}, {}, {"threads": 0, "descriptors": 0}
+        memory, resident, names = {}, {}, Counter[str]()
         children = me.children(recursive=True)
         for process in (me, *children):
             name = "window" if process == me else process.cmdline()[-1]
@@ -131,13 +157,14 @@ class Soak:
                 name += "'"
             found = process.memory_full_info()
             memory[name], resident[name] = found.pss / 2**20, found.rss / 2**20
-            counts["threads"] += process.num_threads()
-            counts["descriptors"] += process.num_fds()
+            names.update(f"{name}: thread {one}" for one in threads(process.pid))
+            names.update(f"{name}: descriptor {one}" for one in descriptors(process.pid))
+        counts = {f"{kind}s": number(names, kind) for kind in ("thread", "descriptor")}
         counts["processes"] = len(children)
         counts["pixel files"] = sum(1 for _file in self._home.cache.rglob("*.pixels"))
         counts["widgets"] = len(QApplication.allWidgets())
         counts["objects"] = len(gc.get_objects())
-        return Held(memory, resident, counts)
+        return Held(memory, resident, counts, names)
 
     def alive(self, *kinds: type) -> list[int]:
         """How many objects of these kinds there are."""
