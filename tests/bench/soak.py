@@ -1,4 +1,4 @@
-"""Hours of use, and whether anything grows: python tests/bench/soak.py [--minutes 120] [--every 5] [--settle 10]
+"""Hours of use, and whether anything grows: python tests/bench/soak.py [--minutes 120] [--every 5] [--settle 10] [--pause 6]
 
 The real program (offscreen, with its engines of pictures and reading and a scripted model) opens, reads, asks, corrects,
 reviews, exports, captures, looks at other sessions and changes its window, round after round. Prints every few minutes what each
@@ -20,6 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[1] / "helpers"))
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from soaking import Held, Soak
@@ -40,12 +41,13 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=120)
     parser.add_argument("--every", type=float, default=5, help="minutes between two lines")
     parser.add_argument("--settle", type=float, default=10, help="minutes that are not judged")
+    parser.add_argument("--pause", type=float, default=0, help="seconds between two rounds")
     options = parser.parse_args()
     qInstallMessageHandler(heed)
     application = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
         soak = Soak(Path(folder))
-        samples = run(soak, options.minutes * 60, options.every * 60)
+        samples = run(soak, options.minutes * 60, options.every * 60, options.pause)
         left = soak.close()
     del application
     judged = [held for when, held in samples if when >= options.settle * 60]
@@ -57,8 +59,8 @@ def main() -> int:
     return 1 if bad else 0
 
 
-def run(soak: Soak, seconds: float, every: float) -> list[tuple[float, Held]]:
-    """Rounds until the time is over: when each ended, in seconds, and what was held then."""
+def run(soak: Soak, seconds: float, every: float, pause: float) -> list[tuple[float, Held]]:
+    """Rounds, with a pause after each, until the time is over: when each ended, in seconds, and what was held then."""
     begun = time.monotonic()
     samples: list[tuple[float, Held]] = []
     told = -every
@@ -68,6 +70,7 @@ def run(soak: Soak, seconds: float, every: float) -> list[tuple[float, Held]]:
         if now - told >= every:
             told = now
             print(line(now, len(samples), held), flush=True)
+        QTest.qWait(round(pause * 1000))
     print(line(samples[-1][0], len(samples), samples[-1][1]), flush=True)
     return samples
 
