@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTranslator
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -398,3 +401,18 @@ def test_a_name_that_has_room_is_not_cut_by_a_part_of_a_pixel(pane: ChatPane, na
     (chip,) = pane.composer.findChildren(PictureChip)
     room = chip.width() - 4 - 32 - 8 - 28
     assert chip.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room) == name
+
+
+def test_a_chip_shows_a_thumbnail_that_was_written_anew_within_the_same_second(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    thumbnail, shown = tmp_path / "one.bmp", []
+    for colour in ("red", "blue"):
+        image = QImage(64, 64, QImage.Format.Format_RGB32)
+        image.fill(QColor(colour))
+        assert image.save(str(thumbnail))
+        os.utime(thumbnail, (1, 1))
+        chip = PictureChip(Theme(), "one", lambda _picture: ("one.bmp", str(thumbnail)), removable=False)
+        qtbot.addWidget(chip)
+        shown.append(chip.grab().toImage().pixelColor(20, 20).name())
+    assert shown == ["#ff0000", "#0000ff"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from eyebox.chat.controls import icon_button
@@ -51,7 +51,8 @@ class PictureChip(QWidget):
         self._theme = theme
         self._name, thumbnail = names(picture)
         self._name = " ".join(self._name.split())
-        self._pixmap = QPixmap(thumbnail) if thumbnail else QPixmap()
+        # QPixmap(file) would take what Qt keeps of all files: 10 MB, and stale when it was written anew within a second.
+        self._pixmap = QPixmap.fromImage(QImage(thumbnail)) if thumbnail else QPixmap()
         self._button = None
         self.setToolTip(self._name)
         self.setAccessibleName(self.tr("Picture %1").replace("%1", self._name))

@@ -22,7 +22,7 @@ from PySide6.QtCore import (
     QTimer,
     Slot,
 )
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -193,7 +193,7 @@ class Preview(QWidget):
         if not isinstance(end.result, Thumbnail):
             self.text.setText(translated(end.message))
             return
-        pixmap = QPixmap(end.result.file)
+        pixmap = QPixmap.fromImage(QImage(end.result.file))  # QPixmap(file) may be stale: chat/chips.py
         pixmap.setDevicePixelRatio(self.devicePixelRatioF())
         small = QSize(SIDE, SIDE) * self.devicePixelRatioF()
         if pixmap.width() > small.width() or pixmap.height() > small.height():
