@@ -101,14 +101,12 @@ class Program(QObject):
         self._open_lanes: set[str] = set()
 
     def begin(self, paths: Sequence[str] = ()) -> None:
-        """Opens the last session, once what wants to hear of it listens; then these files, which are decoded first."""
+        """Opens the last session, once what wants to hear of it listens; then these files, instead of its last picture."""
         if self.settings_store.problem:
             self.failed.emit(translated(self.settings_store.problem))
         lane = self.lanes["picture"]
         lane.hold()
-        self.workspace.begin(self._opened, self._decoding_since)
-        if paths:
-            self.workspace.open_paths(paths)
+        self.workspace.begin(self._opened, self._decoding_since, paths=paths)
         if self.workspace.importing.is_busy:  # a file of boxes says which picture it is about
             for known in (self.workspace.importing.busy_changed, self.workspace.pictures.shown):
                 known.connect(lane.go_on, Qt.ConnectionType.QueuedConnection)

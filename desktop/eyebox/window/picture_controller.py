@@ -137,7 +137,7 @@ class PictureController(QObject):
             if self._pictures.pixels.get(record.id) is None:
                 self._opening = record.name
                 self._slow.start()
-        self.in_sight.emit(record is not None)
+        self.in_sight.emit(bool(self._pictures.records))
 
     @Slot(str, float)
     def _on_decoding(self, picture: str, fraction: float) -> None:

@@ -89,7 +89,7 @@ class SessionShown(QObject):
         self._show_name()
         tab = self._workspace.store.get_state(session, "tab", 0)
         self._tabs.setCurrentIndex(tab if self._tabs.isTabVisible(tab) else 0)
-        (self._canvas if self._workspace.pictures.current else self._welcome).setFocus()
+        (self._canvas if self._workspace.pictures.records else self._welcome).setFocus()
         self._review.take_up(session)
 
     @Slot()

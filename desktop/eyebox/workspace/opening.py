@@ -304,6 +304,7 @@ class Opening(QObject):
         if show:
             batch.to_show = True
             self.given_up.emit()
+            self._pictures.show_last()
         code = getattr(end.message, "code", "")
         if code in (LOCKED, WRONG_PASSWORD):
             self._release(batch)
@@ -378,8 +379,7 @@ class Opening(QObject):
         if staged.show:
             batch.to_show = True
             self.given_up.emit()
-            if pictures.current is None and pictures.records:
-                pictures.show(next(iter(pictures.records)))
+            pictures.show_last()
         if staged.previewed:
             pictures.show(pictures.current)
         failed = end.outcome == "failed"

@@ -92,6 +92,7 @@ class Pictures(QObject):
         self.records = PictureList(store)
         self.parts = Parts(self.records)
         self.current: str | None = None
+        self._last: str | None = None
         self.read_automatically = True
         self.in_passing = False
         """Whether pictures come and go too fast to be read by themselves."""
@@ -125,13 +126,18 @@ class Pictures(QObject):
 
     # The session
 
-    def load(self, session: str, current: str | None = None) -> None:
-        """Shows a session's pictures."""
+    def load(self, session: str, current: str | None = None, *, show: bool = True) -> None:
+        """Lists a session's pictures and shows the `current` one, or the first. Not to `show`: another is on its way, and where
+        it does not come, `show_last` follows."""
         self.close_session()
         self.session = session
         self.records.load(session)
         self.loaded.emit()
-        self.show(current if current in self.records else next(iter(self.records), None))
+        self._last = current
+        if show and self.records:
+            self.show_last()
+        else:
+            self.show(None)
 
     def close_session(self) -> None:
         """Forgets the session's pictures and ends their jobs; nothing on disk changes but decoded pixels."""
@@ -180,7 +186,7 @@ class Pictures(QObject):
         if last is not None and self.records.last == last:
             self.arranged.emit()
         if self.current is None and show:
-            self.show(next(iter(self.records), None))
+            self.show(records[0].id)
         for record in records:
             self.opened.emit(record)
 
@@ -205,6 +211,12 @@ class Pictures(QObject):
             self.reading.lines_found.emit(record.id, lines)
         elif pixels is not None and self.read_automatically and not self.in_passing:
             self.reading.read(record.id)
+
+    @Slot()
+    def show_last(self) -> None:
+        """Shows the picture that was the current one when the session was left, or the first, where none is shown."""
+        if self.current is None and self.records:
+            self.show(self._last if self._last in self.records else next(iter(self.records)))
 
     def decode_ahead(self, pictures: Sequence[str]) -> None:
         """Has pictures decoded that are likely to be shown next, while none is waited for; only these from now on."""

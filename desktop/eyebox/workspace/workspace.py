@@ -70,6 +70,8 @@ from eyebox.workspace.videos import Videos
 from eyebox_models.files.document_page import file_of, name_of, split_page
 
 SETTLE_MS = 3000
+COMING_MS = 1000
+"""After which the last picture is shown where nothing comes of the files that the program was started with."""
 CLOCK_STEP = 1.0
 """Seconds by which the time of a file may lag behind the clock."""
 
@@ -187,16 +189,19 @@ class Workspace(QObject):
 
     # Beginning and end
 
-    def begin(self, opened: Opened, decoding_since: float = inf) -> None:
-        """Takes up what the last run left, and opens the session that was open last.
+    def begin(self, opened: Opened, decoding_since: float = inf, *, paths: Sequence[str] = ()) -> None:
+        """Takes up what the last run left, and opens the session that was open last; then these files.
 
         `opened`: how the store was. `decoding_since`: since when (`time.time`) pictures have been decoded for this run.
         """
         self.pictures.pixels.delete_all(decoding_since - CLOCK_STEP)
         self.write_queue.recover()
         self.chats.recover()
-        self._open_last()
+        self._open_last(show=not paths)
         self.session_file.begin(opened)
+        if paths:
+            self.open_paths(paths)
+            QTimer.singleShot(COMING_MS, self, self._show_last)
         QTimer.singleShot(SETTLE_MS, self.batches, self.batches.begin)
 
     def apply_settings(self, settings: Settings, language: str) -> None:
@@ -240,8 +245,8 @@ class Workspace(QObject):
     # The session
 
     @Slot(str)
-    def open_session(self, session: str) -> None:
-        """Opens a session as it was left."""
+    def open_session(self, session: str, *, show: bool = True) -> None:
+        """Opens a session as it was left; not to `show` its picture: another one is about to be opened."""
         self.review.stop()
         self.sessions.remember(session)
         self.history.open_session(session)
@@ -249,7 +254,7 @@ class Workspace(QObject):
         self.annotations.open_session(session)
         self.labels.open_session(session)
         self.chats.load(session)
-        self.pictures.load(session, self.store.get_state(session, "picture", ""))
+        self.pictures.load(session, self.store.get_state(session, "picture", ""), show=show)
         self.opened.emit(session)
 
     def open_paths(self, paths: Sequence[str]) -> None:
@@ -281,13 +286,19 @@ class Workspace(QObject):
             chat.draft or len(self.chats.conversation(chat.id)) for chat in self.chats.chats.values()
         )
 
-    def _open_last(self) -> None:
+    def _open_last(self, *, show: bool = True) -> None:
         """Opens the session that was open last, or a new one where that can't be shown whatever it holds."""
         try:
-            self.open_session(self.sessions.last())
+            self.open_session(self.sessions.last(), show=show)
         except Exception:
             sys.excepthook(*sys.exc_info())
             self.open_session(self.sessions.make())
+
+    @Slot()
+    def _show_last(self) -> None:
+        """Where nothing came of the files that the program was started with, its last picture is shown after all."""
+        if not self.opening.on_way()[0]:
+            self.pictures.show_last()
 
     @Slot()
     def _show_again(self) -> None:
