@@ -17,7 +17,7 @@ from eyebox_models.files.document_page import Moment, frame_path, moment_of, nam
 from eyebox_models.files.regular_file import sha256_of
 from eyebox_models.picture import measure
 from eyebox_models.picture.source import open_source
-from eyebox_models.picture.video import FrameRows, is_video, video_facts
+from eyebox_models.picture.video import FrameRows, is_video, opened, video_facts
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.video import VideoFacts
 
@@ -199,3 +199,12 @@ def test_a_time_after_the_end_has_no_frame(tmp_path: Path) -> None:
         facts(path, times=(0.0, 9.0))
     with pytest.raises(EyeboxError, match="has no frame at 9 s"):
         FrameRows(Path(frame_path(path, 9)))
+
+
+@pytest.mark.parametrize("ending", [".mp4", ".avi"])
+def test_a_video_of_one_frame_has_that(tmp_path, ending):
+    clip = write_clip(tmp_path / f"one{ending}", 1)
+    facts = video_facts(clip, Event())
+    assert (facts.frames, facts.times, facts.is_cut) == (1, (0.0,), False)
+    with opened(clip) as video:
+        assert [video.frame(Moment(0)).shape for _ in range(2)] == [(120, 160, 3)] * 2

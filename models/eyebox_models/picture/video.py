@@ -207,7 +207,9 @@ class Video:
                 if there and (self._at() <= latest or start <= 0):
                     break
                 if start <= 0:
-                    raise _without_frames(self._file)
+                    if not self._begins_anew():
+                        raise _without_frames(self._file)
+                    break
                 start, step = max(0.0, start - step), 2 * step
             while True:
                 at = self._at()
@@ -220,6 +222,12 @@ class Video:
                 if self._at() > latest:
                     break
         return pixels, at / 1000
+
+    def _begins_anew(self) -> bool:
+        """Opens the file again and goes to its first frame: OpenCV does not seek in a video of one frame."""
+        options = [self._cv2.CAP_PROP_N_THREADS, 2]
+        opened = self._capture.open(str(self._file), self._cv2.CAP_FFMPEG, options)
+        return bool(opened and self._capture.grab())
 
     def _at(self) -> float:
         return float(self._capture.get(self._cv2.CAP_PROP_POS_MSEC))
