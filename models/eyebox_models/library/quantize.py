@@ -109,7 +109,7 @@ def _to_gptq(
 
     # it prints banners, tables and bars, and writes a log into the current folder
     with (
-        TemporaryDirectory(prefix=".layers-", dir=made.parent) as kept,
+        TemporaryDirectory(prefix=".layers-", dir=made) as kept,
         redirect_stdout(sys.stderr),
         chdir(kept),
     ):
