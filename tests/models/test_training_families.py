@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Callable
 from importlib.util import find_spec
@@ -64,6 +65,23 @@ def said(place: Path, folder: Path, adapter: str | None = None) -> tuple[int, ..
     return answer(load_model(folder), chat, 12, repetition_penalty=1.0, adapter=adapter).token_ids
 
 
+def names_in(folder: Path | str) -> set[str]:
+    """The names of all tensors in a folder's files."""
+    from safetensors import safe_open
+
+    names: set[str] = set()
+    for file in Path(folder).glob("*.safetensors"):
+        with safe_open(file, "pt") as tensors:
+            names.update(tensors.keys())
+    return names
+
+
+def layers_of(adapter: str) -> set[str]:
+    """The weights that a LoRA is added to, by the names in its file."""
+    found = {re.sub(r"\.lora_[AB]\.weight$", ".weight", name) for name in names_in(adapter)}
+    return {name.removeprefix("base_model.model.") for name in found}
+
+
 @pytest.mark.parametrize("kind", [*FAMILIES, *ORIGINALS])
 def test_it_learns_and_the_adapter_loaded_is_the_adapter_merged(kind: str, tmp_path: Path) -> None:
     folder = built(kind, tmp_path / "model")
@@ -72,15 +90,24 @@ def test_it_learns_and_the_adapter_loaded_is_the_adapter_merged(kind: str, tmp_p
     for method, rate in RATES.items():
         result = taught(tmp_path, folder, method, method=method, lr=rate, targets="all")
         first, last = result.losses
-        print(f"{kind}, {method}: loss {first:.3f} to {last:.3f} in {result.steps} steps")
+        print(f"{kind}, {method}: loss {first:.3f} to {last:.3f} in {result.steps} steps", end="")
         assert last < 0.8 * first
         if method == "full":
             assert said(tmp_path, tmp_path / method) != before
+            assert names_in(tmp_path / method) == names_in(folder)
+            print(f", {len(names_in(folder))} tensors of the same names")
             continue
         learned = said(tmp_path, folder, result.folder)
         merged = tmp_path / f"{method} merged"
         merge(str(folder), result.folder, str(merged), quiet, Event())
         assert learned == said(tmp_path, merged) != before
+        assert names_in(merged) == names_in(folder)
+        layers = layers_of(result.folder)
+        if kind in ORIGINALS:
+            assert layers and layers <= names_in(folder)
+        print(
+            f", loaded = merged: {learned}; {len(layers)} layers, {len(layers & names_in(folder))} in the files' names"
+        )
 
 
 @pytest.mark.parametrize("kind", FAMILIES)
