@@ -51,7 +51,7 @@ class Engine:
         self.asked.append((request, lessons))
         on_event(
             TeachPlan(
-                1, 0, (Dropped("b", "it holds no answer"),), 2, 64, 1000, 2000, 0.0, ("/x/sheets/01.png",)
+                1, 0, (Dropped("b", "it holds no answer."),), 2, 64, 1000, 2000, 0.0, ("/x/sheets/01.png",)
             )
         )
         on_event(TeachStep(1, 2.5, 1e-4, 3, 0.1))
@@ -153,7 +153,7 @@ def test_a_pause_says_how_to_go_on(engine, data, tmp_path, capfd, monkeypatch):
     monkeypatch.setattr(engine, "end", End("stopped", result=Taught("/x", False, 1)))
     assert main(["teach", "--model", "m", "--data", data, "-o", str(tmp_path / "a")]) == 130
     said = capfd.readouterr()
-    assert "--resume goes on" in said.err and "b is left out: it holds no answer." in said.err
+    assert "--resume goes on" in said.err and "b is left out: it holds no answer.\n" in said.err
     assert main(["teach", "-o", str(tmp_path / "a"), "--resume"]) == 130
     assert engine.asked[-1][0].resume and not engine.asked[-1][0].model
 

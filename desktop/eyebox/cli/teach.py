@@ -188,7 +188,7 @@ class _News:
             )  # fmt: skip
             return
         for one in dropped[:NAMED]:
-            complain(f"{one.name} is left out: {one.reason}.")
+            complain(f"{one.name} is left out: {one.reason.rstrip('.')}.")
         if len(dropped) > NAMED:
             complain(f"Left out in all: {len(dropped):,}.")
         takes = f", about {plan.seconds / 60:.0f} min" if plan.seconds >= 90 else ""
