@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from eyebox_models.boxes.answer_reader import reader_for
@@ -99,3 +101,12 @@ def test_a_question_without_words_is_the_familys_own() -> None:
             question.parts[0] == Picture("a.png") and "dog, cat" in question.text and "{" not in question.text
         )
     assert worded(Lesson("b", lesson.messages), "Find {shapes}").messages == lesson.messages
+
+
+def test_a_pattern_matches_its_layers_and_not_what_stands_between_them() -> None:
+    from eyebox_models.training.written_out import _pattern
+
+    layers = ["a.layers.0.q", "a.layers.11.q", "v.merger.mlp.0", "v.merger.mlp.2", "head"]
+    pattern = re.compile(_pattern(layers))
+    assert all(pattern.fullmatch(name) for name in layers)
+    assert not any(pattern.fullmatch(name) for name in ("v.merger.mlp.1", "a.layers.1.q", "b.layers.0.q"))

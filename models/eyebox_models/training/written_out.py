@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -52,10 +52,21 @@ def write_adapter(target: Path, trained: Trained, family: VisionFamily, checkpoi
     save_file(target / CONFIG, json.dumps(config, indent=2) + "\n")
 
 
-def _pattern(layers: dict[str, Any]) -> str:
-    """A regular expression that these layers' names match and no others, as peft takes it."""
-    kinds = dict.fromkeys(re.sub(r"\\\.\d+(?=\\\.|$)", r"\\.\\d+", re.escape(name)) for name in layers)
-    return "|".join(kinds)
+def _pattern(layers: Iterable[str]) -> str:
+    """A regular expression that these layers' names match and no others, as peft takes it: beside a layer may stand an
+    activation that differs from it by its number only."""
+    kinds: dict[str, list[dict[str, None]]] = {}
+    for name in layers:
+        numbers = re.findall(r"(?<=\.)\d+(?=\.|$)", name)
+        kind = re.sub(r"(?<=\.)\d+(?=\.|$)", "#", name)
+        for seen, number in zip(kinds.setdefault(kind, [{} for _ in numbers]), numbers, strict=True):
+            seen[number] = None
+    made = []
+    for kind, places in kinds.items():
+        first, *others = map(re.escape, kind.split("#"))
+        choices = [f"(?:{'|'.join(seen)})" for seen in places]
+        made.append(first + "".join(choice + text for choice, text in zip(choices, others, strict=True)))
+    return "|".join(made)
 
 
 Low = tuple["torch.Tensor", "torch.Tensor"]
