@@ -110,8 +110,9 @@ def test_it_learns_and_the_adapter_loaded_is_the_adapter_merged(kind: str, tmp_p
         )
 
 
-@pytest.mark.parametrize("kind", FAMILIES)
-def test_peft_alone_loads_the_adapter_with_the_same_logits(kind: str, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def peft() -> Any:
+    """The library; threads of gptqmodel, which it imports, start once and end with the process."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         pytest.importorskip("peft")
@@ -120,6 +121,11 @@ def test_peft_alone_loads_the_adapter_with_the_same_logits(kind: str, tmp_path: 
 
             import_gptqmodel()
         import peft
+    return peft
+
+
+@pytest.mark.parametrize("kind", FAMILIES)
+def test_peft_alone_loads_the_adapter_with_the_same_logits(kind: str, peft: Any, tmp_path: Path) -> None:
     folder = build_tiny(kind, tmp_path / "model")
     for name, settings in {
         "some": {"targets": "qkv"},
