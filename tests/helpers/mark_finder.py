@@ -66,7 +66,7 @@ class Finder:
         self.asked.append(picture.part)
         known = facts(picture.path, picture.turns, picture.part)
         size = self.shown_at(known.width, known.height, ask.options)
-        shown = upright(picture.path, picture.turns, picture.part).resize(size, 4)
+        shown = upright(picture.path, picture.turns, picture.part, size).resize(size, 4)
         text, boxes, image = "", [], len(ask.shown) - 1
         for name, rect in seen_in(shown):
             x1, x2 = (round(1000 * x / size[0]) * known.width / 1000 for x in (rect[0], rect[2]))

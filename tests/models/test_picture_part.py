@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 from eyebox_models.protocol.page import Cell, Line, Page, Rect, Table, Word
 from eyebox_models.text.part import page_inside
+from eyebox_models.vision import pictures
 from eyebox_models.vision.pictures import facts, rgb, upright
 
 
@@ -35,6 +36,27 @@ def test_a_part_is_just_those_pixels(picture: str, turns: int) -> None:
 def test_a_part_outside_of_a_picture_that_has_become_smaller_is_a_pixel(picture: str) -> None:
     assert upright(picture, 0, (100, 100, 200, 200)).size == (1, 1)
     assert upright(picture, 0, (30, 20, 200, 200)).size == (10, 10)
+
+
+@pytest.mark.parametrize("turns", (0, 1))
+def test_a_very_large_picture_comes_as_small_as_it_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, turns: int
+) -> None:
+    """Against the whole picture made as small by Pillow; its last rows and columns do not fill a square."""
+    drawn = Image.radial_gradient("L").resize((903, 707)).convert("RGB")
+    drawn.paste("red", (600, 100, 760, 300))
+    drawn.save(tmp_path / "p.png")
+    path, shown_at = str(tmp_path / "p.png"), ((40, 56) if turns else (56, 40))
+    whole = upright(path, turns, None, shown_at)
+    monkeypatch.setattr(pictures, "WHOLE_PIXELS", 500_000)
+    made, finer = upright(path, turns, None, shown_at), rgb(path, turns, None, shown_at)
+    assert whole.size == ((707, 903) if turns else (903, 707))
+    assert made.size == shown_at and finer.size == (4 * shown_at[0], 4 * shown_at[1])
+    for small in (made, finer.resize(shown_at, Image.Resampling.BICUBIC)):
+        off = ImageChops.difference(small, whole.resize(shown_at, Image.Resampling.BICUBIC))
+        assert max(ImageStat.Stat(off).mean) < 2
+    assert upright(path, turns, (0, 0, 700, 700), shown_at).size == (700, 700)
+    assert upright(path, turns, None, (300, 300)).size == whole.size
 
 
 def line(text: str, x: float, y: float) -> Line:

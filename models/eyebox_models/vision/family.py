@@ -266,7 +266,9 @@ class VisionFamily:
             return {name: made[name] for name in ("pixel_values_videos", "video_grid_thw") if name in made}
         settings = dict(shown.settings)
         made = parts.processor.image_processor(
-            images=[upright(shown.path, shown.turns, shown.part)], return_tensors="pt", **_named(settings)
+            images=[upright(shown.path, shown.turns, shown.part, shown.seen.resized)],
+            return_tensors="pt",
+            **_named(settings),
         )
         self.compare(shown, made)
         return {name: values for name, values in made.items() if name in ("pixel_values", "image_grid_thw")}

@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _REMEMBERED = 1024
+WHOLE_PIXELS = 100_000_000
+"""A larger picture is made smaller, strip by strip, before it is an image of its own."""
+_FINER = 4
+_BICUBIC = 3
+"""`PIL.Image.Resampling.BICUBIC`; Pillow is only imported where there is a picture."""
 
+Size = tuple[int, int]
 
 Part = tuple[int, int, int, int] | None
 """`ask.Picture.part`."""
@@ -64,17 +70,35 @@ def _facts_of_video(file: str, _modified: int, _size: int) -> VideoFacts:
     return decoder().look_into_video(LookIntoVideo(file))
 
 
-def upright(path: str, turns: int = 0, part: Part = None) -> Image:
+def upright(path: str, turns: int = 0, part: Part = None, shown_at: Size | None = None) -> Image:
     """The upright picture in RGB, as every other part of Eyebox sees it, on white or black where it is transparent.
 
-    Raises EyeboxError.
+    `shown_at`: the width and height that a model will make of it. A picture of over 100 megapixels, which would take
+    gigabytes, comes at that size. Raises EyeboxError.
     """
-    return _image(_opened(path, False, turns), part)
+    picture = _opened(path, False, turns)
+    small = None if shown_at is None or part else _small(picture, shown_at)
+    return _image(picture, part) if small is None or shown_at is None else small.resize(shown_at, _BICUBIC)
 
 
-def rgb(path: str, turns: int = 0, part: Part = None) -> Image:
-    """The upright picture as the original models take it: what is transparent keeps its colour. Raises EyeboxError."""
-    return _image(_opened(path, True, turns), part)
+def rgb(path: str, turns: int = 0, part: Part = None, shown_at: Size | None = None) -> Image:
+    """The upright picture as the original models take it: what is transparent keeps its colour.
+
+    `shown_at`: the width and height of all tiles together that a model will cut it into. A picture of over 100 megapixels
+    comes at four times that size. Raises EyeboxError.
+    """
+    picture = _opened(path, True, turns)
+    small = None if shown_at is None or part else _small(picture, shown_at)
+    return _image(picture, part) if small is None else small
+
+
+def _small(picture: PictureArray, shown_at: Size) -> Image | None:
+    """A very large picture four times finer than it is shown; None for one that is not so large, or hardly larger."""
+    size = shown_at[0] * _FINER, shown_at[1] * _FINER
+    factor = min(picture.width // size[0], picture.height // size[1])
+    if picture.width * picture.height <= WHOLE_PIXELS or factor < 2:
+        return None
+    return _image(picture.shrunk(factor), None).resize(size, _BICUBIC)
 
 
 _kept: dict[tuple[str, bool, int], PictureArray] | None = None

@@ -56,7 +56,9 @@ def processor(checkpoint: Checkpoint, tokenizer: Any) -> Any:
 def tiles(parts: LoadedCheckpoint, shown: PromptImage) -> Tensor:
     """A picture's tiles, [tiles, 3, height, width] in FP32: transparency dropped, resized by Pillow. Raises EyeboxError."""
     made = _processor(parts)(
-        images=[rgb(shown.path, shown.turns, shown.part)], return_tensors="pt", **dict(shown.settings)
+        images=[rgb(shown.path, shown.turns, shown.part, shown.seen.resized)],
+        return_tensors="pt",
+        **dict(shown.settings),
     )
     pixels: Tensor = made["pixel_values"]
     config = parts.checkpoint.config

@@ -116,7 +116,8 @@ class QwenVL(VisionFamily):
         return chatml(tokens, ask.messages, shown, sizes.window(checkpoint), keep)
 
     def process(self, parts: LoadedCheckpoint, shown: PromptImage) -> dict[str, torch.Tensor]:
-        return {"pixel_values": pixel_values(rgb(shown.path, shown.turns, shown.part), shown.seen.resized[0])}
+        size = shown.seen.resized
+        return {"pixel_values": pixel_values(rgb(shown.path, shown.turns, shown.part, size), size[0])}
 
     def cache_group(self, parts: LoadedCheckpoint, prompt: Prompt) -> str:
         """Keys of a cache are turned by the stretch of the prompt that they were made for."""
