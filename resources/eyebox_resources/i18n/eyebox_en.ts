@@ -828,10 +828,10 @@
 <context>
     <name>Summary</name>
     <message numerus="yes">
-        <source>%n line(s) of the document's own text</source>
+        <source>%n line(s) of the document&apos;s own text</source>
         <translation>
-            <numerusform>%n line of the document's own text</numerusform>
-            <numerusform>%n lines of the document's own text</numerusform>
+            <numerusform>%n line of the document&apos;s own text</numerusform>
+            <numerusform>%n lines of the document&apos;s own text</numerusform>
         </translation>
     </message>
     <message numerus="yes">
