@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from eyebox.canvas.text_selection import TOKEN, Position, TextMap
@@ -57,7 +58,7 @@ def moved(text_map: TextMap, at: Position, step: Step) -> Position:
 
 def _word_edge(text: str, char: int, forward: bool) -> int:
     """The end of the next word, or where the one before begins."""
-    words = [token for token in TOKEN.finditer(text) if not token[0].isspace()]
+    words = [token for token in re.finditer(TOKEN, text) if not token[0].isspace()]
     if forward:
         return next((word.end() for word in words if word.end() > char), len(text))
     return next((word.start() for word in reversed(words) if word.start() < char), 0)

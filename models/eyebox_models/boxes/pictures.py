@@ -90,37 +90,36 @@ _WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "ei
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _DIGITS = "一二三四五六七八九"
 _NOUN = r"(?:image|picture|photo(?:graph)?|screenshot|img|pic|frame)"
-_NAMED = re.compile(
+_NAMED = (
     rf"\b{_NOUN}[\s_\-]{{0,3}}(?:(?:no\.?|number|#)\s{{0,2}})?(?P<after>\d{{1,3}}|{'|'.join(_COUNTS)})(?![\w%])"
     rf"|\b(?P<ordinal>{'|'.join(_WORDS)}|last|latest|\d{{1,3}}(?:st|nd|rd|th))[\s\-]{{1,2}}{_NOUN}\b"
     r"|第\s{0,2}(?P<chinese>\d{1,3}|[一二两三四五六七八九十]{1,3})\s{0,2}[张幅个]?(?:图|照片|截图|帧)"
     r"|图(?:片|像)?\s{0,2}(?P<figure>\d{1,3}|[一二三四五六七八九十]{1,3})(?![\d%])"
-    r"|最后一?[张幅](?P<end>图|照片|截图)",
-    re.IGNORECASE,
+    r"|最后一?[张幅](?P<end>图|照片|截图)"
 )
+"""Compiled when the first answer is read, not at the start of the window."""
 
 
 def named_picture(text: str, count: int) -> int | None:
     """The place (from 0) of the picture that a text names last among `count`; None when it names none."""
     found = None
-    for match in _NAMED.finditer(text):
+    for match in re.finditer(_NAMED, text, re.IGNORECASE):
         number = _number(match, count)
         if 1 <= number <= count:
             found = number - 1
     return found
 
 
-_TIME = re.compile(
+_TIME = (
     r"(?<![\d:.])(?:(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3}):(?P<clock>\d{2}(?:\.\d{1,3})?)(?![\d:])"
-    r"|(?P<seconds>\d{1,6}(?:\.\d{1,3})?)\s{0,2}(?:s\b|sec(?:ond)?s?\b|秒))",
-    re.IGNORECASE,
+    r"|(?P<seconds>\d{1,6}(?:\.\d{1,3})?)\s{0,2}(?:s\b|sec(?:ond)?s?\b|秒))"
 )
 
 
 def named_time(text: str) -> float | None:
     """The time in seconds that a text names last ("3.2 seconds", "0:03"); None when it names none."""
     found = None
-    for match in _TIME.finditer(text):
+    for match in re.finditer(_TIME, text, re.IGNORECASE):
         minutes = 60 * int(match["hours"] or 0) + int(match["minutes"] or 0)
         found = float(match["seconds"] or 60 * minutes + float(match["clock"] or 0))
     return found
