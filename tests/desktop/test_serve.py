@@ -565,7 +565,10 @@ def test_the_other_protocol(caller: Caller) -> None:
     caller.engines.events = [TextDelta(0, "half"), End("stopped")]
     stream = caller.call("/v1/responses", {"model": "Org/Tiny", "input": "hello", "stream": True})
     assert b'"response.failed"' in stream.body and b'"code": "stopped"' in stream.body
-    for fields in ({"previous_response_id": "r"}, {"tools": [{}]}, {"background": True}, {"store": True}):
+    unsupported: tuple[dict[str, Any], ...] = (
+        {"previous_response_id": "r"}, {"tools": [{}]}, {"background": True}, {"store": True},
+    )  # fmt: skip
+    for fields in unsupported:
         refused = caller.call("/v1/responses", {"model": "Org/Tiny", "input": "hello", **fields})
         assert refused.error == (400, "unsupported_parameter")
 

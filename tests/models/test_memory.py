@@ -14,7 +14,7 @@ from eyebox_models.families.registry import checkpoint_at, family_of
 from eyebox_models.fit.admission import admit
 from eyebox_models.fit.machine import Machine, machine
 from eyebox_models.fit.precision import choose
-from eyebox_models.fit.predict import predict
+from eyebox_models.fit.predict import ImageLayout, predict, shape_of
 from eyebox_models.library.cards import plan
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.errors import EyeboxError
@@ -84,6 +84,19 @@ def test_more_pixels_take_more(tiny, family):
     assert small.cache_bytes < large.cache_bytes
     assert small.weights_bytes == large.weights_bytes
     assert large.total_bytes == large.weights_bytes + large.cache_bytes + large.activation_bytes
+
+
+def test_the_steps_of_a_video_are_all_counted(tiny):
+    """The tower sees one step at a time; the language model is given the features of all."""
+    checkpoint, choice = roomy(tiny["qwen2_vl"], Options(precision="bf16"))
+    few, many = (
+        predict(checkpoint, [ImageLayout((56, 56), tokens, 16)], choice, 0, 1) for tokens in (20_000, 40_000)
+    )
+    shape = shape_of(checkpoint)
+    layer = max(
+        4 * shape.hidden + 3 * shape.intermediate, 8 * shape.hidden + 2 * shape.heads * shape.head_dim
+    )
+    assert many.activations - few.activations == 20_000 * 2 * (layer + 4 * shape.hidden)
 
 
 @pytest.fixture(autouse=True)

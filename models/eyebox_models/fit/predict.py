@@ -134,7 +134,11 @@ def activation_bytes(shape: Shape, choice: Choice, layouts: Sequence[ImageLayout
     vision = pixels * (4 + item) + tower if patches else 0
     hidden, between = shape.hidden, shape.intermediate
     layer = max((4 * hidden + 3 * between) * item, (8 * hidden + 2 * shape.heads * shape.head_dim) * item)
-    prefill = pixels * (4 + item) + prompt * layer + shape.vocabulary * (item + 4)
+    visual = sum(layout.visual_tokens for layout in layouts)
+    inputs = (
+        2 * (visual + prompt) * hidden * item
+    )  # features apart and joined; embeddings without them and with
+    prefill = pixels * (4 + item) + inputs + prompt * layer + shape.vocabulary * (item + 4)
     return max(prepare, vision, prefill)
 
 
