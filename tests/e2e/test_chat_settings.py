@@ -321,3 +321,20 @@ def test_another_model_keeps_the_settings_of_a_chat_but_not_the_adapter(
     assert window.picker_controller.picker is not None
     window.picker_controller.picker.chosen.emit("/models/one", Options())
     assert options(program, empty).seed == 3
+
+
+def test_the_page_that_quantizes_takes_the_place_of_the_picker(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    window.picker_controller.open(with_model(program, tmp_path))
+    picker = window.picker_controller.picker
+    assert picker is not None
+    card = ModelCard("/models/one", "one", "qwen2_vl", precision_on_disk="bf16", runs=(("bf16", ""),))
+    picker.set_models(ModelCards((card,)))
+    picker.choice.select("/models/one")
+    picker.details.quantize.click()
+    page = window.quantize_controller.page
+    assert page is not None and page.isVisible()
+    assert window.picker_controller.picker is None
+    assert QApplication.activeModalWidget() is None  # one would block the page
+    page.close()

@@ -1,4 +1,4 @@
-"""The page that quantizes a model, over the picker; the quantizing goes on without it."""
+"""The page that quantizes a model, beside the window; the quantizing goes on without it."""
 
 from __future__ import annotations
 
