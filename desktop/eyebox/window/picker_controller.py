@@ -128,7 +128,7 @@ class PickerController(QObject):
         servers.changed.connect(self._show_servers)
         servers.checked.connect(self._on_server_checked)
         self._show_servers()
-        picker.quantize_wanted.connect(picker.close)  # it blocks the window, and with it the page that follows
+        picker.quantize_wanted.connect(picker.close)  # or it would block the page that follows
         picker.quantize_wanted.connect(self.quantize_wanted)
         picker.refresh_wanted.connect(models.refresh)
         picker.engine_wanted.connect(self._engine_controller.open)

@@ -50,6 +50,11 @@ def quantize(request: Quantize, emit: Emit, stop: Event) -> ModelCard:
     takes = memory_needed(checkpoint, request.to, device)
     emit(Progress("quantizing", 0.0, total_bytes=takes))
     require_memory(checkpoint, takes, machine().available_bytes)
+    if request.to == "gptq-int4":
+        from eyebox_models.vision.quantize import import_gptqmodel
+
+        emit(Progress("importing"))
+        import_gptqmodel()  # only the end of the process stops it: before there is a folder that would be left
     target = Path(request.target)
     with new_folder(target, checkpoint.weight_bytes) as made:
         if request.to == "nf4":
@@ -84,13 +89,11 @@ def _to_gptq(
     emit: Emit,
     stop: Event,
 ) -> None:
-    from eyebox_models.vision.quantize import import_gptqmodel, restore_rope_init
-
-    emit(Progress("importing"))
-    import_gptqmodel()
     import torch
     from gptqmodel import DEVICE_THREAD_POOL, GPTQModel, QuantizeConfig
     from gptqmodel.models.auto import SUPPORTED_MODELS
+
+    from eyebox_models.vision.quantize import restore_rope_init
 
     kind = str(checkpoint.config.get("model_type", ""))
     if kind not in SUPPORTED_MODELS:
