@@ -43,6 +43,8 @@ OutputBaseFilename=eyebox-{#Version}-windows-x64-setup
 
 [Languages]
 Name: "en"; MessagesFile: "compiler:Default.isl"
+Name: "de"; MessagesFile: "compiler:Languages\German.isl"
+Name: "ja"; MessagesFile: "compiler:Languages\Japanese.isl"
 ; not every Inno Setup brings this one: it is in its source, Files/Languages/Unofficial
 #if FileExists(Chinese)
 Name: "zh_CN"; MessagesFile: "{#Chinese}"
@@ -53,6 +55,10 @@ Name: "zh_CN"; MessagesFile: "{#Chinese}"
 [CustomMessages]
 en.OpenWith=Offer Eyebox under "Open with" for pictures
 en.Path=Add the command line (eyebox-cli) to PATH
+de.OpenWith=Eyebox für Bilder unter „Öffnen mit“ anbieten
+de.Path=Befehlszeilenprogramm (eyebox-cli) in PATH aufnehmen
+ja.OpenWith=画像の「プログラムから開く」に Eyebox を追加する
+ja.Path=コマンドライン版 (eyebox-cli) を PATH に追加する
 #if FileExists(Chinese)
 zh_CN.OpenWith=在图片的“打开方式”中提供 Eyebox
 zh_CN.Path=将命令行程序 (eyebox-cli) 添加到 PATH

@@ -10,12 +10,14 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import version as version_of
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import integration
 import listing
 import project
 import pytest
+
+from eyebox.language import Choice
 
 Tool = Callable[[str], str]
 PACKAGING = project.ROOT / "packaging"
@@ -69,6 +71,14 @@ def test_the_windows_installer_is_told_the_version_and_offers_all_formats() -> N
     assert set(re.findall(r'SupportedTypes"; ValueType: string; ValueName: "(\.\w+)"', text)) == set(
         listing.suffixes()
     )
+
+
+def test_the_windows_installer_speaks_every_language() -> None:
+    text = (PACKAGING / "windows/eyebox.iss").read_text("utf-8-sig")
+    codes = {code for code in get_args(Choice) if code != "system"}
+    assert set(re.findall(r'^Name: "(\w+)"; MessagesFile:', text, re.MULTILINE)) == codes
+    for message in ("OpenWith", "Path"):
+        assert set(re.findall(rf"^(\w+)\.{message}=.", text, re.MULTILINE)) == codes
 
 
 def test_the_windows_uninstaller_leaves_what_the_user_made() -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import configparser
 import subprocess
 import xml.etree.ElementTree as Xml
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import listing
 import project
 
+from eyebox.language import Choice
 from eyebox.picture_folders import SUFFIXES
 
 Tool = Callable[[str], str]
@@ -50,13 +53,18 @@ def test_the_menu_can_capture_without_opening_the_window_first() -> None:
     assert entry["Desktop Action capture"]["Exec"] == "eyebox capture"
 
 
-def test_names_and_comments_are_there_in_chinese() -> None:
-    for section in _entry().values():
+def test_names_and_comments_are_there_in_every_language() -> None:
+    codes = [code for code in get_args(Choice) if code not in ("system", "en")]
+    sections = _entry()
+    assert "Name[de]" in sections["Desktop Action capture"]
+    for section in sections.values():
         for key in ("GenericName", "Comment", "Keywords"):
-            assert key not in section or f"{key}[zh_CN]" in section
-    described = [node for node in _component().iter() if node.tag in ("summary", "p", "li")]
+            assert key not in section or [code for code in codes if f"{key}[{code}]" not in section] == []
+    described = [node for node in _component().iter() if node.tag in ("summary", "p", "li", "keyword")]
     language = "{http://www.w3.org/XML/1998/namespace}lang"
-    assert len([node for node in described if node.get(language) == "zh_CN"]) * 2 == len(described)
+    counts = Counter(node.get(language, "en") for node in described if node.tag != "keyword")
+    assert counts == dict.fromkeys(("en", *codes), counts["en"])
+    assert {node.get(language, "en") for node in described if node.tag == "keyword"} == {"en", *codes}
 
 
 def test_the_metainfo_is_valid(tmp_path: Path, tool: Tool) -> None:
