@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import isfinite
 from typing import Protocol
 
 from eyebox_models.protocol.ask import BoxFound, TextDelta
 from eyebox_models.protocol.box import Box, Point, enclosing, new_id
+from eyebox_models.protocol.dataclass import dataclass
 
 Found = TextDelta | BoxFound
 

@@ -8,11 +8,11 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from eyebox_models.protocol.advice import own_folder
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import Sentence
 from eyebox_models.protocol.wire import pack, unpack
 

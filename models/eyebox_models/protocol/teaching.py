@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import Literal
 
 from eyebox_models.protocol.ask import BoxFound, Message, Picture
@@ -228,4 +229,4 @@ class TeachChoice:
     session: str = ""
     judged: bool = False
     files: tuple[str, ...] = ()
-    settings: TeachSettings = TeachSettings()
+    settings: TeachSettings = field(default_factory=TeachSettings)
