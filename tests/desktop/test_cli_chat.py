@@ -23,7 +23,10 @@ from eyebox.__main__ import main
 from eyebox.cli.chat_commands import dropped, paths
 from eyebox.cli.chat_history import LONGEST, MOST, ChatHistory
 from eyebox.cli.chat_lines import columns, completions
+from eyebox.formats.chat_file import write_chat
+from eyebox_models.protocol.ask import Message
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.tool_use import Round, ToolUse
 
 SCRIPT = {
     "answers": [
@@ -248,3 +251,15 @@ def test_ctrl_c_twice_at_an_empty_line_leaves(tmp_path, home):
     assert terminal.process.wait(30) == 0
     assert not Path(home / "data" / "chat-history").exists()
     terminal.hang_up()
+
+
+def test_a_chat_saved_as_markdown_quotes_what_tools_brought(tmp_path):
+    uses = (
+        ToolUse("read_region", box=(1, 2, 30, 40), result="Soup\n4.50"),
+        ToolUse("unknown", result="No such tool."),
+    )
+    answer = Message("assistant", ("The soup is 4.50.",), rounds=(Round("", (), uses),))
+    write_chat(str(tmp_path / "c.md"), [Message("user", ("What is it?",)), answer])
+    assert (tmp_path / "c.md").read_text().split("**Answer**\n\n")[1] == (
+        "> read_region [1, 2, 30, 40]: Soup\n> 4.50\n\n> unknown: No such tool.\n\nThe soup is 4.50.\n"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Timer
@@ -176,6 +177,29 @@ def test_what_takes_too_much_to_set_up_is_one_sentence(
     monkeypatch.setattr(loading, "model_class", lambda _config: work())
     with pytest.raises(EyeboxError, match=words):
         load(models["llava"])
+
+
+@pytest.mark.skipif(
+    not hasattr(time, "pthread_getcpuclockid"), reason="a thread's own time can't be told here"
+)
+def test_time_that_other_programs_take_is_not_counted(
+    models: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of each second that the clock tells the thread has had next to nothing."""
+    from eyebox_models.vision import bounded
+
+    looked, times = Event(), iter([0.0, 100.0, 200.0])
+
+    def monotonic() -> float:
+        now = next(times, None)
+        if now is None:
+            looked.set()
+        return 300.0 if now is None else now
+
+    monkeypatch.setattr(bounded, "_LOOK", 0.01)
+    monkeypatch.setattr("time.monotonic", monotonic)
+    with bounded.bounded(checkpoint_at(models["llava"]), Event()):
+        assert looked.wait(30)
 
 
 def test_a_stop_ends_what_never_ends(models: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,6 +69,7 @@ def test_what_is_its_own_stays_to_the_letter() -> None:
         "A dog.",
         'There is [{"bbox_2d": [1, 2, 30, 40], "label": "dog"}] and more.',
         '{"total": 12}',
+        '<tool_call>\n{"name": "look_again", "arguments": {"image": 1, "box": [1, 2, 30, 40]}}\n</tool_call>',
     ):
         assert said(text, "qwen3_vl", boxes=()) == text
 

@@ -22,6 +22,7 @@ from eyebox_models.protocol.teaching import Lesson
 SLACK = 1.5
 """Pixels (of the size shown, or thousandths) that a box may reach beyond its picture: what rounding does."""
 _FILLED = re.compile(r"<ref-object>|<bbox>")
+_CALL = re.compile(r"<tool_call>.*?</tool_call>", re.DOTALL)
 _ONLY_FILLED = re.compile(r"(?:\s*<ref-object>\s*<bbox>)+\s*")
 
 
@@ -111,14 +112,17 @@ def _outside() -> EyeboxError:
 
 
 def _translated(text: str, lesson: Lesson, notation: Notation, seen: Sequence[ImageInfo]) -> str:
-    """An answer that is nothing but boxes, of whatever family, in this one's form; any other as it is."""
+    """An answer that is nothing but boxes, of whatever family, in this one's form; any other as it is.
+
+    What a call of a tool says is no box of the answer.
+    """
     source = RESIZED if lesson.shown else None
     own = source is None or (notation.rule == RESIZED and all(one.resized == lesson.shown for one in seen))
     for other in (notation, *_notations()):
         rule = source or (other.rule if other.rule != RESIZED else notation.rule)
         given = [replace(one, resized=lesson.shown) for one in seen] if lesson.shown else list(seen)
         reader = reader_for(0, given, rule)
-        reader.feed(text)
+        reader.feed(_CALL.sub("", text))
         reader.finish()
         if not reader.boxes:
             return text
