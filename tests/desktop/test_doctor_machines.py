@@ -202,6 +202,10 @@ BROKEN: dict[str, tuple[Facts, str, str, str, str, str]] = {
         with_window(CPU, chinese=()),
         "screen.chinese", "warn", "No font", "empty boxes", "sudo apt install fonts-noto-cjk",
     ),
+    "no font has Japanese characters": (
+        with_window(CPU, japanese=()),
+        "screen.japanese", "warn", "No font", "empty boxes", "sudo apt install fonts-noto-cjk",
+    ),
     "Wayland without a portal": (
         with_window(CPU, server="wayland", display="wayland-0", portal=0, desktop="KDE"),
         "screen.capture", "warn", "no portal", "captured", "sudo apt install xdg-desktop-portal-kde",

@@ -74,6 +74,7 @@ WINDOW = Window(
     platform="xcb",
     screens=(Screen("DP-1", 3840, 2160, 1.5),),
     chinese=("Noto Sans CJK SC",),
+    japanese=("Noto Sans CJK JP",),
 )
 ENGINES = (Engine("picture"), Engine("reader"), Engine("library", answer="3"))
 CPU = Facts(

@@ -102,7 +102,7 @@ class Screen:
 class Window:
     """Whether Qt starts here, by a process that tried. `server` is what shows windows ("" where nothing does).
 
-    `ending` and `error` are those of the process; `chinese` are fonts; `portal` is the version of the desktop's
+    `ending` and `error` are those of the process; `chinese` and `japanese` are fonts; `portal` is the version of the desktop's
     Screenshot portal (0: none, -1: not asked); `input_method` is what is asked for and `inputs` what Qt has.
     """
 
@@ -115,6 +115,7 @@ class Window:
     platform: str = ""
     screens: tuple[Screen, ...] = ()
     chinese: tuple[str, ...] = ()
+    japanese: tuple[str, ...] = ()
     icons: bool = True
     translations: bool = True
     portal: int = -1

@@ -46,11 +46,13 @@ def look() -> dict[str, Any]:
         screens.append([screen.name(), *pixels, ratio, screen.refreshRate()])
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforminputcontexts"
     chinese = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    japanese = QFontDatabase.families(QFontDatabase.WritingSystem.Japanese)
     return {
         "qt": qVersion(),
         "platform": app.platformName(),
         "screens": screens,
         "chinese": sorted(set(chinese), key=lambda name: (not name.endswith((" SC", " GB")), name)),
+        "japanese": sorted(set(japanese), key=lambda name: (not name.endswith(" JP"), name)),
         "icons": icon_is_painted(),
         "translations": text_is_translated(),
         "portal": portal_version(),

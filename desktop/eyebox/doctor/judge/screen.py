@@ -1,8 +1,10 @@
-"""Screen and text: does Qt start, what does it find, can a region be captured, are there fonts for Chinese."""
+"""Screen and text: does Qt start, what does it find, can a region be captured, are there fonts for Chinese and Japanese."""
 
 from __future__ import annotations
 
-from eyebox.doctor.check import Check, Subject, as_it_is, joined, say
+from collections.abc import Sequence
+
+from eyebox.doctor.check import Check, Sentence, Subject, as_it_is, joined, say
 from eyebox.doctor.facts import About, Screen, Window
 from eyebox.doctor.fix import Fixes
 
@@ -29,7 +31,7 @@ def judge_window(window: Window, about: About, fix: Fixes) -> list[Check]:
         checks.append(Subject(GROUP, "screen.screens", say("Screens")).passed(screens))
     if window.server and about.system == "linux":
         checks.append(_capture(window, fix))
-    checks.append(_chinese(window, fix))
+    checks += [_chinese(window, fix), _japanese(window, fix)]
     if window.server and window.input_method in INPUTS:
         checks.append(_input(window, fix))
     return [*checks, _files(window, fix)]
@@ -89,16 +91,35 @@ def _capture(window: Window, fix: Fixes) -> Check:
 
 
 def _chinese(window: Window, fix: Fixes) -> Check:
-    subject = Subject(GROUP, "screen.chinese", say("Chinese text"))
-    if window.chinese:
-        more = f" +{len(window.chinese) - 3}" if len(window.chinese) > 3 else ""
-        return subject.passed(as_it_is(joined(window.chinese[:3]) + more))
-    return subject.warn(
+    return _font(
+        window.chinese,
+        Subject(GROUP, "screen.chinese", say("Chinese text")),
         say("No font has Chinese characters"),
         say("Chinese text is read, but shows as empty boxes."),
         say("Install a font with Chinese characters, then start Eyebox again."),
-        fix.system(("fonts-noto-cjk",), ("google-noto-sans-cjk-fonts",), ("noto-fonts-cjk",)),
+        fix,
     )
+
+
+def _japanese(window: Window, fix: Fixes) -> Check:
+    return _font(
+        window.japanese,
+        Subject(GROUP, "screen.japanese", say("Japanese text")),
+        say("No font has Japanese characters"),
+        say("Japanese text is read, but shows as empty boxes."),
+        say("Install a font with Japanese characters, then start Eyebox again."),
+        fix,
+    )
+
+
+def _font(
+    fonts: Sequence[str], subject: Subject, lacking: Sentence, meaning: Sentence, remedy: Sentence, fix: Fixes
+) -> Check:
+    if fonts:
+        more = f" +{len(fonts) - 3}" if len(fonts) > 3 else ""
+        return subject.passed(as_it_is(joined(fonts[:3]) + more))
+    packages = fix.system(("fonts-noto-cjk",), ("google-noto-sans-cjk-fonts",), ("noto-fonts-cjk",))
+    return subject.warn(lacking, meaning, remedy, packages)
 
 
 def _input(window: Window, fix: Fixes) -> Check:
