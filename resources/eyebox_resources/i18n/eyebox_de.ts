@@ -4058,6 +4058,18 @@
         <translation>Chinesischer Text wird gelesen, aber als leere Kästchen gezeigt.</translation>
     </message>
     <message>
+        <source>No font has Japanese characters</source>
+        <translation>Keine Schrift hat japanische Zeichen</translation>
+    </message>
+    <message>
+        <source>Japanese text is read, but shows as empty boxes.</source>
+        <translation>Japanischer Text wird gelesen, aber als leere Kästchen gezeigt.</translation>
+    </message>
+    <message>
+        <source>Install a font with Japanese characters, then start Eyebox again.</source>
+        <translation>Eine Schrift mit japanischen Zeichen installieren, dann Eyebox neu starten.</translation>
+    </message>
+    <message>
         <source>Input method</source>
         <translation>Eingabemethode</translation>
     </message>
@@ -4076,6 +4088,10 @@
     <message>
         <source>Icons and translations</source>
         <translation>Symbole und Übersetzungen</translation>
+    </message>
+    <message>
+        <source>Japanese text</source>
+        <translation>Japanischer Text</translation>
     </message>
     <message>
         <source>An icon was painted and a text translated</source>

@@ -4022,6 +4022,18 @@
         <translation>中国語は読み取れますが、空の四角で表示されます。</translation>
     </message>
     <message>
+        <source>No font has Japanese characters</source>
+        <translation>日本語の文字を持つフォントがありません</translation>
+    </message>
+    <message>
+        <source>Japanese text is read, but shows as empty boxes.</source>
+        <translation>日本語は読み取れますが、空の四角で表示されます。</translation>
+    </message>
+    <message>
+        <source>Install a font with Japanese characters, then start Eyebox again.</source>
+        <translation>日本語の文字を持つフォントをインストールしてから、Eyebox を起動し直してください。</translation>
+    </message>
+    <message>
         <source>Input method</source>
         <translation>入力方式</translation>
     </message>
@@ -4040,6 +4052,10 @@
     <message>
         <source>Icons and translations</source>
         <translation>アイコンと翻訳</translation>
+    </message>
+    <message>
+        <source>Japanese text</source>
+        <translation>日本語の文字</translation>
     </message>
     <message>
         <source>An icon was painted and a text translated</source>

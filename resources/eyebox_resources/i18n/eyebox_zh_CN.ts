@@ -4022,6 +4022,18 @@
         <translation>中文能读取，但显示为空方块。</translation>
     </message>
     <message>
+        <source>No font has Japanese characters</source>
+        <translation>没有含日文字符的字体</translation>
+    </message>
+    <message>
+        <source>Japanese text is read, but shows as empty boxes.</source>
+        <translation>日文可以读取，但会显示为空方框。</translation>
+    </message>
+    <message>
+        <source>Install a font with Japanese characters, then start Eyebox again.</source>
+        <translation>请安装含日文字符的字体，然后重新启动 Eyebox。</translation>
+    </message>
+    <message>
         <source>Input method</source>
         <translation>输入法</translation>
     </message>
@@ -4040,6 +4052,10 @@
     <message>
         <source>Icons and translations</source>
         <translation>图标与翻译</translation>
+    </message>
+    <message>
+        <source>Japanese text</source>
+        <translation>日文文本</translation>
     </message>
     <message>
         <source>An icon was painted and a text translated</source>
