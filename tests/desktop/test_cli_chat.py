@@ -185,8 +185,9 @@ class Terminal:
     """`eyebox chat` in a terminal of its own. What it wrote is in `text`."""
 
     def __init__(self, *arguments: str) -> None:
-        self._master, self._slave = os.openpty()
-        name = os.ttyname(self._slave)
+        self._master, slave = os.openpty()
+        self._open = [self._master, slave]
+        name = os.ttyname(slave)
         words = [sys.executable, "-m", "eyebox", "chat", *arguments]
         shell = f'exec "$@" <>{name} >&0 2>&0'  # a session's first terminal is the one that controls it
         env = {**os.environ, "TERM": "xterm", "NO_COLOR": "1", "COLUMNS": ""}
@@ -198,6 +199,12 @@ class Terminal:
     def type(self, text: str) -> None:
         os.write(self._master, text.encode())
 
+    def interrupt(self) -> None:
+        """Ctrl+C, once the program waits for keys: just before that readline would only see it with the next key."""
+        while psutil.Process(self.process.pid).status() != psutil.STATUS_SLEEPING:
+            os.sched_yield()
+        self.type("\x03")
+
     def until(self, text: str) -> None:
         """Waits until this was written, behind what was waited for before."""
         while (at := self.text.find(text, self._seen)) < 0:
@@ -207,13 +214,32 @@ class Terminal:
         self._seen = at + len(text)
 
     def hang_up(self) -> None:
-        os.close(self._master)
-        os.close(self._slave)
+        while self._open:
+            os.close(self._open.pop())
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        self.hang_up()
+
+
+@pytest.fixture
+def in_terminal():
+    """Starts `eyebox chat` in a terminal; what a failed test leaves running is ended, or it would fail the next ones."""
+    begun = []
+
+    def begin(*arguments):
+        begun.append(Terminal(*arguments))
+        return begun[-1]
+
+    yield begin
+    for terminal in begun:
+        terminal.end()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
-def test_ctrl_c_stops_an_answer_and_a_hang_up_ends_all(tmp_path, home):
-    terminal = Terminal("--model", write_script(tmp_path, SCRIPT))
+def test_ctrl_c_stops_an_answer_and_a_hang_up_ends_all(tmp_path, home, in_terminal):
+    terminal = in_terminal("--model", write_script(tmp_path, SCRIPT))
     terminal.until("> ")
     terminal.type("wait for ever\r")
     terminal.until("Begun. ")
@@ -237,17 +263,17 @@ def test_ctrl_c_stops_an_answer_and_a_hang_up_ends_all(tmp_path, home):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
-def test_ctrl_c_twice_at_an_empty_line_leaves(tmp_path, home):
-    terminal = Terminal("--no-history")
+def test_ctrl_c_twice_at_an_empty_line_leaves(tmp_path, home, in_terminal):
+    terminal = in_terminal("--no-history")
     terminal.until("> ")
     terminal.type("typed")
     terminal.until("typed")
-    terminal.type("\x03")
+    terminal.interrupt()
     terminal.until("> ")
-    terminal.type("\x03")
+    terminal.interrupt()
     terminal.until("leaves)")
     terminal.until("> ")
-    terminal.type("\x03")
+    terminal.interrupt()
     assert terminal.process.wait(30) == 0
     assert not Path(home / "data" / "chat-history").exists()
     terminal.hang_up()
