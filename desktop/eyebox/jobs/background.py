@@ -50,17 +50,16 @@ class _Work(QRunnable):
         failed: Callable[[Any], object],
     ) -> None:
         super().__init__()
-        self._to = to
-        self._work = work
-        self._done = done
-        self._failed = failed
+        self._given = [(to, work, done, failed)]
 
     def run(self) -> None:
-        to: Callable[[Any], object] = self._failed
+        # PySide now and then keeps the object of work that was quickly done for ever: it keeps no picture with it.
+        whom, work, done, failed = self._given.pop()
+        to: Callable[[Any], object] = failed
         result: Any
         try:
-            result = self._work()
-            to = self._done
+            result = work()
+            to = done
         except EyeboxError as error:
             result = error
         except Exception as error:
@@ -71,4 +70,4 @@ class _Work(QRunnable):
                 kind=type(error).__name__,
             )
         with suppress(RuntimeError):  # the program has ended meanwhile, and nobody waits for it any more
-            self._to._finished.emit(to, result)
+            whom._finished.emit(to, result)
