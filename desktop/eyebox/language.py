@@ -70,10 +70,8 @@ def _grouped(value: float, thousands: bool) -> str | float:
     """A number as the language writes it, where its place asks for thousands."""
     if not thousands:
         return value
-    locale = QLocale()
-    locale.setNumberOptions(
-        QLocale.NumberOption.DefaultNumberOptions
-    )  # the C locale leaves the separators out
+    locale = QLocale()  # the C locale leaves separators out by itself
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
     return locale.toString(value)
 
 

@@ -135,9 +135,8 @@ def activation_bytes(shape: Shape, choice: Choice, layouts: Sequence[ImageLayout
     hidden, between = shape.hidden, shape.intermediate
     layer = max((4 * hidden + 3 * between) * item, (8 * hidden + 2 * shape.heads * shape.head_dim) * item)
     visual = sum(layout.visual_tokens for layout in layouts)
-    inputs = (
-        2 * (visual + prompt) * hidden * item
-    )  # features apart and joined; embeddings without them and with
+    # features apart and joined, embeddings without them and with
+    inputs = 2 * (visual + prompt) * hidden * item
     prefill = pixels * (4 + item) + inputs + prompt * layer + shape.vocabulary * (item + 4)
     return max(prepare, vision, prefill)
 

@@ -22,11 +22,12 @@ _REMEMBERED = 1024
 WHOLE_PIXELS = 100_000_000
 """A larger picture is made smaller, strip by strip, before it is an image of its own."""
 _FINER = 4
+"""So many times finer than it is shown; then what `shrunk` leaves out at the edges is less than a quarter of a pixel shown."""
 _BICUBIC = 3
 """`PIL.Image.Resampling.BICUBIC`; Pillow is only imported where there is a picture."""
 
 Size = tuple[int, int]
-
+"""Width and height."""
 Part = tuple[int, int, int, int] | None
 """`ask.Picture.part`."""
 
@@ -77,8 +78,12 @@ def upright(path: str, turns: int = 0, part: Part = None, shown_at: Size | None 
     gigabytes, comes at that size. Raises EyeboxError.
     """
     picture = _opened(path, False, turns)
-    small = None if shown_at is None or part else _small(picture, shown_at)
-    return _image(picture, part) if small is None or shown_at is None else small.resize(shown_at, _BICUBIC)
+    small = _small(picture, part, shown_at)
+    return (
+        _image(picture, part)
+        if small is None
+        else small.resize((small.width // _FINER, small.height // _FINER), _BICUBIC)
+    )
 
 
 def rgb(path: str, turns: int = 0, part: Part = None, shown_at: Size | None = None) -> Image:
@@ -88,15 +93,16 @@ def rgb(path: str, turns: int = 0, part: Part = None, shown_at: Size | None = No
     comes at four times that size. Raises EyeboxError.
     """
     picture = _opened(path, True, turns)
-    small = None if shown_at is None or part else _small(picture, shown_at)
-    return _image(picture, part) if small is None else small
+    return _small(picture, part, shown_at) or _image(picture, part)
 
 
-def _small(picture: PictureArray, shown_at: Size) -> Image | None:
-    """A very large picture four times finer than it is shown; None for one that is not so large, or hardly larger."""
+def _small(picture: PictureArray, part: Part, shown_at: Size | None) -> Image | None:
+    """A very large picture four times finer than it is shown; None for a part, and for one that is not so large."""
+    if part is not None or shown_at is None or picture.width * picture.height <= WHOLE_PIXELS:
+        return None
     size = shown_at[0] * _FINER, shown_at[1] * _FINER
     factor = min(picture.width // size[0], picture.height // size[1])
-    if picture.width * picture.height <= WHOLE_PIXELS or factor < 2:
+    if factor < 2:
         return None
     return _image(picture.shrunk(factor), None).resize(size, _BICUBIC)
 
