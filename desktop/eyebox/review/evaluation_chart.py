@@ -70,8 +70,10 @@ class EvaluationChart(QWidget):
             return plot.left() + (value - low) / (high - low) * plot.width()
 
         painter.setFont(small)
-        for step in range(STEPS + 1):
-            value = low + (high - low) * step / STEPS
+        widest = QFontMetricsF(small).horizontalAdvance(_tick(self._metric, high))
+        steps = STEPS if plot.width() / STEPS > 1.25 * widest else STEPS // 2
+        for step in range(steps + 1):
+            value = low + (high - low) * step / steps
             painter.setPen(QPen(color("hairline"), 1))
             painter.drawLine(QPointF(x(value), 0), QPointF(x(value), plot.bottom()))
             painter.setPen(color("muted"))
