@@ -41,8 +41,11 @@ def answer_with_tools(model: LoadedModel, ask: Ask, emit: Emit, stop: Event) -> 
 
     A model whose chat template has no place for tools answers without, and says so. Raises EyeboxError.
     """
-    info = getattr(getattr(model, "family", None), "info", None) or named_family(ask.model)
-    notation = (info.notation if info is not None else None) or PLAIN
+    if rule := getattr(model, "rule", None):  # a server's, as its check found it
+        notation = Notation(rule)
+    else:
+        info = getattr(getattr(model, "family", None), "info", None) or named_family(ask.model)
+        notation = (info.notation if info is not None else None) or PLAIN
     answering = _Answering(model, ask, notation, emit, stop)
     try:
         return answering.whole()
