@@ -152,7 +152,8 @@ class _Answering:
         begun = perf_counter()
         use = replace(placed(call, self._pictures, self._notation), at=len(self._text))
         index = len(self._uses)
-        self._emit(ToolUsed(self._ask.turn, index, replace(use, result="") if not use.failed else use))
+        if not use.failed:
+            self._emit(ToolUsed(self._ask.turn, index, use))
         if over and not use.failed:
             limit = Sentence(
                 "tool-limit",
