@@ -60,12 +60,14 @@ def need(
     shape = shape_of(checkpoint)
     at_once = settings.batch * (2 if settings.method == "dpo" else 1)  # both answers of a pair
     layouts, tokens = _largest(checkpoint, family, lessons, settings)
+    trained, largest = _trained(checkpoint, settings)
+    activations = _activations(shape, checkpoint, choice, layouts, tokens * at_once, settings)
     return Need(
         replace(options, device=choice.device),
         choice,
-        weights_bytes(checkpoint, choice),
-        _trained_bytes(checkpoint, settings),
-        _activations(shape, checkpoint, choice, layouts, tokens * at_once, settings),
+        weights_bytes(checkpoint, choice, packed=False),
+        trained * (12 if settings.method == "full" else 16),
+        max(activations, 2 * 4 * largest),
         available(choice, here),
     )
 
@@ -156,20 +158,21 @@ def _largest(
     return most
 
 
-def _trained_bytes(checkpoint: Checkpoint, settings: TeachSettings) -> int:
-    """Gradients and the two means of AdamW; of a LoRA its weights, too. All in FP32."""
-    count = 0
+def _trained(checkpoint: Checkpoint, settings: TeachSettings) -> tuple[int, int]:
+    """How many numbers are trained, and the most of them in one tensor."""
+    count = largest = 0
     for tensor in checkpoint.tensors.values():
         of_vision = VISION.search(tensor.name) is not None
+        own = 0
         if of_vision and settings.freeze_vision:
             continue
         if settings.method == "full":
-            count += prod(tensor.shape)
-        elif len(tensor.shape) != 2 or not _LINEAR.search(tensor.name):
-            continue
-        elif settings.targets == "all" or _QKV.search(tensor.name):
-            count += settings.rank * sum(tensor.shape)
-    return count * (12 if settings.method == "full" else 16)
+            own = prod(tensor.shape)
+        elif len(tensor.shape) == 2 and _LINEAR.search(tensor.name):
+            wanted = settings.targets == "all" or _QKV.search(tensor.name)
+            own = settings.rank * sum(tensor.shape) if wanted else 0
+        count, largest = count + own, max(largest, own)
+    return count, largest
 
 
 def _activations(
