@@ -58,10 +58,9 @@ def need(
     options = _loading(checkpoint, family, settings, here)
     choice = pick(checkpoint, family, options, here)
     shape = shape_of(checkpoint)
-    at_once = settings.batch * (2 if settings.method == "dpo" else 1)  # both answers of a pair
     layouts, tokens = _largest(checkpoint, family, lessons, settings)
     trained, largest = _trained(checkpoint, settings)
-    activations = _activations(shape, checkpoint, choice, layouts, tokens * at_once, settings)
+    activations = _activations(shape, checkpoint, choice, layouts, tokens, settings)
     return Need(
         replace(options, device=choice.device),
         choice,
@@ -151,6 +150,7 @@ def _largest(
                         layouts.append(family.see(checkpoint, known.width, known.height, options))
                     except EyeboxError:
                         continue
+        letters += max(0, len(lesson.rejected) - len(lesson.messages[-1].text))
         tokens = TEMPLATE + letters // LETTERS + sum(layout.visual_tokens for layout in layouts)
         left_out = checkpoint.context_length is not None and tokens > 2 * checkpoint.context_length
         if tokens > most[1] and not left_out:
@@ -179,20 +179,26 @@ def _activations(
     shape: Shape, checkpoint: Checkpoint, choice: Choice, layouts: Sequence[ImageLayout], tokens: int,
     settings: TeachSettings,
 ) -> int:  # fmt: skip
-    """The most that is held at once besides: inputs of all layers, one layer's inside on the way back, logits; or pictures."""
+    """The most that is held at once besides: inputs of all layers, one layer's inside on the way back, logits; or pictures.
+
+    Both answers of a pair are held until the way back, which they go one by one, as the pairs of a batch do.
+    """
+    pairs = settings.method == "dpo"
+    held = settings.batch * (2 if pairs else 1)
+    at_once = tokens * (1 if pairs else settings.batch)
     item = choice.item_bytes
     hidden, between = shape.hidden, shape.intermediate
-    inputs = (shape.layers + 2) * tokens * hidden * item
+    inputs = (shape.layers + 2) * tokens * held * hidden * item
     kept, copied = ON_A_PROCESSOR if choice.device == "cpu" else ON_A_CARD
     beside = (
         0 if settings.method == "full" else 3 * hidden if settings.targets == "qkv" else 6 * hidden + between
     )
-    inside = tokens * (kept * ((12 * hidden + 5 * between) * item + 6 * hidden * 4) + copied * beside)
+    inside = at_once * (kept * ((12 * hidden + 5 * between) * item + 6 * hidden * 4) + copied * beside)
     logits = PIECE * shape.vocabulary * (item + 3 * 4)
     text = inputs + max(inside, logits)
     if settings.freeze_vision:
         return max(text, activation_bytes(shape, choice, layouts, 0) if layouts else 0)
-    patches = sum(layout.patches for layout in layouts) * settings.batch
+    patches = sum(layout.patches for layout in layouts) * held
     depth = int(
         checkpoint.vision_config.get("depth") or checkpoint.vision_config.get("num_hidden_layers") or 24
     )
