@@ -96,26 +96,36 @@ def admitted(
 
 def _nearer(checkpoint: Checkpoint, settings: TeachSettings) -> Iterator[tuple[str, TeachSettings]]:
     if settings.batch > 1:
-        yield Sentence("teach-batch-one", "Choose --batch 1"), replace(settings, batch=1)
+        yield (
+            Sentence("teach-batch-one", "Choose one conversation at once (--batch 1)"),
+            replace(settings, batch=1),
+        )
     for pixels in PIXELS:
         if settings.max_pixels is None or pixels < settings.max_pixels:
-            less = Sentence("teach-pixels", "Choose --max-pixels {pixels}", pixels=pixels)
+            less = Sentence(
+                "teach-pixels",
+                "Choose pictures of {pixels:,} pixels at most (--max-pixels {pixels})",
+                pixels=pixels,
+            )
             yield less, replace(settings, max_pixels=pixels)
     small = replace(settings, max_pixels=min(settings.max_pixels or PIXELS[2], PIXELS[2]))
     if not settings.freeze_vision:
-        yield Sentence("teach-freeze", "Choose --freeze-vision"), replace(settings, freeze_vision=True)
+        yield (
+            Sentence("teach-freeze", "Choose to leave what looks at pictures as it is (--freeze-vision)"),
+            replace(settings, freeze_vision=True),
+        )
     if settings.method == "full":
-        yield Sentence("teach-lora", "Choose --method lora"), replace(small, method="lora")
+        yield Sentence("teach-lora", "Choose a LoRA (--method lora)"), replace(small, method="lora")
     if settings.method not in ("qlora", "dpo") and not why_not(checkpoint, "int4", machine()):
-        yield Sentence("teach-qlora", "Choose --method qlora"), replace(small, method="qlora")
+        yield Sentence("teach-qlora", "Choose QLoRA (--method qlora)"), replace(small, method="qlora")
 
 
 def _loading(checkpoint: Checkpoint, family: VisionFamily, settings: TeachSettings, here: Machine) -> Options:
     """How a model is loaded to be taught. Raises EyeboxError for what can't be."""
     if checkpoint.quantization:
         raise EyeboxError(
-            "teach-quantized", "{name} is quantized; choose the model in 16 bit, and --method qlora to quantize it "
-            "while it is taught.", name=checkpoint.name,
+            "teach-quantized", "{name} is quantized; choose the model in 16 bit, and QLoRA (--method qlora) to "
+            "quantize it while it is taught.", name=checkpoint.name,
         )  # fmt: skip
     options = Options(device=settings.device, max_pixels=settings.max_pixels)
     if settings.method == "qlora":

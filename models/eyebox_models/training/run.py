@@ -227,7 +227,7 @@ class _Run:
         if not math.isfinite(total):
             raise EyeboxError(
                 "teach-not-a-number",
-                "The loss is no number any more after {step:,} steps; begin anew with a smaller --lr.",
+                "The loss is no number any more after {step:,} steps; begin anew with a smaller learning rate (--lr).",
                 step=step - 1,
             )
         if self.settings.clip:
