@@ -17,7 +17,8 @@ from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, set_kind
 from eyebox_models.protocol.teaching import Dropped, TeachPlan
 
-CARD = 230
+CARD, PAIR = 230, 340
+"""Widths of a card with one answer, and with two."""
 NAMED = 200
 """Conversations that are left out are named one by one, so many of them."""
 LIST = 132
@@ -64,6 +65,7 @@ class DataCheck(Retranslated, QWidget):
         """Shows what will be done; `dropped` was left out before the engine looked at it."""
         self._plan = plan
         self._dropped = [*dropped, *(plan.dropped if plan is not None else ())]
+        self.drawn.set_card_width(PAIR if plan is not None and plan.pairs else CARD)
         self.drawn.show_trials(plan.drawn if plan is not None else ())
         self._retranslate()
 

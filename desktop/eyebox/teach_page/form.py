@@ -24,7 +24,7 @@ MOST = 1_000_000
 RANKS = (4, 8, 16, 32, 64)
 PIXELS = (4_000_000, 2_000_000, 1_000_000, 500_000, 250_000, 100_000)
 """Bounds of pictures, as they are advised where memory is short."""
-NARROW = 96
+NARROW = 108
 HIGH = 72
 _NAME = QRegularExpression(r"[^/\\:*?\"<>|\x00-\x1f]{1,100}")
 

@@ -56,10 +56,10 @@ class Learning(Retranslated, QWidget):
         self._place()
 
     def _place(self) -> None:
-        """Figures stand beside each other where they fit, else in two rows."""
+        """Figures stand beside each other where they fit, else three in a row."""
         pairs = self._plan is not None and self._plan.pairs
         count = len(FIGURES) + (len(OF_PAIRS) if pairs else 0)
-        columns = count if self.width() >= count * ROOMY else (count + 1) // 2
+        columns = count if self.width() >= count * ROOMY else 3
         for name in OF_PAIRS:
             for part in self.figures[name]:
                 part.setVisible(pairs)

@@ -192,7 +192,7 @@ class LearningPlot(Retranslated, QWidget):
             painter.setPen(QPen(self._theme.color("accent"), 1))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         plot = self._plot()
-        shown = [one.loss for one in (*self._steps, *self._looks)] + self._margins
+        shown = [one.loss for one in self._steps] + [one.loss for one in self._looks] + self._margins
         least = min([0.0, *self._margins])
         losses = ticks(max(shown, default=1.0), max(2, int(plot.height() // 48)), least)
         low, top = losses[0], losses[-1]
