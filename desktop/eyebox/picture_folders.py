@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 from pathlib import Path
+
+from eyebox_models.files.document_page import split_page
 
 SUFFIXES = frozenset(
     (
@@ -20,6 +22,16 @@ VIDEO_SUFFIXES = frozenset((".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi"))
 FOLDER_LIMIT = 20_000
 
 
+def is_video_file(path: str) -> bool:
+    """Whether a file is a video: by its ending, or without a known one by how it begins."""
+    ending = Path(path).suffix.lower()
+    if ending in VIDEO_SUFFIXES or ending in SUFFIXES or split_page(path)[1] is not None:
+        return ending in VIDEO_SUFFIXES and split_page(path)[1] is None
+    from eyebox_models.picture.video import seems_video
+
+    return seems_video(path)
+
+
 def pictures_in(folders: Sequence[str]) -> list[str]:
     """The picture files in some folders and below, in natural order of their names, at most FOLDER_LIMIT.
 
@@ -28,9 +40,14 @@ def pictures_in(folders: Sequence[str]) -> list[str]:
     return list(islice(each_picture_in(folders), FOLDER_LIMIT))
 
 
-def each_picture_in(folders: Sequence[str]) -> Iterator[str]:
-    """All of them, one after the other: no more is in memory than the names of one folder."""
-    for place, names in _folders_below(folders):
+def videos_in(folders: Sequence[str]) -> list[str]:
+    """The videos in some folders and below, in the same order, at most FOLDER_LIMIT."""
+    return list(islice(each_picture_in(folders, VIDEO_SUFFIXES), FOLDER_LIMIT))
+
+
+def each_picture_in(folders: Sequence[str], suffixes: Set[str] = SUFFIXES) -> Iterator[str]:
+    """All of them, or all files that end otherwise, one after the other: no more is in memory than the names of one folder."""
+    for place, names in _folders_below(folders, suffixes):
         yield from (place + name for name in sorted(names, key=natural))
 
 
@@ -59,14 +76,14 @@ def _first_of(names: Sequence[str]) -> str:
         start += min(numbers) + r"(?!\d)"
 
 
-def _folders_below(folders: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    """The folders and those below them, with the names of their pictures in no order."""
+def _folders_below(folders: Sequence[str], suffixes: Set[str] = SUFFIXES) -> Iterator[tuple[str, list[str]]]:
+    """The folders and those below them, with the names of their files with these endings in no order."""
     for folder in folders:
         for root, below, files in os.walk(folder):
             below[:] = sorted((name for name in below if not name.startswith(".")), key=natural)
             yield (
                 str(Path(root, "x"))[:-1],
-                [name for name in files if name[0] != "." and name[name.rfind(".") :].lower() in SUFFIXES],
+                [name for name in files if name[0] != "." and name[name.rfind(".") :].lower() in suffixes],
             )
 
 

@@ -58,6 +58,19 @@ def test_folders_patterns_and_lists_name_the_same_files(pictures: Path, tmp_path
         list(files_of([str(tmp_path / "none.png")]))
 
 
+def test_videos_are_passed_over_and_told_of(pictures: Path) -> None:
+    for name in ("film 片.MP4", "below/cut.webm"):
+        (pictures / name).write_bytes(b"")
+    unnamed = pictures / "unnamed"
+    unnamed.write_bytes(b"\0\0\0\x18ftypisom")
+    named = [str(pictures), str(pictures / "*"), str(unnamed), f"{pictures / 'film 片.MP4'}#t=2.5"]
+    told: list[str] = []
+    found = [Path(path).name for path, _place in files_of(named, on_video=told.append)]
+    assert found == ["p2.png", "p10.png", "x.jpg", "note.txt", "p2.png", "p10.png", "film 片.MP4#t=2.5"]
+    names = ["film 片.MP4", "cut.webm", "film 片.MP4", "unnamed", "unnamed"]
+    assert sorted(Path(path).name for path in told) == sorted(names)
+
+
 def test_a_job_file_says_the_same_again_and_refuses_what_is_none(tmp_path: Path) -> None:
     job = BatchJob(
         "extract", ModelRef("scripted:/a.json"), schema='{"type": "object"}', labels=("total",),

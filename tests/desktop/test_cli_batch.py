@@ -97,8 +97,17 @@ def test_a_page_that_ends_its_engine_is_set_aside_and_tried_again_on_wish(
     )
     out = tmp_path / "answers.jsonl"
     said = ["batch", "--job", "ask", "--model", model, "-p", "What is it?", "--out", str(out), str(pictures)]
+    for name in ("clip.mp4", "below/片 1.mkv"):
+        (pictures / name).parent.mkdir(exist_ok=True)
+        (pictures / name).write_bytes(b"")
     assert main([*said, "--json"]) == 1
-    events = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
+    printed = capfd.readouterr()
+    passed_over = [line for line in printed.err.splitlines() if "passed over" in line]
+    assert passed_over == [
+        f"eyebox: Videos that were passed over: 2 (the first is {pictures / 'clip.mp4'}); ask about one with eyebox ask "
+        "--video FILE, read its frames with eyebox read FILE."
+    ]
+    events = [json.loads(line) for line in printed.out.splitlines()]
     assert events[0]["event"] == "begin"
     assert events[-1] == {
         "event": "end", "outcome": "done", "out": str(out), "pages": 5, "waiting": 0, "running": 0, "done": 3,

@@ -177,6 +177,29 @@ def test_questions_and_texts(tmp_path, capsysbinary):
     assert found[0]["metrics"]["cer"]["value"] == 3 / 6
 
 
+def test_questions_about_videos_are_left_out_and_said(tmp_path, capsysbinary):
+    (name,) = pictures(tmp_path, 1)
+    about = {"video": "a.mp4", "question": "word?", "answers": ["dog"]}
+    asked = tmp_path / "asked.jsonl"
+    asked.write_text(
+        "\n".join(map(json.dumps, [about, {"image": name, "question": "word?", "answers": ["dog"]}]))
+    )
+    model = write_script(tmp_path, {"answers": [{"question": "word", "steps": [{"text": "dog"}]}]})
+    status, found, errors = run(capsysbinary, "--dataset", asked, "--model", model)
+    assert (status, found[0]["n"]) == (0, 1)
+    assert "Questions about videos, left out: 1; save frames as pictures" in errors
+    turns = [
+        {"role": "user", "content": "<video>Where?"},
+        {"role": "assistant", "content": "<ref-object><bbox>"},
+    ]
+    swift = tmp_path / "swift.jsonl"
+    swift.write_text(json.dumps({"messages": turns, "videos": ["a.mp4"]}))
+    for only in (asked, swift):
+        asked.write_text(json.dumps(about))
+        status, _found, errors = run(capsysbinary, "--dataset", only, "--model", model)
+        assert status == 1 and "There are only questions about videos" in errors
+
+
 def test_what_is_missing_is_said_and_the_rest_is_evaluated(tmp_path, capsysbinary):
     file = coco(tmp_path / "set", [[("dog", DOG)]] * 3)
     (tmp_path / "set" / "图 01.png").unlink()

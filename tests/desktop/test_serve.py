@@ -573,6 +573,28 @@ def test_the_other_protocol(caller: Caller) -> None:
         assert refused.error == (400, "unsupported_parameter")
 
 
+def test_frames_of_a_video_in_the_other_protocol(caller: Caller) -> None:
+    sent = "data:video/mp4;base64," + base64.b64encode(b"a video").decode()
+
+    def about(role: str, **video: Any) -> Any:
+        parts = [
+            {"type": "input_video", "video_url": {"url": sent, **video}},
+            {"type": "input_text", "text": "what?"},
+        ]
+        return caller.call(
+            "/v1/responses", {"model": "Org/Tiny", "input": [{"role": role, "content": parts}]}
+        )
+
+    assert about("user", times=[2.5, 0]).status == 200
+    (request,) = caller.engines.asked
+    assert isinstance(request, Answering)
+    frames = [part for part in request.ask.messages[0].parts if isinstance(part, Picture)]
+    assert [one.path.rpartition("#")[2] for one in frames] == ["t=0", "t=2.5"]
+    assert all(one.in_video for one in frames)
+    assert about("user").error == (400, "missing_required_parameter")
+    assert about("assistant", times=[0]).error == (400, "unsupported_parameter")
+
+
 def test_a_picture_is_read(caller: Caller) -> None:
     line = Line("Salmon", 0.9, (1, 2, 30, 12), ((1, 2), (30, 2), (30, 12), (1, 12)))
     caller.engines.events = [End("done", result=Page("/tmp/x.png", 40, 50, 0.5, (line,), ((0,),)))]

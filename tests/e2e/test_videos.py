@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -81,3 +82,25 @@ def test_one_that_is_no_video_says_so_and_is_nothing(qtbot: QtBot, start, tmp_pa
     QTest.keyClick(chooser, Qt.Key.Key_Escape)
     assert videos.chooser is None
     assert not desktop.window.workspace.pictures.records
+
+
+def test_a_folder_with_videos_says_that_they_are_not_opened(qtbot: QtBot, start, tmp_path: Path) -> None:
+    desktop: Desktop = start()
+    window, notice = desktop.window, desktop.window.notice
+    for name in ("films/a.mp4", "mixed/deep/b 片.mkv", "mixed/c.MOV"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"no video at all")
+    desk.drop(desktop, tmp_path / "films")
+    qtbot.waitUntil(lambda: notice.text.text().startswith("1 video"))
+    Image.new("RGB", (40, 30), "white").save(tmp_path / "mixed" / "p.png")
+    desk.drop(desktop, tmp_path / "mixed")
+    qtbot.waitUntil(lambda: notice.text.text().startswith("2 video"))
+    qtbot.waitUntil(lambda: len(window.workspace.pictures.records) == 1)
+    QTest.mouseClick(notice.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: bool(window.videos.chooser and "is not a video" in window.videos.chooser.said.text()),
+        timeout=desk.PATIENCE,
+    )
+    assert window.videos.chooser is not None
+    assert "c.MOV" in window.videos.chooser.said.text()
+    QTest.keyClick(window.videos.chooser, Qt.Key.Key_Escape)

@@ -152,7 +152,8 @@ def test_seed_bench_leaves_its_films_out(tmp_path):
         "question_id": "101669", "question_type_id": 5, "segment": None,
     }  # fmt: skip
     data = {"questions": [entry, entry | {"data_type": "video"}], "question_type": {"Instances Counting": 5}}
-    (sample,) = read(write(tmp_path / "SEED-Bench.json", data), "seed")
+    sample, film = read(write(tmp_path / "SEED-Bench.json", data), "seed")
+    assert film.about_video and not film.picture
     assert (sample.picture, sample.answers, sample.kind) == (picture, ("B",), "5")
     assert "\nA. One\nB. Two\nC. Three\nD. Four\n" in sample.question
 
@@ -172,6 +173,9 @@ def test_questions_and_texts_of_ones_own(tmp_path):
     ]
     (sample,) = read(write_lines(tmp_path / "read.jsonl", {"image": "pics/图.png", "text": "Öl 油"}), "texts")
     assert sample.answers == ("Öl 油",)
+    about = {"video": "a.mp4", "question": "?", "answer": "a"}
+    film, *_others = read(write_lines(tmp_path / "films.jsonl", about, *lines), "questions")
+    assert film.about_video
     (tmp_path / "pics" / "图.txt").write_text("Zeile\n", encoding="utf-8")
     assert [s.answers for s in read(tmp_path / "pics", "texts")] == [("Zeile\n",)]
 

@@ -77,6 +77,7 @@ class BatchPage(Retranslated, QDialog):
         self.standing = label()
         self.bar = progress_bar()
         self.problem = label("danger", wrap=True)
+        self.videos = label("hint", wrap=True)
         self.note = label("warn", wrap=True)
         self.pause, self.resume, self.results = button(), button("primary"), button("primary")
         self.retry, self.remove = button(), button("quiet")
@@ -113,7 +114,7 @@ class BatchPage(Retranslated, QDialog):
         )
         details = QWidget()
         column(
-            self.title, 2, self.about, 8, self.note, 4, self.standing, 6, self.bar, 6, self.problem, 10,
+            self.title, 2, self.about, 8, self.note, 4, self.standing, 6, self.bar, 6, self.problem, 4, self.videos, 10,
             line(self.pause, self.resume, self.results, self.retry, None, self.remove, spacing=8), 20,
             line(self.wrong, self.every, None, spacing=8), 8,
             (self.table, 1), (self.nothing, 1), 8,
@@ -215,6 +216,10 @@ class BatchPage(Retranslated, QDialog):
         self.bar.setAccessibleName(said)
         self.problem.setText(info.problem)
         self.problem.setVisible(bool(info.problem))
+        self.videos.setText(
+            self.tr("%n video(s) passed over: open a video by itself to choose frames.", "", info.videos)
+        )
+        self.videos.setVisible(bool(info.videos))
         wrong = sum(info.counts[state] for state in WRONG)
         had_focus = self.pause.hasFocus() or self.resume.hasFocus()
         self.pause.setVisible(at_work)

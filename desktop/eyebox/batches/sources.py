@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from eyebox.picture_folders import each_picture_in, natural
+from eyebox.picture_folders import SUFFIXES, VIDEO_SUFFIXES, each_picture_in, is_video_file, natural
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.files.document_page import split_page
 from eyebox_models.files.regular_file import open_regular
@@ -18,22 +18,30 @@ LISTS = (".txt", ".lst", ".list")
 LONGEST_LINE = 8_192
 
 
-def files_of(sources: Sequence[str], leave_out: str = "") -> Iterator[tuple[str, str]]:
+def files_of(
+    sources: Sequence[str], leave_out: str = "", on_video: Callable[[str], object] = lambda _path: None
+) -> Iterator[tuple[str, str]]:
     """Path of each file and its place below what was named, as it is found: no list of all of them is made.
+
+    Videos are passed over, of which somebody has to choose frames: `on_video` is told of each.
 
     A list may name folders and patterns, but no other list; its relative names are taken from where it lies. What lies below
     the folder `leave_out` is passed over. Raises EyeboxError for what is not there.
     """
     for source in sources:
         for path, place in _files_of(source, is_listed=False):
-            if not (leave_out and _is_below(path, leave_out)):
+            if leave_out and _is_below(path, leave_out):
+                continue
+            if is_video_file(path):
+                on_video(path)
+            else:
                 yield path, place
 
 
 def _files_of(source: str, *, is_listed: bool) -> Iterator[tuple[str, str]]:
     path = os.path.abspath(source)  # noqa: PTH100 - a path may hold what no Path takes
     if os.path.isdir(path):  # noqa: PTH112
-        for file in each_picture_in([path]):
+        for file in each_picture_in([path], SUFFIXES | VIDEO_SUFFIXES):
             yield file, os.path.relpath(file, path)
     elif os.path.lexists(split_page(path)[0]):
         if not is_listed and path.lower().endswith(LISTS):

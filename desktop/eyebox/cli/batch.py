@@ -20,6 +20,7 @@ from eyebox.cli.batch_options import ACTIONS, add_engines, job_of, options_of
 from eyebox.cli.documents import add_password_option, unlock
 from eyebox.cli.engine_request import print_json
 from eyebox.cli.terminal import Output, Parser, ProgressLine, complain, on_interrupt, percent
+from eyebox.cli.videos import PassedOver
 from eyebox.folders import Folders
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.protocol.ask import Progress
@@ -129,6 +130,7 @@ def _make_room(file: Path) -> None:
 def _run(queue: Queue, options: argparse.Namespace) -> int:
     output = table_file(queue.job)
     engines = engines_for(queue, options.engines, Folders.of_user().log)
+    videos = PassedOver()
     with ProgressLine(f"{queue.name}: starting") as line:
         news = _News(queue, line, as_json=options.json)
         runner = Runner(queue, engines, news.ended, news.loading)
@@ -136,7 +138,7 @@ def _run(queue: Queue, options: argparse.Namespace) -> int:
         try:
             with _pausing(runner, news):
                 left_out = str(output.parent) if queue.job.output == str(output.parent) else ""
-                files = files_of(queue.job.sources, left_out)
+                files = files_of(queue.job.sources, left_out, videos.add)
                 outcome = runner.run(_unlocked(files, options.password))
         finally:
             for engine in engines:
@@ -146,6 +148,7 @@ def _run(queue: Queue, options: argparse.Namespace) -> int:
             written = write_table(queue)
     counts = queue.counts()
     news.end(outcome, written)
+    videos.say()
     if outcome == "paused":
         return INTERRUPTED
     return 1 if counts["failed"] or counts["set-aside"] else 0

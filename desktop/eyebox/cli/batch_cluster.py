@@ -14,6 +14,7 @@ from eyebox.batches.job import BatchJob
 from eyebox.batches.sources import files_of
 from eyebox.cli.engine_request import print_json
 from eyebox.cli.terminal import ProgressLine, complain
+from eyebox.cli.videos import PassedOver
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.offline.guard import allow_everything
 from eyebox_models.protocol.errors import EyeboxError, Sentence
@@ -32,6 +33,7 @@ def batch_on_cluster(job: BatchJob, options: Namespace) -> int:
     if options.endpoint:
         server = Endpoint(options.endpoint, options.family or "", os.environ.get(KEY, ""))
     states: Counter[str] = Counter()
+    videos = PassedOver()
     with ProgressLine(f"{shown(job.output)}: starting") as line:
 
         def ended(shard: ShardEnded, done: int, total: int) -> None:
@@ -48,7 +50,7 @@ def batch_on_cluster(job: BatchJob, options: Namespace) -> int:
                 )  # fmt: skip
             line.update(f"{shown(job.output)}: {done:,} of {total:,} shards, {states.total():,} pages")
 
-        files = (path for path, _place in files_of(job.sources, job.output))
+        files = (path for path, _place in files_of(job.sources, job.output, videos.add))
         allow_everything(
             Sentence("cluster-given", "The cluster {address} does this batch.", address=options.cluster)
         )
@@ -66,4 +68,5 @@ def batch_on_cluster(job: BatchJob, options: Namespace) -> int:
     else:
         parts = [f"{count:,} {state}" for state, count in states.items() if count]
         complain(f"{shown(job.output)}: done; pages: {', '.join(parts) or 'none'}.")
+    videos.say()
     return 1 if states["failed"] or states["set-aside"] else 0

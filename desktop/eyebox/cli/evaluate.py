@@ -52,6 +52,10 @@ def evaluate(arguments: Sequence[str]) -> int:
     metrics = _metrics(options, dataset)
     if dataset.missing:
         complain(f"Pictures that were not found, and are left out: {dataset.missing:,}.")
+    if dataset.videos:
+        complain(
+            f"Questions about videos, left out: {dataset.videos:,}; save frames as pictures to have them asked about."
+        )
     whole = not dataset.missing
     entries: list[Entry] = []
     runs: list[Run] = []

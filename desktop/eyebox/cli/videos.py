@@ -8,6 +8,7 @@ from pathlib import Path
 
 from eyebox.cli.terminal import complain, number
 from eyebox_models.engine.decoding import PictureEngine
+from eyebox_models.files.atomic_write import shown
 from eyebox_models.files.document_page import Moment, frame_path, moment_of
 from eyebox_models.picture.video import seems_video
 from eyebox_models.protocol.ask import Picture
@@ -56,6 +57,27 @@ def look_into(path: str, options: argparse.Namespace, pictures: PictureEngine) -
     if known.is_cut:
         complain(f"{Path(path).name} is cut off: what can be seen of it ends at {Moment(known.seconds)} s.")
     return known
+
+
+class PassedOver:
+    """Counts videos that work on many pictures passes over, and says so once."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._first = ""
+
+    def add(self, path: str) -> None:
+        """One more."""
+        self._first = self._first or path
+        self._count += 1
+
+    def say(self) -> None:
+        """Nothing where there was none."""
+        if self._count:
+            complain(
+                f"Videos that were passed over: {self._count:,} (the first is {shown(self._first)}); ask about one with "
+                "eyebox ask --video FILE, read its frames with eyebox read FILE."
+            )
 
 
 def shown_parts(

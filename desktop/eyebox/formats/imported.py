@@ -23,6 +23,7 @@ MAX_FILES = 100_000
 UNUSABLE = Sentence("left-corners", "boxes whose corners can't be used")
 UNSIZED = Sentence("left-unsized", "boxes on pictures whose size is not known")
 UNSHOWN = Sentence("left-unshown", "shapes of kinds that are only kept")
+ABOUT_VIDEO = Sentence("left-videos", "records about videos, which have no boxes")
 ROTATED = Sentence("left-rotated", "rotated boxes, shown by their outlines")
 """Kinds of what is left out, or is not as it was."""
 

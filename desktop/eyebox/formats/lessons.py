@@ -28,7 +28,7 @@ from eyebox.formats.json_input import (
     text,
 )
 from eyebox.formats.picture_size import picture_size
-from eyebox.formats.talks import IMG, Talk, What, box_of, talk_of
+from eyebox.formats.talks import IMG, Talk, What, box_of, is_about_video, talk_of
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.protocol.ask import Message, Picture, Role
 from eyebox_models.protocol.box import Box
@@ -128,7 +128,7 @@ def _lesson(one: dict[str, Any], name: str, folder: Path, what: What) -> Lesson:
     given = [_turn(mapping(turn, what), what) for turn in turns]
     if isinstance(one.get("system"), str) and (not given or given[0][0] != "system"):
         given.insert(0, ("system", one["system"]))
-    if one.get("video") or one.get("videos") or any("<video>" in said for _role, said in given):
+    if is_about_video(one, [said for _role, said in given]):
         raise Malformed(
             "lesson-video",
             "it is about a video; models are taught with pictures here: save its frames as pictures",

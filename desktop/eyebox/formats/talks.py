@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from eyebox.formats.extras import extra, of_format
-from eyebox.formats.imported import UNSIZED, UNUSABLE, AnnotatedPicture, locate
+from eyebox.formats.imported import ABOUT_VIDEO, UNSIZED, UNUSABLE, AnnotatedPicture, locate
 from eyebox.formats.json_input import Malformed, items, kept, mapping, number, text, whole
 from eyebox.formats.picture_size import picture_size
 from eyebox.formats.samples import CONVENTIONS, FILLED, MARKS, Sample, record, shown_at
@@ -99,6 +99,11 @@ def _pair(value: Any, what: What) -> Size:
     return sides[0], sides[1]
 
 
+def is_about_video(one: Mapping[str, Any], texts: Iterable[str]) -> bool:
+    """Whether a record with these turns asks about a video, which has no boxes and is not taught."""
+    return bool(one.get("video") or one.get("videos")) or any("<video>" in said for said in texts)
+
+
 def rule_of(talk: Talk, rule: CoordinateRule = THOUSANDTHS) -> CoordinateRule:
     """What the coordinates of a record mean: what it says itself, else `rule`."""
     return RESIZED if talk.shown else rule
@@ -109,6 +114,8 @@ def found_in(
 ) -> list[AnnotatedPicture]:
     """The pictures of a record of the format `name` with their boxes. Raises Malformed."""
     talk = talk_of(one, what)
+    if is_about_video(one, talk.texts):
+        return [AnnotatedPicture("", "", left_out={ABOUT_VIDEO: 1})]
     paths = [locate(image, folder) for image in talk.images]
     sizes = [
         size if min(size) > 0 else picture_size(path) for size, path in zip(talk.sizes, paths, strict=True)

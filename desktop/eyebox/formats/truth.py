@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from eyebox.formats import MODULES, format_named, load_annotations, load_from
 from eyebox.formats.export import StoredPictures
 from eyebox.formats.extras import common
-from eyebox.formats.imported import AnnotatedPicture
+from eyebox.formats.imported import ABOUT_VIDEO, AnnotatedPicture
 from eyebox_models.evaluation.metrics import USUAL
 from eyebox_models.evaluation.public_sets import SETS, load, public_set_of
 from eyebox_models.evaluation.samples import Sample, Target, Task, usable
@@ -28,12 +28,14 @@ OF_TEXT = ("ppocr", "hocr")
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """Samples that can be asked, what is asked of them, what it is measured by, and how many pictures are not there."""
+    """Samples that can be asked, what is asked of them, what it is measured by, how many pictures are not there, and how many
+    samples are about videos, which are not asked."""
 
     samples: tuple[Sample, ...]
     task: Task
     metrics: tuple[str, ...]
     missing: int
+    videos: int
 
 
 def truth_names() -> tuple[str, ...]:
@@ -87,14 +89,18 @@ def session_truth(store: Store, session: str, *, reviewed: bool) -> Dataset:
 
 
 def _usable(samples: list[Sample], task: Task, metrics: tuple[str, ...]) -> Dataset:
-    kept, missing = usable(samples, task, lambda path: Path(file_of(path)).is_file())
+    kept, missing, videos = usable(samples, task, lambda path: Path(file_of(path)).is_file())
+    if videos and not (kept or missing):
+        raise EyeboxError(
+            "dataset-videos", "There are only questions about videos; save frames as pictures and ask about these.",
+        )  # fmt: skip
     if not kept:
         raise EyeboxError(
             "dataset-nothing-to-ask",
             "There is nothing to ask: {missing} of the pictures were not found, and the others have no boxes, or no questions.",
             missing=missing,
         )
-    return Dataset(tuple(kept), task, metrics, missing)
+    return Dataset(tuple(kept), task, metrics, missing, videos)
 
 
 def _samples(pictures: Iterator[AnnotatedPicture], task: Task) -> Iterator[Sample]:
@@ -105,7 +111,10 @@ def _samples(pictures: Iterator[AnnotatedPicture], task: Task) -> Iterator[Sampl
             "A file of boxes has no questions: --task vqa needs lines with image, question and answers.",
         )
     for n, picture in enumerate(pictures):
-        yield _sample(str(n), picture, task)
+        if ABOUT_VIDEO in picture.left_out:
+            yield Sample(str(n), "", about_video=True)
+        else:
+            yield _sample(str(n), picture, task)
 
 
 def _sample(id: str, picture: AnnotatedPicture, task: Task) -> Sample:

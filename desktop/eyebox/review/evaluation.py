@@ -64,7 +64,7 @@ class EvaluationPage(Retranslated, QDialog):
         self._theme = theme
         self._state = ""
         self._problem = ""
-        self._missing = 0
+        self._missing = self._videos = 0
         self._progress = (0, 0)
         self._can_resume = False
         self.report: EvaluationReport | None = None
@@ -153,10 +153,12 @@ class EvaluationPage(Retranslated, QDialog):
 
     # What is shown
 
-    def set_state(self, state: str, can_resume: bool, problem: str = "", missing: int = 0) -> None:
+    def set_state(
+        self, state: str, can_resume: bool, problem: str = "", missing: int = 0, videos: int = 0
+    ) -> None:
         """`state` is that of the evaluation; `can_resume`: it was paused, and the form says what it said then."""
         self._state, self._can_resume = state, can_resume
-        self._problem, self._missing = problem, missing
+        self._problem, self._missing, self._videos = problem, missing, videos
         self._show_state()
 
     def set_progress(self, done: int, total: int) -> None:
@@ -201,6 +203,8 @@ class EvaluationPage(Retranslated, QDialog):
             said = (
                 said + " " + self.tr("%n picture(s) were not found and are left out.", "", self._missing)
             ).strip()
+        if self._videos:
+            said = f"{said} {self.tr('%n question(s) about videos left out.', '', self._videos)}".strip()
         self.said.setText(said)
         self.said.setVisible(bool(said))
         self.bar.setAccessibleName(said)

@@ -93,12 +93,17 @@ def _parts(value: Any, name: str, role: str, shelf: Shelf, details: Details) -> 
             details.take(fields)
             parts.append(Picture(fields.need("image_url", shelf.take)))
             fields.end()
-        elif kind == "input_image":
-            raise not_done(fields.name("type"), "only the user's messages may hold pictures.")
+        elif kind == "input_video" and role == "user":
+            video = Fields(fields.need("video_url", thing), fields.name("video_url"))
+            parts += shelf.take_frames(video)
+            video.end()
+            fields.end()
+        elif kind in ("input_image", "input_video"):
+            raise not_done(fields.name("type"), "only the user's messages may hold pictures and videos.")
         else:
             raise not_done(
                 fields.name("type"),
-                f"a part of the kind '{kind[:40]}'; input_text and input_image are taken.",
+                f"a part of the kind '{kind[:40]}'; input_text, input_image and input_video are taken.",
             )
     return tuple(parts)
 

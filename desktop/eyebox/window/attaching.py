@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QMenu
 
 from eyebox.chat.pane import ChatPane
 from eyebox.chat.panes import ChatPanes
+from eyebox.picture_folders import is_video_file
 from eyebox.session.types import PictureRecord, whole_picture
 from eyebox.theme import Theme
 from eyebox.window.drops import model_folders
 from eyebox.workspace.chats import Chats
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
-from eyebox.workspace.videos import is_video_file
 from eyebox_models.files.document_page import split_page
 from eyebox_models.protocol.ask import READER
 from eyebox_models.protocol.box import Box

@@ -14,11 +14,10 @@ from PySide6.QtWidgets import QWidget
 
 from eyebox.formats import holds_annotations, may_be_annotations
 from eyebox.formats.review_file import SUFFIX
-from eyebox.picture_folders import natural
+from eyebox.picture_folders import is_video_file, natural
 from eyebox.theme import Theme
 from eyebox.window.notice import Notice
 from eyebox.workspace.packs import SUFFIX as PACK
-from eyebox.workspace.videos import is_video_file
 from eyebox.workspace.workspace import Workspace
 from eyebox_models.protocol.ask import ModelRef
 
@@ -110,6 +109,7 @@ class Drops(QObject):
         self._window = window
         self.hint = DropHint(theme, window)
         workspace.opening.nothing_in.connect(self._on_nothing_in)
+        workspace.opening.videos_in.connect(self._on_videos_in)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -149,6 +149,15 @@ class Drops(QObject):
             text = self.tr("“%1” holds a model and no picture.").replace("%1", ModelRef(folder).short_name)
             use = partial(self.models_dropped.emit, [folder])
             self._notice.show_notice(text, self.tr("Use it as a model…"), use, stays=True)
+
+    @Slot(list)
+    def _on_videos_in(self, videos: list[str]) -> None:
+        """Frames of a video are chosen, so the videos of a folder are not opened with its pictures."""
+        text = self.tr(
+            "%n video(s) of the folder not opened: frames are chosen of one at a time.", "", len(videos)
+        )
+        choose = partial(self._workspace.open_paths, videos[:1])
+        self._notice.show_notice(text, self.tr("Choose frames…"), choose, stays=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDragEnterEvent):

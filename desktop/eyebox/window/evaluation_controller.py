@@ -112,7 +112,9 @@ class EvaluationController(QObject):
         if page is not None:
             said = page.setup.plan(self._workspace.sessions.current)
             goes_on = evaluations.state == "paused" and said == evaluations.plan
-            page.set_state(evaluations.state, goes_on, evaluations.problem, evaluations.missing)
+            page.set_state(
+                evaluations.state, goes_on, evaluations.problem, evaluations.missing, evaluations.videos
+            )
             if evaluations.is_busy and evaluations.report is None:
                 page.show_report(None)
 

@@ -14,14 +14,15 @@ if TYPE_CHECKING:
     from eyebox.batches.queue import Queue
     from eyebox.batches.queue_file import State
 
-PAUSED, OWN, COMMAND, PROBLEM = "paused", "window", "command", "problem"
+PAUSED, OWN, COMMAND, PROBLEM, VIDEOS = "paused", "window", "command", "problem", "videos"
 """Facts of a batch: somebody paused it, it was begun in a window, what is started when it has ended, why it waits."""
 Standing = Literal["preparing", "running", "writing", "paused", "ended", "elsewhere"]
 
 
 @dataclass(frozen=True, slots=True)
 class BatchInfo:
-    """How a batch stands. `seconds_left` is None where that is not known; `problem` says why it waits."""
+    """How a batch stands. `seconds_left` is None where that is not known; `problem` says why it waits; `videos` were passed
+    over."""
 
     name: str
     job: BatchJob
@@ -31,6 +32,7 @@ class BatchInfo:
     seconds_left: float | None = None
     problem: str = ""
     command: str = ""
+    videos: int = 0
 
     @property
     def pages(self) -> int:

@@ -19,7 +19,7 @@ from eyebox.batches.work import Attempt, Done, together
 from eyebox.jobs.background import Background
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
-from eyebox.workspace.batch_info import COMMAND, PAUSED, PROBLEM, BatchInfo, Standing, problem_of
+from eyebox.workspace.batch_info import COMMAND, PAUSED, PROBLEM, VIDEOS, BatchInfo, Standing, problem_of
 from eyebox_models.files.document_page import name_of
 from eyebox_models.protocol import wire
 from eyebox_models.protocol.ask import End
@@ -65,7 +65,7 @@ class BatchRun(QObject):
         return BatchInfo(
             self.queue.name, self.queue.job, self._standing, counts, self._pace.per_minute,
             self._pace.seconds_for(counts["waiting"] + counts["running"]), problem_of(self.queue),
-            self.queue.fact(COMMAND, ""),
+            self.queue.fact(COMMAND, ""), self.queue.fact(VIDEOS, 0),
         )  # fmt: skip
 
     def begin(self) -> None:
@@ -102,9 +102,11 @@ class BatchRun(QObject):
 
         def work() -> None:
             left_out = str(table_file(job).parent) if str(table_file(job).parent) == job.output else ""
-            for _added in queue.add_files(files_of(job.sources, left_out)):
+            videos: list[str] = []
+            for _added in queue.add_files(files_of(job.sources, left_out, videos.append)):
                 if self._stops:
                     return
+            queue.keep(VIDEOS, len(videos))
             queue.keep("listed", True)
 
         self._in_background(work, self._listed)

@@ -98,6 +98,11 @@ class Evaluations(QObject):
         return self._work.dataset.missing if self._work else 0
 
     @property
+    def videos(self) -> int:
+        """Questions about videos, which are left out."""
+        return self._work.dataset.videos if self._work else 0
+
+    @property
     def progress(self) -> tuple[int, int]:
         """Questions that are answered, of how many."""
         if self._work is None:

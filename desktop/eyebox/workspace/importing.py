@@ -14,7 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from eyebox.formats import load_annotations
-from eyebox.formats.imported import AnnotatedPicture, as_turned, unknown_boxes
+from eyebox.formats.imported import ABOUT_VIDEO, AnnotatedPicture, as_turned, unknown_boxes
 from eyebox.formats.label_files import labels_said
 from eyebox.jobs.background import Background
 from eyebox.language import translated
@@ -112,6 +112,8 @@ class _File:
             if annotated.extras and not self.labels:
                 self.labels = labels_said(annotated.extras)
             self.left_out.update(annotated.left_out)
+            if ABOUT_VIDEO in annotated.left_out:
+                continue
             path = str(Path(annotated.path).absolute()) if annotated.path else ""
             if known := self.known.get(path):
                 annotated = as_turned(annotated, store.picture(known))

@@ -16,13 +16,12 @@ from eyebox.jobs.background import Background
 from eyebox.jobs.job import JobHandle, Priority, fraction_of
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
-from eyebox.picture_folders import FOLDER_LIMIT, first_in, pictures_in
+from eyebox.picture_folders import FOLDER_LIMIT, first_in, is_video_file, pictures_in, videos_in
 from eyebox.picture_map import encoded_png
 from eyebox.session.assets import Asset, Assets
 from eyebox.session.types import PictureContent, PictureRecord
 from eyebox.workspace.document_pages import is_document, new_pages, page_shown, pages_at_hand
 from eyebox.workspace.pictures import Pictures
-from eyebox.workspace.videos import is_video_file
 from eyebox_models.files.document_page import name_of
 from eyebox_models.protocol.ask import End, Progress
 from eyebox_models.protocol.box import new_id
@@ -67,8 +66,8 @@ class Opening(QObject):
     """Decodes the picture that is to be shown and makes thumbnails of the others, which proves that they open.
 
     Signals:
-        given_up: the picture to be shown did not open.
-        nothing_in: a folder in which there is no picture.
+        given_up: the picture to be shown did not open. nothing_in: a folder in which there is none.
+        videos_in: the videos in folders, which are not opened.
         annotated: files and folders that were to be opened, and those folders of them that hold files of boxes: the first
             picture is on its way, the others are not.
         video_met: a video, of which somebody has to choose frames.
@@ -78,6 +77,7 @@ class Opening(QObject):
 
     given_up = Signal()
     nothing_in = Signal(str)
+    videos_in = Signal(list)
     annotated = Signal(object, object)
     video_met = Signal(str)
     locked = Signal(str, bool)
@@ -126,9 +126,9 @@ class Opening(QObject):
         def fail(error: EyeboxError) -> None:
             self._release(batch, translated(error.sentence), error.detail)
 
-        def look_into() -> tuple[list[str], list[str]]:
+        def look_into() -> tuple[list[str], list[str], list[str]]:
             annotated = [folder for folder in folders if for_boxes and holds_annotations(folder)]
-            return annotated, [] if annotated else pictures_in(folders)
+            return annotated, [] if annotated else pictures_in(folders), videos_in(folders)
 
         def found_first(first: str) -> None:
             if not batch.to_show or session != self._pictures.session:
@@ -144,27 +144,26 @@ class Opening(QObject):
                 job.ended.connect(look_at_others)
             QTimer.singleShot(FIRST_MS if jobs else 0, self, look_at_others)
 
-        def scanned(first: str, found: tuple[list[str], list[str]]) -> None:
-            annotated, files = found
+        def scanned(first: str, found: tuple[list[str], list[str], list[str]]) -> None:
+            annotated, files, videos = found
             if annotated and session == self._pictures.session:
                 self._release(batch)
                 self.annotated.emit(paths, annotated)
                 return
             nothing = self.tr("There is no picture in %1.").replace("%1", Path(folders[0]).name)
-            many = len(files) > OPENED_FIRST
+            take: Callable[..., object] = self._take if len(files) > OPENED_FIRST else self._stage
             coming = iter(file for file in files if file != first)
 
             def some() -> None:
                 part = list(islice(coming, AT_ONCE))
                 if session == self._pictures.session and part:
-                    if many:
-                        self._take(part, batch)
-                    else:
-                        self._stage(part, batch)
+                    take(part, batch)
                     QTimer.singleShot(0, self, some)
                 elif session == self._pictures.session:
-                    self._release(batch, "" if files else nothing)
-                    if not files:
+                    self._release(batch, "" if files or videos else nothing)
+                    if videos:
+                        self.videos_in.emit(videos)
+                    elif not files:
                         self.nothing_in.emit(folders[0])
 
             some()

@@ -5,32 +5,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
-from eyebox.picture_folders import SUFFIXES, VIDEO_SUFFIXES
 from eyebox.session.types import PictureContent, PictureRecord
 from eyebox.workspace.pictures import Pictures
-from eyebox_models.files.document_page import frame_path, name_of, split_page
+from eyebox_models.files.document_page import frame_path, name_of
 from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.pixels import Thumbnail
 from eyebox_models.protocol.requests import LookIntoVideo
 from eyebox_models.protocol.video import VideoFacts
-
-
-def is_video_file(path: str) -> bool:
-    """Whether a file is a video: by its ending, or without a known one by how it begins."""
-    ending = Path(path).suffix.lower()
-    if ending in VIDEO_SUFFIXES or ending in SUFFIXES or split_page(path)[1] is not None:
-        return ending in VIDEO_SUFFIXES and split_page(path)[1] is None
-    from eyebox_models.picture.video import seems_video
-
-    return seems_video(path)
 
 
 class Videos(QObject):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from http.client import HTTPResponse
 from threading import Event
 from time import monotonic
 from typing import Any
 
 from eyebox_models.endpoints.known import Endpoint
-from eyebox_models.endpoints.messages import CallPieces, refuses_tools
 from eyebox_models.files.http import Dropped, Web, not_understood
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError, Stopped
@@ -33,7 +32,6 @@ LONGEST = 3600.0
 class Piece:
     """A further piece of an answer. `ended` says why it is the last ("stop", "length"); `used` counts tokens in and out.
 
-    `calls`: of tools, in the form in which models write them (`tools.calls`), all of them in one of the last pieces.
     `boxes`: an Eyebox gives them apart from the text, as `server.answering.box_object` writes them; None where nobody does.
     """
 
@@ -41,7 +39,6 @@ class Piece:
     ended: str = ""
     used: tuple[int, int] | None = None
     boxes: tuple[Any, ...] | None = None
-    calls: str = ""
 
 
 class Talk:
@@ -77,7 +74,7 @@ class Talk:
                     yield piece
                 return
             except Dropped as dropped:
-                if begun or dropped.code == "no-answer" or ("tools" in body and refuses_tools(dropped)):
+                if begun or dropped.code == "no-answer":
                     raise
                 # that it took the question and broke says more than that it is not there now
                 broke = broke or (dropped if dropped.code == "connection-broke" else None)
@@ -104,7 +101,7 @@ class Talk:
             yield from self._pieces(response, stop)
 
     def _pieces(self, response: HTTPResponse, stop: Event) -> Iterator[Piece]:
-        ended, size, until, calls = False, 0, monotonic() + LONGEST, CallPieces()
+        ended, size, until = False, 0, monotonic() + LONGEST
         while line := response.readline(LONGEST_LINE + 1):
             if stop.is_set():
                 raise Stopped
@@ -119,9 +116,8 @@ class Talk:
                 continue
             data = data[5:].strip()
             if data == b"[DONE]":
-                ended = True
-                break
-            piece = self._piece(data, calls)
+                return
+            piece = self._piece(data)
             ended = ended or bool(piece.ended)
             yield piece
         if stop.is_set():
@@ -131,9 +127,8 @@ class Talk:
                 "connection-broke", "The connection to {host} broke: check the network, or try again later.",
                 host=self.endpoint.host,
             )  # fmt: skip
-        yield Piece(calls=calls.text())
 
-    def _piece(self, data: bytes, calls: CallPieces) -> Piece:
+    def _piece(self, data: bytes) -> Piece:
         try:
             found = json.loads(data)
             self._check(found)
@@ -141,7 +136,6 @@ class Talk:
             count = (int(used["prompt_tokens"]), int(used["completion_tokens"])) if used else None
             for choice in found.get("choices") or ():
                 delta = choice.get("delta") or {}
-                calls.take(delta.get("tool_calls"))
                 is_eyebox = found.get("system_fingerprint") == EYEBOX
                 boxes = tuple(delta.get("boxes") or ()) if is_eyebox else None
                 return Piece(
@@ -167,12 +161,31 @@ class Talk:
             for choice in found["choices"]:
                 used = found.get("usage") or {}
                 count = int(used.get("prompt_tokens") or 0), int(used.get("completion_tokens") or 0)
-                message, calls = choice["message"], CallPieces()
-                calls.take(message.get("tool_calls"))
-                content = message.get("content") if message.get("tool_calls") else message["content"]
-                ended = str(choice.get("finish_reason") or "stop")
-                yield Piece(str(content or ""), ended, count, calls=calls.text())
+                yield Piece(
+                    str(choice["message"]["content"] or ""), str(choice.get("finish_reason") or "stop"), count
+                )
                 return
             raise ValueError("no choice")
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise not_understood(self.endpoint.host, body[:500].decode("utf-8", "replace")) from error
+
+
+def messages_of(turns: Sequence[tuple[str, Sequence[str | bytes]]]) -> list[dict[str, Any]]:
+    """Turns of a chat as the protocol has them; `bytes` are PNG files."""
+    import base64
+
+    def part(one: str | bytes) -> dict[str, Any]:
+        if isinstance(one, str):
+            return {"type": "text", "text": one}
+        url = f"data:image/png;base64,{base64.b64encode(one).decode('ascii')}"
+        return {"type": "image_url", "image_url": {"url": url}}
+
+    return [
+        {
+            "role": role,
+            "content": parts[0]
+            if len(parts) == 1 and isinstance(parts[0], str)
+            else [part(one) for one in parts],
+        }
+        for role, parts in turns
+    ]

@@ -117,6 +117,9 @@ def load(one: PublicSet, path: Path, images: Path | None = None) -> Iterator[Sam
 def _refcoco(path: Path, finder: Finder) -> Iterator[Sample]:
     """Lines with `image`, `sent`, `bbox` in pixels (x1, y1, x2, y2), `width`, `height`, as the Qwen-VL scripts read them."""
     for n, line in _lines(path):
+        if "video" in line:
+            yield _about_video(n)
+            continue
         size = (int(line.get("width", 0)), int(line.get("height", 0)))
         target = Target(str(line["sent"]), _corners(line["bbox"]))
         yield Sample(str(n), finder.find(str(line["image"])), targets=(target,), size=size)
@@ -171,9 +174,10 @@ def _mme(path: Path, finder: Finder) -> Iterator[Sample]:
 
 
 def _seed(path: Path, finder: Finder) -> Iterator[Sample]:
-    """`questions`: `data_id` names the picture, `choice_a` to `choice_d`, `answer` a letter; films are left out."""
+    """`questions`: `data_id` names the picture, `choice_a` to `choice_d`, `answer` a letter."""
     for n, item in enumerate(_json(path)["questions"]):
         if item.get("data_type", "image") != "image":
+            yield _about_video(n)
             continue
         choices = [
             f"\n{letter}. {item[f'choice_{letter.lower()}']}"
@@ -196,6 +200,9 @@ def _questions(path: Path, finder: Finder) -> Iterator[Sample]:
     if beside.is_file():
         ten = {str(one["question_id"]): _texts(one["answers"]) for one in _json(beside)["annotations"]}
     for n, line in _lines(path):
+        if "video" in line:
+            yield _about_video(n)
+            continue
         answers = ten.get(str(line.get("question_id")), _texts(line.get("answers", line.get("answer", ()))))
         yield Sample(str(n), finder.find(str(line["image"])), str(line["question"]), answers)
 
@@ -207,6 +214,9 @@ def _texts_of(path: Path, finder: Finder) -> Iterator[Sample]:
             yield Sample(str(n), str(picture), answers=(_decoded(picture.with_suffix(".txt")),))
         return
     for n, line in _lines(path):
+        if "video" in line:
+            yield _about_video(n)
+            continue
         yield Sample(str(n), finder.find(str(line["image"])), answers=(str(line["text"]),))
 
 
@@ -296,7 +306,7 @@ SETS: Mapping[str, PublicSet] = {
         ),
         PublicSet(
             "questions", "questions and answers", "vqa", ("exact", "anls"),
-            lambda _path, head: _first_line(head) >= {"image", "question"}, _questions,
+            lambda _path, head: _first_line(head) >= {"question"} and bool(_first_line(head) & {"image", "video"}), _questions,
         ),
         PublicSet("texts", "pictures and their text", "read", ("cer", "exact"), _is_texts, _texts_of),
     )
@@ -308,6 +318,10 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     for n, line in enumerate(_decoded(path).splitlines()):
         if line.strip():
             yield n, json.loads(line)
+
+
+def _about_video(n: int) -> Sample:
+    return Sample(str(n), "", about_video=True)
 
 
 def _json(path: Path) -> Any:

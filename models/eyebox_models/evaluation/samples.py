@@ -40,6 +40,8 @@ class Sample:
     targets: tuple[Target, ...] = ()
     kind: str = ""
     size: tuple[int, int] = (0, 0)
+    about_video: bool = False
+    """It has no picture, and is not asked."""
     turns: int = 0
     """Its picture is turned clockwise by so many quarters once it is upright, and shown so."""
     crowds: tuple[Target, ...] = ()
@@ -109,16 +111,21 @@ def by_picture(samples: Iterable[Sample], given: Mapping[str, Given]) -> dict[st
     return pictures
 
 
-def usable(samples: Iterable[Sample], task: Task, exists: Callable[[str], bool]) -> tuple[list[Sample], int]:
-    """The samples that can be asked, and how many pictures with samples are not there.
+def usable(
+    samples: Iterable[Sample], task: Task, exists: Callable[[str], bool]
+) -> tuple[list[Sample], int, int]:
+    """The samples that can be asked, how many pictures with samples are not there, and how many samples are about videos.
 
     What nobody knows an answer to (pictures without boxes, the questions of a set that keeps its answers to itself) is
     passed over.
     """
     there: dict[str, bool] = {}
     kept = []
-    unnamed = 0
+    unnamed = videos = 0
     for sample in samples:
+        if sample.about_video:
+            videos += 1
+            continue
         if not sample.picture:
             unnamed += 1
             continue
@@ -126,7 +133,7 @@ def usable(samples: Iterable[Sample], task: Task, exists: Callable[[str], bool])
             there[sample.picture] = exists(sample.picture)
         if there[sample.picture] and (sample.targets if task == "ground" else sample.answers):
             kept.append(sample)
-    return kept, unnamed + sum(not found for found in there.values())
+    return kept, unnamed + sum(not found for found in there.values()), videos
 
 
 def as_line(given: Given) -> dict[str, Any]:

@@ -34,10 +34,7 @@ class ToolUse:
 
 @dataclass(frozen=True, slots=True)
 class ToolUsed:
-    """A tool is called in an answer that is coming, or has been: the same `index` then comes again with its result.
-
-    A call that can't be done comes once.
-    """
+    """A tool is called in an answer that is coming, or has been: the same `index` then comes again with its result."""
 
     turn: int
     index: int

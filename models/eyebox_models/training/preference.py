@@ -7,13 +7,11 @@ answer is computed once, before the first step.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from threading import Event
 from typing import TYPE_CHECKING
 
-from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.errors import Stopped
-from eyebox_models.protocol.teaching import Rewards
 from eyebox_models.training.loss import Losses
 from eyebox_models.training.rows import Row
 
@@ -27,16 +25,14 @@ class Preferences:
     def __init__(self, losses: Losses, beta: float) -> None:
         self._losses, self._beta = losses, beta
         self._untouched: dict[int, float] = {}
-        self._margins: list[float] = []
 
-    def look(self, rows: Sequence[Row], stop: Event, emit: Callable[[Progress], object]) -> None:
+    def look(self, rows: Sequence[Row], stop: Event) -> None:
         """Computes what the model thinks of all pairs as it is now: untouched. Raises Stopped."""
         import torch
 
-        for number, row in enumerate(rows):
+        for row in rows:
             if stop.is_set():
                 raise Stopped
-            emit(Progress("checking", number / len(rows)))
             with torch.no_grad():
                 self._untouched[row.lesson] = float(self._ratio(row))
 
@@ -45,16 +41,7 @@ class Preferences:
         import torch
 
         gains = torch.stack([self._ratio(row) - self._untouched[row.lesson] for row in rows])
-        margins = self._beta * gains
-        self._margins += margins.tolist()
-        return -torch.nn.functional.logsigmoid(margins).sum()
-
-    def rewards(self) -> Rewards | None:
-        """Of all pairs whose losses were computed since it was asked last; None for none."""
-        margins, self._margins = self._margins, []
-        if not margins:
-            return None
-        return Rewards(sum(margins) / len(margins), sum(one > 0 for one in margins) / len(margins))
+        return -torch.nn.functional.logsigmoid(self._beta * gains).sum()
 
     def weight(self, rows: Sequence[Row]) -> int:
         """What a sum of losses is divided by."""
