@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QDoubleSpinBox, QSizePolicy, QWidget
 
 from eyebox.review.words import ORDERS, name_of, order_name, order_of, origin_name, verdict_name
 from eyebox.session.review import Counts, ReviewFilter, ReviewOrder, Verdict
@@ -45,11 +46,11 @@ class QueueChoice(Retranslated, QWidget):
         self._score.setBuddy(self.lowest)
         self._count = ElidedLabel("hint", self)
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        lower = line((self.verdict, 1), (self.label, 1), spacing=8)
+        self._pair = line((self.verdict, 1), (self.label, 1), spacing=8)
         dash = label("muted", parent=self)
         dash.setText("–")
         scores = line(self._score, self.lowest, dash, self.highest, (self._count, 1), spacing=6)
-        column(self.order, lower, self.origin, scores, inside=self, spacing=8, margins=(12, 10, 12, 10))
+        column(self.order, self._pair, self.origin, scores, inside=self, spacing=8, margins=(12, 10, 12, 10))
         self._show_scores()
         self._retranslate()
 
@@ -75,6 +76,17 @@ class QueueChoice(Retranslated, QWidget):
             self._counts = counts
             self._fill()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stack()
+
+    def _stack(self) -> None:
+        """Puts verdict and label beside each other, or one over the other where the verdict's name would be cut."""
+        beside = QBoxLayout.Direction.LeftToRight
+        room = self._pair.geometry().width() - self._pair.spacing()
+        is_narrow = room < 2 * self.verdict.sizeHint().width()
+        self._pair.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else beside)
+
     def _fill(self) -> None:
         counts, wanted = self._counts, self._filter
         verdict = wanted.verdicts[0] if len(wanted.verdicts) == 1 else ALL
@@ -93,6 +105,7 @@ class QueueChoice(Retranslated, QWidget):
             for one in sorted(by, key=lambda one: (-by[one], one))
         ]
         _put(self.origin, texts, wanted.origins[0] if len(wanted.origins) == 1 else None)
+        self._stack()
 
     def _show_scores(self) -> None:
         """Shows which scores are gone through; all of them from 0 to 1."""
