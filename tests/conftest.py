@@ -15,6 +15,10 @@ import pytest
 from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
+from eyebox.qt_import import import_qt
+
+import_qt()  # as the program does it: PySide would otherwise read the source of every module that is imported from now on
+
 PATIENCE_MS = 20_000
 """How long a test waits for what must come where it says nothing else: five seconds are too few for a busy machine."""
 for wait in (
@@ -122,20 +126,29 @@ def no_template_process() -> Iterator[None]:
         RENDERER.close()
 
 
+def processes_below() -> list[psutil.Process]:
+    """The processes below this one. Linux says at once where there is none; psutil reads all that the machine runs,
+    which takes longer than most tests.
+    """
+    try:
+        if not any((thread / "children").read_text() for thread in Path("/proc/self/task").iterdir()):
+            return []
+    except OSError:  # another system, or a thread that has just ended
+        pass
+    return psutil.Process().children(recursive=True)
+
+
 @pytest.fixture(autouse=True)
 def nothing_left() -> Iterator[None]:
     """Fails a test that leaves a thread or a child process behind."""
     threads = set(threading.enumerate())
-    children: set[int | None] = {child.pid for child in psutil.Process().children(recursive=True)}
+    children: set[int | None] = {child.pid for child in processes_below()}
     yield
     if "eyebox_models.vision.template" in sys.modules:  # its process goes on until the last test of the file
         from eyebox_models.vision.template import RENDERER
 
         children.add(RENDERER.pid)
-    me = psutil.Process()
-    _gone, left = psutil.wait_procs(
-        [c for c in me.children(recursive=True) if c.pid not in children], timeout=20
-    )
+    _gone, left = psutil.wait_procs([c for c in processes_below() if c.pid not in children], timeout=20)
     for process in left:
         process.kill()
     assert not left, f"left behind: {left}"

@@ -2,8 +2,9 @@
 
 The real program (offscreen, with its engines of pictures and reading and a scripted model) opens, reads, asks, corrects,
 reviews, exports, captures, looks at other sessions and changes its window, round after round. Prints every few minutes what each
-process holds (megabytes: proportional and, in brackets, resident) and how many threads, descriptors and files there are. At the
-end: whether memory stayed within 5 % after the first minutes, and whether anything was left. The exit status is 1 where not.
+process holds (megabytes: its own, without pages of files, and in brackets all that is resident) and how many threads,
+descriptors and files there are. At the end: whether memory stayed within 5 % after the first minutes, and whether anything was
+left. The exit status is 1 where not.
 """
 
 from __future__ import annotations

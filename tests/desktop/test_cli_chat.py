@@ -287,5 +287,5 @@ def test_a_chat_saved_as_markdown_quotes_what_tools_brought(tmp_path):
     answer = Message("assistant", ("The soup is 4.50.",), rounds=(Round("", (), uses),))
     write_chat(str(tmp_path / "c.md"), [Message("user", ("What is it?",)), answer])
     assert (tmp_path / "c.md").read_text().split("**Answer**\n\n")[1] == (
-        "> read_region [1, 2, 30, 40]: Soup\n> 4.50\n\n> unknown: No such tool.\n\nThe soup is 4.50.\n"
+        "> read\\_region \\[1, 2, 30, 40\\]: Soup\\\n> 4.50\n\n> unknown: No such tool.\n\nThe soup is 4.50.\n"
     )

@@ -18,6 +18,7 @@ from eyebox.session.types import ChatRecord, PictureContent, SessionInfo
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.page import Code
+from eyebox_models.protocol.tool_use import Round, ToolUse
 from session_samples import fill, make_answer, make_page, make_picture, make_turn
 from sinks import MemorySink, dumped
 
@@ -167,6 +168,27 @@ def test_markdown_shows_text_as_it_is(export):
     assert "**You**\n\nWhere is \\<b\\>it\\</b\\>?\\\nSay!\n\n" in text
     assert "**Here** \\<img src=x> `<b>`" in text
     assert "Not chosen" not in text
+
+
+def test_what_an_answer_did_with_tools_is_in_texts_and_json():
+    uses = (
+        ToolUse("read_region", '{"box": [1]}', box=(1, 2, 30, 40), image=0, result="Soup\n4.50"),
+        ToolUse("rm", result="There is no tool rm.", failed=True),
+    )
+    answer = replace(make_answer(), rounds=(Round("", (), uses),))
+    turns = make_turn("c", "What?"), make_turn("c", "Soup.", role="assistant", answer=answer)
+    of_them = make_export(turns=turns)
+    text = dumped(formats.format_named("text"), of_them)
+    assert "(read_region [1, 2, 30, 40]: Soup\n4.50)\n(rm: There is no tool rm.)\nSoup.\n" in text
+    text = dumped(formats.format_named("markdown"), of_them)
+    assert "> read\\_region \\[1, 2, 30, 40\\]: Soup\\\n> 4.50\n\n> rm: There is no tool rm.\n\nSoup." in text
+    told = json.loads(dumped(formats.format_named("json"), of_them))["chats"][0]["turns"][1]["answer"][
+        "tools"
+    ]
+    assert [(one["name"], one["box"], one["failed"]) for one in told] == [
+        ("read_region", [1, 2, 30, 40], False),
+        ("rm", None, True),
+    ]
 
 
 def test_markdown_keeps_the_indentation_of_code():

@@ -163,7 +163,9 @@ def test_it_is_watched_stopped_and_done_by_keys(page: QuantizePage, qtbot: QtBot
     assert (page.stage.text(), page.bar.value()) == ("Quantizing 25 %", 250)
     assert page.stop.isVisible() and not page.start.isVisible()
     page.set_ended(None, "The disk is full.")
-    assert page.problem.text() == "The disk is full."
+    assert page.problem.text() == "The disk is full." and not page.start.isEnabled()
+    page.set_plan(page.wanted, PLAN, 0)
+    assert page.focusWidget() is page.start and page.problem.text() == "The disk is full."
     page.set_ended(MADE, "")
     assert page.focusWidget() is page.use
     with qtbot.waitSignal(page.compare_wanted) as compared:

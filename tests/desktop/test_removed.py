@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QUndoGroup, QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from eyebox import app
 from eyebox.folders import Folders
@@ -19,6 +21,7 @@ from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord, Removed, Turn
 from eyebox.window.main_window import MainWindow
 from eyebox.window.sessions_page import SessionsPage
+from eyebox.workspace.history import History, Step
 from eyebox_models.protocol.box import Box
 from session_samples import create_session
 
@@ -317,6 +320,40 @@ def test_undo_of_other_sessions_is_bounded(window: MainWindow, monkeypatch) -> N
     show(window, "c.png")
     undo(window)
     assert labels(window) == []
+
+
+def test_undo_is_kept_of_the_sessions_left_last(window: MainWindow, qtbot: QtBot, monkeypatch) -> None:
+    for module in ("annotations", "history"):
+        monkeypatch.setattr(f"eyebox.workspace.{module}.KEPT_SESSIONS", 1)
+    workspace = window.workspace
+    lunch, dinner = workspace.sessions.current, create_session(workspace.store, "Dinner").id
+    workspace.store.add_picture(PictureRecord("d.png", dinner, "/d.png", "d.png", "", 60, 40, 0))
+    add_box(window, "older")
+    older = workspace.annotations.of("b.png").stack
+    workspace.sessions.open(dinner)
+    show(window, "d.png")
+    add_box(window, "newer")
+    window.commands["new_session"].trigger()
+    qtbot.waitUntil(lambda: not isValid(older))
+    workspace.sessions.open(lunch)
+    assert labels(window) == ["older"] and not window.commands["undo"].isEnabled()
+    workspace.sessions.open(dinner)
+    undo(window)
+    assert labels(window) == []
+
+
+def test_steps_of_sessions_left_long_ago_are_let_go(monkeypatch) -> None:
+    monkeypatch.setattr("eyebox.workspace.history.KEPT_SESSIONS", 2)
+    history = History(QUndoGroup())
+    for session in "abcdefhijklmn":
+        history.open_session(session)
+        take_back = history.do(session, Step("", lambda: True, lambda: True))
+    history.open_session("g")
+    assert len(history.findChildren(QUndoStack)) <= 9 and not history.can_undo
+    history.open_session("n")
+    assert history.can_undo
+    take_back()
+    assert not history.can_undo
 
 
 def test_boxes_that_changed_meanwhile_are_not_undone_over(window: MainWindow) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
@@ -13,8 +15,8 @@ from eyebox.teach_page.form import FILES, JUDGED
 from eyebox.teach_page.page import ACTIONS, OFFERED, TeachPage
 from eyebox.theme import Theme
 from eyebox_models.protocol.ask import Progress
-from eyebox_models.protocol.teaching import Dropped, Taught, TeachChoice, TeachSettings
-from train_engine import look, plan, steps, taught
+from eyebox_models.protocol.teaching import Dropped, Rewards, Taught, TeachChoice, TeachSettings
+from train_engine import look, pair_steps, plan, steps, taught
 
 PICTURE = "/pictures/a.png"
 
@@ -179,6 +181,47 @@ def test_a_run_is_plotted_and_told_step_by_step(page, qtbot):
     assert "50 %" in page.said.text() and not plot.grab().isNull()
 
 
+def test_pairs_are_counted_told_and_plotted(page, tmp_path):
+    form = page.form
+    form.method.setCurrentIndex(form.method.findData("dpo"))
+    form.method.activated.emit(form.method.currentIndex())
+    assert "no pairs" in form.problem() and not page.buttons["check"].isEnabled()
+    form.set_review(3, 5, corrected=(2, 4))
+    assert form.problem() == "" and form.source_note.text().startswith("On 2 picture")
+    form.more.click()
+    assert form.beta.isVisible() and form.rank.isVisible()
+    form.beta.clear()
+    assert "Beta" in form.problem()
+    QTest.keyClicks(form.beta, "0.5")
+    choice = form.choice("session")
+    assert (choice.settings.method, choice.settings.beta) == ("dpo", 0.5)
+    form.show_choice(choice)
+    assert form.choice("session") == choice
+    page.show_run(plan(PICTURE, 40, pairs=True), (), pair_steps(1, 30), [], None)
+    page.set_state("checked")
+    assert "8 pair" in page.check.counts.text() and "One pair" in page.check.rows["test"][1].text()
+    (card,) = page.check.drawn.cards
+    assert [side.title.text() for side in (card.before, card.now) if side.title.isVisible()] == [
+        "Rejected",
+        "Chosen",
+    ]
+    page.set_state("learning")
+    figures, plot = page.learning.figures, page.learning.plot
+    assert figures["preferred"][1].isVisible() and figures["margin"][1].text() == "3.50"
+    assert "Chosen preferred: 100 %" in plot.accessibleDescription() and not plot.grab().isNull()
+    told = taught("/x/Stars", PICTURE)
+    page.show_run(
+        plan(PICTURE, pairs=True),
+        (),
+        [],
+        [],
+        replace(told, after=replace(told.after, rewards=Rewards(1.25, 0.75))),
+    )
+    assert "in 75 %, by a reward margin of 1.25" in page.outcome.told.text()
+    page.show_run(plan(PICTURE), (), steps(1, 4), [], None)
+    assert not figures["preferred"][1].isVisible()
+
+
 def test_what_came_of_it_says_what_got_worse(page):
     page.show_run(plan(PICTURE), (), steps(1, 4), [], taught("/x/Stars", PICTURE))
     page.set_state("done")
@@ -208,6 +251,8 @@ def test_numbers_of_a_curve():
     falling = smoothed([4.0, 0.0, 0.0])
     assert falling[0] == 4.0 > falling[1] > falling[2] > 0
     assert ticks(0.0, 4) == [0.0, 1.0] and ticks(4.9, 4) == [0.0, 2.0, 4.0, 6.0] and ticks(1.0, 4)[-1] == 1.0
+    below = ticks(2.0, 4, least=-0.6)
+    assert below[0] <= -0.6 < 0 in below and below[-1] >= 2.0 and len(below) <= 6
     assert seconds_left([], 10) is None and seconds_left(steps(1, 4), 10) == pytest.approx(3.0)
     many = [(n / 1000, float(n % 7)) for n in range(1000)]
     few = envelope(many, 10)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from eyebox.formats import load_annotations
 from eyebox.formats import training as module
 from eyebox.formats import training_files as files
-from eyebox.formats.review_lessons import review_lessons
+from eyebox.formats.review_lessons import review_lessons, review_pairs
 from eyebox.formats.samples import CONVENTIONS
 from eyebox.formats.training import Teaching, write_training
 from eyebox.session.review import BoxState, Change, ReviewStep
@@ -480,3 +480,42 @@ def test_a_review_is_taught_as_it_was_left_and_what_is_not_ready_is_named(made):
     assert [*review_lessons(made.store, made.id, judged=True)] == found  # the same when it is read again
     with pytest.raises(EyeboxError, match="session is gone"):
         next(review_lessons(made.store, "none"))
+
+
+def test_a_review_gives_pairs_of_what_was_proposed_and_what_was_made_of_it(made):
+    pets(made)
+    right = model("dog", 80, 64, 160, 128)
+    kept = made.picture(right, name="right.png")
+    made.judge(kept, right, "accepted")
+    made.complete(kept)
+    waits = made.picture(model("dog", 1, 1, 50, 50), name="waits.png")
+    assert made.store.pictures_corrected(made.id) == (1, 1)
+    pair, *others = review_pairs(made.store, made.id)
+    assert pair.messages[-1].text == "\n".join(["<ref-object><bbox>"] * 3) == pair.rejected
+    assert pair.refs == ("dog", "lynx", "owl", "dog", "cat", "ghost") and len(pair.of_image) == 6
+    assert [box.x1 for box in pair.boxes] == [80, 390, 10, 80, 400, 0] and pair.labels == (
+        "dog", "lynx", "owl", "cat", "ghost",
+    )  # fmt: skip
+    assert [(one.name, one.reason.split(" ")[1]) for one in others] == [
+        ("right.png", "box"),
+        ("waits.png", "is"),
+    ]
+    (row,) = made.store.review_of_picture(waits.id)
+    made.judge(waits, row.state.box, "rejected")
+    assert made.store.pictures_corrected(made.id) == (1, 2)
+    everything_wrong = [
+        one for one in review_pairs(made.store, made.id, judged=True) if one.name == "waits.png"
+    ]
+    assert [(one.messages[-1].text, one.rejected, len(one.boxes)) for one in everything_wrong] == [
+        ("There are none.", "<ref-object><bbox>", 1)
+    ]
+
+
+def test_a_pair_is_asked_as_the_chat_asked_where_that_was_one_whole_picture(made):
+    boxes = said(RAW["qwen2_vl"], info_named("qwen2_vl").notation.rule)
+    picture = answered(made, boxes, RAW["qwen2_vl"])
+    made.judge(picture, boxes[0], "accepted")
+    made.judge(picture, boxes[1], "fixed", replace(boxes[1], x2=700.0))
+    made.complete(picture)
+    (pair,) = review_pairs(made.store, made.id)
+    assert pair.messages[0].text == "Where are they?" and pair.labels == ()

@@ -55,8 +55,8 @@ def press(page: TeachPage, name: str) -> None:
     QTest.keyClick(one, Qt.Key.Key_Space)
 
 
-def review_a_star(qtbot: QtBot, program: Desktop, file: Path) -> None:
-    """A picture with a star whose review is done."""
+def review_a_star(qtbot: QtBot, program: Desktop, file: Path, moved_by: float = 0) -> None:
+    """A picture with a star whose review is done; the box that was proposed was moved so far."""
     Image.new("RGB", (100, 80), "white").save(file)
     workspace = program.window.workspace
     workspace.pictures.read_automatically = False
@@ -69,8 +69,11 @@ def review_a_star(qtbot: QtBot, program: Desktop, file: Path) -> None:
     store.save_boxes(picture, [Box("star", 10, 20, 60, 70, source="model")])
     store.join_review(session)
     (row,) = store.review_of_picture(picture)
-    change = Change(picture, row.state.box.id, row.state, replace(row.state, verdict="accepted"))
-    store.judge(session, ReviewStep("s", "accepted", (change,), ((picture, True),)), undone=False)
+    box = row.state.box.moved(moved_by, 0)
+    state = replace(row.state, verdict="fixed" if moved_by else "accepted", box=box)
+    change = Change(picture, box.id, row.state, state)
+    store.judge(session, ReviewStep("s", state.verdict, (change,), ((picture, True),)), undone=False)
+    store.save_boxes(picture, [box])
 
 
 def test_from_review_to_adapter(qtbot: QtBot, start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,6 +125,28 @@ def test_from_review_to_adapter(qtbot: QtBot, start, tmp_path: Path, monkeypatch
     record = chats.chats[program.window.chat_controller.active]
     assert (record.model, record.options.adapter) == (str(tmp_path / "Tiny"), str(target))
     assert program.window.teach_controller.page is None
+
+
+def test_pairs_of_a_review_go_to_the_engine(
+    qtbot: QtBot, start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = tmp_path / "star.png"
+    heard = use_engine(monkeypatch, tmp_path, check=[[plan(str(picture), pairs=True), ended(checked("x"))]])
+    program = start()
+    monkeypatch.setattr(program.window.workspace.model_engine, "can_run", lambda: True)
+    review_a_star(qtbot, program, picture, moved_by=5)
+    page = open_page(qtbot, program)
+    form = page.form
+    form.choose_model(str(tmp_path))
+    form.method.setFocus()
+    QTest.keyClick(form.method, Qt.Key.Key_End)
+    assert "1 picture" in form.source_note.text()
+    press(page, "check")
+    qtbot.waitUntil(lambda: page.buttons["start"].isVisible(), timeout=desk.PATIENCE)
+    (request,) = map(json.loads, heard.read_text().splitlines())
+    (pair,) = lines_of(request["data"])
+    assert request["settings"]["method"] == "dpo" and pair.rejected == "<ref-object><bbox>"
+    assert [box.x1 for box in pair.boxes] == [15, 10]
 
 
 def test_after_a_restart_it_offers_to_go_on_and_discards_only_when_asked(

@@ -83,13 +83,14 @@ def _share(ink: Any, at: int) -> float:
 class Script:
     """How a server behaves. `asked` are the bodies of requests, `headers` those of the last one.
 
-    `status` are given, one a request, before it answers. `stream` writes the lines of a stream itself.
+    `status` are given, one a request, before it answers, with `refusal`. `stream` writes the lines of a stream itself.
     """
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
         self.key = ""
         self.status: list[tuple[int, dict[str, str]]] = []
+        self.refusal = b"{}"
         self.stream: Callable[[Callable[[bytes], None]], None] | None = None
         self.kind = "text/event-stream"
         self.headers: dict[str, str] = {}
@@ -119,7 +120,7 @@ def _handler(script: Script) -> type[BaseHTTPRequestHandler]:
                 self.whole(401, b'{"error": {"message": "wrong key"}}', {})
             elif script.status:
                 status, headers = script.status.pop(0)
-                self.whole(status, b"{}", headers)
+                self.whole(status, script.refusal, headers)
             elif script.kind != "text/event-stream":
                 self.whole(200, text.encode(), {"Content-Type": script.kind} | script.headers)
             else:

@@ -74,6 +74,13 @@ def threads(process: int) -> list[str]:
     return found
 
 
+def own_memory(process: int) -> float:
+    """Megabytes that a process has asked for: pages of files, which others may share, are left out."""
+    status = Path(f"/proc/{process}/status").read_text().splitlines()
+    asked = (line.split() for line in status if line.startswith(("RssAnon:", "RssShmem:")))
+    return sum(int(words[1]) for words in asked) / 2**10
+
+
 def descriptors(process: int) -> list[str]:
     """What a process's descriptors lead to; numbers of sockets and pipes are left out."""
     found = []
@@ -155,8 +162,7 @@ class Soak:
             name = "window" if process == me else process.cmdline()[-1]
             while name in memory:
                 name += "'"
-            found = process.memory_full_info()
-            memory[name], resident[name] = found.pss / 2**20, found.rss / 2**20
+            memory[name], resident[name] = own_memory(process.pid), process.memory_info().rss / 2**20
             names.update(f"{name}: thread {one}" for one in threads(process.pid))
             names.update(f"{name}: descriptor {one}" for one in descriptors(process.pid))
         counts = {f"{kind}s": number(names, kind) for kind in ("thread", "descriptor")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from eyebox_models.protocol.teaching import (
     HeldOut,
     KindReport,
     Reply,
+    Rewards,
     Taught,
     TeachPlan,
     TeachStep,
@@ -78,15 +80,23 @@ def trial(picture: str, shift: float, before: float | None = None) -> Trial:
     )  # fmt: skip
 
 
-def plan(picture: str, steps: int = 4) -> TeachPlan:
+def plan(picture: str, steps: int = 4, *, pairs: bool = False) -> TeachPlan:
     return TeachPlan(
         7, 1, (Dropped("line 8", "one of its boxes reaches out of its picture"),), steps, 4096, 10**9, 8 * 10**9, 75.0,
-        pictures=8, turns=9, boxes=8, longest=120, context=4096, tested=(3.0, 0.4), drawn=(trial(picture, 0),),
+        pictures=8, turns=9, boxes=8, longest=120, context=4096, tested=(3.0, 0.4),
+        drawn=(trial(picture, 0, 30 if pairs else None),), pairs=pairs,
     )  # fmt: skip
 
 
 def steps(first: int, last: int) -> list[TeachStep]:
     return [TeachStep(n, 4.0 / n, 1e-4, 50, 0.5, 2 * 10**9) for n in range(first, last + 1)]
+
+
+def pair_steps(first: int, last: int) -> list[TeachStep]:
+    """Of a run that learns from pairs: the margin begins below nothing."""
+    return [
+        replace(one, rewards=Rewards(one.step * 0.2 - 0.6, one.step / last)) for one in steps(first, last)
+    ]
 
 
 def look(step: int, picture: str, shift: float) -> HeldOut:

@@ -215,6 +215,8 @@ def test_bad_calls_go_on_and_a_stop_ends_it(tmp_path, monkeypatch, picture):
     asked = Asked(tmp_path, monkeypatch, [*steps, {"steps": [{"text": "I can't."}]}])
     answer = asked(Message("user", (Picture(picture), "?")))
     results = [use.result for one in answer.rounds for use in one.uses]
+    used = [event.index for event in asked.events if isinstance(event, ToolUsed)]
+    assert used == [0, 1, 2], "each is said once"
     assert answer.text == "I can't." and all(message.role == "tool" for message in asked.told[3][3::2])
     assert ["no JSON" in results[0], "no tool rm" in results[1], "no picture 7" in results[2]] == [True] * 3
 

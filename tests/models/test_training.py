@@ -261,6 +261,26 @@ def test_what_it_answers_before_and_after_is_compared(place: Path) -> None:
     assert taught.after and card["after"]["exact"] == taught.after.exact
 
 
+def test_both_answers_of_a_pair_have_their_own_boxes(place: Path) -> None:
+    from eyebox_models.training.rows import Encoder, boxes_of
+    from eyebox_models.training.sheets import read_back
+
+    model = load(place / "qwen2_vl")
+    one = lessons(place)[0]
+    mark, there, off = "<ref-object><bbox>", Box("", 5, 5, 40, 50), Box("", 10, 20, 30, 40)
+    pair = replace(one, rejected=f"{mark}\n{mark}", refs=("dog", "dog", "cat"), boxes=(there, off, there),
+                   of_image=(0, 0, 0))  # fmt: skip
+    row = Encoder(model.family, model.parts, None).pair(0, pair)
+    assert row.rejected is not None
+    found = [
+        [(f.box.label, round(f.box.x1)) for f in boxes_of(r.answer, r, model.family)]
+        for r in (row, row.rejected)
+    ]
+    assert found == [[("dog", 5)], [("dog", 10), ("cat", 5)]]
+    trial = read_back(row, model.family, model.parts)
+    assert trial.before and [len(reply.boxes) for reply in (trial.said, trial.before)] == [1, 2]
+
+
 @pytest.mark.thorough
 def test_of_pairs_the_chosen_answer_gets_likelier(place: Path) -> None:
     from eyebox_models.training.loss import Losses
@@ -278,9 +298,15 @@ def test_of_pairs_the_chosen_answer_gets_likelier(place: Path) -> None:
     run = Run(place, "dpo", settings, data=str(file))
     taught = run()
     (plan,) = [event for event in run.events if isinstance(event, TeachPlan)]
-    assert [(one.name, one.reason) for one in plan.dropped] == [
+    assert plan.pairs and [(one.name, one.reason) for one in plan.dropped] == [
         ("no pair", "it has no rejected answer"), ("alike", "its two answers are the same"),
     ]  # fmt: skip
+    made = [event.rewards for event in run.events if isinstance(event, TeachStep)]
+    print("rewards", [(round(one.margin, 3), one.accuracy) for one in made if one], "loss", taught.losses)
+    assert made[0] and made[-1] and made[0].margin == pytest.approx(0, abs=1e-4) and made[-1].margin > 0.05
+    assert taught.before and taught.after and taught.after.rewards and taught.after.rewards.accuracy == 1
+    card = json.loads((Path(taught.folder) / "teaching.json").read_text())
+    assert card["after"]["rewards"]["margin"] == taught.after.rewards.margin > 0
     assert taught.losses[1] < taught.losses[0] and taught.losses[0] == pytest.approx(0.6931, abs=1e-4)
     model = load(place / "qwen2_vl")
     encoder = Encoder(model.family, model.parts, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections import defaultdict
+from threading import Event
 from types import SimpleNamespace
 from typing import Any
 
@@ -37,7 +38,7 @@ def test_it_is_the_loss_of_trl() -> None:
     given = GivenLosses(dict(enumerate(untouched.flatten())))
     ours = Preferences(given, 0.3)  # type: ignore[arg-type]
     pairs: list[Row] = rows  # type: ignore[assignment]
-    ours.look(pairs, SimpleNamespace(is_set=lambda: False))  # type: ignore[arg-type]
+    ours.look(pairs, Event(), lambda _progress: None)
     given.by_row = dict(enumerate(now.flatten()))
     loss = ours.of(pairs) / ours.weight(pairs)
 
@@ -58,6 +59,11 @@ def test_it_is_the_loss_of_trl() -> None:
     }  # fmt: skip
     theirs = trainer._compute_loss(of_trl, model, inputs, False)
     assert loss.item() == pytest.approx(theirs.item(), rel=1e-6)
+    rewards, metrics = ours.rewards(), of_trl._metrics["train"]
+    print(f"loss {loss.item():.7f} and {theirs.item():.7f}; {rewards}; {dict(metrics)}")
+    assert rewards and ours.rewards() is None
+    assert metrics["rewards/margins"] == [pytest.approx(rewards.margin, rel=1e-5)]
+    assert metrics["rewards/accuracies"] == [pytest.approx(rewards.accuracy)]
     (mine,) = torch.autograd.grad(loss, now)
     (other,) = torch.autograd.grad(theirs, now)
     assert torch.allclose(mine, other, rtol=1e-5)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from eyebox.cli.terminal import Output, ProgressLine, complain, harmless, percent
+from eyebox.formats.session_json import tool_object
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.files.document_page import file_of, moment_of
 from eyebox_models.protocol.ask import Answer, Ask, BoxFound, End, Note, Picture, Progress, TextDelta
@@ -210,14 +211,6 @@ class JsonEvents:
 
     def _print(self, event: dict[str, Any]) -> None:
         self._output.write(json.dumps(event, ensure_ascii=False) + "\n")
-
-
-def tool_object(use: ToolUse) -> dict[str, Any]:
-    """What a model did with a tool; the region in pixels of the upright original."""
-    return {
-        "name": use.name, "arguments": use.arguments, "image": use.image, "box": list(use.box) if use.box else None,
-        "result": use.result, "failed": use.failed, "seconds": use.seconds,
-    }  # fmt: skip
 
 
 def shortened(text: str) -> str:

@@ -7,6 +7,7 @@ import json
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from eyebox.cli.sessions import find_session, store_to_read
 from eyebox.cli.terminal import Output, Parser, ProgressLine, complain, number, on_interrupt, percent
 from eyebox.folders import Folders
 from eyebox.formats.lessons import pack_lessons, read_lessons
-from eyebox.formats.review_lessons import review_lessons
+from eyebox.formats.review_lessons import review_lessons, review_pairs
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.protocol.ask import End, ModelRef, Progress
@@ -30,6 +31,7 @@ from eyebox_models.protocol.teaching import (
     HeldOut,
     KindReport,
     Lesson,
+    Rewards,
     Taught,
     TeachPlan,
     TeachSettings,
@@ -89,7 +91,8 @@ def _lessons(options: argparse.Namespace) -> Iterator[Lesson | Dropped]:
                 raise EyeboxError(
                     "teach-no-data", "There is no file and no session called {name}.", name=shown(one)
                 )
-            yield from review_lessons(store, session.id, judged=options.judged)
+            found = review_pairs if options.method == "dpo" else review_lessons
+            yield from found(store, session.id, judged=options.judged)
 
 
 def _run(request: Teach, news: _News) -> End:
@@ -145,7 +148,9 @@ class _News:
                 else {"step": event.step, "held_out": _figures(event)}
             )
         elif isinstance(event, TeachStep):
-            line.update(f"step {event.step:,} of {self._steps:,}, loss {event.loss:.4f}")
+            line.update(
+                f"step {event.step:,} of {self._steps:,}, loss {event.loss:.4f}{_preferred(event.rewards)}"
+            )
         else:
             Output("-").write(f"step {event.step:,}: {_in_words(event)}\n")
 
@@ -195,14 +200,16 @@ class _News:
         sheets = (
             f"; boxes drawn from their tokens: {shown(Path(plan.sheets[0]).parent)}" if plan.sheets else ""
         )
+        learned = "pairs" if plan.pairs else "lessons"
         Output("-").write(
-            f"{plan.lessons:,} lessons, {plan.held_out:,} held out, {plan.steps:,} steps, {plan.trained:,} numbers "
+            f"{plan.lessons:,} {learned}, {plan.held_out:,} held out, {plan.steps:,} steps, {plan.trained:,} numbers "
             f"trained, about {size(plan.bytes)} of {size(plan.free_bytes)}{takes}{sheets}\n"
         )
 
 
 def _step(event: TeachStep) -> dict[str, Any]:
-    return {"step": event.step, "loss": event.loss, "lr": event.lr}
+    rewards = {"rewards": asdict(event.rewards)} if event.rewards else {}
+    return {"step": event.step, "loss": event.loss, "lr": event.lr, **rewards}
 
 
 def _figures(held: HeldOut | None) -> dict[str, Any]:
@@ -214,13 +221,21 @@ def _figures(held: HeldOut | None) -> dict[str, Any]:
         "anls": held.anls,
         "iou": held.iou,
         "asked": held.asked or None,
+        "rewards": asdict(held.rewards) if held.rewards else None,
     }
     return {name: value for name, value in values.items() if value is not None}
 
 
 def _in_words(held: HeldOut) -> str:
     names = {"loss": "loss held out", "exact": "exact", "anls": "ANLS", "iou": "IoU"}
-    return ", ".join(f"{names[name]} {value:.4f}" for name, value in _figures(held).items() if name in names)
+    said = ", ".join(f"{names[name]} {value:.4f}" for name, value in _figures(held).items() if name in names)
+    return said + _preferred(held.rewards)
+
+
+def _preferred(rewards: Rewards | None) -> str:
+    if rewards is None:
+        return ""
+    return f", chosen answers preferred in {rewards.accuracy:.0%}, reward margin {rewards.margin:.3f}"
 
 
 def _before_after(title: str, found: BeforeAfter | None) -> str:

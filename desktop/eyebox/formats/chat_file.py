@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from eyebox.formats.markdown import tool_quotes
 from eyebox_models.files.atomic_write import reading, save_file, shown
 from eyebox_models.files.document_page import file_of, frame_path, moment_of
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.ask import Message, Picture, runs
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.tool_use import ToolUse
 
 MessageParts = tuple[str | Picture, ...]
 
@@ -134,15 +134,8 @@ def _markdown(messages: Sequence[Message]) -> str:
     said = []
     for message in messages:
         parts = [part if isinstance(part, str) else f"![]({_as_link(part.path)})" for part in message.parts]
-        used = [_as_quote(use) for round_ in message.rounds for use in round_.uses]
-        said.append(f"**{_WHO[message.role]}**\n\n" + "\n\n".join([*used, *parts]))
+        said.append(f"**{_WHO[message.role]}**\n\n" + "\n\n".join([*tool_quotes(message.rounds), *parts]))
     return "\n\n".join(said)
-
-
-def _as_quote(use: ToolUse) -> str:
-    """A call of a tool with what it brought, quoted as one block."""
-    where = f" {list(use.box)}" if use.box else ""
-    return "\n".join(f"> {line}" for line in f"{use.name}{where}: {use.result}".splitlines())
 
 
 def _as_link(path: str) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from eyebox.formats import MEMBERS, SHAPES
 from eyebox.formats.export import ChatExport, SessionExport, Sink, text_file
-from eyebox.formats.plain_text import one_line
+from eyebox.formats.plain_text import one_line, use_text
 from eyebox.formats.tables import as_markdown, as_rows, parts
 from eyebox.session.conversation import Conversation
 from eyebox.session.types import PictureContent, Turn
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.page import Page
+from eyebox_models.protocol.tool_use import Round
 
 TITLE = "Markdown"
 SUFFIXES = (".md",)
@@ -104,8 +105,16 @@ def _chat(chat: ChatExport) -> Iterator[str]:
         speaker = "You" if turn.role == "user" else escape(one_line(turn.model)) or "Answer"
         note = "" if turn.state == "done" else f" ({turn.state})"
         yield f"**{speaker}**{note}"
+        yield from tool_quotes(turn.answer.rounds if turn.answer else ())
         if text := _said(turn):
             yield text
+
+
+def tool_quotes(rounds: Iterable[Round]) -> Iterator[str]:
+    """The calls of tools on the way to an answer with what they brought, each a quotation."""
+    for use in (use for one in rounds for use in one.uses):
+        first, *others = map(escape, use_text(use).splitlines())
+        yield "\\\n".join((f"> {first}", *(f"> {line}" for line in others)))
 
 
 def _said(turn: Turn) -> str:

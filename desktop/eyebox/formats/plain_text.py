@@ -9,6 +9,7 @@ from eyebox.formats.export import ChatExport, SessionExport, Sink, text_file
 from eyebox.session.conversation import Conversation
 from eyebox.session.types import Turn
 from eyebox_models.protocol.page import Page
+from eyebox_models.protocol.tool_use import ToolUse
 
 TITLE = "Text"
 SUFFIXES = (".txt",)
@@ -76,4 +77,12 @@ def _chat(chat: ChatExport) -> str:
 def _turn(turn: Turn) -> str:
     speaker = "You" if turn.role == "user" else one_line(turn.model) or "Answer"
     note = "" if turn.state == "done" else f" ({turn.state})"
-    return f"{speaker}{note}:\n{turn.text or turn.message}\n"
+    uses = (use for one in (turn.answer.rounds if turn.answer else ()) for use in one.uses)
+    used = "".join(f"({use_text(use).rstrip()})\n" for use in uses)
+    return f"{speaker}{note}:\n{used}{turn.text or turn.message}\n"
+
+
+def use_text(use: ToolUse) -> str:
+    """A call of a tool, where, and what it brought."""
+    where = f" {list(use.box)}" if use.box else ""
+    return f"{use.name}{where}: {use.result}"

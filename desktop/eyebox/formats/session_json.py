@@ -12,6 +12,7 @@ from eyebox.session.types import PictureContent, Turn, whole_picture
 from eyebox_models.protocol.ask import Answer, BoxFound
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.page import Page
+from eyebox_models.protocol.tool_use import ToolUse
 
 TITLE = "JSON with text, boxes and chats"
 SUFFIXES = (".json",)
@@ -116,7 +117,16 @@ def _answer(answer: Answer) -> dict[str, Any]:
             }
             for seen in answer.seen
         ],
+        "tools": [tool_object(use) for one in answer.rounds for use in one.uses],
     }
+
+
+def tool_object(use: ToolUse) -> dict[str, Any]:
+    """What a model did with a tool; the region in pixels of the upright original."""
+    return {
+        "name": use.name, "arguments": use.arguments, "image": use.image, "box": list(use.box) if use.box else None,
+        "result": use.result, "failed": use.failed, "seconds": use.seconds,
+    }  # fmt: skip
 
 
 def _found(found: BoxFound) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -246,15 +246,24 @@ def sample_of(one: Reviewed, said: Mapping[str, Said], teaching: Teaching) -> Sa
     return replace(one.sample, labels=tuple(dict.fromkeys(labels)), question=question)
 
 
-def _pairs(one: Reviewed, said: Mapping[str, Said], teaching: Teaching) -> Iterator[Pair]:
-    """A pair for each answer, or for each other origin, whose boxes were corrected."""
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What an answer, or another origin of boxes, proposed on a picture, and what was made of it. `said` is that answer."""
+
+    sample: Sample
+    proposed: tuple[Box, ...]
+    said: Said | None
+
+
+def corrections(one: Reviewed, said: Mapping[str, Said], teaching: Teaching) -> Iterator[Correction]:
+    """One for each answer, or for each other origin, whose boxes were corrected."""
     groups: dict[object, tuple[Said | None, list[ReviewRow]]] = {}
     for row in one.rows:
         if row.state.proposed is not None:
             found = said.get(row.state.box.id)
             groups.setdefault(id(found) if found else row.state.origin, (found, []))[1].append(row)
     for found, rows in groups.values():
-        proposed = [box for row in rows if (box := one.proposed(row)) is not None]
+        proposed = tuple(box for row in rows if (box := one.proposed(row)) is not None)
         labels = {box.label for box in proposed} | {row.label for row in rows}
         others = {row.state.box.id for row in one.rows} - {row.state.box.id for row in rows}
         missed = {row.state.box.id for row in one.rows if row.verdict == "missed"}
@@ -264,15 +273,19 @@ def _pairs(one: Reviewed, said: Mapping[str, Said], teaching: Teaching) -> Itera
             if box.id not in others or (box.id in missed and (len(groups) == 1 or box.label in labels))
         )
         asked_for = tuple(dict.fromkeys([*(box.label for box in boxes), *(box.label for box in proposed)]))
-        sample = replace(one.sample, boxes=boxes, labels=asked_for, question=teaching.question)
-        yield from _pair(sample, proposed, found, one, teaching)
+        if {(box.label, box.xyxy) for box in proposed} != {(box.label, box.xyxy) for box in boxes}:
+            sample = replace(one.sample, boxes=boxes, labels=asked_for, question=teaching.question)
+            yield Correction(sample, proposed, found)
+
+
+def _pairs(one: Reviewed, said: Mapping[str, Said], teaching: Teaching) -> Iterator[Pair]:
+    for found in corrections(one, said, teaching):
+        yield from _pair(found.sample, found.proposed, found.said, one, teaching)
 
 
 def _pair(
-    sample: Sample, proposed: Sequence[Box], said: Said | None, one: Reviewed, teaching: Teaching
+    sample: Sample, proposed: tuple[Box, ...], said: Said | None, one: Reviewed, teaching: Teaching
 ) -> Iterator[Pair]:
-    if {(box.label, box.xyxy) for box in proposed} == {(box.label, box.xyxy) for box in sample.boxes}:
-        return  # all was right
     convention = CONVENTIONS[teaching.convention]
     rejected, family = "", convention.family
     if said is not None and said.alone and not one.turns and _seen_size(said.answer) == sample.size:
@@ -285,7 +298,7 @@ def _pair(
                 sample = replace(sample, shown=shown, question=said.question)
                 rejected, family = _END.sub("", said.answer.raw), name
                 break
-    rejected = rejected or answer(replace(sample, boxes=tuple(proposed)), family)
+    rejected = rejected or answer(replace(sample, boxes=proposed), family)
     if not _alike(rejected, answer(sample, family), sample, family):
         yield Pair(sample, rejected, family)
 

@@ -69,6 +69,8 @@ class QuantizePage(Retranslated, QDialog):
         self._count = 0
         self._failed = ""
         self._begun: tuple[float, float] | None = None
+        self._starts_again = False
+        """It came to nothing: the button that begins gets the focus once it can be pressed."""
         self.state: State = "choosing"
         self._title, self._text = ElidedLabel("title"), label("muted", wrap=True)
         self._to = QButtonGroup(self)
@@ -196,9 +198,11 @@ class QuantizePage(Retranslated, QDialog):
         self._made, self._failed = card, sentence
         self.state = "choosing" if card is None else "done"
         self._show()
+        self._starts_again = card is None
         if card is None:
             self._ask(keep=True)
-        (self.start if card is None else self.use).setFocus()
+        else:
+            self.use.setFocus()
 
     def _suggest(self) -> None:
         """The new folder is called like the model and how it is quantized."""
@@ -262,6 +266,9 @@ class QuantizePage(Retranslated, QDialog):
         self.stop.setVisible(working)
         self.start.setVisible(self.state == "choosing")
         self.start.setEnabled(plan is not None and not plan.problem)
+        if self._starts_again and self.start.isEnabled():
+            self._starts_again = False
+            self.start.setFocus()
         for made in (self.compare, self.use):
             made.setVisible(done)
         self._say()

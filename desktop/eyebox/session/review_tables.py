@@ -235,6 +235,16 @@ class ReviewTables(Tables):
         complete, judged = self.database.rows(sql, (session,))[0]
         return int(complete), int(judged)
 
+    def pictures_corrected(self, session: str) -> tuple[int, int]:
+        """Of these pictures, complete ones and judged ones: on how many boxes that were proposed did not stay as they were."""
+        sql = """SELECT coalesce(sum(complete), 0), count(*) FROM picture
+            WHERE session = ? AND deleted IS NULL AND NOT EXISTS (
+                SELECT 1 FROM review WHERE review.picture = picture.id AND planted = '' AND verdict IN ('', 'unsure'))
+            AND EXISTS (SELECT 1 FROM review WHERE review.picture = picture.id AND planted = '' AND proposed IS NOT NULL)
+            AND EXISTS (SELECT 1 FROM review WHERE review.picture = picture.id AND planted = '' AND verdict <> 'accepted')"""
+        complete, judged = self.database.rows(sql, (session,))[0]
+        return int(complete), int(judged)
+
     def waiting_on(self, picture: str, most: int = 1) -> int:
         """How many boxes of a picture still wait for a verdict that is sure; not more than `most` are counted."""
         sql = """SELECT count(*) FROM (

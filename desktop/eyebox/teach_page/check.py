@@ -17,7 +17,8 @@ from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, set_kind
 from eyebox_models.protocol.teaching import Dropped, TeachPlan
 
-CARD = 230
+CARD, PAIR = 230, 340
+"""Widths of a card with one answer, and with two."""
 NAMED = 200
 """Conversations that are left out are named one by one, so many of them."""
 LIST = 132
@@ -64,6 +65,7 @@ class DataCheck(Retranslated, QWidget):
         """Shows what will be done; `dropped` was left out before the engine looked at it."""
         self._plan = plan
         self._dropped = [*dropped, *(plan.dropped if plan is not None else ())]
+        self.drawn.set_card_width(PAIR if plan is not None and plan.pairs else CARD)
         self.drawn.show_trials(plan.drawn if plan is not None else ())
         self._retranslate()
 
@@ -77,18 +79,26 @@ class DataCheck(Retranslated, QWidget):
     def _retranslate(self) -> None:
         plan = self._plan
         self.drawn_title.setText(self.tr("Boxes, read back from what the model will learn"))
-        self.drawn_note.setText(
-            self.tr(
-                "They were written in the model's own numbers and read again. They must be where you left them."
-            )
+        note = self.tr(
+            "They were written in the model's own numbers and read again. They must be where you left them."
         )
+        if plan is not None and plan.pairs:
+            note = self.tr(
+                "It learns to prefer the boxes at the right, as you left them, to those at the left. All were written in the "
+                "model's own numbers and read again."
+            )
+        self.drawn_note.setText(note)
         for part in (self.drawn_title, self.drawn_note, self.drawn):
             part.setVisible(plan is not None and bool(plan.drawn))
         if plan is None:
             return
+        lessons = plan.lessons + plan.held_out
+        counted = (
+            self.tr("%n pair(s)", "", lessons) if plan.pairs else self.tr("%n conversation(s)", "", lessons)
+        )
         self.counts.setText(
             " · ".join((
-                self.tr("%n conversation(s)", "", plan.lessons + plan.held_out),
+                counted,
                 self.tr("%n picture(s)", "", plan.pictures),
                 self.tr("%n answer(s)", "", plan.turns),
                 self.tr("%n box(es)", "", plan.boxes),
@@ -106,6 +116,8 @@ class DataCheck(Retranslated, QWidget):
         tested = self.tr(
             "One conversation was learned by heart to see that it can: its loss fell from %1 to %2."
         )
+        if plan.pairs:
+            tested = self.tr("One pair was learned to see that it can: its loss fell from %1 to %2.")
         if plan.tested is not None:
             tested = tested.replace("%1", number(plan.tested[0])).replace("%2", number(plan.tested[1]))
         self._tell("test", tested if plan.tested is not None else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil, floor, log10
 
-from eyebox_models.protocol.teaching import TeachStep
+from eyebox_models.protocol.teaching import Rewards, TeachStep
 
 WEIGHT = 0.9
 """Of what was before, in the smoothed loss."""
@@ -25,14 +25,17 @@ def smoothed(losses: Sequence[float]) -> list[float]:
     return found
 
 
-def ticks(most: float, about: int) -> list[float]:
-    """Round numbers from 0 to where `most` is covered, about so many."""
-    if most <= 0:
+def ticks(most: float, about: int, least: float = 0.0) -> list[float]:
+    """Round numbers from 0, or where `least` is covered that is below, to where `most` is, about so many."""
+    if most <= least:
         return [0.0, 1.0]
-    rough = most / max(about, 1)
+    rough = (most - least) / max(about, 1)
     size = 10.0 ** floor(log10(rough))
     step = next(one * size for one in STEPS if one * size >= rough * 0.999)
-    return [step * number for number in range(ceil(most / step * 0.999) + 1)]
+    return [
+        step * number
+        for number in range(floor(least / step * 0.999), ceil(max(most, 0.0) / step * 0.999) + 1)
+    ]
 
 
 def seconds_left(steps: Sequence[TeachStep], total: int) -> float | None:
@@ -41,6 +44,15 @@ def seconds_left(steps: Sequence[TeachStep], total: int) -> float | None:
     if not recent:
         return None
     return sum(recent) / len(recent) * max(total - steps[-1].step, 0)
+
+
+def mean_rewards(steps: Sequence[TeachStep]) -> Rewards | None:
+    """Of the pairs of the steps made last; None where it does not learn from pairs."""
+    recent = [one.rewards for one in steps[-RECENT:] if one.rewards is not None]
+    if not recent:
+        return None
+    count = len(recent)
+    return Rewards(sum(one.margin for one in recent) / count, sum(one.accuracy for one in recent) / count)
 
 
 def envelope(values: Sequence[tuple[float, float]], columns: int) -> list[tuple[float, float]]:

@@ -24,7 +24,7 @@ MOST = 1_000_000
 RANKS = (4, 8, 16, 32, 64)
 PIXELS = (4_000_000, 2_000_000, 1_000_000, 500_000, 250_000, 100_000)
 """Bounds of pictures, as they are advised where memory is short."""
-NARROW = 96
+NARROW = 108
 HIGH = 72
 _NAME = QRegularExpression(r"[^/\\:*?\"<>|\x00-\x1f]{1,100}")
 
@@ -55,7 +55,7 @@ class TeachForm(Retranslated, QWidget):
         super().__init__(parent)
         self._home = home
         self._is_named = False
-        self._counts = {COMPLETE: 0, JUDGED: 0}
+        self._counts = self._corrected = {COMPLETE: 0, JUDGED: 0}
         self.model, self.source, self.method, self.targets = (QComboBox() for _ in range(4))
         self.other, self.add, self.elsewhere, self.more = (button("link") for _ in range(4))
         self.files = Files(HIGH)
@@ -63,8 +63,9 @@ class TeachForm(Retranslated, QWidget):
         self.name.setValidator(QRegularExpressionValidator(_NAME, self.name))
         self.place = label("hint", wrap=True)
         self.source_note, self.method_note = label("hint", wrap=True), label("hint", wrap=True)
-        self.rate = QLineEdit()
+        self.rate, self.beta = QLineEdit(), QLineEdit()
         self.rate.setValidator(QDoubleValidator(1e-8, 1.0, 8, self.rate))
+        self.beta.setValidator(QDoubleValidator(1e-4, 100.0, 4, self.beta))
         self.rank = QComboBox()
         for rank in RANKS:
             self.rank.addItem(str(rank), rank)
@@ -77,7 +78,7 @@ class TeachForm(Retranslated, QWidget):
         self._titles = {name: label("hint") for name in self._fields()}
         for name, field in self._fields().items():
             self._titles[name].setBuddy(field)
-        for field in (self.rate, self.rank, self.pixels, *self._numbers()):
+        for field in (self.rate, self.beta, self.rank, self.pixels, *self._numbers()):
             field.setFixedWidth(grown(NARROW))
         for combo in (self.model, self.source, self.method, self.targets):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -97,7 +98,7 @@ class TeachForm(Retranslated, QWidget):
             "model": self.model, "source": self.source, "method": self.method, "name": self.name, "targets": self.targets,
             "rank": self.rank, "alpha": self.alpha, "rate": self.rate, "epochs": self.epochs, "batch": self.batch,
             "accumulate": self.accumulate, "pixels": self.pixels, "held_out": self.held_out, "patience": self.patience,
-            "general": self.general,
+            "general": self.general, "beta": self.beta,
         }  # fmt: skip
 
     def _lay_out(self) -> None:
@@ -114,11 +115,11 @@ class TeachForm(Retranslated, QWidget):
             8,
             inside=self._of_lora,
         )
-        self._folded = QWidget()
+        self._folded, self._of_pairs = QWidget(), self._row("beta")
         rows = [self._row(name) for name in (
             "rate", "epochs", "batch", "accumulate", "held_out", "patience", "general", "pixels",
         )]  # fmt: skip
-        column(8, self._of_lora, *rows, self.frozen, inside=self._folded, spacing=8)
+        column(8, self._of_lora, self._of_pairs, *rows, self.frozen, inside=self._folded, spacing=8)
         self._folded.hide()
         self.more.setCheckable(True)
         column(
@@ -140,7 +141,8 @@ class TeachForm(Retranslated, QWidget):
         for combo in (self.model, self.source, self.method, self.targets, self.rank):
             combo.activated.connect(self._show)
         self.name.textEdited.connect(self._keep_name)
-        self.rate.textEdited.connect(self.changed)
+        for field in (self.rate, self.beta):
+            field.textEdited.connect(self.changed)
         self.files.changed.connect(self._show)
         self.more.toggled.connect(self._folded.setVisible)
         self.more.toggled.connect(self._name_more)
@@ -171,9 +173,12 @@ class TeachForm(Retranslated, QWidget):
         self.source.setCurrentIndex(self.source.findData(FILES))
         self._show()
 
-    def set_review(self, complete: int, judged: int) -> None:
-        """How many pictures of the session that is open are marked complete in its review, and on how many nothing waits."""
+    def set_review(self, complete: int, judged: int, corrected: tuple[int, int] = (0, 0)) -> None:
+        """How many pictures of the session that is open are marked complete in its review, and on how many nothing waits; and of
+        both, on how many a model's boxes were corrected.
+        """
         self._counts = {COMPLETE: complete, JUDGED: judged}
+        self._corrected = dict(zip((COMPLETE, JUDGED), corrected, strict=True))
         if not judged and not complete and not self.files.paths:
             self.source.setCurrentIndex(self.source.findData(FILES))
         elif not complete and self.source.currentData() == COMPLETE:
@@ -206,6 +211,7 @@ class TeachForm(Retranslated, QWidget):
         self._select(self.method, settings.method)
         self._select(self.targets, settings.targets)
         self.rate.setText(QLocale().toString(settings.lr, "g", 6))
+        self.beta.setText(QLocale().toString(settings.beta, "g", 6))
         for field, value in (
             (self.alpha, settings.alpha), (self.epochs, settings.epochs), (self.batch, settings.batch),
             (self.accumulate, settings.accumulate), (self.held_out, settings.held_out), (self.patience, settings.patience),
@@ -236,14 +242,22 @@ class TeachForm(Retranslated, QWidget):
             return self.tr("Choose a model first.")
         if self.source.currentData() == FILES and not self.files.paths:
             return self.tr("Add files with conversations, or review some boxes and learn from that.")
-        if self.source.currentData() != FILES and not self._counts[str(self.source.currentData())]:
+        source = str(self.source.currentData())
+        if source != FILES and not self._counts[source]:
             return self.tr(
                 "No picture of this session is ready: review its boxes first, or learn from files."
+            )
+        if source != FILES and self._learns_pairs and not self._corrected[source]:
+            return self.tr(
+                "No box that a model proposed was corrected in this review, so there are no pairs: change or reject some boxes, "
+                "or learn from files."
             )
         if not self.name.hasAcceptableInput() or not self.name.text().strip(". "):
             return self.tr("Give the result a name.")
         if not self.rate.hasAcceptableInput():
             return self.tr("The learning rate is a number above 0, such as 0.0001.")
+        if self._learns_pairs and not self.beta.hasAcceptableInput():
+            return self.tr("Beta is a number above 0, such as 0.1.")
         return ""
 
     def choice(self, session: str) -> TeachChoice:
@@ -253,6 +267,7 @@ class TeachForm(Retranslated, QWidget):
             self._settings, method=self.method.currentData(), targets=self.targets.currentData(), rank=self.rank.currentData(),
             alpha=float(self.alpha.value()), lr=QLocale().toDouble(self.rate.text())[0],
             epochs=self.epochs.value(), batch=self.batch.value(), accumulate=self.accumulate.value(),
+            beta=QLocale().toDouble(self.beta.text())[0] or self._settings.beta,
             max_pixels=self.pixels.currentData() or None, freeze_vision=self.frozen.isChecked(),
             held_out=self.held_out.value(), general=self.general.value(), patience=self.patience.value(),
         )  # fmt: skip
@@ -268,6 +283,10 @@ class TeachForm(Retranslated, QWidget):
 
     # Within
 
+    @property
+    def _learns_pairs(self) -> bool:
+        return bool(self.method.currentData() == "dpo")
+
     @Slot()
     def _keep_name(self) -> None:
         self._is_named = bool(self.name.text())
@@ -279,6 +298,7 @@ class TeachForm(Retranslated, QWidget):
         for part in (self.files, self.add):
             part.setVisible(source == FILES)
         self._of_lora.setVisible(self.method.currentData() != "full")
+        self._of_pairs.setVisible(self._learns_pairs)
         if not self._is_named:
             model = ModelRef(str(self.model.currentData() or "")).short_name
             self.name.setText(self.tr("%1 taught").replace("%1", model) if model else "")
@@ -289,11 +309,19 @@ class TeachForm(Retranslated, QWidget):
 
     def _show_note(self) -> None:
         source = str(self.source.currentData())
-        texts = {
-            COMPLETE: self.tr("%n picture(s) are marked complete.", "", self._counts[COMPLETE]),
-            JUDGED: self.tr("On %n picture(s) nothing waits for a verdict.", "", self._counts[JUDGED]),
-        }
-        self.source_note.setText(texts.get(source, self.tr("JSON or JSONL of ms-swift, Qwen-VL or InternVL")))
+        if source == FILES:
+            text = self.tr("JSON or JSONL of ms-swift, Qwen-VL or InternVL")
+            if self._learns_pairs:
+                text = self.tr(
+                    "JSON or JSONL with a chosen and a rejected answer: of ms-swift, LLaMA-Factory or MMPR"
+                )
+        elif self._learns_pairs:
+            text = self.tr("On %n picture(s) a model's boxes were corrected.", "", self._corrected[source])
+        elif source == COMPLETE:
+            text = self.tr("%n picture(s) are marked complete.", "", self._counts[COMPLETE])
+        else:
+            text = self.tr("On %n picture(s) nothing waits for a verdict.", "", self._counts[JUDGED])
+        self.source_note.setText(text)
 
     @Slot()
     def _name_more(self) -> None:
@@ -315,6 +343,7 @@ class TeachForm(Retranslated, QWidget):
             "held_out": self.tr("Held out"),
             "patience": self.tr("End early after states without gain"),
             "general": self.tr("General questions, before and after"),
+            "beta": self.tr("Beta: how near to the model it stays"),
             "pixels": self.tr("Pictures at most"),
         }
         for name, field in self._fields().items():
@@ -337,7 +366,7 @@ class TeachForm(Retranslated, QWidget):
                 JUDGED: self.tr("Review: all judged pictures"),
                 FILES: self.tr("Files of conversations"),
             }),
-            (self.method, {name: words.method(name) for name in ("lora", "qlora", "full")}),
+            (self.method, {name: words.method(name) for name in ("lora", "qlora", "full", "dpo")}),
             (self.targets, {name: words.targets(name) for name in ("qkv", "all")}),
         ):  # fmt: skip
             chosen = combo.currentData()

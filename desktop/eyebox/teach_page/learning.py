@@ -9,10 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from eyebox.amounts import size, time_left
-from eyebox.teach_page.curve import seconds_left
+from eyebox.teach_page.curve import mean_rewards, seconds_left
 from eyebox.teach_page.plot import LearningPlot
 from eyebox.teach_page.trials import Trials
-from eyebox.teach_page.words import number
+from eyebox.teach_page.words import number, preferred
 from eyebox.theme.controls import column, label, line
 from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
@@ -23,8 +23,9 @@ CARD = 330
 MOST = 8
 """Questions that are shown; these are asked each time."""
 PLOT = 280
-ROOMY = 580
-"""From this width on all figures stand beside each other."""
+ROOMY = 116
+"""So wide is a figure where all of them stand beside each other."""
+FIGURES, OF_PAIRS = ("step", "left", "loss", "held", "memory"), ("preferred", "margin")
 
 
 class Learning(Retranslated, QWidget):
@@ -37,9 +38,7 @@ class Learning(Retranslated, QWidget):
         self._looks: Sequence[HeldOut] = ()
         self.plot = LearningPlot(theme)
         self.plot.setFixedHeight(grown(PLOT))
-        self.figures = {
-            name: (label("hint"), label("title")) for name in ("step", "left", "loss", "held", "memory")
-        }
+        self.figures = {name: (label("hint"), label("title")) for name in (*FIGURES, *OF_PAIRS)}
         self.answers_title, self.answers_note = label("title"), label("hint", wrap=True)
         self.answers = Trials(theme, CARD)
         self._grid = QGridLayout()
@@ -54,7 +53,16 @@ class Learning(Retranslated, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        columns = len(self.figures) if self.width() >= ROOMY else 3
+        self._place()
+
+    def _place(self) -> None:
+        """Figures stand beside each other where they fit, else three in a row."""
+        pairs = self._plan is not None and self._plan.pairs
+        count = len(FIGURES) + (len(OF_PAIRS) if pairs else 0)
+        columns = count if self.width() >= count * ROOMY else 3
+        for name in OF_PAIRS:
+            for part in self.figures[name]:
+                part.setVisible(pairs)
         if columns != self._columns:
             self._columns = columns
             for place, (title, value) in enumerate(self.figures.values()):
@@ -63,6 +71,7 @@ class Learning(Retranslated, QWidget):
     def show_run(self, plan: TeachPlan | None, steps: Sequence[TeachStep], looks: Sequence[HeldOut]) -> None:
         """Shows a run from its beginning."""
         self._plan, self._steps, self._looks = plan, steps, looks
+        self._place()
         self.show_looks()
         self.show_steps()
 
@@ -90,10 +99,19 @@ class Learning(Retranslated, QWidget):
             "loss": number(last.loss) if last else "–",
             "held": number(self._looks[-1].loss) if self._looks else "–",
             "memory": size(last.peak_bytes) if last and last.peak_bytes else "–",
+            **self._of_pairs(),
         }
         for name, value in values.items():
             self.figures[name][1].setText(value)
             self.figures[name][1].setAccessibleName(f"{self.figures[name][0].text()}: {value}")
+
+    def _of_pairs(self) -> dict[str, str]:
+        """Of the pairs held out where there are such, else of those of the last steps."""
+        held = self._looks[-1].rewards if self._looks else None
+        rewards = held or mean_rewards(self._steps)
+        if rewards is None:
+            return dict.fromkeys(OF_PAIRS, "–")
+        return {"preferred": preferred(rewards), "margin": number(rewards.margin, 2)}
 
     def _retranslate(self) -> None:
         titles = {
@@ -102,6 +120,8 @@ class Learning(Retranslated, QWidget):
             "loss": self.tr("Loss"),
             "held": self.tr("Loss held out"),
             "memory": self.tr("Memory at most"),
+            "preferred": self.tr("Chosen preferred"),
+            "margin": self.tr("Reward margin"),
         }
         for name, text in titles.items():
             self.figures[name][0].setText(text)

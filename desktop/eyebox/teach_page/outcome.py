@@ -155,6 +155,16 @@ class Outcome(Retranslated, QWidget):
         }
         return f"{text} · {verdicts[pair.verdict]}" if pair is not None else text
 
+    def _preferences(self, taught: Taught) -> str:
+        """What became of pairs that are held out, where there are such."""
+        after = taught.after.rewards if taught.after is not None else None
+        if after is None:
+            return ""
+        text = self.tr(
+            "Of pairs that it did not learn it prefers the chosen answer in %1, by a reward margin of %2."
+        )
+        return text.replace("%1", words.preferred(after)).replace("%2", words.number(after.margin, 2))
+
     def _retranslate(self) -> None:
         taught = self._taught
         labels = (self.tr("Held out, by change"), self.tr("Got worse: %1"), self.tr("General questions"))
@@ -172,7 +182,8 @@ class Outcome(Retranslated, QWidget):
             self.tr("It ended early: %1.").replace("%1", translated(taught.reason)) if taught.reason else ""
         )
         self.heading.setText(steps)
-        self.told.setText(" ".join(filter(None, (loss.replace("%1", first).replace("%2", last), reason))))
+        told = (loss.replace("%1", first).replace("%2", last), self._preferences(taught), reason)
+        self.told.setText(" ".join(filter(None, told)))
         kinds = [
             (part is taught.general, one)
             for part in self._parts()

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QColor,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -18,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from eyebox.teach_page.curve import envelope, smoothed, ticks
-from eyebox.teach_page.words import number
+from eyebox.teach_page.words import number, preferred
 from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
@@ -30,6 +29,8 @@ DOT = 3.5
 PAGE = 10
 """Steps that Page Up and Page Down go."""
 SIDE = Qt.AlignmentFlag
+OF_PAIRS = ("margin", Qt.PenStyle.SolidLine), ("preferred", Qt.PenStyle.DotLine)
+"""What is shown of pairs: the reward margin by the axis at the left, the share by the one at the right."""
 
 
 class LearningPlot(Retranslated, QWidget):
@@ -41,6 +42,9 @@ class LearningPlot(Retranslated, QWidget):
         self._theme = theme
         self._steps: Sequence[TeachStep] = ()
         self._smoothed: list[float] = []
+        self._margins: list[float] = []
+        self._preferred: list[float] = []
+        """Of pairs; empty where there are none."""
         self._looks: Sequence[HeldOut] = ()
         self._total = 1
         self._at: int | None = None
@@ -55,6 +59,9 @@ class LearningPlot(Retranslated, QWidget):
         """Shows a run that has so many steps in all. The sequences are read again at the next call only."""
         self._steps, self._looks, self._total = [*steps], [*looks], max(total, 1)
         self._smoothed = smoothed([one.loss for one in self._steps])
+        rewards = [one.rewards for one in self._steps if one.rewards is not None]
+        self._margins = smoothed([one.margin for one in rewards])
+        self._preferred = smoothed([one.accuracy for one in rewards])
         if self._at is not None and self._at >= len(self._steps):
             self._at = None
         self._say()
@@ -80,6 +87,9 @@ class LearningPlot(Retranslated, QWidget):
             (self._names["loss"], number(step.loss)),
             (self._names["smoothed"], number(self._smoothed[place])),
         ]
+        if step.rewards is not None:
+            found.append((self._names["margin"], number(step.rewards.margin, 2)))
+            found.append((self._names["preferred"], preferred(step.rewards)))
         before = [one for one in self._looks if one.step <= step.step]
         asked = [one for one in before if one.asked]
         if before:
@@ -108,6 +118,8 @@ class LearningPlot(Retranslated, QWidget):
             "loss": self.tr("Loss"),
             "smoothed": self.tr("Smoothed"),
             "held": self.tr("Held out"),
+            "margin": self.tr("Reward margin"),
+            "preferred": self.tr("Chosen preferred"),
             "iou": "IoU",
             "anls": "ANLS",
         }
@@ -156,17 +168,20 @@ class LearningPlot(Retranslated, QWidget):
         )
 
     def _has_shares(self) -> bool:
-        return any(one.iou is not None or one.anls is not None for one in self._looks)
+        asked = any(one.iou is not None or one.anls is not None for one in self._looks)
+        return asked or bool(self._preferred)
 
-    def _curves(self) -> list[tuple[str, QColor]]:
-        """Names of what is shown, each with its colour."""
+    def _curves(self) -> list[tuple[str, QPen]]:
+        """Names of what is shown, each with its pen."""
         color = self._theme.color
-        shown = [("loss", color("border")), ("smoothed", color("accent"))]
+        shown = [("loss", QPen(color("border"), 2)), ("smoothed", QPen(color("accent"), 2))]
         if self._looks:
-            shown.append(("held", color("differs")))
+            shown.append(("held", QPen(color("differs"), 2)))
+        if self._margins:
+            shown += [(name, QPen(color("ignored"), 2, style)) for name, style in OF_PAIRS]
         for name, role in (("iou", "ok"), ("anls", "text")):
             if any(getattr(one, name) is not None for one in self._looks):
-                shown.append((name, color(role)))
+                shown.append((name, QPen(color(role), 2)))
         return shown
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -177,21 +192,23 @@ class LearningPlot(Retranslated, QWidget):
             painter.setPen(QPen(self._theme.color("accent"), 1))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         plot = self._plot()
-        most = max([one.loss for one in self._steps] + [one.loss for one in self._looks], default=1.0)
-        losses = ticks(most, max(2, int(plot.height() // 48)))
-        top = losses[-1]
+        shown = [one.loss for one in self._steps] + [one.loss for one in self._looks] + self._margins
+        least = min([0.0, *self._margins])
+        losses = ticks(max(shown, default=1.0), max(2, int(plot.height() // 48)), least)
+        low, top = losses[0], losses[-1]
 
         def x(step: float) -> float:
             return plot.left() + step / self._total * plot.width()
 
         def y(loss: float) -> float:
-            return plot.bottom() - loss / top * plot.height()
+            return plot.bottom() - (loss - low) / (top - low) * plot.height()
 
         def share(value: float) -> float:
             return plot.bottom() - value * plot.height()
 
         self._paint_axes(painter, plot, losses, x, y, share)
         self._paint_losses(painter, plot, x, y)
+        self._paint_rewards(painter, x, y, share)
         self._paint_looks(painter, x, y, share)
         self._paint_legend(painter, plot)
         if not self._steps:
@@ -206,7 +223,8 @@ class LearningPlot(Retranslated, QWidget):
         y: Callable[[float], float], share: Callable[[float], float],
     ) -> None:  # fmt: skip
         color = self._theme.color
-        digits = 0 if losses[1] >= 1 else 1 if losses[1] >= 0.1 else 2
+        between = losses[1] - losses[0]
+        digits = 0 if between >= 1 else 1 if between >= 0.1 else 2
         for loss in losses:
             painter.setPen(QPen(color("hairline"), 1))
             painter.drawLine(QPointF(plot.left(), y(loss)), QPointF(plot.right(), y(loss)))
@@ -237,6 +255,17 @@ class LearningPlot(Retranslated, QWidget):
             if len(points) == 1:
                 painter.drawEllipse(QPointF(x(points[0][0]), y(points[0][1])), 1, 1)
 
+    def _paint_rewards(
+        self, painter: QPainter, x: Callable[[float], float], y: Callable[[float], float],
+        share: Callable[[float], float],
+    ) -> None:  # fmt: skip
+        for (_name, style), values, place in zip(
+            OF_PAIRS, (self._margins, self._preferred), (y, share), strict=True
+        ):
+            painter.setPen(QPen(self._theme.color("ignored"), 1.5, style))
+            places = [QPointF(x(one.step), place(at)) for one, at in zip(self._steps, values, strict=False)]
+            painter.drawPolyline(QPolygonF(places))
+
     def _paint_looks(
         self, painter: QPainter, x: Callable[[float], float], y: Callable[[float], float],
         share: Callable[[float], float],
@@ -260,11 +289,11 @@ class LearningPlot(Retranslated, QWidget):
     def _paint_legend(self, painter: QPainter, plot: QRectF) -> None:
         metrics = QFontMetricsF(painter.font())
         curves = self._curves()
-        taken = sum(metrics.horizontalAdvance(self._names[name]) + 22 for name, _color in curves)
+        taken = sum(metrics.horizontalAdvance(self._names[name]) + 22 for name, _pen in curves)
         gap = min(18.0, max((self.width() - taken) / len(curves), 4.0))
         left = min(plot.left(), max(self.width() - taken - gap * (len(curves) - 1), 0.0))
-        for name, color in curves:
-            painter.setPen(QPen(color, 2))
+        for name, pen in curves:
+            painter.setPen(pen)
             painter.drawLine(QPointF(left, grown(LEGEND) / 2 - 2), QPointF(left + 14, grown(LEGEND) / 2 - 2))
             painter.setPen(self._theme.color("muted"))
             text = self._names[name]

@@ -58,15 +58,14 @@ class AnswerSide(QWidget):
         self.text.setText(text if len(text) <= LONGEST else text[:LONGEST] + "…")
         self.text.setVisible(bool(text) and (not reply.boxes or image < 0))
         self.score.setText(number(reply.score, 2) if scored else "")
-        for part in (self.title, self.score):
-            part.setVisible(scored)
+        self.score.setVisible(scored)
 
 
 class TrialCard(Retranslated, QFrame):
     """A question with one answer, or with that of before beside it."""
 
     def __init__(self, theme: Theme, *, checks: bool = False) -> None:
-        """`checks`: only that boxes are read back is shown, not how right an answer is."""
+        """`checks`: only that boxes are read back is shown, not how right an answer is; `before` is a rejected answer then."""
         super().__init__()
         set_kind(self, "card")
         self._checks = checks
@@ -95,9 +94,12 @@ class TrialCard(Retranslated, QFrame):
         self._retranslate()
 
     def _retranslate(self) -> None:
-        self.before.title.setText(self.tr("Before"))
-        self.now.title.setText("" if self._checks else self.tr("Now"))
         trial = self.trial
+        before, now = self.tr("Before"), self.tr("Now")
+        if self._checks:
+            before, now = self.tr("Rejected"), self.tr("Chosen") if trial and trial.before else ""
+        self.before.title.setText(before)
+        self.now.title.setText(now)
         self.before.setVisible(trial is not None and trial.before is not None)
         if trial is None:
             return
@@ -106,10 +108,10 @@ class TrialCard(Retranslated, QFrame):
         for side, reply in ((self.before, trial.before), (self.now, trial.said)):
             if reply is not None:
                 side.show_reply(reply, trial.wanted, image, self._size, scored=not self._checks)
+                side.title.setVisible(not self._checks or trial.before is not None)
         wanted = "" if self._checks or trial.wanted.boxes else trial.wanted.text.strip()
         self.wanted.setText(self.tr("Wanted: %1").replace("%1", wanted[:LONGEST]) if wanted else "")
         self.wanted.setVisible(bool(wanted))
-        now, before = self.tr("Now"), self.tr("Before")
         said = [trial.question, f"{now}: {trial.said.text}"]
         if trial.before is not None:
             said.append(f"{before}: {trial.before.text}")

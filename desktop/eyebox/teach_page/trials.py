@@ -31,6 +31,10 @@ class Trials(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)
 
+    def set_card_width(self, width: int) -> None:
+        """The least that a card should have from now on."""
+        self._wanted_width, self._columns = width, 0
+
     def show_trials(self, trials: Sequence[Trial]) -> None:
         """Shows these; a card that is there stays, so that an answer is seen to change."""
         while len(self.cards) > len(trials):
@@ -67,7 +71,7 @@ class Trials(QWidget):
         columns = max(1, (self.width() + GAP) // (self._wanted_width + GAP))
         if columns == self._columns:
             return
-        for column in range(max(columns, self._columns)):
+        for column in range(max(columns, self._grid.columnCount())):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self._columns = columns
         for place, card in enumerate(self.cards):

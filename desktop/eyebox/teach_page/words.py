@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from eyebox.amounts import percent
+from eyebox_models.protocol.teaching import Rewards
+
 translate = QCoreApplication.translate
 
 
@@ -19,6 +22,7 @@ def method(name: str) -> str:
         "lora": "LoRA",
         "qlora": translate("Teaching", "QLoRA (4 bit)"),
         "full": translate("Teaching", "All weights"),
+        "dpo": translate("Teaching", "Preference pairs (DPO)"),
     }[name]
 
 
@@ -28,7 +32,16 @@ def about(name: str) -> str:
         "lora": translate("Teaching", "A small file beside the model, which stays as it is"),
         "qlora": translate("Teaching", "The same over a model in 4 bit: the least memory"),
         "full": translate("Teaching", "A new model: the most memory and time"),
+        "dpo": translate(
+            "Teaching",
+            "A small file beside the model, learned from pairs: what was answered, and what you corrected it to",
+        ),
     }[name]
+
+
+def preferred(rewards: Rewards) -> str:
+    """In how many pairs the chosen answer is preferred: "88 %"."""
+    return percent(rewards.accuracy)
 
 
 def targets(name: str) -> str:

@@ -191,8 +191,9 @@ class TeachController(QObject):
     def _count_review(self) -> None:
         """How much of the session that is open can be learned from."""
         if self.page is not None:
+            store, session = self._workspace.store, self._workspace.sessions.current
             self.page.form.set_review(
-                *self._workspace.store.pictures_to_teach(self._workspace.sessions.current)
+                *store.pictures_to_teach(session), corrected=store.pictures_corrected(session)
             )
 
     # What is done

@@ -15,7 +15,7 @@ from eyebox.annotations.commands import AddBoxes
 from eyebox.annotations.hidden import HiddenBoxes
 from eyebox.session.store import Store
 from eyebox.session.writes import SaveBoxes, SetState
-from eyebox.workspace.history import TimedStack, now
+from eyebox.workspace.history import KEPT_SESSIONS, TimedStack, now
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.dataclass import dataclass
@@ -24,7 +24,7 @@ OPEN_PICTURES = 50
 """So many pictures of the session stay open although nothing in them can be undone."""
 KEPT_PICTURES = 200
 KEPT_BOXES = 50_000
-"""How much is kept of other sessions for undo."""
+"""How much is kept of other sessions for undo, of the `history.KEPT_SESSIONS` that were left last."""
 
 
 class Annotated(QObject):
@@ -159,8 +159,8 @@ class Annotations(QObject):
         self._open: dict[str, Annotated] = {}
         self._unseen: dict[str, list[_Step]] = {}
         """Of pictures that are not open."""
-        self._kept: dict[str, Annotated] = {}
-        """Of pictures whose session is not open, the one left last at the end."""
+        self._kept: dict[str, dict[str, Annotated]] = {}
+        """Of sessions that are not open, the one left last at the end: of their pictures, the one shown last at the end."""
 
     def open_session(self, session: str) -> None:
         """Closes the boxes of the session before; hides what was hidden in this one when it was left."""
@@ -344,16 +344,28 @@ class Annotations(QObject):
 
     def clear(self) -> None:
         """Closes the session's boxes; those with something to undo are kept for when it is opened again."""
+        left = self._kept.pop(self._session, {})
         for picture, annotated in self._open.items():
             annotated.judge = None
             if annotated.stack.count():
-                self._kept[picture] = annotated
+                left[picture] = annotated
             else:
                 self._forget(annotated)
         self._open.clear()
-        boxes = sum(annotated.model.rowCount() for annotated in self._kept.values())
-        while self._kept and (len(self._kept) > KEPT_PICTURES or boxes > KEPT_BOXES):
-            oldest = self._kept.pop(next(iter(self._kept)))
+        if left:
+            self._kept[self._session] = left
+        self._forget_oldest()
+
+    def _forget_oldest(self) -> None:
+        while len(self._kept) > KEPT_SESSIONS:
+            for annotated in self._kept.pop(next(iter(self._kept))).values():
+                self._forget(annotated)
+        kept = [(session, picture) for session, pictures in self._kept.items() for picture in pictures]
+        boxes = sum(self._kept[session][picture].model.rowCount() for session, picture in kept)
+        for number, (session, picture) in zip(range(len(kept), 0, -1), kept, strict=True):
+            if number <= KEPT_PICTURES and boxes <= KEPT_BOXES:
+                break
+            oldest = self._kept[session].pop(picture)
             boxes -= oldest.model.rowCount()
             self._forget(oldest)
 
@@ -368,7 +380,7 @@ class Annotations(QObject):
 
     def _as_left(self, picture: str) -> Annotated | None:
         """The boxes of a picture with what can be undone, unless the store has others by now."""
-        kept = self._kept.pop(picture, None)
+        kept = self._kept.get(self._session, {}).pop(picture, None)
         if kept is None:
             return None
         if not self._queue.pending and self._store.boxes(picture) != tuple(kept.model.boxes()):

@@ -10,6 +10,9 @@ from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
 from eyebox.annotations.commands import AddBoxes
 
+KEPT_SESSIONS = 20
+"""Of so many sessions, the last that were left, things can still be taken back when they are opened again."""
+
 _now = count(1)
 """The order in which things are done and undone, over all stacks."""
 
@@ -133,6 +136,7 @@ class History(QObject):
     def open_session(self, session: str) -> None:
         """Makes the steps in a session those that are taken back."""
         self._session = session
+        self._forget_oldest(("", session, review_of(session)))
         self._report()
 
     def keep_proposed(self, keeps: bool) -> None:
@@ -203,6 +207,17 @@ class History(QObject):
             stack = self._steps[session] = TimedStack(self)
             stack.indexChanged.connect(self._report)
         return self._steps[session]
+
+    def _forget_oldest(self, kept: tuple[str, ...]) -> None:
+        """Lets go of what was done in the sessions left long ago. Those `kept` become the latest."""
+        for one in kept:
+            if one in self._steps:
+                self._steps[one] = self._steps.pop(one)
+        empty = [one for one, stack in self._steps.items() if not stack.count() and one not in kept]
+        for one in empty + [one for one in self._steps if one not in empty][: -2 * KEPT_SESSIONS - len(kept)]:
+            self._steps.pop(one).setParent(
+                None
+            )  # a message that offers to take a step back may still hold it
 
     @Slot()
     def _report(self) -> None:

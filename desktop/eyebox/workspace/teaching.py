@@ -278,13 +278,14 @@ class Teaching(QObject):
 def _lessons_of(choice: TeachChoice, reader: Store | None, file: Path) -> list[Dropped]:
     """Writes the conversations that were chosen to a file for the engine; gives those that can't be used. Raises EyeboxError."""
     from eyebox.formats.lessons import pack_lessons, read_lessons
-    from eyebox.formats.review_lessons import review_lessons
+    from eyebox.formats.review_lessons import review_lessons, review_pairs
 
+    of_review = review_pairs if choice.settings.method == "dpo" else review_lessons
     with ExitStack() as stack:
         if reader is None:
             found = read_lessons(map(Path, choice.files))
         else:
-            found = review_lessons(stack.enter_context(reader), choice.session, judged=choice.judged)
+            found = of_review(stack.enter_context(reader), choice.session, judged=choice.judged)
         return pack_lessons(found, file)[1]
 
 

@@ -15,8 +15,9 @@ from eyebox_models.boxes.answer_reader import AnswerReader, reader_for
 from eyebox_models.boxes.pictures import THOUSANDTHS, CoordinateRule, Unit
 from eyebox_models.checkpoint.family_info import FamilyInfo
 from eyebox_models.endpoints.known import PREFIX, Endpoint, endpoint, endpoints_of, key_of, pictures_stay
+from eyebox_models.endpoints.messages import Turns, messages_of, refuses_tools
 from eyebox_models.endpoints.spread import answer_each
-from eyebox_models.endpoints.talk import Talk, messages_of
+from eyebox_models.endpoints.talk import Talk
 from eyebox_models.files.http import Dropped
 from eyebox_models.protocol.ask import (
     READER,
@@ -76,6 +77,11 @@ class Several:
         """See `spread.answer_each`."""
         answer_each(self._servers, asks, emit, stop)
 
+    @property
+    def rule(self) -> CoordinateRule:
+        """See `Server.rule`."""
+        return self._servers[0].rule
+
     def close(self) -> None:
         """There is nothing to free."""
 
@@ -120,7 +126,8 @@ class Server:
         emit(Progress("looking"))
         turns, seen = self._turns(ask, stop)
         body = self._body(ask, messages_of(turns))
-        took = _Taking(ask.turn, self.reader(ask.turn, seen), emit, plain=ask.options.schema is not None)
+        own = [one for one in seen if one.image in ask.own_pictures]
+        took = _Taking(ask.turn, self.reader(ask.turn, own), emit, plain=ask.options.schema is not None)
         notes: list[str] = []
         ended, used = "", (0, 0)
         emit(Progress("reading"))
@@ -129,10 +136,16 @@ class Server:
                 if piece.boxes is not None:
                     took.take_boxes(piece.boxes, seen)
                 took.take(piece.text)
+                took.take(piece.calls if "tools" in body else "")
                 ended, used = piece.ended or ended, piece.used or used
         except Stopped:
             pass
         except SentenceError as error:
+            if "tools" in body and not took.raw and ask.messages[-1].role != "tool" and refuses_tools(error):
+                raise EyeboxError(
+                    "tools-not-known", "This model knows no tools: ask it without them, or choose another model.",
+                    detail=error.detail,
+                ) from error  # fmt: skip
             if whole or not took.raw:
                 raise EyeboxError.of(error.sentence, error.detail) from error
             said = Sentence("answer-broke-off", "The answer broke off: {why}", why=error.sentence)
@@ -156,6 +169,7 @@ class Server:
 
     @property
     def rule(self) -> CoordinateRule:
+        """What its coordinates mean."""
         if self.known.unit:
             return CoordinateRule(cast(Unit, self.known.unit))
         notation = self.family.info.notation if self.family else None
@@ -177,7 +191,7 @@ class Server:
         scale = min(1.0, sqrt(most / (width * height)))
         return max(1, round(width * scale)), max(1, round(height * scale))
 
-    def _turns(self, ask: Ask, stop: Event) -> tuple[list[tuple[str, list[str | bytes]]], list[ImageInfo]]:
+    def _turns(self, ask: Ask, stop: Event) -> tuple[Turns, list[ImageInfo]]:
         seen: list[ImageInfo] = []
         turns: list[tuple[str, list[str | bytes]]] = []
         for message in ask.messages:
@@ -222,6 +236,8 @@ class Server:
             "repetition_penalty": options.repetition_penalty, "stop": list(options.stop) or None,
         }  # fmt: skip
         body |= {name: value for name, value in given.items() if value is not None}
+        if tools := ask.messages[0].tools:
+            body["tools"] = json.loads(tools)
         if options.schema is not None:
             form = {"name": "answer", "schema": json.loads(options.schema), "strict": True}
             body["response_format"] = {"type": "json_schema", "json_schema": form}

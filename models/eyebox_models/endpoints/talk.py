@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from http.client import HTTPResponse
 from threading import Event
 from time import monotonic
 from typing import Any
 
 from eyebox_models.endpoints.known import Endpoint
+from eyebox_models.endpoints.messages import CallPieces, refuses_tools
 from eyebox_models.files.http import Dropped, Web, not_understood
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError, Stopped
@@ -32,6 +33,7 @@ LONGEST = 3600.0
 class Piece:
     """A further piece of an answer. `ended` says why it is the last ("stop", "length"); `used` counts tokens in and out.
 
+    `calls`: of tools, in the form in which models write them (`tools.calls`), all of them in one of the last pieces.
     `boxes`: an Eyebox gives them apart from the text, as `server.answering.box_object` writes them; None where nobody does.
     """
 
@@ -39,6 +41,7 @@ class Piece:
     ended: str = ""
     used: tuple[int, int] | None = None
     boxes: tuple[Any, ...] | None = None
+    calls: str = ""
 
 
 class Talk:
@@ -74,7 +77,7 @@ class Talk:
                     yield piece
                 return
             except Dropped as dropped:
-                if begun or dropped.code == "no-answer":
+                if begun or dropped.code == "no-answer" or ("tools" in body and refuses_tools(dropped)):
                     raise
                 # that it took the question and broke says more than that it is not there now
                 broke = broke or (dropped if dropped.code == "connection-broke" else None)
@@ -101,7 +104,7 @@ class Talk:
             yield from self._pieces(response, stop)
 
     def _pieces(self, response: HTTPResponse, stop: Event) -> Iterator[Piece]:
-        ended, size, until = False, 0, monotonic() + LONGEST
+        ended, size, until, calls = False, 0, monotonic() + LONGEST, CallPieces()
         while line := response.readline(LONGEST_LINE + 1):
             if stop.is_set():
                 raise Stopped
@@ -116,8 +119,9 @@ class Talk:
                 continue
             data = data[5:].strip()
             if data == b"[DONE]":
-                return
-            piece = self._piece(data)
+                ended = True
+                break
+            piece = self._piece(data, calls)
             ended = ended or bool(piece.ended)
             yield piece
         if stop.is_set():
@@ -127,8 +131,9 @@ class Talk:
                 "connection-broke", "The connection to {host} broke: check the network, or try again later.",
                 host=self.endpoint.host,
             )  # fmt: skip
+        yield Piece(calls=calls.text())
 
-    def _piece(self, data: bytes) -> Piece:
+    def _piece(self, data: bytes, calls: CallPieces) -> Piece:
         try:
             found = json.loads(data)
             self._check(found)
@@ -136,6 +141,7 @@ class Talk:
             count = (int(used["prompt_tokens"]), int(used["completion_tokens"])) if used else None
             for choice in found.get("choices") or ():
                 delta = choice.get("delta") or {}
+                calls.take(delta.get("tool_calls"))
                 is_eyebox = found.get("system_fingerprint") == EYEBOX
                 boxes = tuple(delta.get("boxes") or ()) if is_eyebox else None
                 return Piece(
@@ -161,31 +167,12 @@ class Talk:
             for choice in found["choices"]:
                 used = found.get("usage") or {}
                 count = int(used.get("prompt_tokens") or 0), int(used.get("completion_tokens") or 0)
-                yield Piece(
-                    str(choice["message"]["content"] or ""), str(choice.get("finish_reason") or "stop"), count
-                )
+                message, calls = choice["message"], CallPieces()
+                calls.take(message.get("tool_calls"))
+                content = message.get("content") if message.get("tool_calls") else message["content"]
+                ended = str(choice.get("finish_reason") or "stop")
+                yield Piece(str(content or ""), ended, count, calls=calls.text())
                 return
             raise ValueError("no choice")
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise not_understood(self.endpoint.host, body[:500].decode("utf-8", "replace")) from error
-
-
-def messages_of(turns: Sequence[tuple[str, Sequence[str | bytes]]]) -> list[dict[str, Any]]:
-    """Turns of a chat as the protocol has them; `bytes` are PNG files."""
-    import base64
-
-    def part(one: str | bytes) -> dict[str, Any]:
-        if isinstance(one, str):
-            return {"type": "text", "text": one}
-        url = f"data:image/png;base64,{base64.b64encode(one).decode('ascii')}"
-        return {"type": "image_url", "image_url": {"url": url}}
-
-    return [
-        {
-            "role": role,
-            "content": parts[0]
-            if len(parts) == 1 and isinstance(parts[0], str)
-            else [part(one) for one in parts],
-        }
-        for role, parts in turns
-    ]

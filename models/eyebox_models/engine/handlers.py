@@ -75,7 +75,7 @@ def _answer(request: requests.Answering, job: Job) -> Any:
     load = perf_counter() - begun
     options = ask.options
     uses_tools = options.look_again and not options.parts and options.schema is None
-    if uses_tools and ask.shown and ask.model.engine == "model":
+    if uses_tools and ask.shown and ask.model.engine != "reader":
         from eyebox_models.tools.rounds import answer_with_tools
 
         return answer_with_tools(model, ask, job.emit, job.stop).delayed(load=load)

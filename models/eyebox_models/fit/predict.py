@@ -241,20 +241,23 @@ def _linear(text: dict[str, Any]) -> Linear:
     return Linear(channels, size(text, 4, "linear_conv_kernel_dim"), heads, key, value)
 
 
-def weights_bytes(checkpoint: Checkpoint, choice: Choice) -> int:
-    """Bytes of all parameters and quantization states as they lie in memory after loading."""
+def weights_bytes(checkpoint: Checkpoint, choice: Choice, *, packed: bool = True) -> int:
+    """Bytes of all parameters and quantization states as they lie in memory after loading, mapped from a file or not.
+
+    Not `packed`: as they are taught, in rows on a processor, too.
+    """
     if not checkpoint.tensors:
         return _guess(checkpoint, choice)
     if unpacks(checkpoint) and choice.quantization != checkpoint.quantization:
         return _unpacked_bytes(checkpoint, choice)
-    packed = choice.quantization if not checkpoint.quantization else ""
-    total = _packed_head_bytes(checkpoint, choice)
+    made = choice.quantization if not checkpoint.quantization else ""
+    total = _packed_head_bytes(checkpoint, choice) if packed else 0
     for tensor in _loaded(checkpoint):
         if tensor.dtype not in _FLOATS:
             total += tensor.bytes
-        elif packed == "nf4" and _is_packed(tensor, choice):
+        elif made == "nf4" and _is_packed(tensor, choice):
             total += nf4_bytes(prod(tensor.shape))
-        elif packed == "bnb8" and is_linear(tensor):
+        elif made == "bnb8" and is_linear(tensor):
             total += prod(tensor.shape) + 4 * tensor.shape[0]
         else:
             total += prod(tensor.shape) * choice.item_bytes

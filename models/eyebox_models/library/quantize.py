@@ -32,6 +32,7 @@ from eyebox_models.protocol.cards import ModelCard
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.protocol.family import Emit
 from eyebox_models.protocol.requests import Quantize
+from eyebox_models.vision.libraries import import_libraries
 
 if TYPE_CHECKING:
     from eyebox_models.vision.family import VisionFamily
@@ -50,11 +51,14 @@ def quantize(request: Quantize, emit: Emit, stop: Event) -> ModelCard:
     takes = memory_needed(checkpoint, request.to, device)
     emit(Progress("quantizing", 0.0, total_bytes=takes))
     require_memory(checkpoint, takes, machine().available_bytes)
+    import_libraries(
+        emit, stop
+    )  # only the end of the process stops that: before there is a folder that would be left
     if request.to == "gptq-int4":
         from eyebox_models.vision.quantize import import_gptqmodel
 
         emit(Progress("importing"))
-        import_gptqmodel()  # only the end of the process stops it: before there is a folder that would be left
+        import_gptqmodel()
     target = Path(request.target)
     with new_folder(target, checkpoint.weight_bytes) as made:
         if request.to == "nf4":

@@ -50,8 +50,8 @@ def sixteen_bit(folder: str, to: To) -> tuple[Checkpoint, VisionFamily]:
     if family.native(checkpoint, Choice("bf16", "cpu", "bfloat16", "")) is not None:
         raise EyeboxError(
             "quantize-original",
-            "{folder} has an original layout. Write it as transformers' own first (eyebox models convert), where its "
-            "family can be; or load it as it is with --precision int4.",
+            "{folder} has an original layout, which can't be quantized: choose the model in the layout of transformers, which "
+            "“eyebox models convert” writes for families that can be; or load this one with the precision Int4.",
             folder=checkpoint.folder,
         )
     if to == "gptq-int4":

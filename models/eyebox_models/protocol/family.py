@@ -46,8 +46,9 @@ Emit = Callable[
 class LoadedModel(Protocol):
     """A model that is ready to answer. Used by one thread at a time.
 
-    It may have a method `held`: the bytes by device ("cpu", "cuda:0") that closing it gives back; and a method
-    `shown_at(width, height, options)`: the size that it is shown a picture at, without which none is looked at in parts.
+    It may have a method `held`: the bytes by device ("cpu", "cuda:0") that closing it gives back; a method
+    `shown_at(width, height, options)`: the size that it is shown a picture at, without which none is looked at in parts; and
+    a `rule`: what the coordinates of its boxes mean, where that is not what its family says.
     """
 
     def answer(self, ask: Ask, emit: Emit, stop: StopEvent) -> Answer:

@@ -33,7 +33,8 @@ class Lesson:
     shown: tuple[int, int] | None = None
     labels: tuple[str, ...] = ()
     rejected: str = ""
-    """An answer to the last question that is not wanted."""
+    """An answer to the last question that is not wanted. Its `<ref-object>` and `<bbox>` stand for the last `refs` and `boxes`,
+    behind those of the messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ class TeachPlan:
 
     `sheets` are pictures on which the boxes of some answers are drawn again from their tokens, `drawn` the same answers as they
     are read back. `seconds` 0: not known yet. `pictures`, `turns` and `boxes` are those of all conversations, `longest` is the
-    most tokens that one has, `context` what the model takes. `tested`: the loss of the self-test, first and last.
+    most tokens that one has, `context` what the model takes. `tested`: the loss of the self-test, first and last. `pairs`: it
+    learns from pairs of answers, and of each of `drawn` what was rejected stands as `before`.
     """
 
     lessons: int
@@ -104,6 +106,19 @@ class TeachPlan:
     context: int | None = None
     tested: tuple[float, float] | None = None
     drawn: tuple[Trial, ...] = ()
+    pairs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rewards:
+    """How a model has come to think of pairs of answers (DPO), as TRL counts it.
+
+    A reward is beta times how much the log of an answer's likelihood has grown since the untouched model. `margin` is the mean
+    of the chosen answers' rewards less the rejected ones', `accuracy` the share of pairs in which it is above 0.
+    """
+
+    margin: float
+    accuracy: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +131,8 @@ class TeachStep:
     tokens: int = 0
     seconds: float = 0.0
     peak_bytes: int = 0
+    rewards: Rewards | None = None
+    """Of its pairs, before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +171,7 @@ class HeldOut:
     `loss` is the mean of their answers' tokens; the others are None where it was not asked or there is nothing to count:
     `exact` the share of answers said to the letter, `anls` of those without boxes, `iou` the mean of the boxes wanted.
     `trials` are the questions that were asked: the same ones each time, and all of them before and after the teaching.
+    `rewards` are there where pairs are learned from.
     """
 
     step: int
@@ -163,6 +181,7 @@ class HeldOut:
     iou: float | None = None
     asked: int = 0
     trials: tuple[Trial, ...] = ()
+    rewards: Rewards | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +240,7 @@ class TeachChoice:
     """What a user chose: which model is taught, how, into which new folder `target`, and what it learns from.
 
     That is the review of `session` (its complete pictures; `judged`: all on which nothing waits for a verdict), or, where it is
-    "", the conversations in `files`.
+    "", the conversations in `files`. By DPO it learns from the pairs of answers of either.
     """
 
     model: str

@@ -34,7 +34,10 @@ class ToolUse:
 
 @dataclass(frozen=True, slots=True)
 class ToolUsed:
-    """A tool is called in an answer that is coming, or has been: the same `index` then comes again with its result."""
+    """A tool is called in an answer that is coming, or has been: the same `index` then comes again with its result.
+
+    A call that can't be done comes once.
+    """
 
     turn: int
     index: int

@@ -168,6 +168,8 @@ def _region(value: Any, number: int, of: Shown, notation: Notation) -> Rect:
             value=json.dumps(value)[:60],
         )  # fmt: skip
     across, down = notation.steps(of.resized)
+    if all(0 <= one <= 1 for one in value) and any(isinstance(one, float) for one in value):
+        across, down = 1, 1  # fractions, as in all boxes
     x1, x2 = (side * of.width / (across or 1) for side in (min(value[0], value[2]), max(value[0], value[2])))
     y1, y2 = (side * of.height / (down or 1) for side in (min(value[1], value[3]), max(value[1], value[3])))
     if x1 >= of.width or y1 >= of.height or x2 <= 0 or y2 <= 0:

@@ -41,8 +41,11 @@ def answer_with_tools(model: LoadedModel, ask: Ask, emit: Emit, stop: Event) -> 
 
     A model whose chat template has no place for tools answers without, and says so. Raises EyeboxError.
     """
-    info = getattr(getattr(model, "family", None), "info", None) or named_family(ask.model)
-    notation = (info.notation if info is not None else None) or PLAIN
+    if rule := getattr(model, "rule", None):  # a server's, as its check found it
+        notation = Notation(rule)
+    else:
+        info = getattr(getattr(model, "family", None), "info", None) or named_family(ask.model)
+        notation = (info.notation if info is not None else None) or PLAIN
     answering = _Answering(model, ask, notation, emit, stop)
     try:
         return answering.whole()
@@ -149,7 +152,8 @@ class _Answering:
         begun = perf_counter()
         use = replace(placed(call, self._pictures, self._notation), at=len(self._text))
         index = len(self._uses)
-        self._emit(ToolUsed(self._ask.turn, index, replace(use, result="") if not use.failed else use))
+        if not use.failed:
+            self._emit(ToolUsed(self._ask.turn, index, use))
         if over and not use.failed:
             limit = Sentence(
                 "tool-limit",

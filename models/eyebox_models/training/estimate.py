@@ -58,14 +58,15 @@ def need(
     options = _loading(checkpoint, family, settings, here)
     choice = pick(checkpoint, family, options, here)
     shape = shape_of(checkpoint)
-    at_once = settings.batch * (2 if settings.method == "dpo" else 1)  # both answers of a pair
     layouts, tokens = _largest(checkpoint, family, lessons, settings)
+    trained, largest = _trained(checkpoint, settings)
+    activations = _activations(shape, checkpoint, choice, layouts, tokens, settings)
     return Need(
         replace(options, device=choice.device),
         choice,
-        weights_bytes(checkpoint, choice),
-        _trained_bytes(checkpoint, settings),
-        _activations(shape, checkpoint, choice, layouts, tokens * at_once, settings),
+        weights_bytes(checkpoint, choice, packed=False),
+        trained * (12 if settings.method == "full" else 16),
+        max(activations, 2 * 4 * largest),
         available(choice, here),
     )
 
@@ -95,26 +96,36 @@ def admitted(
 
 def _nearer(checkpoint: Checkpoint, settings: TeachSettings) -> Iterator[tuple[str, TeachSettings]]:
     if settings.batch > 1:
-        yield Sentence("teach-batch-one", "Choose --batch 1"), replace(settings, batch=1)
+        yield (
+            Sentence("teach-batch-one", "Choose one conversation at once (--batch 1)"),
+            replace(settings, batch=1),
+        )
     for pixels in PIXELS:
         if settings.max_pixels is None or pixels < settings.max_pixels:
-            less = Sentence("teach-pixels", "Choose --max-pixels {pixels}", pixels=pixels)
+            less = Sentence(
+                "teach-pixels",
+                "Choose pictures of {pixels:,} pixels at most (--max-pixels {pixels})",
+                pixels=pixels,
+            )
             yield less, replace(settings, max_pixels=pixels)
     small = replace(settings, max_pixels=min(settings.max_pixels or PIXELS[2], PIXELS[2]))
     if not settings.freeze_vision:
-        yield Sentence("teach-freeze", "Choose --freeze-vision"), replace(settings, freeze_vision=True)
+        yield (
+            Sentence("teach-freeze", "Choose to leave what looks at pictures as it is (--freeze-vision)"),
+            replace(settings, freeze_vision=True),
+        )
     if settings.method == "full":
-        yield Sentence("teach-lora", "Choose --method lora"), replace(small, method="lora")
+        yield Sentence("teach-lora", "Choose a LoRA (--method lora)"), replace(small, method="lora")
     if settings.method not in ("qlora", "dpo") and not why_not(checkpoint, "int4", machine()):
-        yield Sentence("teach-qlora", "Choose --method qlora"), replace(small, method="qlora")
+        yield Sentence("teach-qlora", "Choose QLoRA (--method qlora)"), replace(small, method="qlora")
 
 
 def _loading(checkpoint: Checkpoint, family: VisionFamily, settings: TeachSettings, here: Machine) -> Options:
     """How a model is loaded to be taught. Raises EyeboxError for what can't be."""
     if checkpoint.quantization:
         raise EyeboxError(
-            "teach-quantized", "{name} is quantized; choose the model in 16 bit, and --method qlora to quantize it "
-            "while it is taught.", name=checkpoint.name,
+            "teach-quantized", "{name} is quantized; choose the model in 16 bit, and QLoRA (--method qlora) to "
+            "quantize it while it is taught.", name=checkpoint.name,
         )  # fmt: skip
     options = Options(device=settings.device, max_pixels=settings.max_pixels)
     if settings.method == "qlora":
@@ -149,6 +160,7 @@ def _largest(
                         layouts.append(family.see(checkpoint, known.width, known.height, options))
                     except EyeboxError:
                         continue
+        letters += max(0, len(lesson.rejected) - len(lesson.messages[-1].text))
         tokens = TEMPLATE + letters // LETTERS + sum(layout.visual_tokens for layout in layouts)
         left_out = checkpoint.context_length is not None and tokens > 2 * checkpoint.context_length
         if tokens > most[1] and not left_out:
@@ -156,40 +168,47 @@ def _largest(
     return most
 
 
-def _trained_bytes(checkpoint: Checkpoint, settings: TeachSettings) -> int:
-    """Gradients and the two means of AdamW; of a LoRA its weights, too. All in FP32."""
-    count = 0
+def _trained(checkpoint: Checkpoint, settings: TeachSettings) -> tuple[int, int]:
+    """How many numbers are trained, and the most of them in one tensor."""
+    count = largest = 0
     for tensor in checkpoint.tensors.values():
         of_vision = VISION.search(tensor.name) is not None
+        own = 0
         if of_vision and settings.freeze_vision:
             continue
         if settings.method == "full":
-            count += prod(tensor.shape)
-        elif len(tensor.shape) != 2 or not _LINEAR.search(tensor.name):
-            continue
-        elif settings.targets == "all" or _QKV.search(tensor.name):
-            count += settings.rank * sum(tensor.shape)
-    return count * (12 if settings.method == "full" else 16)
+            own = prod(tensor.shape)
+        elif len(tensor.shape) == 2 and _LINEAR.search(tensor.name):
+            wanted = settings.targets == "all" or _QKV.search(tensor.name)
+            own = settings.rank * sum(tensor.shape) if wanted else 0
+        count, largest = count + own, max(largest, own)
+    return count, largest
 
 
 def _activations(
     shape: Shape, checkpoint: Checkpoint, choice: Choice, layouts: Sequence[ImageLayout], tokens: int,
     settings: TeachSettings,
 ) -> int:  # fmt: skip
-    """The most that is held at once besides: inputs of all layers, one layer's inside on the way back, logits; or pictures."""
+    """The most that is held at once besides: inputs of all layers, one layer's inside on the way back, logits; or pictures.
+
+    Both answers of a pair are held until the way back, which they go one by one, as the pairs of a batch do.
+    """
+    pairs = settings.method == "dpo"
+    held = settings.batch * (2 if pairs else 1)
+    at_once = tokens * (1 if pairs else settings.batch)
     item = choice.item_bytes
     hidden, between = shape.hidden, shape.intermediate
-    inputs = (shape.layers + 2) * tokens * hidden * item
+    inputs = (shape.layers + 2) * tokens * held * hidden * item
     kept, copied = ON_A_PROCESSOR if choice.device == "cpu" else ON_A_CARD
     beside = (
         0 if settings.method == "full" else 3 * hidden if settings.targets == "qkv" else 6 * hidden + between
     )
-    inside = tokens * (kept * ((12 * hidden + 5 * between) * item + 6 * hidden * 4) + copied * beside)
+    inside = at_once * (kept * ((12 * hidden + 5 * between) * item + 6 * hidden * 4) + copied * beside)
     logits = PIECE * shape.vocabulary * (item + 3 * 4)
     text = inputs + max(inside, logits)
     if settings.freeze_vision:
         return max(text, activation_bytes(shape, choice, layouts, 0) if layouts else 0)
-    patches = sum(layout.patches for layout in layouts) * settings.batch
+    patches = sum(layout.patches for layout in layouts) * held
     depth = int(
         checkpoint.vision_config.get("depth") or checkpoint.vision_config.get("num_hidden_layers") or 24
     )

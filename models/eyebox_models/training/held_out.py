@@ -49,9 +49,10 @@ class Examiner:
             return None
         with self._evaluating():
             loss = self._loss(stop)
+            rewards = self._losses.rewards()
             questions = self._questions[:asked]
             if not questions:
-                return HeldOut(step, loss)
+                return HeldOut(step, loss, rewards=rewards)
             trials, exact = [], 0
             with self._file.open("a", encoding="utf-8") as file:
                 for n, (question, row) in enumerate(zip(questions, self._rows, strict=False)):
@@ -66,7 +67,7 @@ class Examiner:
         texts = [one.said.score for one in trials if one.kind == "text"]
         return HeldOut(
             step, loss, exact / len(trials), sum(texts) / len(texts) if texts else None,
-            sum(total for total, _count in overlaps) / wanted if wanted else None, len(trials), tuple(trials),
+            sum(total for total, _count in overlaps) / wanted if wanted else None, len(trials), tuple(trials), rewards,
         )  # fmt: skip
 
     def general(self, step: int, stop: Event, emit: Callable[[Progress], object]) -> GeneralAsked | None:

@@ -61,6 +61,9 @@ class Losses:
         """What a sum of losses is divided by: the answer tokens."""
         return sum(len(row.learned) for row in rows)
 
+    def rewards(self) -> None:
+        """There are none: it learns from answers, not from pairs of them."""
+
     def see(self, pictures: Sequence[PromptImage]) -> None:
         """Looks at pictures once, so that they are known, or at least decodes them. Raises EyeboxError."""
         if self._frozen:

@@ -7,11 +7,13 @@ answer is computed once, before the first step.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from threading import Event
 from typing import TYPE_CHECKING
 
+from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.errors import Stopped
+from eyebox_models.protocol.teaching import Rewards
 from eyebox_models.training.loss import Losses
 from eyebox_models.training.rows import Row
 
@@ -25,14 +27,16 @@ class Preferences:
     def __init__(self, losses: Losses, beta: float) -> None:
         self._losses, self._beta = losses, beta
         self._untouched: dict[int, float] = {}
+        self._margins: list[float] = []
 
-    def look(self, rows: Sequence[Row], stop: Event) -> None:
+    def look(self, rows: Sequence[Row], stop: Event, emit: Callable[[Progress], object]) -> None:
         """Computes what the model thinks of all pairs as it is now: untouched. Raises Stopped."""
         import torch
 
-        for row in rows:
+        for number, row in enumerate(rows):
             if stop.is_set():
                 raise Stopped
+            emit(Progress("checking", number / len(rows)))
             with torch.no_grad():
                 self._untouched[row.lesson] = float(self._ratio(row))
 
@@ -41,7 +45,16 @@ class Preferences:
         import torch
 
         gains = torch.stack([self._ratio(row) - self._untouched[row.lesson] for row in rows])
-        return -torch.nn.functional.logsigmoid(self._beta * gains).sum()
+        margins = self._beta * gains
+        self._margins += margins.tolist()
+        return -torch.nn.functional.logsigmoid(margins).sum()
+
+    def rewards(self) -> Rewards | None:
+        """Of all pairs whose losses were computed since it was asked last; None for none."""
+        margins, self._margins = self._margins, []
+        if not margins:
+            return None
+        return Rewards(sum(margins) / len(margins), sum(one > 0 for one in margins) / len(margins))
 
     def weight(self, rows: Sequence[Row]) -> int:
         """What a sum of losses is divided by."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from eyebox_models.protocol.ask import Ask, BoxFound, ImageInfo, Message, Options, Picture
+from eyebox_models.protocol.ask import Ask, BoxFound, ImageInfo, Message, Options
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.teaching import Lesson, Reply, Trial
+from eyebox_models.protocol.teaching import Lesson
 from eyebox_models.training.answers import worded, written
 from eyebox_models.vision.family import VisionFamily
 from eyebox_models.vision.parts import LoadedCheckpoint, context_length
@@ -95,7 +94,7 @@ class Encoder:
         *before, last = lesson.messages
         if last.role != "assistant":
             raise EyeboxError("lesson-no-answer", "it holds no answer")
-        other = replace(lesson, messages=(*before, Message("assistant", (lesson.rejected,))))
+        other = _with_the_other(lesson, before)
         chosen, rejected = (_last_alone([*self.rows(number, one)][-1]) for one in (lesson, other))
         if chosen.prompt.ids == rejected.prompt.ids:
             raise EyeboxError("lesson-pair-alike", "its two answers are the same")
@@ -121,6 +120,20 @@ class Encoder:
         return next((number for number in ids if number in stops), stops[0])
 
 
+def _with_the_other(lesson: Lesson, before: Sequence[Message]) -> Lesson:
+    """A lesson that ends with its rejected answer behind the messages before, and with its names and boxes in that."""
+    cut: list[slice] = []
+    for mark in ("<ref-object>", "<bbox>"):
+        earlier = sum(message.text.count(mark) for message in before)
+        cut.append(slice(earlier, earlier + lesson.messages[-1].text.count(mark)))
+    refs, boxes, of_image = [*lesson.refs], [*lesson.boxes], [*lesson.of_image]
+    del refs[cut[0]], boxes[cut[1]], of_image[cut[1]]
+    return replace(
+        lesson, messages=(*before, Message("assistant", (lesson.rejected,))),
+        refs=tuple(refs), boxes=tuple(boxes), of_image=tuple(of_image),
+    )  # fmt: skip
+
+
 def _last_alone(row: Row) -> Row:
     """A row of which only the last answer is learned."""
     start = row.learned[-1]
@@ -134,40 +147,9 @@ def length(rows: Sequence[Row]) -> int:
     return max((len(row.prompt.ids) for row in rows), default=0)
 
 
-def read_back(row: Row, family: VisionFamily, parts: LoadedCheckpoint) -> Trial:
-    """A row's last answer with its boxes, read back from its ids."""
-    start = row.learned[-1]
-    while start - 1 in row.learned:
-        start -= 1
-    text = Tokens.of(parts).decode(row.prompt.ids[start : row.learned[-1]])
-    reply = Reply(text, tuple(boxes_of(text, row, family)), 1.0)
-    pictures = tuple(Picture(one.path, one.turns, one.part) for one in row.ask.shown)
-    return Trial(row.name, "boxes", pictures, row.ask.messages[-1].text, reply, reply)
-
-
 def boxes_of(text: str, row: Row, family: VisionFamily) -> list[BoxFound]:
     """The boxes that an answer to a row's question says."""
     reader = family.reader(0, row.seen)
     reader.feed(text)
     reader.finish()
     return reader.boxes
-
-
-def draw_boxes(one: Trial, target: Any) -> None:
-    """Draws the boxes of an answer on the picture of the first, as a PNG.
-
-    Raises EyeboxError for a picture that can't be decoded.
-    """
-    from PIL import ImageDraw
-
-    from eyebox_models.vision.pictures import upright
-
-    image = one.said.boxes[0].image
-    place = one.pictures[image]
-    picture = upright(place.path, place.turns, place.part)
-    draw = ImageDraw.Draw(picture)
-    for found in one.said.boxes:
-        if found.image == image:
-            draw.rectangle(found.box.xyxy, outline=(255, 0, 80), width=max(1, min(picture.size) // 200))
-            draw.text((found.box.x1 + 2, found.box.y1 + 2), found.box.label, fill=(255, 0, 80))
-    picture.save(target, "PNG")

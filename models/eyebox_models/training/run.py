@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from threading import Event
 from time import perf_counter
@@ -28,7 +28,6 @@ from eyebox_models.protocol.teaching import (
     Taught,
     TeachPlan,
     TeachStep,
-    Trial,
 )
 from eyebox_models.protocol.wire import pack
 from eyebox_models.training import estimate, general_set
@@ -36,8 +35,9 @@ from eyebox_models.training.before_after import as_json, compared
 from eyebox_models.training.held_out import ASKED, Examiner
 from eyebox_models.training.loss import Losses
 from eyebox_models.training.preference import Preferences
-from eyebox_models.training.rows import Encoder, Row, boxes_of, draw_boxes, length, read_back
+from eyebox_models.training.rows import Encoder, Row, boxes_of, length
 from eyebox_models.training.self_test import learn_by_heart
+from eyebox_models.training.sheets import drawn_of, write_sheets
 from eyebox_models.training.state import RunFolder, apart, order
 from eyebox_models.training.trained import Trained
 from eyebox_models.training.written_out import CARD, Weights, write_adapter, write_whole
@@ -52,7 +52,6 @@ from eyebox_models.vision.parts import context_length
 if TYPE_CHECKING:
     import torch
 
-SHEETS = 10
 MOST_HELD_OUT = 32
 STATE_BYTES = 12
 """Of a state, for each trained number; for a moment there are two."""
@@ -139,7 +138,7 @@ class _Run:
         recompute_layers(self.parts.model)
         if self.settings.method == "dpo":
             self.objective = Preferences(self.losses, self.settings.beta)
-            self.objective.look(rows, self.stop)
+            self.objective.look(rows, self.stop, self.emit)
         model = VisionModel(family, self.parts)
         model.known = known
         general = general_set.questions(
@@ -195,17 +194,18 @@ class _Run:
 
     def _plan(self) -> TeachPlan:
         """What will be done. Draws boxes."""
-        drawn = self._drawn()
+        drawn = drawn_of(self.rows, self.family, self.parts)
         left_out = {one.name for one in self.dropped}
         said = [turn for one in self.folder.lessons() if one.name not in left_out for turn in one.messages]
         pictures = {part.path for turn in said for part in turn.parts if isinstance(part, Picture)}
         return TeachPlan(
             len(self.rows), self.held_out, tuple(self.dropped), self.steps, self.trained.count, self.need.total, self.need.free,
-            sheets=self._sheets(drawn),
+            sheets=write_sheets(drawn, self.folder.place / "sheets"),
             pictures=len(pictures),
             turns=sum(turn.role == "assistant" for turn in said),
             boxes=sum(len(boxes_of(row.answer, row, self.family)) for row in self.rows),
             longest=length(self.rows), context=context_length(self.parts), drawn=drawn,
+            pairs=self.settings.method == "dpo",
         )  # fmt: skip
 
     def _step(self, step: int, optimizer: torch.optim.Optimizer) -> None:
@@ -227,7 +227,7 @@ class _Run:
         if not math.isfinite(total):
             raise EyeboxError(
                 "teach-not-a-number",
-                "The loss is no number any more after {step:,} steps; begin anew with a smaller --lr.",
+                "The loss is no number any more after {step:,} steps; begin anew with a smaller learning rate (--lr).",
                 step=step - 1,
             )
         if self.settings.clip:
@@ -235,7 +235,8 @@ class _Run:
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
         seconds = perf_counter() - begun
-        event = TeachStep(step, total / weight, lr, tokens, seconds, peak_bytes(self.parts.device))
+        peak, rewards = peak_bytes(self.parts.device), self.objective.rewards()
+        event = TeachStep(step, total / weight, lr, tokens, seconds, peak, rewards)
         self.folder.note(event)
         self.emit(event)
 
@@ -279,24 +280,6 @@ class _Run:
         names = [" ".join(row.ask.pictures) or row.name for row in rows]
         return apart(names, wanted, self.settings.seed)
 
-    def _drawn(self) -> tuple[Trial, ...]:
-        """Some answers with boxes on a picture, as they are read back from their tokens."""
-        found: list[Trial] = []
-        for row in self.rows:
-            if len(found) < SHEETS and row.prompt.spans:
-                one = read_back(row, self.family, self.parts)
-                found += [one] if one.said.boxes else []
-        return tuple(found)
-
-    def _sheets(self, drawn: Sequence[Trial]) -> tuple[str, ...]:
-        """Files of these boxes on their pictures."""
-        place = self.folder.place / "sheets"
-        place.mkdir(exist_ok=True)
-        made = [place / f"{number:02}.png" for number in range(1, len(drawn) + 1)]
-        for one, target in zip(drawn, made, strict=True):
-            draw_boxes(one, target)
-        return tuple(map(str, made))
-
     def _self_test(self) -> tuple[float, tuple[float, float]]:
         """Learns one lesson by heart, and gives the seconds that a lesson takes, and its first and last loss.
 
@@ -306,6 +289,7 @@ class _Run:
         row = min(self.rows, key=lambda one: (not one.prompt.spans, len(one.prompt.ids)))
         optimizer = self._optimizer(max(self.settings.lr, 1e-4 if self.settings.method == "full" else 2e-3))
         seconds, losses = learn_by_heart(row, self.objective, optimizer, self.stop)
+        self.objective.rewards()  # of the test: not of what is learned
         mean = sum(len(one.prompt.ids) for one in self.rows) / len(self.rows)
         return seconds * mean / len(row.prompt.ids), losses
 
@@ -392,8 +376,8 @@ class _Run:
             "torch": torch.__version__, "transformers": transformers_version(),
         }  # fmt: skip
         for name, figures in (("before", found.before), ("after", found.after)):
-            told = {} if figures is None else pack(figures)
-            card[name] = {k: v for k, v in told.items() if k not in ("is", "trials")} or None
+            told = {} if figures is None else asdict(replace(figures, trials=()))
+            card[name] = {k: v for k, v in told.items() if k != "trials"} or None
         for name, both in (("held_out_compared", found.held_out), ("general_compared", found.general)):
             card[name] = None if both is None else as_json(both)
         return card

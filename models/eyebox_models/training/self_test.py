@@ -46,7 +46,7 @@ def learn_by_heart(
         raise EyeboxError(
             "teach-self-test",
             "The model does not even learn {name} by heart (its loss went from {first} to {last}), so nothing was "
-            "begun; choose another --lr, or --targets all.",
+            "begun; choose another learning rate (--lr), or all linear layers (--targets all).",
             name=row.name,
             first=f"{losses[0]:.3f}",
             last=f"{losses[-1]:.3f}",

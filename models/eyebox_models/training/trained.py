@@ -42,7 +42,8 @@ class Trained:
             self._low_ranks()
         if not self.weights:
             raise EyeboxError(
-                "teach-nothing", "Nothing of this model can be trained so; choose --targets all."
+                "teach-nothing",
+                "Nothing of this model can be trained so; choose all linear layers (--targets all).",
             )
 
     @property

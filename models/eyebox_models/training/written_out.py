@@ -126,7 +126,7 @@ class Weights:
         if own - written:
             raise EyeboxError(
                 "teach-full-layout",
-                "{name} has weights that can't be written back into its own files; choose --method lora.",
+                "{name} has weights that can't be written back into its own files; choose a LoRA (--method lora).",
                 name=checkpoint.name,
             )
 

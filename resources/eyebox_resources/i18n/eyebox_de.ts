@@ -8527,7 +8527,7 @@
     </message>
     <message>
         <source>Pictures you open line up here.</source>
-        <translation>Geöffnete Bilder reihen sich hier auf.</translation>
+        <translation>Hier reihen sich Bilder auf.</translation>
     </message>
     <message>
         <source>Remove from the session</source>
@@ -8899,7 +8899,7 @@
     </message>
     <message>
         <source>0: always the likeliest</source>
-        <translation>0: immer das Wahrscheinlichste</translation>
+        <translation>0: Wahrscheinlichstes</translation>
     </message>
     <message>
         <source>1: all tokens</source>
@@ -8915,7 +8915,7 @@
     </message>
     <message>
         <source>1: none, it streams</source>
-        <translation>1: keine, die Antwort strömt</translation>
+        <translation>1: keine, sie strömt</translation>
     </message>
     <message>
         <source>The chat template of %1 has no place for tools.</source>
@@ -12755,7 +12755,7 @@
     </message>
     <message>
         <source>Search pictures&apos; text, chats and names</source>
-        <translation>Text von Bildern, Chats und Namen durchsuchen</translation>
+        <translation>Texte, Chats und Namen durchsuchen</translation>
     </message>
     <message>
         <source>Search</source>

@@ -1,0 +1,78 @@
+"""The memory that a process of a model takes, watched from outside. Linux only.
+
+Anonymous memory can be taken by nobody else. Of a checkpoint that is mapped, the system can drop what is not read any more:
+only the pages that the model still reads once it is loaded have to stay.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event, Thread
+
+SECONDS = 0.005
+"""Between two looks at anonymous memory."""
+
+
+class Watched:
+    """Watches a process while inside: `peaks` are the most anonymous bytes by phase, in the order of the phases."""
+
+    def __init__(self, pid: int) -> None:
+        self._place = Path(f"/proc/{pid}")
+        self.peaks: dict[str, int] = {}
+        self._end = Event()
+        self._thread = Thread(target=self._watch)
+        self.phase("loading")
+
+    def __enter__(self) -> Watched:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_more: object) -> None:
+        self._end.set()
+        self._thread.join()
+
+    def phase(self, name: str) -> None:
+        """From now on it is in this phase."""
+        self.peaks.setdefault(name, self.now)
+        self._phase = name
+
+    @property
+    def anonymous(self) -> int:
+        """The most anonymous bytes until now."""
+        return max(self.peaks.values())
+
+    def forget_read(self) -> None:
+        """Whatever was read of mapped files until now does not count as read."""
+        (self._place / "clear_refs").write_text("1")
+
+    def read_of(self, suffix: str) -> int:
+        """Bytes of mapped files with such names that were read since `forget_read`."""
+        total, counts = 0, False
+        for line in (self._place / "smaps").read_text().splitlines():
+            first, *more = line.split()
+            if not first.endswith(":"):
+                counts = line.endswith(suffix)
+            elif counts and first == "Referenced:":
+                total += int(more[0]) * 1024
+            elif counts and first == "Anonymous:":
+                total -= int(more[0]) * 1024
+        return total
+
+    @property
+    def resident(self) -> int:
+        """The most bytes of any kind that were in memory at once until now."""
+        return self._bytes("VmHWM:")
+
+    @property
+    def now(self) -> int:
+        """Anonymous bytes at the moment."""
+        return self._bytes("RssAnon:", "RssShmem:")
+
+    def _watch(self) -> None:
+        while not self._end.wait(SECONDS):
+            phase = self._phase
+            self.peaks[phase] = max(self.peaks[phase], self.now)
+
+    def _bytes(self, *names: str) -> int:
+        lines = (self._place / "status").read_text().splitlines()
+        return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith(names))
