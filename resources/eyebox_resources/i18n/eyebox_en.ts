@@ -230,6 +230,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n picture(s)</source>
         <translation>
             <numerusform>%n picture</numerusform>
@@ -875,6 +882,13 @@
 </context>
 <context>
     <name>TeachForm</name>
+    <message numerus="yes">
+        <source>On %n picture(s) a model&apos;s boxes were corrected.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n picture(s) are marked complete.</source>
         <translation>

@@ -861,7 +861,7 @@
         <translation>両者が判定したボックスはまだありません。</translation>
     </message>
     <message>
-        <source>Cohen&apos;s kappa</source>
+        <source>Cohen's kappa</source>
         <translation>コーエンのカッパ係数</translation>
     </message>
     <message>
@@ -2206,7 +2206,7 @@
         <translation>%1：目印が見つかりませんでした。別のウィンドウが覆っているか、デスクトップが拡大縮小した画像を渡しています。すべての画面の拡大率をそろえて、もう一度確認してください。</translation>
     </message>
     <message>
-        <source>%1: the picture is off by %2 and %3 pixels. Set the screen&apos;s scale anew, and check again.</source>
+        <source>%1: the picture is off by %2 and %3 pixels. Set the screen's scale anew, and check again.</source>
         <translation>%1：画像が%2×%3画素ずれています。画面の拡大率を設定し直して、もう一度確認してください。</translation>
     </message>
     <message>
@@ -2725,7 +2725,7 @@
         <translation>%1を保存しました</translation>
     </message>
     <message>
-        <source>Clear the list of all attempts to connect? It can&apos;t be brought back.</source>
+        <source>Clear the list of all attempts to connect? It can't be brought back.</source>
         <translation>すべての接続試行のリストを消去しますか？元に戻せません。</translation>
     </message>
 </context>
@@ -3000,13 +3000,23 @@
         <translation>モデルが学習する内容から読み戻したボックス</translation>
     </message>
     <message>
-        <source>They were written in the model&apos;s own numbers and read again. They must be where you left them.</source>
+        <source>They were written in the model's own numbers and read again. They must be where you left them.</source>
         <translation>モデル自身の数値で書き出し、読み直したものです。元の位置にあるはずです。</translation>
+    </message>
+    <message>
+        <source>It learns to prefer the boxes at the right, as you left them, to those at the left. All were written in the model's own numbers and read again.</source>
+        <translation>左のボックスより、あなたが残した右のボックスを好むように学習します。すべてモデル自身の数値で書き出し、読み戻したものです。</translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s)</source>
         <translation>
             <numerusform>会話%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n 組のペア</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3042,6 +3052,10 @@
     <message>
         <source>One conversation was learned by heart to see that it can: its loss fell from %1 to %2.</source>
         <translation>試しに1つの会話を暗記しました。損失は%1から%2に下がりました。</translation>
+    </message>
+    <message>
+        <source>One pair was learned to see that it can: its loss fell from %1 to %2.</source>
+        <translation>1 組のペアを試しに学習しました：損失が %1 から %2 に下がりました。</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
@@ -3230,11 +3244,11 @@
         <translation>NVIDIAのカードはありますが、このコンテナーからは使えません</translation>
     </message>
     <message>
-        <source>Start the container with its cards: docker run --gpus all, with NVIDIA&apos;s toolkit.</source>
+        <source>Start the container with its cards: docker run --gpus all, with NVIDIA's toolkit.</source>
         <translation>カードを渡してコンテナーを起動してください：docker run --gpus all（NVIDIAのツールキットが必要）。</translation>
     </message>
     <message>
-        <source>NVIDIA&apos;s driver is loaded, but does not answer</source>
+        <source>NVIDIA's driver is loaded, but does not answer</source>
         <translation>NVIDIAのドライバーは読み込まれていますが応答しません</translation>
     </message>
     <message>
@@ -3590,7 +3604,7 @@
         <translation>これがあるとカード上のモデルが失敗します。なければ動作します。</translation>
     </message>
     <message>
-        <source>Remove it: torch&apos;s own attention is nearly as fast.</source>
+        <source>Remove it: torch's own attention is nearly as fast.</source>
         <translation>削除してください。torch自身のattentionもほぼ同じ速さです。</translation>
     </message>
     <message>
@@ -3598,11 +3612,11 @@
         <translation>読み込めません：%1</translation>
     </message>
     <message>
-        <source>torch&apos;s own attention is used instead.</source>
+        <source>torch's own attention is used instead.</source>
         <translation>代わりにtorch自身のattentionを使います。</translation>
     </message>
     <message>
-        <source>Not installed, not needed: torch&apos;s own attention is used</source>
+        <source>Not installed, not needed: torch's own attention is used</source>
         <translation>インストールされていませんが不要です：torch自身のattentionを使います</translation>
     </message>
     <message>
@@ -3646,7 +3660,7 @@
         <translation>プロセッサーの確認結果を見てください。</translation>
     </message>
     <message>
-        <source>Install NVIDIA&apos;s driver, then restart the computer.</source>
+        <source>Install NVIDIA's driver, then restart the computer.</source>
         <translation>NVIDIAのドライバーをインストールし、コンピューターを再起動してください。</translation>
     </message>
     <message>
@@ -3666,7 +3680,7 @@
         <translation>多くは稼働中にドライバーが更新されたためです。コンピューターを再起動してください。</translation>
     </message>
     <message>
-        <source>That driver only shows pictures. Install NVIDIA&apos;s own, then restart the computer.</source>
+        <source>That driver only shows pictures. Install NVIDIA's own, then restart the computer.</source>
         <translation>このドライバーは画面表示専用です。NVIDIAのドライバーをインストールし、コンピューターを再起動してください。</translation>
     </message>
     <message>
@@ -3814,7 +3828,7 @@
         <translation>プロセッサー上のカーネル</translation>
     </message>
     <message>
-        <source>MKL&apos;s standard ones, because %1 is set to %2</source>
+        <source>MKL's standard ones, because %1 is set to %2</source>
         <translation>MKLの標準カーネル（%1が%2に設定されているため）</translation>
     </message>
     <message>
@@ -3822,7 +3836,7 @@
         <translation>プロセスが終了しました</translation>
     </message>
     <message>
-        <source>MKL&apos;s standard ones: the fast ones fail here (%1)</source>
+        <source>MKL's standard ones: the fast ones fail here (%1)</source>
         <translation>MKLの標準カーネル：高速なものはここでは失敗します（%1）</translation>
     </message>
     <message>
@@ -3834,19 +3848,19 @@
         <translation>ほかのカーネルのほうが速いことがあるのはLinuxのAMDだけです。</translation>
     </message>
     <message>
-        <source>MKL&apos;s fast ones, because %1 is set to %2</source>
+        <source>MKL's fast ones, because %1 is set to %2</source>
         <translation>MKLの高速カーネル（%1が%2に設定されているため）</translation>
     </message>
     <message>
-        <source>MKL&apos;s fast ones, not measured yet</source>
+        <source>MKL's fast ones, not measured yet</source>
         <translation>MKLの高速カーネル（未計測）</translation>
     </message>
     <message>
-        <source>MKL&apos;s fast ones: attention takes %1 instead of %2 ms</source>
+        <source>MKL's fast ones: attention takes %1 instead of %2 ms</source>
         <translation>MKLの高速カーネル：attentionは%2ミリ秒ではなく%1ミリ秒</translation>
     </message>
     <message>
-        <source>MKL&apos;s standard ones: with the fast ones attention takes %1, not %2 ms</source>
+        <source>MKL's standard ones: with the fast ones attention takes %1, not %2 ms</source>
         <translation>MKLの標準カーネル：高速なものではattentionが%2ではなく%1ミリ秒</translation>
     </message>
     <message>
@@ -3918,7 +3932,7 @@
         <translation>ディスプレイ</translation>
     </message>
     <message>
-        <source>The system&apos;s own</source>
+        <source>The system's own</source>
         <translation>システム標準</translation>
     </message>
     <message>
@@ -3970,7 +3984,7 @@
         <translation>画面キャプチャ</translation>
     </message>
     <message>
-        <source>By the desktop&apos;s portal, version %1</source>
+        <source>By the desktop's portal, version %1</source>
         <translation>デスクトップのポータル経由、バージョン%1</translation>
     </message>
     <message>
@@ -4090,7 +4104,7 @@
         <translation>このようなモデルを使う場合は、必要なもの（数GB）を追加してください。</translation>
     </message>
     <message>
-        <source>Eyebox&apos;s own Python</source>
+        <source>Eyebox's own Python</source>
         <translation>Eyebox専用のPython</translation>
     </message>
     <message>
@@ -4158,7 +4172,7 @@
         <translation>モデルはこのカードで失敗するか、でたらめな回答をします。</translation>
     </message>
     <message>
-        <source>Update NVIDIA&apos;s driver, or install torch again.</source>
+        <source>Update NVIDIA's driver, or install torch again.</source>
         <translation>NVIDIAのドライバーを更新するか、torchを再インストールしてください。</translation>
     </message>
     <message>
@@ -4170,7 +4184,7 @@
         <translation>積は正しく動きますが、実行時にコンパイルされる部品はドライバーが新しくなるまで失敗することがあります。</translation>
     </message>
     <message>
-        <source>Update NVIDIA&apos;s driver, or install the torch for this one.</source>
+        <source>Update NVIDIA's driver, or install the torch for this one.</source>
         <translation>NVIDIAのドライバーを更新するか、これに合うtorchをインストールしてください。</translation>
     </message>
     <message>
@@ -4520,7 +4534,7 @@
         <translation>パッケージインデックス</translation>
     </message>
     <message>
-        <source>PyTorch&apos;s index</source>
+        <source>PyTorch's index</source>
         <translation>PyTorchのインデックス</translation>
     </message>
     <message>
@@ -5118,27 +5132,27 @@
 <context>
     <name>EyeboxError</name>
     <message>
-        <source>&quot;{build}&quot; is no build of torch: choose one of {builds}.</source>
+        <source>"{build}" is no build of torch: choose one of {builds}.</source>
         <translation>「{build}」はtorchのビルドではありません。{builds}から選んでください。</translation>
     </message>
     <message>
-        <source>&quot;{device}&quot; is no device; choose auto, cpu, cuda, cuda:N or mps.</source>
+        <source>"{device}" is no device; choose auto, cpu, cuda, cuda:N or mps.</source>
         <translation>「{device}」はデバイスではありません。auto、cpu、cuda、cuda:N、mpsから選んでください。</translation>
     </message>
     <message>
-        <source>&quot;{name}&quot; is no name of a model: names look like Qwen/Qwen2-VL-2B-Instruct.</source>
+        <source>"{name}" is no name of a model: names look like Qwen/Qwen2-VL-2B-Instruct.</source>
         <translation>「{name}」はモデル名ではありません。名前はQwen/Qwen2-VL-2B-Instructのような形です。</translation>
     </message>
     <message>
-        <source>&quot;{precision}&quot; is no precision; choose one of {precisions}.</source>
+        <source>"{precision}" is no precision; choose one of {precisions}.</source>
         <translation>「{precision}」は精度ではありません。{precisions}から選んでください。</translation>
     </message>
     <message>
-        <source>&quot;{revision}&quot; is no revision: give a branch, a tag or a commit.</source>
+        <source>"{revision}" is no revision: give a branch, a tag or a commit.</source>
         <translation>「{revision}」はリビジョンではありません。ブランチ、タグ、コミットを指定してください。</translation>
     </message>
     <message>
-        <source>&quot;{tensor}&quot; is {shape}, but config.json wants {wanted}: the config belongs to another model; fetch config and weights of one model.</source>
+        <source>"{tensor}" is {shape}, but config.json wants {wanted}: the config belongs to another model; fetch config and weights of one model.</source>
         <translation>「{tensor}」は{shape}ですが、config.jsonは{wanted}を求めています。configは別のモデルのものです。同じモデルのconfigと重みを取得してください。</translation>
     </message>
     <message>
@@ -5190,7 +5204,7 @@
         <translation>スキーマには視覚言語モデルが必要です。モデルを選ぶか、スキーマを外してください。</translation>
     </message>
     <message>
-        <source>A server can&apos;t be called &quot;{name}&quot;: use letters, digits, &quot;.&quot; and &quot;-&quot;.</source>
+        <source>A server can't be called "{name}": use letters, digits, "." and "-".</source>
         <translation>サーバーに「{name}」という名前は付けられません。英数字、「.」、「-」を使ってください。</translation>
     </message>
     <message>
@@ -5230,7 +5244,7 @@
         <translation>別のプログラムが{name}に書き込んでいます。少し待てば再試行します。</translation>
     </message>
     <message>
-        <source>Another user&apos;s program answers at {address} in place of Eyebox; nothing was sent to it. Open the files in Eyebox&apos;s window.</source>
+        <source>Another user's program answers at {address} in place of Eyebox; nothing was sent to it. Open the files in Eyebox's window.</source>
         <translation>{address}ではEyeboxの代わりに別のユーザーのプログラムが応答しており、何も送りませんでした。ファイルはEyeboxのウィンドウで開いてください。</translation>
     </message>
     <message>
@@ -5250,28 +5264,8 @@
         <translation>サーバーは1つずつ確認してください。</translation>
     </message>
     <message>
-        <source>Choose --batch 1</source>
-        <translation>--batch 1を選んでください</translation>
-    </message>
-    <message>
         <source>Choose --device cpu</source>
         <translation>--device cpuを選んでください</translation>
-    </message>
-    <message>
-        <source>Choose --freeze-vision</source>
-        <translation>--freeze-visionを選んでください</translation>
-    </message>
-    <message>
-        <source>Choose --max-pixels {pixels}</source>
-        <translation>--max-pixels {pixels}を選んでください</translation>
-    </message>
-    <message>
-        <source>Choose --method lora</source>
-        <translation>--method loraを選んでください</translation>
-    </message>
-    <message>
-        <source>Choose --method qlora</source>
-        <translation>--method qloraを選んでください</translation>
     </message>
     <message>
         <source>Choose a smaller model</source>
@@ -5318,15 +5312,15 @@
         <translation>実行形式エラー</translation>
     </message>
     <message>
-        <source>Eyebox can&apos;t have keys of its own here: bind a key to the command `eyebox capture` in the system&apos;s settings.</source>
+        <source>Eyebox can't have keys of its own here: bind a key to the command `eyebox capture` in the system's settings.</source>
         <translation>ここではEyeboxは独自のキーを持てません。システムの設定でコマンド`eyebox capture`にキーを割り当ててください。</translation>
     </message>
     <message>
-        <source>Eyebox can&apos;t write to {folder}: change its permissions, free some space, or set EYEBOX_HOME to a folder of your own.</source>
+        <source>Eyebox can't write to {folder}: change its permissions, free some space, or set EYEBOX_HOME to a folder of your own.</source>
         <translation>Eyeboxは{folder}に書き込めません。アクセス権を変えるか、空きを増やすか、EYEBOX_HOMEに自分のフォルダーを指定してください。</translation>
     </message>
     <message>
-        <source>Eyebox can&apos;t write to {folder}: {reason}. Change its permissions, or set EYEBOX_HOME to a folder of your own.</source>
+        <source>Eyebox can't write to {folder}: {reason}. Change its permissions, or set EYEBOX_HOME to a folder of your own.</source>
         <translation>Eyeboxは{folder}に書き込めません：{reason}。アクセス権を変えるか、EYEBOX_HOMEに自分のフォルダーを指定してください。</translation>
     </message>
     <message>
@@ -5334,15 +5328,15 @@
         <translation>Eyeboxが自身のパッケージを認識できません。Eyeboxを再インストールしてください。</translation>
     </message>
     <message>
-        <source>Eyebox does not know models of the type &quot;{kind}&quot;; choose another model.</source>
+        <source>Eyebox does not know models of the type "{kind}"; choose another model.</source>
         <translation>Eyeboxは「{kind}」タイプのモデルに対応していません。別のモデルを選んでください。</translation>
     </message>
     <message>
-        <source>Eyebox does not know the conversation template &quot;{template}&quot; of this InternVL; choose another version.</source>
+        <source>Eyebox does not know the conversation template "{template}" of this InternVL; choose another version.</source>
         <translation>このInternVLの会話テンプレート「{template}」には対応していません。別の版を選んでください。</translation>
     </message>
     <message>
-        <source>Eyebox does not run this kind of InternVL&apos;s vision tower; choose another version.</source>
+        <source>Eyebox does not run this kind of InternVL's vision tower; choose another version.</source>
         <translation>このInternVLの画像エンコーダーには対応していません。別の版を選んでください。</translation>
     </message>
     <message>
@@ -5362,19 +5356,19 @@
         <translation>ファイル名が長すぎます</translation>
     </message>
     <message>
-        <source>Files in {path} that can&apos;t be read: {count:,}. The first: {reason}</source>
+        <source>Files in {path} that can't be read: {count:,}. The first: {reason}</source>
         <translation>{path}に読めないファイルがあります：{count:,}個。最初の理由：{reason}</translation>
     </message>
     <message>
-        <source>Files opened with a second start can&apos;t reach this window: no socket can be made at {address}. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
+        <source>Files opened with a second start can't reach this window: no socket can be made at {address}. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
         <translation>2回目の起動で開いたファイルはこのウィンドウに届きません。{address}にソケットを作れないためです。XDG_RUNTIME_DIRに自分だけが開けるフォルダーを指定して起動し直してください。</translation>
     </message>
     <message>
-        <source>Files opened with a second start can&apos;t reach this window: {folder} is not a folder that only you may open. Remove it, or set XDG_RUNTIME_DIR, and start again.</source>
+        <source>Files opened with a second start can't reach this window: {folder} is not a folder that only you may open. Remove it, or set XDG_RUNTIME_DIR, and start again.</source>
         <translation>2回目の起動で開いたファイルはこのウィンドウに届きません。{folder}は自分だけが開けるフォルダーではありません。削除するかXDG_RUNTIME_DIRを設定して起動し直してください。</translation>
     </message>
     <message>
-        <source>GPTQ can&apos;t quantize {folder}: its layers&apos; widths are no multiples of {group}; choose nf4.</source>
+        <source>GPTQ can't quantize {folder}: its layers' widths are no multiples of {group}; choose nf4.</source>
         <translation>GPTQでは{folder}を量子化できません。層の幅が{group}の倍数ではありません。nf4を選んでください。</translation>
     </message>
     <message>
@@ -5414,7 +5408,7 @@
         <translation>停止されました：{left:,}個の部分は調べていません。</translation>
     </message>
     <message>
-        <source>Its coordinates are fractions of the picture&apos;s sides.</source>
+        <source>Its coordinates are fractions of the picture's sides.</source>
         <translation>座標は画像の辺に対する割合です。</translation>
     </message>
     <message>
@@ -5422,7 +5416,7 @@
         <translation>座標は送られた画像の画素です。</translation>
     </message>
     <message>
-        <source>Its coordinates are thousandths of the picture&apos;s sides.</source>
+        <source>Its coordinates are thousandths of the picture's sides.</source>
         <translation>座標は画像の辺の千分率です。</translation>
     </message>
     <message>
@@ -5430,7 +5424,7 @@
         <translation>層{number}に{tensor}がありません。重みを取得し直してください。</translation>
     </message>
     <message>
-        <source>Layers in {precision} can&apos;t live elsewhere; choose bf16 to offload them.</source>
+        <source>Layers in {precision} can't live elsewhere; choose bf16 to offload them.</source>
         <translation>{precision}の層はオフロードできません。オフロードするにはbf16を選んでください。</translation>
     </message>
     <message>
@@ -5474,7 +5468,7 @@
         <translation>{path}にボックスのファイルがありません。別のフォルダーを選んでください。</translation>
     </message>
     <message>
-        <source>No model is called &quot;{model}&quot;, and it is no folder of a model that Eyebox knows.</source>
+        <source>No model is called "{model}", and it is no folder of a model that Eyebox knows.</source>
         <translation>「{model}」という名前のモデルはなく、Eyeboxの知るモデルのフォルダーでもありません。</translation>
     </message>
     <message>
@@ -5510,10 +5504,6 @@
         <translation>ディレクトリではありません</translation>
     </message>
     <message>
-        <source>Nothing of this model can be trained so; choose --targets all.</source>
-        <translation>このモデルにはこの方法で学習できるものがありません。--targets allを選んでください。</translation>
-    </message>
-    <message>
         <source>Nothing was written: boxes of {picture} were read back elsewhere than they were left. Report this, please.</source>
         <translation>何も書きませんでした。{picture}のボックスが、書いた位置と違う位置で読み戻されました。報告してください。</translation>
     </message>
@@ -5542,7 +5532,7 @@
         <translation>{host}への送信を許可するまで、画像はこのマシンに残ります。</translation>
     </message>
     <message>
-        <source>Port {port} can&apos;t be listened at: {reason}.</source>
+        <source>Port {port} can't be listened at: {reason}.</source>
         <translation>ポート{port}で待ち受けできません：{reason}。</translation>
     </message>
     <message>
@@ -5574,8 +5564,8 @@
         <translation>{folder}の量子化には約{takes}のメモリが必要で、空きは{free}です。ほかのプログラムを終了するか、より小さいモデルを選んでください。</translation>
     </message>
     <message>
-        <source>Ray is not installed: pip install &quot;eyebox[cluster]&quot;.</source>
-        <translation>Rayがインストールされていません：pip install &quot;eyebox[cluster]&quot;。</translation>
+        <source>Ray is not installed: pip install "eyebox[cluster]".</source>
+        <translation>Rayがインストールされていません：pip install "eyebox[cluster]"。</translation>
     </message>
     <message>
         <source>Read-only file system</source>
@@ -5638,7 +5628,7 @@
         <translation>{folder}のアダプターには{layer}の半分しかありません。保存し直してください。</translation>
     </message>
     <message>
-        <source>The adapter in {folder} replaces {path}, which can&apos;t be done with quantized or offloaded layers; choose bf16, or merge the adapter first.</source>
+        <source>The adapter in {folder} replaces {path}, which can't be done with quantized or offloaded layers; choose bf16, or merge the adapter first.</source>
         <translation>{folder}のアダプターは{path}を置き換えますが、量子化またはオフロードした層ではできません。bf16を選ぶか、先にアダプターを統合してください。</translation>
     </message>
     <message>
@@ -5666,7 +5656,7 @@
         <translation>呼び出しの引数がJSONオブジェクトではありません。</translation>
     </message>
     <message>
-        <source>The batch {name} can&apos;t be used ({reason}).</source>
+        <source>The batch {name} can't be used ({reason}).</source>
         <translation>バッチ{name}は使えません（{reason}）。</translation>
     </message>
     <message>
@@ -5706,11 +5696,11 @@
         <translation>キャプチャした画像を書き込めませんでした：{reason}。</translation>
     </message>
     <message>
-        <source>The certificate of {host} was refused ({reason}): check this machine&apos;s clock, or the proxy in between.</source>
+        <source>The certificate of {host} was refused ({reason}): check this machine's clock, or the proxy in between.</source>
         <translation>{host}の証明書が拒否されました（{reason}）。このマシンの時計か、途中のプロキシを確認してください。</translation>
     </message>
     <message>
-        <source>The chat is {prompt_tokens:,} tokens long, but this model&apos;s context is {context:,} tokens: shorten the text, show fewer or smaller pictures, or start a new chat.</source>
+        <source>The chat is {prompt_tokens:,} tokens long, but this model's context is {context:,} tokens: shorten the text, show fewer or smaller pictures, or start a new chat.</source>
         <translation>チャットは{prompt_tokens:,}トークンですが、このモデルのコンテキストは{context:,}トークンです。テキストを短くするか、画像を減らすか小さくするか、新しいチャットを始めてください。</translation>
     </message>
     <message>
@@ -5730,7 +5720,7 @@
         <translation>クラスターが停止しました。同じコマンドをもう一度実行すると、ここから続きます。</translation>
     </message>
     <message>
-        <source>The cluster {address} can&apos;t be reached: is Ray started there?</source>
+        <source>The cluster {address} can't be reached: is Ray started there?</source>
         <translation>クラスター{address}に接続できません。そこでRayは起動していますか？</translation>
     </message>
     <message>
@@ -5746,7 +5736,7 @@
         <translation>デコードした画像がないか壊れています。画像を開き直してください。</translation>
     </message>
     <message>
-        <source>The desktop does not let Eyebox capture the screen. Allow it in the desktop&apos;s settings for privacy or applications, then try again from Eyebox&apos;s window.</source>
+        <source>The desktop does not let Eyebox capture the screen. Allow it in the desktop's settings for privacy or applications, then try again from Eyebox's window.</source>
         <translation>デスクトップがEyeboxの画面キャプチャを許可していません。デスクトップのプライバシーまたはアプリの設定で許可し、Eyeboxのウィンドウからもう一度試してください。</translation>
     </message>
     <message>
@@ -5758,15 +5748,15 @@
         <translation>デスクトップが渡した画面の画像は画像ではありませんでした。</translation>
     </message>
     <message>
-        <source>The desktop takes keys of a program once while it runs: change them in the desktop&apos;s settings, or start Eyebox again.</source>
+        <source>The desktop takes keys of a program once while it runs: change them in the desktop's settings, or start Eyebox again.</source>
         <translation>デスクトップは実行中のプログラムのキーを一度しか受け取りません。デスクトップの設定で変更するか、Eyeboxを起動し直してください。</translation>
     </message>
     <message>
-        <source>The desktop&apos;s portal does not answer: is xdg-desktop-portal running? Log out and in again if it stays so.</source>
+        <source>The desktop's portal does not answer: is xdg-desktop-portal running? Log out and in again if it stays so.</source>
         <translation>デスクトップのポータルが応答しません。xdg-desktop-portalは動いていますか？続く場合はログアウトしてログインし直してください。</translation>
     </message>
     <message>
-        <source>The desktop&apos;s portal refused: {reason}.</source>
+        <source>The desktop's portal refused: {reason}.</source>
         <translation>デスクトップのポータルが拒否しました：{reason}。</translation>
     </message>
     <message>
@@ -5834,7 +5824,7 @@
         <translation>画像を開く、読む、答える、モデルを見る、文書を書くエンジンの接続は、Pythonのフックが拒否します。ネイティブコードはこれでは止められません：{reason}。</translation>
     </message>
     <message>
-        <source>The engines that open pictures, read, answer, look at models and write documents can&apos;t connect: the Linux kernel refuses it to them and to all they start (seccomp). What native code is refused there is not listed.</source>
+        <source>The engines that open pictures, read, answer, look at models and write documents can't connect: the Linux kernel refuses it to them and to all they start (seccomp). What native code is refused there is not listed.</source>
         <translation>画像を開く、読む、答える、モデルを見る、文書を書くエンジンは接続できません。Linuxカーネルがそれらと、それらが起動するすべての接続を拒否します（seccomp）。ネイティブコードへの拒否はここに表示されません。</translation>
     </message>
     <message>
@@ -5854,11 +5844,11 @@
         <translation>フォルダーに{package} {version}があります。</translation>
     </message>
     <message>
-        <source>The folder {folder} can&apos;t be made: check the permissions of the one above it.</source>
+        <source>The folder {folder} can't be made: check the permissions of the one above it.</source>
         <translation>フォルダー{folder}を作れません。上位のフォルダーのアクセス権を確認してください。</translation>
     </message>
     <message>
-        <source>The folder {folder} can&apos;t be used: check its permissions.</source>
+        <source>The folder {folder} can't be used: check its permissions.</source>
         <translation>フォルダー{folder}を使えません。アクセス権を確認してください。</translation>
     </message>
     <message>
@@ -5866,11 +5856,11 @@
         <translation>ハブに{name}の{file}のチェックサムがありません。別のミラーを試してください。</translation>
     </message>
     <message>
-        <source>The image processor&apos;s {name} is {value}, but config.json wants {wanted}: fetch config and preprocessor_config.json of one model.</source>
+        <source>The image processor's {name} is {value}, but config.json wants {wanted}: fetch config and preprocessor_config.json of one model.</source>
         <translation>画像プロセッサーの{name}は{value}ですが、config.jsonは{wanted}を求めています。同じモデルのconfigとpreprocessor_config.jsonを取得してください。</translation>
     </message>
     <message>
-        <source>The image processor&apos;s {name} is {value}, which is no size; fetch its file again.</source>
+        <source>The image processor's {name} is {value}, which is no size; fetch its file again.</source>
         <translation>画像プロセッサーの{name}が{value}で、サイズではありません。そのファイルを取得し直してください。</translation>
     </message>
     <message>
@@ -5894,7 +5884,7 @@
         <translation>インストールされているtorchにはCUDAがありません。pytorch.orgの対応ビルドをインストールするか、--device cpuを選んでください。</translation>
     </message>
     <message>
-        <source>The installed transformers knows no model that answers about pictures for the type &quot;{model_type}&quot;; update transformers or choose another model.</source>
+        <source>The installed transformers knows no model that answers about pictures for the type "{model_type}"; update transformers or choose another model.</source>
         <translation>インストールされているtransformersには、タイプ「{model_type}」で画像について答えるモデルがありません。transformersを更新するか、別のモデルを選んでください。</translation>
     </message>
     <message>
@@ -5906,7 +5896,7 @@
         <translation>作業{kind}は内蔵の文字認識が行います。モデルを外してください。</translation>
     </message>
     <message>
-        <source>The key {file} can&apos;t be read: {reason}.</source>
+        <source>The key {file} can't be read: {reason}.</source>
         <translation>キー{file}を読めません：{reason}。</translation>
     </message>
     <message>
@@ -5918,11 +5908,11 @@
         <translation>呼び出しの上限に達したため、この呼び出しは実行されませんでした。これまでに見た内容から答えてください。</translation>
     </message>
     <message>
-        <source>The local API can&apos;t be started: {reason}.</source>
+        <source>The local API can't be started: {reason}.</source>
         <translation>ローカルAPIを開始できません：{reason}。</translation>
     </message>
     <message>
-        <source>The local API can&apos;t reach its engines: no socket can be made. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
+        <source>The local API can't reach its engines: no socket can be made. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
         <translation>ローカルAPIがエンジンに接続できません。ソケットを作れないためです。XDG_RUNTIME_DIRに自分だけが開けるフォルダーを指定して起動し直してください。</translation>
     </message>
     <message>
@@ -5938,16 +5928,8 @@
         <translation>確認できませんでした：{reason}。</translation>
     </message>
     <message>
-        <source>The loss is no number any more after {step:,} steps; begin anew with a smaller --lr.</source>
-        <translation>{step:,}ステップ後に損失が数値ではなくなりました。より小さい--lrで最初からやり直してください。</translation>
-    </message>
-    <message>
         <source>The model computed values that are no numbers: its weights are damaged or do not bear this precision; verify its folder, or choose another precision.</source>
         <translation>モデルの計算結果が数値になりませんでした。重みが壊れているか、この精度に耐えられません。フォルダーを検証するか、別の精度を選んでください。</translation>
-    </message>
-    <message>
-        <source>The model does not even learn {name} by heart (its loss went from {first} to {last}), so nothing was begun; choose another --lr, or --targets all.</source>
-        <translation>モデルは{name}を暗記さえできません（損失が{first}から{last}）。そのため何も始めませんでした。別の--lrか--targets allを選んでください。</translation>
     </message>
     <message>
         <source>The model engine is being added or removed already, by another window or command: wait for that one.</source>
@@ -5962,7 +5944,7 @@
         <translation>モデルエンジンの追加が要求されました。</translation>
     </message>
     <message>
-        <source>The model library&apos;s engine</source>
+        <source>The model library's engine</source>
         <translation>モデルライブラリのエンジン</translation>
     </message>
     <message>
@@ -5982,7 +5964,7 @@
         <translation>モデルは{count}回の後もさらに見ようとしましたが、上限です。</translation>
     </message>
     <message>
-        <source>The model&apos;s engine</source>
+        <source>The model's engine</source>
         <translation>モデルのエンジン</translation>
     </message>
     <message>
@@ -6014,7 +5996,7 @@
         <translation>画像エンジン</translation>
     </message>
     <message>
-        <source>The picture of the screen can&apos;t be read: {reason}.</source>
+        <source>The picture of the screen can't be read: {reason}.</source>
         <translation>画面の画像を読めません：{reason}。</translation>
     </message>
     <message>
@@ -6034,7 +6016,7 @@
         <translation>チャットテンプレートを展開するプロセスを起動できませんでした。モデルエンジンを再インストールしてください。</translation>
     </message>
     <message>
-        <source>The program&apos;s own Python has torch already, and models go on running there.</source>
+        <source>The program's own Python has torch already, and models go on running there.</source>
         <translation>プログラム自身のPythonにすでにtorchがあり、モデルは引き続きそこで動作します。</translation>
     </message>
     <message>
@@ -6050,11 +6032,11 @@
         <translation>文字認識はそこに文字を見つけられませんでした。</translation>
     </message>
     <message>
-        <source>The reader&apos;s engine</source>
+        <source>The reader's engine</source>
         <translation>文字認識のエンジン</translation>
     </message>
     <message>
-        <source>The reader&apos;s models are missing; install the package rapidocr again.</source>
+        <source>The reader's models are missing; install the package rapidocr again.</source>
         <translation>文字認識のモデルがありません。パッケージrapidocrを再インストールしてください。</translation>
     </message>
     <message>
@@ -6066,8 +6048,8 @@
         <translation>スキーマを使えません（{reason}）。直してもう一度質問してください。</translation>
     </message>
     <message>
-        <source>The schema has to be a JSON object, such as {{&quot;type&quot;: &quot;object&quot;}}; fix it and ask again.</source>
-        <translation>スキーマはJSONオブジェクトである必要があります（例：{{&quot;type&quot;: &quot;object&quot;}}）。直してもう一度質問してください。</translation>
+        <source>The schema has to be a JSON object, such as {{"type": "object"}}; fix it and ask again.</source>
+        <translation>スキーマはJSONオブジェクトである必要があります（例：{{"type": "object"}}）。直してもう一度質問してください。</translation>
     </message>
     <message>
         <source>The schema is not JSON ({reason}); fix it and ask again.</source>
@@ -6082,7 +6064,7 @@
         <translation>スクリプトに存在しないステップがあります：{step}。</translation>
     </message>
     <message>
-        <source>The script has no answer to &quot;{question}&quot;.</source>
+        <source>The script has no answer to "{question}".</source>
         <translation>スクリプトに「{question}」への回答がありません。</translation>
     </message>
     <message>
@@ -6102,7 +6084,7 @@
         <translation>サーバーエンジンが動作しません（{reason}）。詳細を見るか、モデルエンジンを使ってください。</translation>
     </message>
     <message>
-        <source>The session file {name} can&apos;t be opened for writing: check its permissions and those of its folder.</source>
+        <source>The session file {name} can't be opened for writing: check its permissions and those of its folder.</source>
         <translation>セッションファイル{name}を書き込み用に開けません。ファイルとフォルダーのアクセス権を確認してください。</translation>
     </message>
     <message>
@@ -6134,7 +6116,7 @@
         <translation>ボックスの小さな画像がなくなりました。作り直します。</translation>
     </message>
     <message>
-        <source>The state of the teaching in {folder} can&apos;t be read; begin anew under another name.</source>
+        <source>The state of the teaching in {folder} can't be read; begin anew under another name.</source>
         <translation>{folder}の学習の状態を読めません。別の名前で最初から始めてください。</translation>
     </message>
     <message>
@@ -6146,7 +6128,7 @@
         <translation>サムネイル{file}を書き込めませんでした。</translation>
     </message>
     <message>
-        <source>The token can&apos;t be kept in {file}: {reason}.</source>
+        <source>The token can't be kept in {file}: {reason}.</source>
         <translation>トークンを{file}に保存できません：{reason}。</translation>
     </message>
     <message>
@@ -6162,7 +6144,7 @@
         <translation>{folder}のトークナイザーに{token}がありません。モデルをもう一度ダウンロードしてください。</translation>
     </message>
     <message>
-        <source>The tokenizer&apos;s files disagree about &quot;{text}&quot;; download the model again.</source>
+        <source>The tokenizer's files disagree about "{text}"; download the model again.</source>
         <translation>トークナイザーのファイル間で「{text}」が食い違っています。モデルをもう一度ダウンロードしてください。</translation>
     </message>
     <message>
@@ -6234,7 +6216,7 @@
         <translation>重みをそのまま扱えるカーネルがないため（{reason}）、展開してNF4にしました。</translation>
     </message>
     <message>
-        <source>The window and the command line connect to nobody; a hook in Python refuses it and records it. A display or message bus on another machine, where you set one up, is reached by the system&apos;s own libraries.</source>
+        <source>The window and the command line connect to nobody; a hook in Python refuses it and records it. A display or message bus on another machine, where you set one up, is reached by the system's own libraries.</source>
         <translation>ウィンドウとコマンドラインはどこにも接続しません。Pythonのフックが拒否して記録します。別のマシンのディスプレイやメッセージバスを設定している場合は、システムのライブラリが接続します。</translation>
     </message>
     <message>
@@ -6314,7 +6296,7 @@
         <translation>画像{number}はありません。チャットの画像数：{count}。</translation>
     </message>
     <message>
-        <source>There is no server called &quot;{name}&quot;: add it (eyebox endpoints add NAME URL), or choose another.</source>
+        <source>There is no server called "{name}": add it (eyebox endpoints add NAME URL), or choose another.</source>
         <translation>「{name}」というサーバーはありません。追加する（eyebox endpoints add NAME URL）か、別のものを選んでください。</translation>
     </message>
     <message>
@@ -6378,7 +6360,7 @@
         <translation>回答がありませんでした。</translation>
     </message>
     <message>
-        <source>This InternVL has a language model of the type &quot;{kind}&quot;, which Eyebox reads only from a version for transformers; choose one whose name ends in &quot;-hf&quot;.</source>
+        <source>This InternVL has a language model of the type "{kind}", which Eyebox reads only from a version for transformers; choose one whose name ends in "-hf".</source>
         <translation>このInternVLの言語モデルはタイプ「{kind}」で、Eyeboxはtransformers版からだけ読み込めます。名前が「-hf」で終わるものを選んでください。</translation>
     </message>
     <message>
@@ -6390,11 +6372,11 @@
         <translation>このデスクトップには対応するポータルがありません。xdg-desktop-portalとデスクトップ用の部品をインストールするか、コマンド`eyebox capture`にキーを割り当て、システムのスクリーンショットをCtrl+Vで貼り付けてください。</translation>
     </message>
     <message>
-        <source>This is a model for text alone (&quot;qwen&quot;); choose Qwen-VL or Qwen-VL-Chat.</source>
+        <source>This is a model for text alone ("qwen"); choose Qwen-VL or Qwen-VL-Chat.</source>
         <translation>これはテキスト専用のモデル（「qwen」）です。Qwen-VLまたはQwen-VL-Chatを選んでください。</translation>
     </message>
     <message>
-        <source>This is a model for text alone (&quot;{kind}&quot;); choose one that looks at pictures.</source>
+        <source>This is a model for text alone ("{kind}"); choose one that looks at pictures.</source>
         <translation>これはテキスト専用のモデル（「{kind}」）です。画像を見るモデルを選んでください。</translation>
     </message>
     <message>
@@ -6418,11 +6400,11 @@
         <translation>このモデル</translation>
     </message>
     <message>
-        <source>This model (&quot;{kind}&quot;) works only with program code of its own, which Eyebox never runs; choose a version for transformers (often its name ends in &quot;-hf&quot;).</source>
+        <source>This model ("{kind}") works only with program code of its own, which Eyebox never runs; choose a version for transformers (often its name ends in "-hf").</source>
         <translation>このモデル（「{kind}」）は独自のプログラムコードでしか動きませんが、Eyeboxはそれを決して実行しません。transformers版（多くは名前が「-hf」で終わる）を選んでください。</translation>
     </message>
     <message>
-        <source>This model can&apos;t be shown these pictures: {reason}</source>
+        <source>This model can't be shown these pictures: {reason}</source>
         <translation>このモデルにはこれらの画像を見せられません：{reason}</translation>
     </message>
     <message>
@@ -6430,11 +6412,11 @@
         <translation>このモデルはここでは動きません。</translation>
     </message>
     <message>
-        <source>This model folder has no chat template, so it can&apos;t be asked anything; choose another.</source>
+        <source>This model folder has no chat template, so it can't be asked anything; choose another.</source>
         <translation>このモデルのフォルダーにはチャットテンプレートがないため質問できません。別のものを選んでください。</translation>
     </message>
     <message>
-        <source>This model has no token that ends an answer, so it can&apos;t be taught.</source>
+        <source>This model has no token that ends an answer, so it can't be taught.</source>
         <translation>このモデルには回答を終えるトークンがないため、学習できません。</translation>
     </message>
     <message>
@@ -6450,7 +6432,7 @@
         <translation>このモデルはツールを使えません。ツールなしで質問するか、別のモデルを選んでください。</translation>
     </message>
     <message>
-        <source>This model&apos;s tokenizer cannot be used with a JSON schema; ask without one.</source>
+        <source>This model's tokenizer cannot be used with a JSON schema; ask without one.</source>
         <translation>このモデルのトークナイザーはJSONスキーマに対応していません。スキーマなしで質問してください。</translation>
     </message>
     <message>
@@ -6554,7 +6536,7 @@
         <translation>タグが長すぎます</translation>
     </message>
     <message>
-        <source>adapter_config.json makes transformers load an adapter over the model; move the adapter&apos;s files into a folder of their own.</source>
+        <source>adapter_config.json makes transformers load an adapter over the model; move the adapter's files into a folder of their own.</source>
         <translation>adapter_config.jsonがあるとtransformersがモデルにアダプターを重ねて読み込みます。アダプターのファイルを専用のフォルダーに移してください。</translation>
     </message>
     <message>
@@ -6610,7 +6592,7 @@
         <translation>モデルの刻みが粗いため1画素を超えて動いたボックス</translation>
     </message>
     <message>
-        <source>boxes whose corners can&apos;t be used</source>
+        <source>boxes whose corners can't be used</source>
         <translation>頂点を使えないボックス</translation>
     </message>
     <message>
@@ -6654,7 +6636,7 @@
         <translation>{folder}のconfig.jsonは、ファイルにあるよりはるかに多くの重みを持つモデルを示しています。configと重みが別々のモデルのものです。同じモデルの両方を取得してください。</translation>
     </message>
     <message>
-        <source>config.json in {folder} has no usable &quot;{key}&quot;; fetch it again.</source>
+        <source>config.json in {folder} has no usable "{key}"; fetch it again.</source>
         <translation>{folder}のconfig.jsonに使える「{key}」がありません。取得し直してください。</translation>
     </message>
     <message>
@@ -6662,11 +6644,11 @@
         <translation>config.jsonがありません。取得し直してください。</translation>
     </message>
     <message>
-        <source>config.json says &quot;{model_type}&quot;, but the weights are of another kind ({others}): fetch config and weights of one model.</source>
+        <source>config.json says "{model_type}", but the weights are of another kind ({others}): fetch config and weights of one model.</source>
         <translation>config.jsonは「{model_type}」ですが、重みは別の種類（{others}）です。同じモデルのconfigと重みを取得してください。</translation>
     </message>
     <message>
-        <source>config.json says that &quot;{key}&quot; is {value}, far beyond its weights: config and weights belong to different models; fetch both of one model.</source>
+        <source>config.json says that "{key}" is {value}, far beyond its weights: config and weights belong to different models; fetch both of one model.</source>
         <translation>config.jsonの「{key}」は{value}で、重みをはるかに超えています。configと重みが別々のモデルのものです。同じモデルの両方を取得してください。</translation>
     </message>
     <message>
@@ -6678,7 +6660,7 @@
         <translation>終了コード{code}</translation>
     </message>
     <message>
-        <source>gptqmodel can&apos;t quantize models of the type {kind}; choose nf4, or a model of a Qwen or InternVL family.</source>
+        <source>gptqmodel can't quantize models of the type {kind}; choose nf4, or a model of a Qwen or InternVL family.</source>
         <translation>gptqmodelは{kind}型のモデルを量子化できません。nf4か、QwenまたはInternVL系のモデルを選んでください。</translation>
     </message>
     <message>
@@ -6758,7 +6740,7 @@
         <translation>CVATの動画用です。画像用にエクスポートしてください</translation>
     </message>
     <message>
-        <source>it is {tokens:,} tokens long, and the model&apos;s context is {context:,}</source>
+        <source>it is {tokens:,} tokens long, and the model's context is {context:,}</source>
         <translation>{tokens:,}トークンですが、モデルのコンテキストは{context:,}です</translation>
     </message>
     <message>
@@ -6782,7 +6764,7 @@
         <translation>テキストを書いていません</translation>
     </message>
     <message>
-        <source>its boxes are in another family&apos;s form, among other text</source>
+        <source>its boxes are in another family's form, among other text</source>
         <translation>ボックスが別のファミリーの形式で、ほかのテキストに混じっています</translation>
     </message>
     <message>
@@ -6858,6 +6840,10 @@
         <translation>macOSがEyeboxに画面を見せません。システム設定の「プライバシーとセキュリティ」「画面収録」で許可し、Eyeboxを起動し直してください。</translation>
     </message>
     <message>
+        <source>no box that a model proposed on it was corrected</source>
+        <translation>モデルが提案したボックスがいずれも修正されていません</translation>
+    </message>
+    <message>
         <source>no file has it</source>
         <translation>どのファイルにもありません</translation>
     </message>
@@ -6882,7 +6868,7 @@
         <translation>傾いた、または頂点の多いボックスの輪郭</translation>
     </message>
     <message>
-        <source>pictures that EXIF turns, which some trainers don&apos;t: save those upright before you train</source>
+        <source>pictures that EXIF turns, which some trainers don't: save those upright before you train</source>
         <translation>EXIFで回転する画像（回転しない学習プログラムがあるため、学習前に正しい向きで保存してください）</translation>
     </message>
     <message>
@@ -7086,7 +7072,7 @@
         <translation>そのうち{count:,}個は調べられませんでした：{reason}</translation>
     </message>
     <message>
-        <source>{count} layers stay in 16 bit: this processor&apos;s 4-bit kernel does not take their width.</source>
+        <source>{count} layers stay in 16 bit: this processor's 4-bit kernel does not take their width.</source>
         <translation>{count}層は16ビットのままです。このプロセッサーの4ビットカーネルはその幅に対応していません。</translation>
     </message>
     <message>
@@ -7098,15 +7084,15 @@
         <translation>{host}から届いた{file}が{attempts}回壊れていたため（チェックサムが一覧と異なる）、削除しました。後でもう一度試すか、別のミラーを使ってください。</translation>
     </message>
     <message>
-        <source>{file} can&apos;t be read as conversations: {reason}.</source>
+        <source>{file} can't be read as conversations: {reason}.</source>
         <translation>{file}を会話として読めません：{reason}。</translation>
     </message>
     <message>
-        <source>{file} can&apos;t be read as templates of ignored parts. Move it away and save them again.</source>
+        <source>{file} can't be read as templates of ignored parts. Move it away and save them again.</source>
         <translation>{file}を無視する部分のテンプレートとして読めません。移動して、保存し直してください。</translation>
     </message>
     <message>
-        <source>{file} can&apos;t be unpacked: {reason}.</source>
+        <source>{file} can't be unpacked: {reason}.</source>
         <translation>{file}を展開できません：{reason}。</translation>
     </message>
     <message>
@@ -7114,7 +7100,7 @@
         <translation>{file}を読めませんでした（{reason}）。ディスクを確認してください。</translation>
     </message>
     <message>
-        <source>{file} has &quot;{key}&quot;, which leads to what is not part of this model; remove it, or choose another model.</source>
+        <source>{file} has "{key}", which leads to what is not part of this model; remove it, or choose another model.</source>
         <translation>{file}の「{key}」は、このモデルの一部ではないものを指しています。削除するか、別のモデルを選んでください。</translation>
     </message>
     <message>
@@ -7222,11 +7208,11 @@
         <translation>重みファイル{wanted}個のうち{file}がありません。取得し直してください。</translation>
     </message>
     <message>
-        <source>{file} says that &quot;{key}&quot; is {value}, which is no sensible number; fetch it again.</source>
+        <source>{file} says that "{key}" is {value}, which is no sensible number; fetch it again.</source>
         <translation>{file}の「{key}」が{value}で、妥当な数値ではありません。取得し直してください。</translation>
     </message>
     <message>
-        <source>{file} says that &quot;{key}&quot; is {value}, which is no size; fetch it again.</source>
+        <source>{file} says that "{key}" is {value}, which is no size; fetch it again.</source>
         <translation>{file}の「{key}」が{value}で、サイズではありません。取得し直してください。</translation>
     </message>
     <message>
@@ -7238,7 +7224,7 @@
         <translation>{first}{second}</translation>
     </message>
     <message>
-        <source>{folder} can&apos;t be packed: {reason}.</source>
+        <source>{folder} can't be packed: {reason}.</source>
         <translation>{folder}をパックできません：{reason}。</translation>
     </message>
     <message>
@@ -7266,8 +7252,12 @@
         <translation>{folder}がありません。先にそのフォルダーを作るか、別のものを選んでください。</translation>
     </message>
     <message>
-        <source>{folder} has an original layout. Write it as transformers&apos; own first (eyebox models convert), where its family can be; or load it as it is with --precision int4.</source>
-        <translation>{folder}は元のレイアウトです。ファミリーが対応していれば先にtransformersの形式で書き出す（eyebox models convert）か、--precision int4でそのまま読み込んでください。</translation>
+        <source>{name} has weights that can't be written back into its own files; choose a LoRA (--method lora).</source>
+        <translation>{name}には元のファイルに書き戻せない重みがあります。LoRA（--method lora）を選んでください。</translation>
+    </message>
+    <message>
+        <source>{name} is quantized; choose the model in 16 bit, and QLoRA (--method qlora) to quantize it while it is taught.</source>
+        <translation>{name}は量子化されています。16ビットのモデルを選び、学習中に量子化するには QLoRA（--method qlora）を使ってください。</translation>
     </message>
     <message>
         <source>{folder} has no tokenizer that can be read; download the model again.</source>
@@ -7310,7 +7300,7 @@
         <translation>{folder}はファイルです。モデルのフォルダーを選んでください。</translation>
     </message>
     <message>
-        <source>{folder} is no LoRA, and other adapters can&apos;t be used; choose a LoRA.</source>
+        <source>{folder} is no LoRA, and other adapters can't be used; choose a LoRA.</source>
         <translation>{folder}はLoRAではなく、ほかのアダプターは使えません。LoRAを選んでください。</translation>
     </message>
     <message>
@@ -7362,11 +7352,11 @@
         <translation>{total}個の図形のうち{found}個が見つかり、その半数は{pixels}画素以内です。</translation>
     </message>
     <message>
-        <source>{host} does not answer as ModelScope does: check the mirror&apos;s address.</source>
+        <source>{host} does not answer as ModelScope does: check the mirror's address.</source>
         <translation>{host}はModelScopeとして応答しません。ミラーのアドレスを確認してください。</translation>
     </message>
     <message>
-        <source>{host} does not answer as a hub does: check the mirror&apos;s address.</source>
+        <source>{host} does not answer as a hub does: check the mirror's address.</source>
         <translation>{host}はハブとして応答しません。ミラーのアドレスを確認してください。</translation>
     </message>
     <message>
@@ -7382,7 +7372,7 @@
         <translation>{host}が{file}を渡しません（状態{status}）。後でもう一度試すか、別のミラーを使ってください。</translation>
     </message>
     <message>
-        <source>{host} does not give {what} without permission (status {status}): accept the model&apos;s licence there and set HF_TOKEN.</source>
+        <source>{host} does not give {what} without permission (status {status}): accept the model's licence there and set HF_TOKEN.</source>
         <translation>{host}は許可なしに{what}を渡しません（状態{status}）。そこでモデルのライセンスに同意し、HF_TOKENを設定してください。</translation>
     </message>
     <message>
@@ -7410,20 +7400,40 @@
         <translation>{host}が混雑しており、{minutes}分後の再試行を求めています。その後で試してください。</translation>
     </message>
     <message>
-        <source>&quot;{name}&quot; holds whole numbers ({dtype}), and config.json names no quantization; fetch config and weights of one model.</source>
+        <source>"{name}" holds whole numbers ({dtype}), and config.json names no quantization; fetch config and weights of one model.</source>
         <translation>「{name}」は整数（{dtype}）ですが、config.jsonに量子化の指定がありません。同じモデルのconfigと重みを取得してください。</translation>
     </message>
     <message>
-        <source>&quot;box&quot; has to be four numbers [x1, y1, x2, y2], not {value}.</source>
+        <source>"box" has to be four numbers [x1, y1, x2, y2], not {value}.</source>
         <translation>「box」は4つの数 [x1, y1, x2, y2] でなければなりません（{value}は不可）。</translation>
     </message>
     <message>
-        <source>&quot;image&quot; has to be the number of a picture, from 1, not {value}.</source>
+        <source>"image" has to be the number of a picture, from 1, not {value}.</source>
         <translation>「image」は1から始まる画像の番号でなければなりません（{value}は不可）。</translation>
     </message>
     <message>
         <source>A stop text ended the answer before it was whole JSON: take the stop text away, or ask without a schema.</source>
         <translation>JSONが完成する前に停止テキストで回答が終わりました。停止テキストを外すか、スキーマなしで質問してください。</translation>
+    </message>
+    <message>
+        <source>Choose QLoRA (--method qlora)</source>
+        <translation>QLoRA を選んでください（--method qlora）</translation>
+    </message>
+    <message>
+        <source>Choose a LoRA (--method lora)</source>
+        <translation>LoRA を選んでください（--method lora）</translation>
+    </message>
+    <message>
+        <source>Choose one conversation at once (--batch 1)</source>
+        <translation>一度に 1 つの会話を選んでください（--batch 1）</translation>
+    </message>
+    <message>
+        <source>Choose pictures of {pixels:,} pixels at most (--max-pixels {pixels})</source>
+        <translation>画像を最大 {pixels:,} ピクセルにしてください（--max-pixels {pixels}）</translation>
+    </message>
+    <message>
+        <source>Choose to leave what looks at pictures as it is (--freeze-vision)</source>
+        <translation>画像を見る部分をそのままにしてください（--freeze-vision）</translation>
     </message>
     <message>
         <source>Downloads, servers that you added, and adding the model engine are processes of their own. They run when you ask for them, reach what you asked for, and each connection is listed here.</source>
@@ -7438,8 +7448,20 @@
         <translation>{package}がないため、それを必要とするものは動きません。</translation>
     </message>
     <message>
+        <source>Nothing of this model can be trained so; choose all linear layers (--targets all).</source>
+        <translation>このモデルにはこの方法で学習できるものがありません。すべての線形層（--targets all）を選んでください。</translation>
+    </message>
+    <message>
         <source>Python {version} could not be downloaded ({reason}): install Python {version} on this machine, or give a folder or an address with a standalone one.</source>
         <translation>Python {version}をダウンロードできませんでした（{reason}）。このマシンにPython {version}をインストールするか、単体のPythonのあるフォルダーまたはアドレスを指定してください。</translation>
+    </message>
+    <message>
+        <source>The loss is no number any more after {step:,} steps; begin anew with a smaller learning rate (--lr).</source>
+        <translation>{step:,}ステップ後に損失が数値ではなくなりました。より小さい学習率（--lr）で最初からやり直してください。</translation>
+    </message>
+    <message>
+        <source>The model does not even learn {name} by heart (its loss went from {first} to {last}), so nothing was begun; choose another learning rate (--lr), or all linear layers (--targets all).</source>
+        <translation>モデルは{name}を暗記さえできません（損失が{first}から{last}）。そのため何も始めませんでした。別の学習率（--lr）か、すべての線形層（--targets all）を選んでください。</translation>
     </message>
     <message>
         <source>The model engine</source>
@@ -7502,7 +7524,7 @@
         <translation>{folder}の{config}に使えるlora_alphaがありません。アダプターを保存し直してください。</translation>
     </message>
     <message>
-        <source>{file} can&apos;t be written: {reason}. Free some space.</source>
+        <source>{file} can't be written: {reason}. Free some space.</source>
         <translation>{file}に書き込めません：{reason}。空きを増やしてください。</translation>
     </message>
     <message>
@@ -7510,7 +7532,7 @@
         <translation>{file}を読めません：{reason}。</translation>
     </message>
     <message>
-        <source>{file} is damaged: its header gives nonsense for the tensor &quot;{tensor}&quot;; fetch it again.</source>
+        <source>{file} is damaged: its header gives nonsense for the tensor "{tensor}"; fetch it again.</source>
         <translation>{file}が壊れています。ヘッダーのテンソル「{tensor}」の内容が無効です。取得し直してください。</translation>
     </message>
     <message>
@@ -7518,7 +7540,11 @@
         <translation>{file}はショートカットのファイルではありません。Eyeboxがエクスポートしたものを選んでください。</translation>
     </message>
     <message>
-        <source>{folder} has norms in its vision tower that a converted model can&apos;t have; use it as it is.</source>
+        <source>{folder} has an original layout, which can't be quantized: choose the model in the layout of transformers, which “eyebox models convert” writes for families that can be; or load this one with the precision Int4.</source>
+        <translation>{folder}は元のレイアウトのため量子化できません。対応するファミリーでは「eyebox models convert」で作れる transformers のレイアウトのモデルを選ぶか、このモデルを精度 Int4 で読み込んでください。</translation>
+    </message>
+    <message>
+        <source>{folder} has norms in its vision tower that a converted model can't have; use it as it is.</source>
         <translation>{folder}の画像エンコーダーには、変換後のモデルが持てない正規化があります。そのまま使ってください。</translation>
     </message>
     <message>
@@ -7526,7 +7552,7 @@
         <translation>{folder}に{package}のこのマシン用のwheelがありません。{package}とほかのものをそこにダウンロードするか、別のフォルダーを選んでください。</translation>
     </message>
     <message>
-        <source>{folder} shows no small whole picture beside its tiles, which a converted model can&apos;t do; use it as it is.</source>
+        <source>{folder} shows no small whole picture beside its tiles, which a converted model can't do; use it as it is.</source>
         <translation>{folder}はタイルの隣に小さな全体画像を見せません。変換後のモデルではできないため、そのまま使ってください。</translation>
     </message>
     <message>
@@ -7550,7 +7576,7 @@
         <translation>{host}が接続を拒否しました。ネットワーク、アドレス、プロキシを確認してください。</translation>
     </message>
     <message>
-        <source>{host} refuses the request ({status}): look at its address, its key and the model&apos;s name.</source>
+        <source>{host} refuses the request ({status}): look at its address, its key and the model's name.</source>
         <translation>{host}がリクエストを拒否しました（{status}）。アドレス、キー、モデル名を確認してください。</translation>
     </message>
     <message>
@@ -7574,11 +7600,11 @@
         <translation>{index}が壊れています。重みの場所が書かれていません。取得し直してください。</translation>
     </message>
     <message>
-        <source>{index} is wrong: &quot;{tensor}&quot; is not in {file} ({where}); fetch index and weights again.</source>
+        <source>{index} is wrong: "{tensor}" is not in {file} ({where}); fetch index and weights again.</source>
         <translation>{index}が誤っています。「{tensor}」は{file}にありません（{where}）。インデックスと重みを取得し直してください。</translation>
     </message>
     <message>
-        <source>{index} is wrong: it leaves out &quot;{tensor}&quot;; fetch index and weights again.</source>
+        <source>{index} is wrong: it leaves out "{tensor}"; fetch index and weights again.</source>
         <translation>{index}が誤っています。「{tensor}」が抜けています。インデックスと重みを取得し直してください。</translation>
     </message>
     <message>
@@ -7610,23 +7636,23 @@
         <translation>{name}は別のバージョンのEyeboxのものです。Eyeboxを再インストールしてください。</translation>
     </message>
     <message>
-        <source>{name} can&apos;t be read as a review: {reason}; choose a file that Eyebox has written.</source>
+        <source>{name} can't be read as a review: {reason}; choose a file that Eyebox has written.</source>
         <translation>{name}をレビューとして読めません：{reason}。Eyeboxが書いたファイルを選んでください。</translation>
     </message>
     <message>
-        <source>{name} can&apos;t be read or written: check the disk that it lies on.</source>
+        <source>{name} can't be read or written: check the disk that it lies on.</source>
         <translation>{name}の読み書きができません。そのディスクを確認してください。</translation>
     </message>
     <message>
-        <source>{name} can&apos;t be read.</source>
+        <source>{name} can't be read.</source>
         <translation>{name}を読めません。</translation>
     </message>
     <message>
-        <source>{name} can&apos;t be read: check that it is there and may be read.</source>
+        <source>{name} can't be read: check that it is there and may be read.</source>
         <translation>{name}を読めません。存在し、読む権限があるか確認してください。</translation>
     </message>
     <message>
-        <source>{name} can&apos;t be taught; choose a model in a folder.</source>
+        <source>{name} can't be taught; choose a model in a folder.</source>
         <translation>{name}は学習できません。フォルダーにあるモデルを選んでください。</translation>
     </message>
     <message>
@@ -7650,16 +7676,12 @@
         <translation>{name}の応答を理解できませんでした。</translation>
     </message>
     <message>
-        <source>{name} has no revision &quot;{revision}&quot; on {host}: leave it out, or check it.</source>
+        <source>{name} has no revision "{revision}" on {host}: leave it out, or check it.</source>
         <translation>{host}の{name}にリビジョン「{revision}」がありません。外すか、確認してください。</translation>
     </message>
     <message>
         <source>{name} has no weights that Eyebox reads (safetensors): choose another model.</source>
         <translation>{name}にEyeboxが読める重み（safetensors）がありません。別のモデルを選んでください。</translation>
-    </message>
-    <message>
-        <source>{name} has weights that can&apos;t be written back into its own files; choose --method lora.</source>
-        <translation>{name}の重みは元のファイルに書き戻せません。--method loraを選んでください。</translation>
     </message>
     <message>
         <source>{name} holds no names of labels.</source>
@@ -7810,10 +7832,6 @@
         <translation>{name}は途中までしかありません（{reason}）。{name}をもう一度ダウンロードすると続きから始まります。</translation>
     </message>
     <message>
-        <source>{name} is quantized; choose the model in 16 bit, and --method qlora to quantize it while it is taught.</source>
-        <translation>{name}は量子化されています。16ビットのモデルを選び、学習中に量子化するには--method qloraを使ってください。</translation>
-    </message>
-    <message>
         <source>{name} may not be written: choose another folder or ask for the right to write there.</source>
         <translation>{name}に書き込む権限がありません。別のフォルダーを選ぶか、書き込み権限を得てください。</translation>
     </message>
@@ -7862,11 +7880,11 @@
         <translation>{package}がインストールされていません：{install}</translation>
     </message>
     <message>
-        <source>{path} can&apos;t be read as {format}: {reason}; correct the file or choose another.</source>
+        <source>{path} can't be read as {format}: {reason}; correct the file or choose another.</source>
         <translation>{path}を{format}として読めません：{reason}。ファイルを直すか、別のものを選んでください。</translation>
     </message>
     <message>
-        <source>{path} can&apos;t be renamed: check the permissions of its folder.</source>
+        <source>{path} can't be renamed: check the permissions of its folder.</source>
         <translation>{path}の名前を変更できません。フォルダーのアクセス権を確認してください。</translation>
     </message>
     <message>
@@ -8094,7 +8112,7 @@
         <translation>{what}に4つの数値がありません</translation>
     </message>
     <message>
-        <source>{what} has a box that can&apos;t be read</source>
+        <source>{what} has a box that can't be read</source>
         <translation>{what}に読めないボックスがあります</translation>
     </message>
     <message>
@@ -8194,15 +8212,15 @@
         <translation>{wheel}が壊れています。取得し直してください。</translation>
     </message>
     <message>
-        <source>{where} has a part that is neither of type &quot;text&quot;, with a text, nor &quot;image&quot;, with a path, nor &quot;video&quot;, with a path and times.</source>
-        <translation>{where}に、テキスト付きの &quot;text&quot; でも、パス付きの &quot;image&quot; でも、パスと時刻付きの &quot;video&quot; でもない部分があります。</translation>
+        <source>{where} has a part that is neither of type "text", with a text, nor "image", with a path, nor "video", with a path and times.</source>
+        <translation>{where}に、テキスト付きの "text" でも、パス付きの "image" でも、パスと時刻付きの "video" でもない部分があります。</translation>
     </message>
     <message>
-        <source>{where} has to be an object with the role &quot;system&quot;, &quot;user&quot; or &quot;assistant&quot;.</source>
+        <source>{where} has to be an object with the role "system", "user" or "assistant".</source>
         <translation>{where}は「system」「user」「assistant」のいずれかの役割を持つオブジェクトである必要があります。</translation>
     </message>
     <message>
-        <source>{where} needs &quot;content&quot;: a text, or a list of texts and images.</source>
+        <source>{where} needs "content": a text, or a list of texts and images.</source>
         <translation>{where}には「content」が必要です：テキスト、またはテキストと画像のリスト。</translation>
     </message>
     <message>
@@ -8875,7 +8893,7 @@
         <translation>説明や分類なら視覚トークンを減らせます。ボックスやテキストでは減らさないでください。</translation>
     </message>
     <message>
-        <source>the checkpoint&apos;s own</source>
+        <source>the checkpoint's own</source>
         <translation>チェックポイントの値</translation>
     </message>
     <message>
@@ -8883,7 +8901,7 @@
         <translation>なし</translation>
     </message>
     <message>
-        <source>%1: the checkpoint&apos;s</source>
+        <source>%1: the checkpoint's</source>
         <translation>%1：チェックポイントの値</translation>
     </message>
 </context>
@@ -9613,6 +9631,14 @@
         <translation>最大メモリ</translation>
     </message>
     <message>
+        <source>Chosen preferred</source>
+        <translation>選択を優先</translation>
+    </message>
+    <message>
+        <source>Reward margin</source>
+        <translation>報酬マージン</translation>
+    </message>
+    <message>
         <source>Questions that it does not learn</source>
         <translation>学習しない問題</translation>
     </message>
@@ -9642,6 +9668,14 @@
     <message>
         <source>Held out</source>
         <translation>取り分け</translation>
+    </message>
+    <message>
+        <source>Reward margin</source>
+        <translation>報酬マージン</translation>
+    </message>
+    <message>
+        <source>Chosen preferred</source>
+        <translation>選択を優先</translation>
     </message>
     <message>
         <source>The first step is on its way.</source>
@@ -10228,6 +10262,10 @@
         <translation>偶然の範囲</translation>
     </message>
     <message>
+        <source>Of pairs that it did not learn it prefers the chosen answer in %1, by a reward margin of %2.</source>
+        <translation>学習していないペアのうち %1 で選択された回答を優先し、報酬マージンは %2 です。</translation>
+    </message>
+    <message>
         <source>Held out, by change</source>
         <translation>取り分け（変化順）</translation>
     </message>
@@ -10507,7 +10545,7 @@
         <translation>モデルはすべての画素を見ました。</translation>
     </message>
     <message>
-        <source>%1 times smaller in each direction: what you can&apos;t read here, the model couldn&apos;t either.</source>
+        <source>%1 times smaller in each direction: what you can't read here, the model couldn't either.</source>
         <translation>縦横とも%1分の1です。ここで読めないものはモデルにも読めません。</translation>
     </message>
     <message>
@@ -12112,7 +12150,7 @@
         <translation>このマシンにないもの</translation>
     </message>
     <message>
-        <source>Or put a file like kor.traineddata into Eyebox&apos;s folder for language data, and open this page again.</source>
+        <source>Or put a file like kor.traineddata into Eyebox's folder for language data, and open this page again.</source>
         <translation>または、kor.traineddataのようなファイルをEyeboxの言語データのフォルダーに置き、このページを開き直してください。</translation>
     </message>
     <message>
@@ -12494,7 +12532,7 @@
         <translation>質問の画像をこのサーバーに送ってよい</translation>
     </message>
     <message>
-        <source>vLLM, SGLang, llama.cpp, LM Studio, Ollama, or any that speaks OpenAI&apos;s protocol. Nothing is sent before you ask it something.</source>
+        <source>vLLM, SGLang, llama.cpp, LM Studio, Ollama, or any that speaks OpenAI's protocol. Nothing is sent before you ask it something.</source>
         <translation>vLLM、SGLang、llama.cpp、LM Studio、OllamaなどOpenAIのプロトコルに対応するもの。質問するまで何も送られません。</translation>
     </message>
     <message>
@@ -12552,7 +12590,7 @@
         <translation>セッションファイルが壊れています。読めるものを救出しています。作業は続けられます。</translation>
     </message>
     <message>
-        <source>The session file is damaged and can&apos;t be repaired now.</source>
+        <source>The session file is damaged and can't be repaired now.</source>
         <translation>セッションファイルが壊れており、今は修復できません。</translation>
     </message>
     <message>
@@ -12633,7 +12671,7 @@
 <context>
     <name>SessionsPage</name>
     <message>
-        <source>Nothing found in pictures&apos; text, chats and names.</source>
+        <source>Nothing found in pictures' text, chats and names.</source>
         <translation>画像のテキスト、チャット、名前には見つかりませんでした。</translation>
     </message>
     <message>
@@ -12661,7 +12699,7 @@
         <translation>削除したものを検索</translation>
     </message>
     <message>
-        <source>Search pictures&apos; text, chats and names</source>
+        <source>Search pictures' text, chats and names</source>
         <translation>画像のテキスト、チャット、名前を検索</translation>
     </message>
     <message>
@@ -12850,7 +12888,7 @@
         <translation>文字サイズ（%）</translation>
     </message>
     <message>
-        <source>Next to the size of the system&apos;s text; from the next start on.</source>
+        <source>Next to the size of the system's text; from the next start on.</source>
         <translation>システムの文字サイズに対する割合。次回の起動から有効です。</translation>
     </message>
     <message>
@@ -13054,7 +13092,7 @@
         <translation>ダウンロード用のプロキシ</translation>
     </message>
     <message>
-        <source>The address of a proxy, for downloads only; empty uses the system&apos;s.</source>
+        <source>The address of a proxy, for downloads only; empty uses the system's.</source>
         <translation>ダウンロード専用のプロキシのアドレス。空の場合はシステムのもの。</translation>
     </message>
 </context>
@@ -13163,7 +13201,7 @@
         <translation>このラベルの判定待ちのボックスはありません。</translation>
     </message>
     <message>
-        <source>%1 boxes wait that can&apos;t be seen: their pictures are gone, or they lie outside of them, or the filter leaves them out.
+        <source>%1 boxes wait that can't be seen: their pictures are gone, or they lie outside of them, or the filter leaves them out.
 Esc shows the picture again.</source>
         <translation>表示できない判定待ちのボックスが%1個あります。画像がないか、画像の外にあるか、絞り込みで除外されています。
 Escで画像に戻ります。</translation>
@@ -13692,7 +13730,7 @@ Escで画像に戻ります。</translation>
         <translation>%1秒</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) of the document&apos;s own text</source>
+        <source>%n line(s) of the document's own text</source>
         <translation>
             <numerusform>文書自体のテキスト%n行</numerusform>
         </translation>
@@ -13704,7 +13742,7 @@ Escで画像に戻ります。</translation>
         </translation>
     </message>
     <message>
-        <source>some of the document&apos;s own text</source>
+        <source>some of the document's own text</source>
         <translation>一部は文書自体のテキスト</translation>
     </message>
     <message numerus="yes">
@@ -13745,7 +13783,7 @@ Escで画像に戻ります。</translation>
         <translation>適合率</translation>
     </message>
     <message>
-        <source>The share of the model&apos;s boxes that are right, at an IoU of at least 0.5 and with the same label</source>
+        <source>The share of the model's boxes that are right, at an IoU of at least 0.5 and with the same label</source>
         <translation>モデルのボックスのうち、IoU 0.5以上でラベルも一致する正しいものの割合</translation>
     </message>
     <message>
@@ -13765,7 +13803,7 @@ Escで画像に戻ります。</translation>
         <translation>修正したボックスの平均IoU</translation>
     </message>
     <message>
-        <source>How much the model&apos;s box and the corrected one overlap</source>
+        <source>How much the model's box and the corrected one overlap</source>
         <translation>モデルのボックスと修正後の重なりの度合い</translation>
     </message>
     <message>
@@ -14118,6 +14156,24 @@ Escで画像に戻ります。</translation>
         <translation>ms-swift、Qwen-VL、InternVLのJSONまたはJSONL</translation>
     </message>
     <message>
+        <source>No box that a model proposed was corrected in this review, so there are no pairs: change or reject some boxes, or learn from files.</source>
+        <translation>このレビューではモデルが提案したボックスが修正されていないため、ペアがありません。ボックスを変更または却下するか、ファイルから学習してください。</translation>
+    </message>
+    <message>
+        <source>Beta is a number above 0, such as 0.1.</source>
+        <translation>ベータは 0 より大きい数です（例：0.1）。</translation>
+    </message>
+    <message>
+        <source>JSON or JSONL with a chosen and a rejected answer: of ms-swift, LLaMA-Factory or MMPR</source>
+        <translation>選択された回答と却下された回答を含む JSON または JSONL（ms-swift、LLaMA-Factory、MMPR 形式）</translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n picture(s) a model's boxes were corrected.</source>
+        <translation>
+            <numerusform>%n 枚の画像でモデルのボックスが修正されました。</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Less</source>
         <translation>閉じる</translation>
     </message>
@@ -14180,6 +14236,10 @@ Escで画像に戻ります。</translation>
     <message>
         <source>General questions, before and after</source>
         <translation>前後に聞く一般問題</translation>
+    </message>
+    <message>
+        <source>Beta: how near to the model it stays</source>
+        <translation>ベータ：元のモデルにどれだけ近く保つか</translation>
     </message>
     <message>
         <source>Pictures at most</source>
@@ -14360,6 +14420,10 @@ Escで画像に戻ります。</translation>
         <translation>すべての重み</translation>
     </message>
     <message>
+        <source>Preference pairs (DPO)</source>
+        <translation>選好ペア（DPO）</translation>
+    </message>
+    <message>
         <source>A small file beside the model, which stays as it is</source>
         <translation>モデルの横の小さなファイル。モデルは変わりません</translation>
     </message>
@@ -14370,6 +14434,10 @@ Escで画像に戻ります。</translation>
     <message>
         <source>A new model: the most memory and time</source>
         <translation>新しいモデル：メモリと時間が最大</translation>
+    </message>
+    <message>
+        <source>A small file beside the model, learned from pairs: what was answered, and what you corrected it to</source>
+        <translation>モデルの横に置く小さなファイル。元の回答とあなたの修正のペアから学習します</translation>
     </message>
     <message>
         <source>Queries, keys and values</source>
@@ -14699,7 +14767,7 @@ Escで画像に戻ります。</translation>
         <translation>{labels}は探すラベルを表します。</translation>
     </message>
     <message>
-        <source>The model&apos;s own</source>
+        <source>The model's own</source>
         <translation>モデルの値</translation>
     </message>
     <message>
@@ -14707,7 +14775,7 @@ Escで画像に戻ります。</translation>
         <translation>学習時のmax_pixels：ボックスはそのサイズの画像の画素で書かれます。</translation>
     </message>
     <message>
-        <source>Preference &amp;pairs too: your boxes, and the model&apos;s own words</source>
+        <source>Preference &amp;pairs too: your boxes, and the model's own words</source>
         <translation>選好ペアも(&amp;P)：自分のボックスとモデル自身の言葉</translation>
     </message>
     <message>
@@ -14806,6 +14874,14 @@ Escで画像に戻ります。</translation>
     <message>
         <source>Now</source>
         <translation>今</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>却下</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>選択</translation>
     </message>
     <message>
         <source>Wanted: %1</source>
