@@ -106,9 +106,8 @@ class Learning(Retranslated, QWidget):
             self.figures[name][1].setAccessibleName(f"{self.figures[name][0].text()}: {value}")
 
     def _of_pairs(self) -> dict[str, str]:
-        """Of the pairs held out where there are such, else of those of the last steps."""
-        held = self._looks[-1].rewards if self._looks else None
-        rewards = held or mean_rewards(self._steps)
+        """Of the pairs of the last steps; those held out are told in the end."""
+        rewards = mean_rewards(self._steps)
         if rewards is None:
             return dict.fromkeys(OF_PAIRS, "–")
         return {"preferred": preferred(rewards), "margin": number(rewards.margin, 2)}

@@ -231,9 +231,9 @@
     </message>
     <message numerus="yes">
         <source>%n pair(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -884,9 +884,9 @@
     <name>TeachForm</name>
     <message numerus="yes">
         <source>On %n picture(s) a model&apos;s boxes were corrected.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>On %n picture a model&apos;s boxes were corrected.</numerusform>
+            <numerusform>On %n pictures a model&apos;s boxes were corrected.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
