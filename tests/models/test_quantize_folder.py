@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.library.quantize import quantize
+from eyebox_models.files.new_folder import new_folder
+from eyebox_models.library.quantize import as_os_errors, quantize
 from eyebox_models.library.quantize_plan import memory_needed, plan_quantize
 from eyebox_models.protocol.ask import Ask, Message, Options, Picture, Progress
 from eyebox_models.protocol.errors import EyeboxError
@@ -128,6 +129,17 @@ def test_what_cannot_be_quantized_says_why(folder: Path, tmp_path: Path) -> None
         quantize(Quantize(str(narrow), "gptq-int4", str(tmp_path / "four")), ignored, NOTHING)
     assert refused.value.sentence.code == "quantize-widths"
     assert not (tmp_path / "four").exists()
+
+
+def test_a_disk_that_fills_up_is_told_as_such(tmp_path: Path) -> None:
+    failure = pytest.importorskip("safetensors").SafetensorError
+    said = "Error while serializing: I/O error: No space left on device (os error 28)"
+    wanted = r"four could not be written \(No space left on device\)"
+    with pytest.raises(EyeboxError, match=wanted), new_folder(tmp_path / "four", 1), as_os_errors():
+        raise failure(said)
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(failure), as_os_errors():
+        raise failure("the header is too large")
 
 
 def test_memory_is_counted_before(folder: Path) -> None:

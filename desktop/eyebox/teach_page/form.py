@@ -124,7 +124,7 @@ class TeachForm(Retranslated, QWidget):
         self.more.setCheckable(True)
         column(
             titles["model"], 4, self.model, 4, line(self.other, None), 16,
-            titles["source"], 4, self.source, 4, self.source_note, self.files, 4, line(self.add, None), 16,
+            titles["source"], 4, self.source, 4, self.source_note, 4, self.files, 4, line(self.add, None), 16,
             titles["method"], 4, self.method, 4, self.method_note, 16,
             titles["name"], 4, self.name, 4, self.place, 4, line(self.elsewhere, None), 16,
             line(self.more, None), self._folded,

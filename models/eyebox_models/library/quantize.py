@@ -7,6 +7,8 @@ model has the file format that AutoGPTQ had, or bitsandbytes' own, and is asked 
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import chdir, contextmanager, redirect_stdout
@@ -79,7 +81,8 @@ def _to_nf4(checkpoint: Checkpoint, family: VisionFamily, made: Path, emit: Emit
     parts = load_parts(checkpoint, family, Options(precision="int4", device="cpu"), emit, stop)
     try:
         emit(Progress("quantizing", 0.5))
-        parts.model.save_pretrained(made)
+        with as_os_errors():
+            parts.model.save_pretrained(made)
     finally:
         release(parts)
 
@@ -136,7 +139,8 @@ def _to_gptq(
             restore_rope_init()
         if stop.is_set():
             raise Stopped
-        model.save(str(made))
+        with as_os_errors():
+            model.save(str(made))
     for left in ("quant_log.csv", "quantize_config.json"):
         (made / left).unlink(missing_ok=True)
 
@@ -194,6 +198,20 @@ def _sample(parts: LoadedCheckpoint, family: VisionFamily, chat: tuple[Message, 
         **family.pixels(parts, [span.shown for span in prompt.spans]),
         **family.inputs(parts, [prompt], [0]),
     }
+
+
+@contextmanager
+def as_os_errors() -> Iterator[None]:
+    """What safetensors says of a file that it can't write is an OSError, as of all others. Raises that."""
+    from safetensors import SafetensorError
+
+    try:
+        yield
+    except SafetensorError as error:
+        number = re.search(r"os error (\d+)", str(error))
+        if number is None:
+            raise
+        raise OSError(int(number[1]), os.strerror(int(number[1]))) from error
 
 
 @contextmanager
