@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Event, Thread
 
-SECONDS = 0.005
+SECONDS = 0.02
 """Between two looks at anonymous memory."""
 
 

@@ -191,7 +191,8 @@ def _activations(
 ) -> int:  # fmt: skip
     """The most that is held at once besides: inputs of all layers, one layer's inside on the way back, logits; or pictures.
 
-    Both answers of a pair are held until the way back, which they go one by one, as the pairs of a batch do.
+    Both answers of a pair are held until the way back, which they go one by one, as the pairs of a batch do. The way back goes
+    through the layers of the language model, whose memory is free again when it comes to those of the tower.
     """
     pairs = settings.method == "dpo"
     held = settings.batch * (2 if pairs else 1)
@@ -212,8 +213,8 @@ def _activations(
     depth = int(
         checkpoint.vision_config.get("depth") or checkpoint.vision_config.get("num_hidden_layers") or 24
     )
-    block = patches * (
-        (12 * shape.vision_hidden + 5 * shape.vision_intermediate) * item + 8 * shape.vision_hidden * 4
-    )
-    tower = depth * patches * shape.vision_hidden * item + 2 * patches * shape.patch_values * 4
-    return text + tower + block
+    wide, inner = shape.vision_hidden, shape.vision_intermediate
+    beside = 0 if settings.method == "full" else wide if settings.targets == "qkv" else 3 * wide + inner
+    block = patches * (kept * ((12 * wide + 5 * inner) * item + 8 * wide * 4) + copied * beside)
+    seen = patches * (depth * wide * item + 2 * shape.patch_values * 4)
+    return seen + max(text, block)
