@@ -9,9 +9,9 @@ from threading import Thread
 from time import monotonic, time
 from typing import Any
 
-from eyebox.cli.sessions import running_process
 from eyebox.folders import Folders
 from eyebox.picture_folders import SUFFIXES
+from eyebox.running import running_process
 from eyebox.workspace.pixel_files import PixelFiles
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import End

@@ -79,7 +79,7 @@ class Resident(QObject):
     @Slot(object)
     def asked(self, asked: CaptureAsked) -> None:
         """Begins a capture that a later start asked for."""
-        from eyebox.cli import capture_options
+        from eyebox.cli.capture import capture_options
 
         with redirect_stderr(StringIO()), redirect_stdout(StringIO()):
             options = capture_options(asked.words)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from eyebox.meeting import private_folder, private_folders, socket_name
+from eyebox.running import LOCK
 from eyebox_models.files.atomic_write import file_lock
 from eyebox_models.protocol.errors import EyeboxError
 
@@ -71,7 +72,7 @@ class Single(QObject):
         super().__init__(parent)
         self._data = data
         self._name = socket_name(str(data))
-        self._lock = data / "running.lock"
+        self._lock = data / LOCK
         self._held = ExitStack()
         self._is_first = False
         self._server: Any = None

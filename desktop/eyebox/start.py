@@ -54,11 +54,13 @@ def start(arguments: list[str], *, guarded: bool = False) -> int:
     if only_files:
         arguments = arguments[1:]
     elif arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
-        from eyebox import cli
-
         if arguments[0] != "capture":
-            return cli.main(arguments)
-        options = cli.capture_options(arguments[1:])
+            from eyebox.cli import main as run_command
+
+            return run_command(arguments)
+        from eyebox.cli.capture import capture_options
+
+        options = capture_options(arguments[1:])
         if isinstance(options, int):
             return options
         from eyebox.app import capture

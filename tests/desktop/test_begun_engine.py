@@ -93,6 +93,7 @@ def test_the_picture_that_is_opened_is_decoded_first(
     qtbot.waitUntil(lambda: bool(pictures.pixels), timeout=desk.PATIENCE)
     program.close()
 
+    monkeypatch.setattr("eyebox.workspace.workspace.SETTLE_MS", 100)
     left_over = folders.cache / "pixels" / "left-over.pixels"
     left_over.write_bytes(b"")
     os.utime(left_over, (0, 0))
@@ -105,7 +106,8 @@ def test_the_picture_that_is_opened_is_decoded_first(
     try:
         qtbot.waitUntil(lambda: bool(decoded), timeout=desk.PATIENCE)
         assert decoded == ["photo.png"]
-        assert not left_over.exists()
+        qtbot.waitUntil(lambda: not left_over.exists(), timeout=desk.PATIENCE)
+        assert pictures.pixels and all(Path(pixels.file).exists() for pixels in pictures.pixels.values())
     finally:
         program.close()
 

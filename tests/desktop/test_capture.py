@@ -22,7 +22,7 @@ from eyebox.capture.screen import Captured, ScreenCapture, Wanted, is_wayland
 from eyebox.capture.screens import Frozen, cut
 from eyebox.capture.selection import Selection
 from eyebox.capture.toast import Toast
-from eyebox.cli import capture_options
+from eyebox.cli.capture import capture_options
 from eyebox.folders import Folders
 from eyebox.picture_map import encoded_png
 from eyebox.session.store import Store

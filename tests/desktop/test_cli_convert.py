@@ -12,10 +12,11 @@ import pytest
 from PIL import Image
 
 from eyebox.__main__ import main
-from eyebox.cli import import_boxes, sessions
+from eyebox.cli import import_boxes
 from eyebox.cli.convert import NAMES
 from eyebox.folders import Folders
 from eyebox.formats import format_named, load_annotations, load_from
+from eyebox.running import LOCK
 from eyebox.session.review import BoxState, Change, ReviewStep
 from eyebox.session.store import Store
 from eyebox.session.types import ChatRecord, PictureRecord, Turn
@@ -250,7 +251,7 @@ def test_a_picture_inside_of_a_file_is_kept(tmp_path, home):
 
 def test_beside_a_running_program_only_it_changes_its_sessions(dataset, home, capsys, monkeypatch, tmp_path):
     assert main(["import", str(dataset)]) == 0
-    (home / "data" / sessions.LOCK).write_text(f"{os.getpid()}\neyebox\nhere\n")
+    (home / "data" / LOCK).write_text(f"{os.getpid()}\neyebox\nhere\n")
     assert main(["export", "truth", "--format", "coco", "-o", str(tmp_path / "out.json")]) == 0
     assert main(["import", str(dataset), "--session", "truth"]) == 1
     assert "only it may change its sessions" in capsys.readouterr().err
@@ -260,7 +261,7 @@ def test_beside_a_running_program_only_it_changes_its_sessions(dataset, home, ca
     monkeypatch.setattr(import_boxes, "open_in_running", lambda paths: asked.append(paths) or True)
     assert main(["import", str(dataset)]) == 0
     assert asked == [[str(dataset)]]
-    (home / "data" / sessions.LOCK).write_text("999999999\neyebox\nhere\n")
+    (home / "data" / LOCK).write_text("999999999\neyebox\nhere\n")
     assert main(["import", str(dataset)]) == 0
 
 

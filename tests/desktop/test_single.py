@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from eyebox.cli.sessions import running_process
 from eyebox.folders import Folders
+from eyebox.running import running_process
 from eyebox.single import Single
 from eyebox_models.protocol.errors import EyeboxError
 

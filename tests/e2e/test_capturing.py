@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from eyebox.capture.screens import Frozen
 from eyebox.capturing import Capturing
-from eyebox.cli import capture_options
+from eyebox.cli.capture import capture_options
 from eyebox.resident import Resident
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -1,22 +1,18 @@
-"""The command line, without Qt. `eyebox.__main__` chooses between it and the window."""
+"""The command line, without Qt. `eyebox.__main__` chooses between it and the window, which waits for nothing that is imported
+here."""
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
-from eyebox.cli.terminal import Parser, complain
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.files.document_page import file_of
 from eyebox_models.protocol.errors import EyeboxError
 
 INTERRUPTED = 130
-LONGEST_S = 86_400
-"""The longest delay of a capture: a day."""
 
 HELP = """\
 usage: eyebox [IMAGE ...]              open the window, with these images
@@ -57,7 +53,11 @@ def main(arguments: Sequence[str]) -> int:
         _forget_output()
         return 1
     except Exception as error:
+        from eyebox.cli.terminal import complain
+
         if "--debug" in arguments:
+            import traceback
+
             traceback.print_exc()
         elif isinstance(error, EyeboxError):
             complain(str(error))
@@ -68,38 +68,6 @@ def main(arguments: Sequence[str]) -> int:
         return 1
 
 
-def capture_options(arguments: Sequence[str]) -> argparse.Namespace | int:
-    """The options of `eyebox capture`, or the exit status when it has nothing to do.
-
-    `mode` is "region", "window", "screen" or "last"; `region` the name of a fixed region; `delay` in seconds.
-    """
-    parser = Parser("capture", "Asks for a region of the screen, and reads its text.")
-    parser.add_argument("--read", action="store_true", help="print its text and leave the window alone")
-    parser.add_argument(
-        "--check",
-        action="store_true",
-        help="draw a marker on every screen, and say whether it is captured exactly",
-    )
-    what = parser.add_mutually_exclusive_group()
-    modes = ("region", "window", "screen", "last")
-    what.add_argument("--mode", choices=modes, default="region", help="what is chosen (region)")
-    what.add_argument("--region", metavar="NAME", default="", help="a region that was given this name")
-    parser.add_argument(
-        "--delay", metavar="SECONDS", type=_seconds, default=0.0, help="begin so much later (0)"
-    )
-    try:
-        return parser.parse_args(arguments)
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else 1
-
-
-def _seconds(text: str) -> float:
-    seconds = float(text)
-    if not 0 <= seconds <= LONGEST_S:
-        raise argparse.ArgumentTypeError(f"a number from 0 to {LONGEST_S} is needed, not {shown(text)}")
-    return seconds
-
-
 def refuse(words: Sequence[str], commands: Sequence[str], *, only_files: bool = False) -> int:
     """Refuses what is neither a command nor a file, before a window is thought of: the exit status, or 0 where it may open.
 
@@ -107,6 +75,8 @@ def refuse(words: Sequence[str], commands: Sequence[str], *, only_files: bool = 
     """
     if not words or os.path.lexists(file_of(words[0])):
         return 0
+    from eyebox.cli.terminal import complain
+
     if not only_files and not _like_a_file(words[0]):
         complain(f"There is neither a command nor a file {shown(words[0])}; {_advice(words[0], commands)}")
         return 2
@@ -127,6 +97,8 @@ def _run(name: str, arguments: list[str]) -> int:
         return 0
     command = _command(name)
     if command is None:
+        from eyebox.cli.terminal import complain
+
         complain(f"There is no option {name}; eyebox --help lists what there is.")
         return 2
     return command(arguments)

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from eyebox.asking import open_in_running
-from eyebox.cli.sessions import find_session, running_process
+from eyebox.cli.sessions import find_session
 from eyebox.cli.terminal import Parser, ProgressLine, complain
 from eyebox.folders import Folders
 from eyebox.formats import load_annotations
 from eyebox.formats.imported import AnnotatedPicture, as_turned, unknown_boxes
 from eyebox.formats.picture_size import picture_size
+from eyebox.running import running_process
 from eyebox.session.assets import Assets
 from eyebox.session.store import Store
 from eyebox.session.types import PictureContent, PictureRecord, SessionInfo

@@ -2,42 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from eyebox.folders import Folders
+from eyebox.running import running_process
 from eyebox.session.store import Store
 from eyebox.session.types import SessionInfo
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.protocol.errors import EyeboxError
-
-LOCK = "running.lock"
-"""A running program holds it; its first line is the number of its process (`eyebox.single`)."""
-
-
-def running_process(folders: Folders) -> int:
-    """The process of the program that runs with these folders, 0 for none. One that ended by a crash doesn't count."""
-    lock = folders.data / LOCK
-    try:
-        with lock.open("r+b") as file:
-            process = int(file.readline())
-    except PermissionError:
-        return -1  # Windows: held
-    except (OSError, ValueError):
-        return 0
-    return process if sys.platform != "win32" and _is_alive(process) else 0
-
-
-def _is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def store_to_read(folders: Folders) -> Store:

@@ -56,9 +56,13 @@ class PixelFiles(Mapping[str, Pixels]):
         for picture in pictures:
             delete_pixels(self._pixels.pop(picture, None))
 
-    def delete_all(self, before: float = inf) -> None:
-        """Removes whatever decoding left on disk `before` a time (`time.time`); for when the program starts and ends."""
+    def delete_all(self) -> None:
+        """Removes whatever decoding left on disk; for when the program ends."""
         self._pixels.clear()
+        self.delete_older(inf)
+
+    def delete_older(self, before: float) -> None:
+        """Removes what decoding left on disk `before` a time (`time.time`); for large pictures that takes a while. From any thread."""
         if self._folder.is_dir():
             for file in self._folder.iterdir():
                 with suppress(OSError):

@@ -6,7 +6,9 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from math import inf
+from time import time
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -194,7 +196,8 @@ class Workspace(QObject):
 
         `opened`: how the store was. `decoding_since`: since when (`time.time`) pictures have been decoded for this run.
         """
-        self.pictures.pixels.delete_all(decoding_since - CLOCK_STEP)
+        left_before = min(decoding_since, time()) - CLOCK_STEP
+        QTimer.singleShot(SETTLE_MS, self, partial(self._delete_left, left_before))
         self.write_queue.recover()
         self.chats.recover()
         self._open_last(show=not paths)
@@ -227,6 +230,12 @@ class Workspace(QObject):
         """Removes for good what was removed long ago, and looks for damage, in a while."""
         QTimer.singleShot(SETTLE_MS, self, self._purge)
         QTimer.singleShot(SETTLE_MS, self.session_file, self.session_file.check)
+
+    def _delete_left(self, before: float) -> None:
+        """Deletes what a program left behind that was killed; nobody waits for that."""
+        self.background.run(
+            partial(self.pictures.pixels.delete_older, before), lambda _none: None, lambda _error: None
+        )
 
     def end(self) -> None:
         """Nothing begins by itself any more; the review can be gone on with elsewhere."""
