@@ -30,7 +30,8 @@ _BY_HAND = ("hand", "settle")
 class Actions:
     """The window's QActions by name, in table order."""
 
-    def __init__(self, window: QWidget, theme: Theme) -> None:
+    def __init__(self, window: QWidget, theme: Theme, changed: Keys = {}, keymap: Keys = {}) -> None:  # noqa: B006 - a Mapping is never written to
+        """With the keys of `set_keys`."""
         self._theme = theme
         self._rows = {row.name: row for rows in MENUS.values() for row in rows if row is not SEPARATOR}
         self.by_name: dict[str, QAction] = {}
@@ -40,17 +41,23 @@ class Actions:
             action.setCheckable(row.checkable)
             action.setIconVisibleInMenu(not row.checkable)  # it would stand where the check mark belongs
             self.by_name[row.name] = action
-            if row.name not in CANVAS_ONLY and row.review not in _BY_HAND:
-                window.addAction(action)
-        self._changed: Keys = {}
-        self._keymap: Keys = {}
+        self._changed = changed
+        self._keymap = keymap
         self._has_picture = False
         self._in_review = False
         self._in_disputes = False
-        self.set_keys({})
+        self._give_keys()
         self._enable()
         self.retranslate()
         self.recolor()
+        # at last: the window hears of every change of an action that it has
+        window.addActions(
+            [
+                action
+                for name, action in self.by_name.items()
+                if name not in CANVAS_ONLY and self._rows[name].review not in _BY_HAND
+            ]
+        )
         theme.changed.connect(self.recolor)
 
     def connect_menus(self, menus: Mapping[str, object]) -> None:

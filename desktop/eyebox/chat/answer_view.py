@@ -11,7 +11,8 @@ from eyebox.chat.activity import Activity
 from eyebox.chat.answer_details import details_of, model_name
 from eyebox.chat.chips import PictureNames
 from eyebox.chat.controls import Stepper, copy_button, icon_button, label, text_button
-from eyebox.chat.message import MARGIN, Entry, MessageSignals, MessageView
+from eyebox.chat.entry import MARGIN, Entry, MessageSignals
+from eyebox.chat.message import MessageView
 from eyebox.chat.notice import FailureNotice
 from eyebox.chat.tool_card import ToolCard
 from eyebox.language import translated

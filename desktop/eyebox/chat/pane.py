@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from eyebox.chat.chips import PictureNames
 from eyebox.chat.composer import Composer
+from eyebox.chat.entry import Entry, StreamingAnswer
 from eyebox.chat.header import PaneHeader, Trust
 from eyebox.chat.loading_line import LoadingLine
-from eyebox.chat.message import Entry, StreamingAnswer
 from eyebox.chat.presets import Welcome
 from eyebox.chat.transcript import Transcript
 from eyebox.session.conversation import Conversation

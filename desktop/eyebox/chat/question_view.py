@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from eyebox.chat.chips import ChipRow, PictureNames
 from eyebox.chat.controls import Stepper, icon_button, text_button
 from eyebox.chat.edit import INSET, QuestionEdit
-from eyebox.chat.message import MARGIN, Entry, MessageSignals, MessageView
+from eyebox.chat.entry import MARGIN, Entry, MessageSignals
+from eyebox.chat.message import MessageView
 from eyebox.theme import Theme
 from eyebox.theme.copying import CopiedMark
 

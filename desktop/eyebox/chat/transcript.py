@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QPoint, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QWidget
 
-from eyebox.chat.answer_view import AnswerView
 from eyebox.chat.chips import PictureNames, plain_names
-from eyebox.chat.message import MARGIN, Entry, MessageSignals
-from eyebox.chat.question_view import QuestionView
+from eyebox.chat.entry import MARGIN, Entry, MessageSignals
 from eyebox.theme.theme import Theme, give_viewport
 from eyebox_models.protocol.dataclass import dataclass
+
+if TYPE_CHECKING:
+    from eyebox.chat.answer_view import AnswerView
+    from eyebox.chat.question_view import QuestionView
+# Views are imported with the first message: a window that opens without one does not wait for Markdown.
 
 _GAP = 16
 _SLICE_MS = 12
@@ -34,6 +38,24 @@ class _Row:
     view: AnswerView | QuestionView | None = None
     width: int = 0
     """The width that `height` was measured for; 0 while it is a guess."""
+
+    @property
+    def question(self) -> QuestionView | None:
+        """The view of a question, where this is one that has a view."""
+        if self.view is None:
+            return None
+        from eyebox.chat.question_view import QuestionView
+
+        return self.view if isinstance(self.view, QuestionView) else None
+
+    @property
+    def answer(self) -> AnswerView | None:
+        """The view of an answer, where this is one that has a view."""
+        if self.view is None:
+            return None
+        from eyebox.chat.answer_view import AnswerView
+
+        return self.view if isinstance(self.view, AnswerView) else None
 
 
 class Transcript(QScrollArea):
@@ -74,7 +96,7 @@ class Transcript(QScrollArea):
         self._latest.setToolTip(self.tr("Jump to the latest message  (End)"))
         self._latest.setAccessibleName(self.tr("Jump to the latest message"))
         for row in self._rows:
-            if not (isinstance(row.view, QuestionView) and row.view.editor):
+            if not (row.question and row.question.editor):
                 self._drop_view(row)
         self._place()
 
@@ -138,8 +160,7 @@ class Transcript(QScrollArea):
 
     def answer_view(self, turn_id: str) -> AnswerView | None:
         """The view of an answer, None while it is far from the screen."""
-        view = self.view_of(turn_id)
-        return view if isinstance(view, AnswerView) else None
+        return next((row.answer for row in self._rows if row.entry.id == turn_id), None)
 
     def edit(self, turn_id: str) -> None:
         """Starts editing a question."""
@@ -148,8 +169,8 @@ class Transcript(QScrollArea):
                 self._make_view(row)
                 self._place()
                 self.ensureVisible(0, row.y, 0, 64)
-                if isinstance(row.view, QuestionView):
-                    row.view.start_edit()
+                if row.question:
+                    row.question.start_edit()
 
     def set_lit(self, box_id: str) -> None:
         """Lights the phrase of a box in every message, "" for none."""
@@ -164,8 +185,8 @@ class Transcript(QScrollArea):
     def show_regions(self) -> None:
         """Regions of pictures have come that answers wait for."""
         for row in self._rows:
-            if isinstance(row.view, AnswerView):
-                row.view.show_regions()
+            if row.answer:
+                row.answer.show_regions()
 
     @Slot()
     def scroll_to_end(self) -> None:
@@ -192,6 +213,9 @@ class Transcript(QScrollArea):
     def _make_view(self, row: _Row) -> None:
         if row.view:
             return
+        from eyebox.chat.answer_view import AnswerView
+        from eyebox.chat.question_view import QuestionView
+
         make = QuestionView if row.entry.turn.role == "user" else AnswerView
         view = row.view = make(self._theme, row.entry, self._names, self.signals, self._content)
         view.resized.connect(self._on_resized)

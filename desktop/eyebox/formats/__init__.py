@@ -25,6 +25,8 @@ LOOKED_AT = 5000
 OPENED = 8
 """So many names of a folder are looked at, and so many of its files, to tell quickly whether it holds boxes."""
 
+REVIEW_SUFFIX = ".eyebox-review"
+"""Of the files of `review_file`."""
 SHAPES = frozenset(("outlines", "shapes"))
 MEMBERS = frozenset(("crowd", "difficult", "attributes", "notes"))
 """Kinds of `losses.KINDS` that many formats leave out."""

@@ -30,7 +30,6 @@ from eyebox.session.types import PictureRecord
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError
 
-SUFFIX = ".eyebox-review"
 _VERSION = 1
 _KNOWN = (*VERDICTS, "drawn")
 

@@ -48,7 +48,8 @@ class PaletteIconEngine(QIconEngine):
         self._colors = colors
         self._name = name
         self._role = role
-        icon_source(name)
+        if name not in _names():
+            raise FileNotFoundError(name)
 
     def clone(self) -> QIconEngine:
         return PaletteIconEngine(self._colors, self._name, self._role)
@@ -71,6 +72,11 @@ class PaletteIconEngine(QIconEngine):
             pixmap = _kept[key] = render(self._name, color, size)
             pixmap.setDevicePixelRatio(scale)
         return pixmap
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(file.stem for file in path("icons").glob("*.svg"))
 
 
 @cache

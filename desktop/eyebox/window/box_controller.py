@@ -18,7 +18,6 @@ from eyebox.canvas.view import CanvasView
 from eyebox.session.labels import Attribute
 from eyebox.session.types import PictureRecord
 from eyebox.theme import Theme
-from eyebox.window.box_menu import BoxMenu
 from eyebox.window.notice import Notice
 from eyebox.window.panel import BOXES, Panel
 from eyebox.workspace.annotations import Annotations
@@ -236,6 +235,8 @@ class BoxController(QObject):
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:
         """What can be done with the selected boxes, at a point of the screen."""
+        from eyebox.window.box_menu import BoxMenu
+
         BoxMenu(
             self._commands,
             self._canvas.editor,

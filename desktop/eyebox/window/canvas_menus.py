@@ -13,7 +13,6 @@ from eyebox.canvas.view import CanvasView
 from eyebox.theme import Theme
 from eyebox.window.chat_controller import ChatController
 from eyebox.window.ignore_controller import IgnoreController
-from eyebox.window.links import ask_to_open
 from eyebox.window.panel import CHAT, Panel
 from eyebox.window.reading_controller import ReadingController
 from eyebox.workspace.workspace import Workspace
@@ -52,7 +51,7 @@ class CanvasMenus(QObject):
         canvas.text_layer.menu_opening.connect(self._add_to_text_menu)
         canvas.picture_menu_wanted.connect(self._open_picture_menu)
         canvas.code_layer.menu_wanted.connect(self._open_code_menu)
-        reading.link_wanted.connect(partial(ask_to_open, canvas))
+        reading.link_wanted.connect(self._open_link)
 
     @Slot()
     def box_of_text(self) -> None:
@@ -97,7 +96,13 @@ class CanvasMenus(QObject):
     def _open_code_menu(self, code: Code, at: QPoint) -> None:
         from eyebox.canvas.code_list import open_code_menu
 
-        open_code_menu(self._canvas, self._theme, code, at, partial(ask_to_open, self._canvas))
+        open_code_menu(self._canvas, self._theme, code, at, self._open_link)
+
+    @Slot(str)
+    def _open_link(self, address: str) -> None:
+        from eyebox.window.links import ask_to_open
+
+        ask_to_open(self._canvas, address)
 
     def _entry(self, menu: QMenu, name: str, text: str, icon: str, do: partial[None]) -> None:
         entry = menu.addAction(self._theme.icon(icon), text)

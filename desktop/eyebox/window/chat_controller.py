@@ -9,15 +9,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from eyebox.chat.entry import StreamingAnswer
 from eyebox.chat.generation_words import described
-from eyebox.chat.message import StreamingAnswer
 from eyebox.chat.pane import ChatPane, Question
 from eyebox.chat.panes import ChatPanes
 from eyebox.crop_images import CropOf
 from eyebox.session.types import ChatRecord, PictureRecord, Turn, whole_picture
 from eyebox.theme import Theme
 from eyebox.window.attaching import Attaching
-from eyebox.window.links import ask_to_open
 from eyebox.workspace.answers import Answers
 from eyebox.workspace.chats import Chats
 from eyebox.workspace.crops import Crops
@@ -212,7 +211,7 @@ class ChatController(QObject):
         pane.composer.attach_requested.connect(partial(self.attaching.attach, chat))
         pane.composer.edit.image_pasted.connect(partial(self.attaching.add_image, chat))
         pane.composer.edit.files_dropped.connect(partial(self.attaching.add_files, chat))
-        pane.transcript.signals.link_clicked.connect(partial(ask_to_open, self._panes))
+        pane.transcript.signals.link_clicked.connect(self._open_link)
         self._panes.add(chat, pane, place)
         self.count_changed.emit(len(self._by_chat))
         self.model_changed.emit(chat)
@@ -310,6 +309,12 @@ class ChatController(QObject):
         conversation = self._chats.conversation(chat)
         if turn in conversation:
             self.seen_wanted.emit(conversation.turn(turn))
+
+    @Slot(str)
+    def _open_link(self, address: str) -> None:
+        from eyebox.window.links import ask_to_open
+
+        ask_to_open(self._panes, address)
 
     @Slot(object)
     def _on_picture_shown(self, record: PictureRecord | None) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from eyebox.capture.tray import has_tray
 from eyebox.program import Program
 from eyebox.window.notice import Notice
 
@@ -36,6 +35,8 @@ class Closing(QObject):
 
     def stays(self) -> bool:
         """Whether the program stays in the tray without the window. The first time it asks."""
+        from eyebox.capture.tray import has_tray
+
         settings = self._program.settings
         if self._is_quitting or self._program.is_ending or settings.stay_in_tray == "no" or not has_tray():
             return False

@@ -12,8 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from eyebox.formats import holds_annotations, may_be_annotations
-from eyebox.formats.review_file import SUFFIX
+from eyebox.formats import REVIEW_SUFFIX, holds_annotations, may_be_annotations
 from eyebox.picture_folders import is_video_file, natural
 from eyebox.theme import Theme
 from eyebox.window.notice import Notice
@@ -55,7 +54,7 @@ class DropHint(QWidget):
                 self._text = self.tr("Add %n model(s)", "", len(models))
         elif files and all(file.lower().endswith(PACK) for file in files):
             self._text = self.tr("Add the model in this pack")
-        elif files and all(file.endswith(SUFFIX) for file in files):
+        elif files and all(file.endswith(REVIEW_SUFFIX) for file in files):
             self._text = self.tr("Compare with the review in this file")
         elif files and all(Path(file).is_dir() for file in files):
             self._text = self.tr("Open the pictures in %n folder(s)", "", len(files))
@@ -120,11 +119,11 @@ class Drops(QObject):
         models = model_folders(dropped.files)
         if models:
             self.models_dropped.emit(models)
-        for review in [file for file in dropped.files if file.endswith(SUFFIX)][:1]:
+        for review in [file for file in dropped.files if file.endswith(REVIEW_SUFFIX)][:1]:
             self.review_dropped.emit(review)
         for pack in [file for file in dropped.files if file.lower().endswith(PACK)]:
             self._workspace.packs.add(pack)
-        taken = (*models, *(file for file in dropped.files if file.lower().endswith((SUFFIX, PACK))))
+        taken = (*models, *(file for file in dropped.files if file.lower().endswith((REVIEW_SUFFIX, PACK))))
         others = [file for file in dropped.files if file not in taken]
         if others:
             self._workspace.open_paths(others)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QPoint, QRect, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from eyebox.canvas.view import CanvasView
-from eyebox.formats.label_files import PATTERNS, labels_in
 from eyebox.language import translated
 from eyebox.session.labels import Label
 from eyebox.theme import Theme
@@ -78,6 +77,8 @@ class LabelController(QObject):
         grid.open_over(QRect(self._canvas.mapToGlobal(QPoint(0, 0)), self._canvas.size()))
 
     def _import(self, dialog: LabelSetDialog) -> None:
+        from eyebox.formats.label_files import PATTERNS, labels_in
+
         filters = self.tr("Files with names of labels (%1)").replace("%1", " ".join(PATTERNS))
         path, _ = QFileDialog.getOpenFileName(dialog, self.tr("Labels of a file"), "", filters)
         if not path:

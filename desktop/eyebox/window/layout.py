@@ -50,26 +50,25 @@ class Layout(QWidget):
         self._chats = 1
         self._widths: dict[int, int] = {}
         """By how many chats there were, how wide the panel was before another one came."""
-        self.stage = QStackedWidget(self)
-        self.stage.setProperty("surface", "canvas")
-        self.stage.setMinimumWidth(CANVAS_WIDTH)
-        self.stage.addWidget(welcome)
-        self.stage.addWidget(canvas)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self._page: QWidget | None = None
         self._has_picture = False
-        picture = QWidget(self)
+        # From the outside in: what is put elsewhere is dressed again by the style sheet, with all that is in it.
+        picture = QWidget(self.splitter)
         self.below = QVBoxLayout(picture)
         self.below.setContentsMargins(0, 0, 0, 0)
         self.below.setSpacing(0)
-        self._upper = QSplitter(Qt.Orientation.Vertical, self)
+        self._upper = QSplitter(Qt.Orientation.Vertical, picture)
         self._upper.setHandleWidth(1)
         self._upper.setChildrenCollapsible(False)
-        self._upper.addWidget(self.stage)
         self.below.addWidget(self._upper, 1)
-        self.splitter.addWidget(picture)
+        self.stage = QStackedWidget(self._upper)
+        self.stage.setProperty("surface", "canvas")
+        self.stage.setMinimumWidth(CANVAS_WIDTH)
+        self.stage.addWidget(welcome)
+        self.stage.addWidget(canvas)
         panel.setMinimumWidth(NARROWEST)
         self.splitter.addWidget(panel)
         self.splitter.setStretchFactor(0, 1)

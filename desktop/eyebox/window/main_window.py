@@ -61,7 +61,7 @@ from eyebox.window.review_start import ReviewStart
 from eyebox.window.scripts_controller import ScriptsController
 from eyebox.window.second_controller import SecondController
 from eyebox.window.session_shown import SessionShown
-from eyebox.window.settings_controller import SettingsController, apply_theme, give_keys
+from eyebox.window.settings_controller import SettingsController, apply_theme, keys_of
 from eyebox.window.sheet_controller import SheetController
 from eyebox.window.side_controller import SideController
 from eyebox.window.status import CopyReport, Status, Summary
@@ -115,8 +115,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         theme = self.theme
         self.canvas = CanvasView(theme, self)
-        self.commands = Actions(self, theme)
-        give_keys(self.commands, self.program.settings)
+        self.commands = Actions(self, theme, *keys_of(self.program.settings))
         self.header = Header(theme, self.commands, self.workspace.recent, self)
         self.status = Status(theme, tuple(self.program.lanes.values()), self)
         self.filmstrip = Filmstrip(theme, self)

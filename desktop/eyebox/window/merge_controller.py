@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from eyebox.actions import Actions
 from eyebox.canvas.outline import rect_of
 from eyebox.canvas.view import CanvasView
-from eyebox.session.merging import Comparison
+from eyebox.formats import REVIEW_SUFFIX
 from eyebox.session.types import PictureRecord
 from eyebox.session.writes import SetState
 from eyebox.theme import Theme
@@ -27,6 +27,7 @@ from eyebox_models.files.atomic_write import file_stem
 if TYPE_CHECKING:
     from eyebox.review.disputes import DisputeBar
     from eyebox.review.merge import AgreementPage
+    from eyebox.session.merging import Comparison
 
 
 class MergeController(QObject):
@@ -91,9 +92,7 @@ class MergeController(QObject):
         dialog.deleteLater()
 
     def _choose_file(self, dialog: QWidget) -> None:
-        from eyebox.formats.review_file import SUFFIX
-
-        name = self.tr("Reviews (%1)").replace("%1", f"*{SUFFIX}")
+        name = self.tr("Reviews (%1)").replace("%1", f"*{REVIEW_SUFFIX}")
         path, _ = QFileDialog.getOpenFileName(dialog, self.tr("Open a review"), self._last_folder(), name)
         if path:
             dialog.close()
@@ -108,8 +107,6 @@ class MergeController(QObject):
     @Slot()
     def write(self) -> None:
         """Writes the review of the open session for somebody else."""
-        from eyebox.formats.review_file import SUFFIX
-
         session, name = self._workspace.sessions.current, self._workspace.sessions.name
         if not self._workspace.store.has_review(session):
             self._notice.show_notice(
@@ -118,11 +115,13 @@ class MergeController(QObject):
                 self._commands["review"].trigger,
             )
             return
-        begun = Path(self._last_folder(), file_stem(f"{name} – {self._workspace.review.reviewer}") + SUFFIX)
+        begun = Path(
+            self._last_folder(), file_stem(f"{name} – {self._workspace.review.reviewer}") + REVIEW_SUFFIX
+        )
         title = self.tr("Save the review for another reviewer")
-        path, _ = QFileDialog.getSaveFileName(self._window, title, str(begun), f"*{SUFFIX}")
+        path, _ = QFileDialog.getSaveFileName(self._window, title, str(begun), f"*{REVIEW_SUFFIX}")
         if path:
-            path = path if path.endswith(SUFFIX) else path + SUFFIX
+            path = path if path.endswith(REVIEW_SUFFIX) else path + REVIEW_SUFFIX
             self._workspace.write_queue.do(SetState("", FOLDER, str(Path(path).parent)))
             self._merge.write(session, Path(path), name)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMenu
 
 from eyebox.actions import Actions
-from eyebox.canvas.page_text import PageText
 from eyebox.canvas.text_selection import Position, Selection
 from eyebox.canvas.view import CanvasView
 from eyebox.session.writes import SetState
@@ -14,6 +15,9 @@ from eyebox.theme import Theme
 from eyebox.window.notice import Notice
 from eyebox.window.reading_controller import ReadingController
 from eyebox.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from eyebox.canvas.page_text import PageText
 
 MARKS = "unsure_marks"
 """Under which it is kept whether words that the reader is unsure of are marked."""
@@ -198,6 +202,8 @@ class ProofController(QObject):
         lines = self._canvas.text_layer.page.lines
         if not 0 <= line < len(lines):
             return
+        from eyebox.canvas.page_text import PageText
+
         menu.addSeparator()
         if isinstance(rows := self.sender(), PageText):
             entry = menu.addAction(self._theme.icon("edit"), self.tr("Correct the line"))

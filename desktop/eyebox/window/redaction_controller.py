@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt, Slot
 from PySide6.QtWidgets import QMenu
 
 from eyebox.canvas.filmstrip import Filmstrip
 from eyebox.canvas.outline import corners, rect_of
-from eyebox.canvas.page_text import PageText
 from eyebox.canvas.view import CanvasView
 from eyebox.session.types import PictureRecord, Redaction
 from eyebox.theme import Theme
@@ -17,6 +17,9 @@ from eyebox.window.notice import Notice
 from eyebox.window.reading_controller import ReadingController
 from eyebox.window.tool_hint import ToolHint
 from eyebox.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from eyebox.canvas.page_text import PageText
 
 
 class RedactionController(QObject):

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from eyebox.actions import Actions
 from eyebox.canvas.outline import rect_of
 from eyebox.canvas.view import CanvasView
-from eyebox.review.words import verdict_name
 from eyebox.session.review import ReviewItem
 from eyebox.session.types import PictureRecord
 from eyebox.theme import Theme
@@ -234,6 +233,8 @@ class ReviewController(QObject):
         before = self._shown
         now = self._review.item(before.number) if before is not None and QAccessible.isActive() else None
         if before is not None and now is not None and now.verdict != before.verdict:
+            from eyebox.review.words import verdict_name
+
             said = f"{now.label}: {verdict_name(now.verdict)}"
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._canvas, said))
 

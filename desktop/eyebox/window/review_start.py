@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from eyebox.amounts import time_left
 from eyebox.chat.answer_details import model_name
 from eyebox.program import Program
-from eyebox.review.words import order_of
 from eyebox.session.review import ReviewFilter, Verdict
 from eyebox.session.writes import SetState
 from eyebox.settings.schema import specs
@@ -152,6 +151,8 @@ class ReviewStart(QObject):
 
     def _choose(self, start: Start) -> None:
         """Which boxes are gone through, in which order."""
+        from eyebox.review.words import order_of
+
         self._review.set_order(order_of(start.order, start.share))
         wanted: dict[str, tuple[Verdict, ...]] = {"waiting": ("",), "unsure": ("unsure",)}
         self._review.set_filter(ReviewFilter(wanted.get(start.only, ())))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from eyebox.actions import Actions
+from eyebox.actions import Actions, Keys
 from eyebox.program import Program
 from eyebox.review.keymaps import KEYMAPS
 from eyebox.settings.schema import Settings
@@ -51,7 +51,7 @@ class SettingsController(QObject):
         self._theme.set_language(self._program.language.code)
         self._chats.set_language(self._program.language.code)
         self._reading.show_order()
-        if give_keys(self._commands, settings):
+        if self._commands.set_keys(*keys_of(settings)):
             for part in (self._header, self._welcome):  # their texts name keys
                 QApplication.sendEvent(part, QEvent(QEvent.Type.LanguageChange))
 
@@ -70,6 +70,6 @@ def apply_theme(theme: Theme, settings: Settings) -> None:
     theme.set_motion({"system": None, "full": True, "reduced": False}[settings.motion])
 
 
-def give_keys(commands: Actions, settings: Settings) -> bool:
-    """Whether any action has other keys now."""
-    return commands.set_keys(settings.shortcuts, KEYMAPS[settings.review_keys])
+def keys_of(settings: Settings) -> tuple[Keys, Keys]:
+    """The keys that the user gave to actions, and those of the review."""
+    return settings.shortcuts, KEYMAPS[settings.review_keys]

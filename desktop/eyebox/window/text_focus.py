@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from eyebox.actions import Actions
-from eyebox.chat.body import MessageBody
 
 if TYPE_CHECKING:
     from eyebox.formats.copied import Form
@@ -54,6 +53,8 @@ class TextFocus(QObject):
 
     def copy(self) -> bool:
         """Copies the selected text, the names of selected rows, or a message in which nothing is selected."""
+        from eyebox.chat.body import MessageBody
+
         focus = self._window.focusWidget()
         if isinstance(focus, MessageBody) or (isinstance(focus, _Text) and _has_selection(focus)):
             focus.copy()

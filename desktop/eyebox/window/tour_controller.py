@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QKeySequence
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from eyebox.actions import Actions
 from eyebox.session.writes import SetState
 from eyebox.theme import Theme
-from eyebox.window.tour import Callout
 from eyebox.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from eyebox.window.tour import Callout
 
 SEEN = "tour"
 """Under this name it is kept that the tour was offered."""
@@ -59,6 +62,8 @@ class TourController(QObject):
     def start(self) -> None:
         """Begins with the first step."""
         if self.callout is None:
+            from eyebox.window.tour import Callout
+
             callout = self.callout = Callout(self._theme, self._over)
             callout.next_wanted.connect(self._next)
             callout.skipped.connect(self.end)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from eyebox.chat.panes import ChatPanes
 from eyebox.theme import Theme
-from eyebox.window.frame_chooser import FrameChooser
 from eyebox.workspace.workspace import Workspace
 from eyebox_models.protocol.ask import READER
 from eyebox_models.protocol.cards import Estimate
 from eyebox_models.protocol.video import VideoFacts
+
+if TYPE_CHECKING:
+    from eyebox.window.frame_chooser import FrameChooser
 
 OWNER = "frames"
 
@@ -41,6 +45,8 @@ class VideoController(QObject):
     def _next(self) -> None:
         if not self._waiting:
             return
+        from eyebox.window.frame_chooser import FrameChooser
+
         path = self._waiting.pop(0)
         chooser = self.chooser = FrameChooser(self._theme, self._workspace.videos, path, self._window)
         chooser.counted.connect(self._on_counted)

@@ -24,6 +24,7 @@ SAMPLES = {
     "shapes": "samples/shapes.png",
 }
 """Files below the resources; small ones of these names lie in `samples/small`."""
+ICON_SIZE = 40
 SAMPLE_SIZE = QSize(96, 72)
 
 
@@ -40,6 +41,7 @@ class Welcome(Retranslated, QWidget):
         self._theme = theme
         self._reads = True
         self._icon = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._icon.setFixedHeight(ICON_SIZE)
         self._title = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
         self._title.setProperty("kind", "title")
         self._hint = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
@@ -70,7 +72,6 @@ class Welcome(Retranslated, QWidget):
         layout.addWidget(self.ways, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(5)
         theme.changed.connect(self._recolor)
-        self._recolor()
         self._retranslate()
 
     def set_reads(self, reads: bool) -> None:
@@ -94,7 +95,11 @@ class Welcome(Retranslated, QWidget):
         return button
 
     def _recolor(self) -> None:
-        self._icon.setPixmap(self._theme.icon("picture", "muted").pixmap(40, 40))
+        if self.isVisible():
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        self._icon.setPixmap(self._theme.icon("picture", "muted").pixmap(ICON_SIZE, ICON_SIZE))
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Drop a picture here"))
@@ -123,8 +128,9 @@ class Welcome(Retranslated, QWidget):
             button.setAccessibleName(action.text())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Small pictures are read when they are first seen."""
+        """Pictures are drawn and read when they are seen: a start with a file shows none of them."""
         super().showEvent(event)
+        self._draw_icon()
         for name, sample in self.samples.items():
             if sample.icon().isNull():
                 sample.setIcon(QIcon(str(path("samples", "small", f"{name}.png"))))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
@@ -10,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from eyebox.batches.folder import FOLDER, batch_named, batches_in, remove
 from eyebox.batches.queue import Queue
@@ -208,6 +207,10 @@ class Batches(QObject):
 
 def start_command(command: str, file: Path) -> bool:
     """Starts a program that the user typed, without a shell, the file of the results as its last word."""
+    import shlex
+
+    from PySide6.QtCore import QProcess
+
     try:
         words = shlex.split(command, posix=sys.platform != "win32")
     except ValueError:

@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from eyebox.formats import load_annotations
 from eyebox.formats.imported import ABOUT_VIDEO, AnnotatedPicture, as_turned, unknown_boxes
-from eyebox.formats.label_files import labels_said
 from eyebox.jobs.background import Background
 from eyebox.language import translated
 from eyebox.session.store import Store
@@ -110,6 +109,8 @@ class _File:
         asked = self.asked
         for annotated in part:
             if annotated.extras and not self.labels:
+                from eyebox.formats.label_files import labels_said
+
                 self.labels = labels_said(annotated.extras)
             self.left_out.update(annotated.left_out)
             if ABOUT_VIDEO in annotated.left_out:

@@ -62,7 +62,7 @@ class PixelFiles(Mapping[str, Pixels]):
         self.delete_older(inf)
 
     def delete_older(self, before: float) -> None:
-        """Removes what decoding left on disk `before` a time (`time.time`); for large pictures that takes a while. From any thread."""
+        """Removes what decoding left on disk `before` a time (`time.time`), from any thread: large files take a while."""
         if self._folder.is_dir():
             for file in self._folder.iterdir():
                 with suppress(OSError):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from eyebox.formats.calibration import SESSION, Chat, Quantization, chats_of_path, chats_of_session
 from eyebox.jobs.background import Background
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
@@ -22,6 +21,9 @@ from eyebox_models.protocol.ask import End, Progress
 from eyebox_models.protocol.cards import ModelCard, QuantizePlan
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import PlanQuantize, Quantize
+
+if TYPE_CHECKING:
+    from eyebox.formats.calibration import Chat, Quantization
 
 
 class Quantizing(QObject):
@@ -119,6 +121,8 @@ class Quantizing(QObject):
         failed: Callable[[EyeboxError], Any],
     ) -> None:
         """Looks for what is calibrated with, off this thread."""
+        from eyebox.formats.calibration import SESSION, chats_of_path, chats_of_session
+
         source = wanted.calibrate if wanted.to == "gptq-int4" else ""
         try:
             reader = self._store.for_reading() if source.startswith(SESSION) else None

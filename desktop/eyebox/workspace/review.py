@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -20,13 +21,15 @@ from eyebox.workspace.changed_files import ChangedFiles, find_changed
 from eyebox.workspace.history import History
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.review_cursor import ReviewCursor
-from eyebox.workspace.review_doubt import Doubt, between_origins, with_files
 from eyebox.workspace.review_lock import ReviewLock
 from eyebox.workspace.review_queue import ReviewQueue
 from eyebox.workspace.review_steps import ReviewSteps, user_name
 from eyebox.workspace.store_changes import StoreChanges
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.box import Box
+
+if TYPE_CHECKING:
+    from eyebox.workspace.review_doubt import Doubt
 
 PLANTED = "review_planted"
 """Key of a session's state: the share of planted boxes, and their seed."""
@@ -271,6 +274,8 @@ class Review(QObject):
         self._queue.order = order
         self.reload()
         if order.kind == "doubt" and self.is_on:
+            from eyebox.workspace.review_doubt import between_origins
+
             self._measure(partial(between_origins, session=self._session))
 
     def compare_with(self, paths: Sequence[str]) -> None:
@@ -278,6 +283,8 @@ class Review(QObject):
         first in the order "doubt"."""
         if self.is_on:
             self._queue.order = replace(self._queue.order, kind="doubt", backwards=False)
+            from eyebox.workspace.review_doubt import with_files
+
             self._measure(partial(with_files, session=self._session, paths=paths))
 
     def _measure(self, doubts: Callable[[Store], Sequence[Doubt]]) -> None:

@@ -8,15 +8,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Event
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from eyebox.jobs.background import Background
 from eyebox.language import translated
-from eyebox.session.agreement import Dispute
-from eyebox.session.merging import Comparison, Reviewed, Wanted, compare, upright, wanted_of
-from eyebox.session.review_summary import pictures_in_review
 from eyebox.session.store import Store
 from eyebox.session.types import SessionInfo
 from eyebox.session.writes import SetState
@@ -26,6 +23,11 @@ from eyebox.workspace.review import Review
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+
+if TYPE_CHECKING:
+    from eyebox.session.agreement import Dispute
+    from eyebox.session.merging import Comparison, Reviewed
+# What compares is imported when there is a second review: the first paint does not wait for it.
 
 Choice = Literal["mine", "theirs", "neither"]
 PROGRESS_SECONDS = 0.2
@@ -89,6 +91,9 @@ class ReviewMerge(QObject):
         name = info.name if info else ""
 
         def read(store: Store) -> tuple[str, Iterable[Reviewed]]:
+            from eyebox.session.merging import upright
+            from eyebox.session.review_summary import pictures_in_review
+
             return name, map(upright, pictures_in_review(store, other))
 
         self._compare(session, read)
@@ -118,6 +123,8 @@ class ReviewMerge(QObject):
                 self.progressed.emit(done)
 
         def work(store: Store) -> Comparison | None:
+            from eyebox.session.merging import compare
+
             reviewer, pictures = read(store)
             try:
                 return compare(store, session, pictures, reviewer, each)
@@ -141,6 +148,7 @@ class ReviewMerge(QObject):
 
         def work(store: Store) -> int:
             from eyebox.formats import review_file
+            from eyebox.session.review_summary import pictures_in_review
 
             return review_file.dump(pictures_in_review(store, session), path, self._review.reviewer, name)
 
@@ -243,6 +251,8 @@ class ReviewMerge(QObject):
         """Takes all that only they have judged, as one step. Returns how many boxes."""
         if self.comparison is None or not self._hold():
             return 0
+        from eyebox.session.merging import wanted_of
+
         found, self.comparison.taken = self.comparison.taken, []
         completed, self.comparison.completed = self.comparison.completed, []
         reviewer = self.comparison.reviewer
@@ -266,6 +276,8 @@ class ReviewMerge(QObject):
         return next((box for box in self._annotations.boxes_of(dispute.picture) if box.id == box_id), None)
 
     def _settle(self, dispute: Dispute, choice: Choice) -> None:
+        from eyebox.session.merging import Wanted, wanted_of
+
         assert self.comparison is not None
         mine, reviewer = self._mine(dispute), self.comparison.reviewer
         box_id = mine.id if mine else dispute.mine.box_id if dispute.mine else ""

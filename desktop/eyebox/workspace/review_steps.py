@@ -6,12 +6,11 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand
 
-from eyebox.session.merging import Wanted, merged
 from eyebox.session.review import BoxState, Change, ReviewRow, ReviewStep, Verdict, kept_verdict, together
 from eyebox.session.store import Store
 from eyebox.session.writes import JudgeBoxes, SaveBoxes
@@ -25,6 +24,9 @@ from eyebox.workspace.review_queue import ReviewQueue
 from eyebox.workspace.review_swaps import swapped
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.box import Box, new_id
+
+if TYPE_CHECKING:
+    from eyebox.session.merging import Wanted
 
 STEPS_KEPT = 1000
 """So many steps of earlier runs can be taken back."""
@@ -210,6 +212,8 @@ class ReviewSteps(QObject):
 
     def merging(self, wanted: Iterable[Wanted]) -> ReviewStep:
         """The step that makes boxes what is wanted after a merge with another review; `apply` does it, also without a review."""
+        from eyebox.session.merging import merged
+
         changes = []
         for one in wanted:
             row = self._queue.of_boxes(one.picture, [one.box_id]).get(one.box_id)
