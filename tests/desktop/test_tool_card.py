@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from chat_turns import answer, question
-from eyebox.chat.message import StreamingAnswer
+from eyebox.chat.entry import StreamingAnswer
 from eyebox.chat.pane import ChatPane
 from eyebox.chat.tool_card import ToolCard
 from eyebox.session.conversation import Conversation

@@ -16,11 +16,11 @@ TIFF = (".tif", ".tiff")
 
 def is_document(path: str) -> bool:
     """Whether a file is a PDF: by its ending, or without one of a picture by how it begins."""
-    from eyebox_models.picture.document import is_pdf
-
     ending = Path(path).suffix.lower()
     if ending == ".pdf" or ending in SUFFIXES or split_page(path)[1] is not None:
         return ending == ".pdf"
+    from eyebox_models.picture.document import is_pdf
+
     try:
         return is_pdf(path)
     except (OSError, ValueError):
@@ -29,10 +29,10 @@ def is_document(path: str) -> bool:
 
 def pages_at_hand(path: str) -> int:
     """How many pages a TIFF has, where it has more than one; 0 for all other files."""
-    from eyebox_models.picture.tiff import tiff_pages
-
     if Path(path).suffix.lower() not in TIFF:
         return 0
+    from eyebox_models.picture.tiff import tiff_pages
+
     pages = len(tiff_pages(path))
     return pages if pages > 1 else 0
 
