@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from eyebox.batches.folder import FOLDER, batch_named, batches_in, remove
-from eyebox.batches.queue import Queue
-from eyebox.batches.queue_file import Row, State
 from eyebox.jobs.background import Background
 from eyebox.jobs.lane import Lane
 from eyebox.workspace.batch_info import COMMAND, OWN, PAUSED, BatchInfo, Standing, problem_of
@@ -21,8 +18,10 @@ from eyebox_models.protocol.errors import EyeboxError
 
 if TYPE_CHECKING:
     from eyebox.batches.job import BatchJob
+    from eyebox.batches.queue import Queue
+    from eyebox.batches.queue_file import Row, State
     from eyebox.workspace.batch_run import BatchRun
-# What works at a batch and writes its results is imported when there is one: the first paint does not wait for it.
+# What keeps batches, works at one and writes its results is imported when it is needed: the first paint does not wait for it.
 
 
 class Batches(QObject):
@@ -44,7 +43,7 @@ class Batches(QObject):
         super().__init__(parent)
         self._lanes = lanes
         self._background = background
-        self._folder = data / FOLDER
+        self._data = data
         self._runs: dict[str, BatchRun] = {}
         self.goes_on = True
         """Whether those that were under way when the program ended go on by themselves."""
@@ -58,9 +57,9 @@ class Batches(QObject):
     def begin(self) -> None:
         """Goes on with those that were under way when the program ended."""
         if self.goes_on:
-            for file in batches_in(self._folder):
+            for file in self._files():
                 try:
-                    with closing(Queue.look(file)) as queue:
+                    with self._look(file) as queue:
                         paused = queue.fact(PAUSED, False) or not queue.fact(OWN, False)
                         goes_on = not paused and queue.standing()[0] == "paused"
                     if goes_on:
@@ -71,10 +70,12 @@ class Batches(QObject):
     def start(self, job: BatchJob, command: str = "") -> str:
         """Begins a batch and returns its name. `command` is started when it has ended, with the file of its results as its
         last word. Raises EyeboxError where the job or its output can't be."""
+        from eyebox.batches.folder import FOLDER
+        from eyebox.batches.queue import Queue
         from eyebox.batches.results import check_output
 
         check_output(job.check())
-        queue = Queue.make(self._folder, job)
+        queue = Queue.make(self._data / FOLDER, job)
         queue.keep(OWN, True)
         queue.keep(COMMAND, command)
         self._run(queue)
@@ -83,7 +84,7 @@ class Batches(QObject):
     def resume(self, name: str) -> None:
         """Goes on with one that is paused. Raises EyeboxError."""
         if name not in self._runs:
-            queue = Queue.open(batch_named(self._folder, name))
+            queue = self._open(name)
             queue.keep(OWN, True)
             queue.keep(PAUSED, False)
             self._run(queue)
@@ -100,19 +101,20 @@ class Batches(QObject):
             run.queue.retry(source, page)
             run.go_on()
             return
-        with closing(Queue.open(batch_named(self._folder, name))) as queue:
+        with closing(self._open(name)) as queue:
             queue.retry(source, page)
         self.resume(name)
 
     def remove(self, name: str, failed: Callable[[EyeboxError], object]) -> None:
         """Forgets one; its results stay, those so far where it has not ended."""
+        from eyebox.batches.folder import remove
         from eyebox.batches.results import write_table
 
         self.pause(name)
-        file = batch_named(self._folder, name)
+        file = self._file(name)
 
         def work() -> None:
-            with closing(Queue.look(file)) as queue:
+            with self._look(file) as queue:
                 standing, counts = queue.standing()
                 if standing != "ended" and counts["done"]:
                     write_table(queue)
@@ -122,7 +124,7 @@ class Batches(QObject):
 
     def all(self) -> list[BatchInfo]:
         """How they stand, the latest first. What can't be read is left out."""
-        found = (self.info(file.stem) for file in batches_in(self._folder))
+        found = (self.info(file.stem) for file in self._files())
         return [one for one in found if one is not None]
 
     def info(self, name: str) -> BatchInfo | None:
@@ -130,7 +132,7 @@ class Batches(QObject):
         if run := self._runs.get(name):
             return run.info()
         try:
-            with closing(Queue.look(batch_named(self._folder, name))) as queue:
+            with self._look(self._file(name)) as queue:
                 state, counts = queue.standing()
                 standing: Standing = "elsewhere" if state == "running" else state
                 return BatchInfo(
@@ -149,7 +151,7 @@ class Batches(QObject):
         try:
             if run := self._runs.get(name):
                 return run.queue.part(first, count, states)
-            with closing(Queue.look(batch_named(self._folder, name))) as queue:
+            with self._look(self._file(name)) as queue:
                 return queue.part(first, count, states)
         except EyeboxError:
             return []
@@ -164,10 +166,10 @@ class Batches(QObject):
         if run is not None:
             self._background.run(partial(write_table, run.queue), done, failed)
             return
-        file = batch_named(self._folder, name)
+        file = self._file(name)
 
         def work() -> Path:
-            with closing(Queue.look(file)) as queue:
+            with self._look(file) as queue:
                 written = table_file(queue.job)
                 return written if written.exists() else write_table(queue)
 
@@ -178,6 +180,27 @@ class Batches(QObject):
         """Lets go of all that run, which go on when the program does."""
         for run in [*self._runs.values()]:
             run.stop()
+
+    def _files(self) -> list[Path]:
+        from eyebox.batches.folder import FOLDER, batches_in
+
+        return batches_in(self._data / FOLDER)
+
+    def _file(self, name: str) -> Path:
+        """Raises EyeboxError where there is none."""
+        from eyebox.batches.folder import FOLDER, batch_named
+
+        return batch_named(self._data / FOLDER, name)
+
+    def _open(self, name: str) -> Queue:
+        from eyebox.batches.queue import Queue
+
+        return Queue.open(self._file(name))
+
+    def _look(self, file: Path) -> closing[Queue]:
+        from eyebox.batches.queue import Queue
+
+        return closing(Queue.look(file))
 
     def _run(self, queue: Queue) -> None:
         from eyebox.workspace.batch_run import BatchRun

@@ -273,6 +273,8 @@ def _keys_file() -> Path:
 
 
 def _read() -> dict[str, Endpoint]:
+    from eyebox_models.boxes.pictures import Unit
+
     found = {}
     for name, values in _read_json(_file()).items():
         with suppress(TypeError, ValueError):

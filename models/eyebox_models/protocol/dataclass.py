@@ -1,13 +1,16 @@
 """`dataclass`, as in the standard library and by it, but only when one is used for the first time.
 
 The standard one compiles six functions a class, which takes a third of a millisecond. Two hundred classes that nobody needs
-before the window is shown were a fifth of the start.
+before the window is shown were a fifth of the start. Of those that are used only what makes values is compiled: how they are
+compared and shown is the same function for all classes.
 """
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from operator import attrgetter
+from reprlib import recursive_repr
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +40,31 @@ def _set_state(self: Any, state: list[Any]) -> None:
         object.__setattr__(self, field.name, value)
 
 
+def _value_methods(kind: type, *, eq: bool, frozen: bool) -> dict[str, Callable[..., Any]]:
+    """How values of a class are shown and, with `eq`, compared: by its fields, as the standard library does."""
+    shown = [field.name for field in dataclasses.fields(kind) if field.repr]  # type: ignore[arg-type]
+    compared = [field.name for field in dataclasses.fields(kind) if field.compare]  # type: ignore[arg-type]
+    values: Callable[[Any], Any] = attrgetter(*compared) if compared else lambda _value: ()
+
+    @recursive_repr()
+    def __repr__(self: Any) -> str:
+        members = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
+        return f"{type(self).__qualname__}({members})"
+
+    def __eq__(self: Any, other: Any) -> Any:
+        return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
+
+    def __hash__(self: Any) -> int:
+        return hash((kind.__qualname__, values(self)))
+
+    methods: dict[str, Callable[..., Any]] = {"__repr__": __repr__}
+    if eq:
+        methods["__eq__"] = __eq__
+    if eq and frozen:
+        methods["__hash__"] = __hash__
+    return methods
+
+
 def _with_slots(plain: type, *, frozen: bool, eq: bool) -> type:
     """The class with slots for its fields. What the standard library makes of `plain` is put into it later."""
     fields = plain.__annotations__
@@ -63,7 +91,10 @@ def _with_slots(plain: type, *, frozen: bool, eq: bool) -> type:
     def write() -> None:
         with _writing:
             if "__dataclass_fields__" not in plain.__dict__:
-                dataclasses.dataclass(frozen=frozen, eq=eq)(plain)
+                dataclasses.dataclass(frozen=frozen, eq=False, repr=False)(plain)
+                for name, method in _value_methods(plain, eq=eq, frozen=frozen).items():
+                    if plain.__dict__.get(name) is None:
+                        setattr(plain, name, method)
                 for name in names:
                     if name in plain.__dict__:
                         setattr(made, name, plain.__dict__[name])
