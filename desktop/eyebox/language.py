@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from eyebox_models.protocol.errors import Sentence, fill
 from eyebox_resources import path
@@ -33,6 +33,8 @@ class Language:
         self.code = code
         QLocale.setDefault(QLocale.system() if choice == "system" else QLocale(code))
         if code != "en":
+            from PySide6.QtCore import QLibraryInfo
+
             self._install(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         self._install(f"eyebox_{code}", str(path("i18n")))
 

@@ -51,6 +51,12 @@ def start(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     qtbot.wait(1)
 
 
+def offers_prompts(desktop: app.Desktop) -> bool:
+    """Whether the chat does not say that there is no picture to ask about."""
+    chats = desktop.window.chat_controller
+    return chats.pane(chats.active).welcome.offers
+
+
 def shown_from_now_on(desktop: app.Desktop) -> list[str]:
     names: list[str] = []
     desktop.program.workspace.pictures.shown.connect(
@@ -71,6 +77,9 @@ def test_the_last_picture_is_not_shown_while_another_one_comes(
     assert pictures.current is None and [*pictures.records] == ["a.png", "b.png"]
     assert parts.stage.currentWidget() is desktop.window.canvas  # no invitation to open something
     assert [item.name for item in desktop.window.filmstrip.model.items()] == ["a.png", "b.png"]
+    assert (
+        offers_prompts(desktop) and desktop.window.status.number.isHidden()
+    )  # nothing that is about to be false
 
 
 def test_the_picture_of_a_file_of_boxes_is_the_first_one_shown(
@@ -98,3 +107,18 @@ def test_where_nothing_comes_the_last_picture_is_shown(
     pictures = desktop.program.workspace.pictures
     qtbot.waitUntil(lambda: pictures.current == "b.png", timeout=desk.PATIENCE)
     assert [box.label for box in desktop.program.workspace.annotations.of("b.png").model.boxes()] == ["dish"]
+    qtbot.waitUntil(lambda: not desktop.window.status.number.isHidden(), timeout=desk.PATIENCE)
+    desktop.program.workspace.open_session(desktop.program.workspace.sessions.make())
+    assert not offers_prompts(desktop)
+
+
+def test_where_there_is_no_picture_and_none_comes_that_is_said(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with Store.open(tmp_path / "home" / "data" / "sessions.sqlite") as store:
+        for picture in ("a.png", "b.png"):
+            store.remove_picture(picture)
+    (tmp_path / "asked").mkdir()
+    desktop = start(tmp_path / "asked")
+    assert offers_prompts(desktop)
+    qtbot.waitUntil(lambda: not offers_prompts(desktop), timeout=desk.PATIENCE)

@@ -68,13 +68,15 @@ class PresetButtons(QWidget):
 
     def set_reader(self, reader: bool) -> None:
         """Puts the prompts first that the reader (or else a vision-language model) is for."""
-        self._reader = reader
-        self._fill()
+        if reader != self._reader:
+            self._reader = reader
+            self._fill()
 
     def set_language(self, language: str) -> None:
         """Shows the prompts of another language."""
-        self._language = language
-        self._fill()
+        if language != self._language:
+            self._language = language
+            self._fill()
 
     def _fill(self) -> None:
         self._presets = in_order(self._language, reader=self._reader)
@@ -200,8 +202,9 @@ class Welcome(PresetButtons):
 
     def set_has_picture(self, has: bool) -> None:
         """Whether there is a picture to ask about."""
-        self._has_picture = has
-        self._fill()
+        if has != self._has_picture:
+            self._has_picture = has
+            self._fill()
 
     def retranslate(self) -> None:
         """Puts every text into the program's language."""

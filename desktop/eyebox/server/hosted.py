@@ -7,15 +7,18 @@ import sys
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from eyebox.server import PORT
 from eyebox_models.protocol.advice import frozen
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import Sentence
 from eyebox_models.protocol.wire import unpack
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QProcess
 
 END_MS = 8000
 """How long the process may take to end before it is killed."""
@@ -88,6 +91,8 @@ class HostedServer(QObject):
         """Starts it, unless there is one."""
         if self._process is not None:
             return
+        from PySide6.QtCore import QProcess
+
         self._wanted = wanted
         self.error, self.detail, self._said = None, "", ""
         process = self._process = QProcess(self)
@@ -160,8 +165,10 @@ class HostedServer(QObject):
         said = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
         self._said = (self._said + said)[-LONGEST:]
 
-    @Slot(QProcess.ProcessError)
+    @Slot("QProcess::ProcessError")
     def _on_error(self, error: QProcess.ProcessError) -> None:
+        from PySide6.QtCore import QProcess
+
         if error == QProcess.ProcessError.FailedToStart and self._process is not None:
             reason = self._process.errorString()
             self._end(

@@ -27,11 +27,12 @@ _JAPANESE = (
 )
 
 
+@cache
 def base_font(*, japanese: bool = False) -> QFont:
     """The system's font followed by families for Simplified Chinese, so that no Japanese shapes slip in, or the other way round.
 
     A name that only stands for a family ("Sans Serif") is replaced by that family: Qt would pass over it, and quotation
-    marks would come from a font in which they are as wide as a Chinese character.
+    marks would come from a font in which they are as wide as a Chinese character. Looked up once; nobody changes it.
     """
     font = QFont(_system_font())
     shapes = (*_JAPANESE, *_CHINESE) if japanese else _CHINESE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel
@@ -22,6 +21,8 @@ def breakable(text: str) -> str:
 
 def as_tip(text: str) -> str:
     """A tooltip that shows a text from elsewhere as it is, never as HTML, and cuts off what nobody reads there."""
+    from html import escape
+
     short = text if len(text) <= _LONGEST_TIP else text[: _LONGEST_TIP - 1] + "…"
     return f'<div style="white-space: pre-wrap">{escape(breakable(short))}</div>'
 

@@ -169,7 +169,7 @@ class ChatController(QObject):
         pane = ChatPane(self._theme, self._chats.language)
         self._by_chat[chat] = pane
         pane.set_picture_names(self._face)
-        pane.set_has_picture(self._pictures.current is not None)
+        pane.set_has_picture(self._pictures.current is not None or self._pictures.is_coming)
         pane.header.set_title(record.title)
         pane.set_model(record.model)
         pane.header.set_settings(described(record.options))
@@ -319,7 +319,7 @@ class ChatController(QObject):
     @Slot(object)
     def _on_picture_shown(self, record: PictureRecord | None) -> None:
         for pane in self._by_chat.values():
-            pane.set_has_picture(record is not None)
+            pane.set_has_picture(record is not None or self._pictures.is_coming)
 
     @Slot(str, str)
     def _on_thumbnail(self, _picture: str, _file: str) -> None:

@@ -221,8 +221,9 @@ class Summary(QObject):
 
     @Slot()
     def _show_number(self) -> None:
-        records = self._pictures.records
-        self._status.number.show_number(records.number(self._pictures.current or ""), len(records))
+        pictures, records = self._pictures, self._pictures.records
+        count = 0 if pictures.is_coming else len(records)  # which one of how many is not known yet
+        self._status.number.show_number(records.number(pictures.current or ""), count)
 
     @Slot(str)
     def _on_change(self, picture: str) -> None:

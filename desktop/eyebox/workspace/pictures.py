@@ -92,6 +92,8 @@ class Pictures(QObject):
         self.records = PictureList(store)
         self.parts = Parts(self.records)
         self.current: str | None = None
+        self.is_coming = False
+        """Whether the first picture to be shown is on its way, or none comes of it: then `show_last` says so."""
         self._last: str | None = None
         self.read_automatically = True
         self.in_passing = False
@@ -134,6 +136,7 @@ class Pictures(QObject):
         self.records.load(session)
         self.loaded.emit()
         self._last = current
+        self.is_coming = not show
         if show and self.records:
             self.show_last()
         else:
@@ -196,6 +199,7 @@ class Pictures(QObject):
         """Makes a picture the current one; its pixels follow by `decoded`, its text by `page_ready`."""
         self.current = picture
         record = self.records.get(picture or "")
+        self.is_coming = self.is_coming and record is None
         self.shown.emit(record)
         if record is None:
             return
@@ -215,8 +219,9 @@ class Pictures(QObject):
     @Slot()
     def show_last(self) -> None:
         """Shows the picture that was the current one when the session was left, or the first, where none is shown."""
-        if self.current is None and self.records:
-            self.show(self._last if self._last in self.records else next(iter(self.records)))
+        was_coming, self.is_coming = self.is_coming, False
+        if self.current is None and (self.records or was_coming):
+            self.show(self._last if self._last in self.records else next(iter(self.records), None))
 
     def decode_ahead(self, pictures: Sequence[str]) -> None:
         """Has pictures decoded that are likely to be shown next, while none is waited for; only these from now on."""

@@ -10,16 +10,18 @@ from dataclasses import asdict, replace
 from itertools import chain, count
 from pathlib import Path
 from threading import Thread
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 from urllib.parse import urlsplit
 
-from eyebox_models.boxes.pictures import Unit
 from eyebox_models.files.atomic_write import atomic_write, describe_os_error, file_lock, make_private
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.advice import own_folder
 from eyebox_models.protocol.cards import Served
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError, brief
+
+if TYPE_CHECKING:
+    from eyebox_models.boxes.pictures import Unit
 
 PREFIX = "endpoint:"
 AT_ONCE, MOST_AT_ONCE = 8, 64

@@ -10,11 +10,11 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from threading import local
 from typing import Any, NoReturn
 
 from eyebox_models.offline.attempts import Kind, attempts_file, record
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import Sentence
 
 NEEDS_NONE = Sentence("needs-no-network", "This part of Eyebox needs no network.")
