@@ -51,7 +51,10 @@ def test_a_lane_goes_on_with_an_engine_that_was_begun(qtbot: QtBot, tmp_path: Pa
     assert not engine.alive
 
 
-def test_what_was_decoded_before_is_what_the_lane_brings_once(qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_was_decoded_before_is_what_the_lane_brings_once(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("eyebox.begun.FRESH", 600.0)
     request = Decode(SAMPLE, str(tmp_path))
     lane = Lane("picture", tmp_path / "log", engine=BegunEngine(tmp_path / "log", request))
     try:
