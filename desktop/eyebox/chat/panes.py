@@ -60,6 +60,8 @@ class ChatPanes(QScrollArea):
     def add(self, chat: str, pane: ChatPane, place: int = -1) -> None:
         """Adds a pane at a place from the left (-1: at the right), makes it active and all equally wide.
 
+        One that was made inside of `splitter` is not dressed again by the style sheet.
+
         Raises ValueError when the chat has a pane already.
         """
         if chat in self._panes:

@@ -166,7 +166,7 @@ class ChatController(QObject):
     @Slot(object, int)
     def _show(self, record: ChatRecord, place: int) -> None:
         chat = record.id
-        pane = ChatPane(self._theme, self._chats.language)
+        pane = ChatPane(self._theme, self._chats.language, self._panes.splitter)
         self._by_chat[chat] = pane
         pane.set_picture_names(self._face)
         pane.set_has_picture(self._pictures.current is not None or self._pictures.is_coming)

@@ -35,18 +35,10 @@ class Layout(QWidget):
     `stage` shows the canvas, or the welcome while there is no picture, or a page over both; bars are put `below` it.
     """
 
-    def __init__(
-        self,
-        header: QWidget,
-        filmstrip: QWidget,
-        welcome: QWidget,
-        canvas: QWidget,
-        panel: Panel,
-        status: QWidget,
-        parent: QWidget,
-    ) -> None:
+    def __init__(self, parent: QWidget) -> None:
+        """Empty. What `fill` puts into it is made inside of it: the style sheet dresses a widget again, and all that is in it,
+        when it is given another parent."""
         super().__init__(parent)
-        self._panel = panel
         self._chats = 1
         self._widths: dict[int, int] = {}
         """By how many chats there were, how wide the panel was before another one came."""
@@ -55,7 +47,6 @@ class Layout(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self._page: QWidget | None = None
         self._has_picture = False
-        # From the outside in: what is put elsewhere is dressed again by the style sheet, with all that is in it.
         picture = QWidget(self.splitter)
         self.below = QVBoxLayout(picture)
         self.below.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +58,18 @@ class Layout(QWidget):
         self.stage = QStackedWidget(self._upper)
         self.stage.setProperty("surface", "canvas")
         self.stage.setMinimumWidth(CANVAS_WIDTH)
+
+    def fill(
+        self,
+        header: QWidget,
+        filmstrip: QWidget,
+        welcome: QWidget,
+        canvas: QWidget,
+        panel: Panel,
+        status: QWidget,
+    ) -> None:
+        """Puts the parts in their places: `welcome` and `canvas` on the stage, `panel` beside it."""
+        self._panel = panel
         self.stage.addWidget(welcome)
         self.stage.addWidget(canvas)
         panel.setMinimumWidth(NARROWEST)

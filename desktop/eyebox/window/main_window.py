@@ -114,18 +114,18 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         theme = self.theme
-        self.canvas = CanvasView(theme, self)
+        self.parts = parts = Layout(self)
+        self.setCentralWidget(parts)
+        self.canvas = CanvasView(theme, parts.stage)
         self.commands = Actions(self, theme, *keys_of(self.program.settings))
-        self.header = Header(theme, self.commands, self.workspace.recent, self)
-        self.status = Status(theme, tuple(self.program.lanes.values()), self)
-        self.filmstrip = Filmstrip(theme, self)
-        self.welcome = Welcome(theme, self.commands, self)
-        self.panes = ChatPanes(self)
-        self.panel = Panel(self.panes, self)
-        self.parts = Layout(
-            self.header, self.filmstrip, self.welcome, self.canvas, self.panel, self.status, self
-        )
-        self.setCentralWidget(self.parts)
+        self.header = Header(theme, self.commands, self.workspace.recent, parts)
+        self.status = Status(theme, tuple(self.program.lanes.values()), parts)
+        self.filmstrip = Filmstrip(theme, parts)
+        self.welcome = Welcome(theme, self.commands, parts.stage)
+        self.panel = Panel(parts.splitter)
+        self.panes = ChatPanes(self.panel.pages)
+        self.panel.set_chats(self.panes)
+        parts.fill(self.header, self.filmstrip, self.welcome, self.canvas, self.panel, self.status)
         self.notice = Notice(theme, self.parts.stage)
         self.parts.stage.currentChanged.connect(self.notice.raise_)
         self.drops = Drops(theme, self.workspace, self.notice, self)

@@ -17,7 +17,8 @@ class Panel(Retranslated, QWidget):
 
     tab_changed = Signal(int)
 
-    def __init__(self, chat: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Without the chats, which `set_chats` puts in."""
         super().__init__(parent)
         self.setProperty("surface", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -26,9 +27,10 @@ class Panel(Retranslated, QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.pages = QStackedWidget(self)
-        for page in (chat, *(QWidget(size=NOTHING) for _place in (BOXES, TEXT, REVIEW))):
+        self.tabs.addTab("")
+        for _place in (BOXES, TEXT, REVIEW):
             self.tabs.addTab("")
-            self.pages.addWidget(page)
+            self.pages.addWidget(QWidget(size=NOTHING))
         self.tabs.setTabVisible(REVIEW, False)
         line = QFrame(self)
         line.setProperty("kind", "hline")
@@ -41,6 +43,11 @@ class Panel(Retranslated, QWidget):
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
         self.tabs.currentChanged.connect(self.tab_changed)
         self._retranslate()
+
+    def set_chats(self, chats: QWidget) -> None:
+        """Puts the first page in, which was made inside of `pages`."""
+        self.pages.insertWidget(CHAT, chats)
+        self.pages.setCurrentIndex(CHAT)
 
     def set_page(self, index: int, page: QWidget) -> None:
         """Puts a page in the place of an empty one."""
