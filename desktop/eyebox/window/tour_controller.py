@@ -55,7 +55,8 @@ class TourController(QObject):
             return
         self._workspace.write_queue.do(SetState("", SEEN, True))
         open = self._workspace
-        if not (open.pictures.current or open.recent() or open.importing.is_busy):
+        pictures = open.pictures
+        if not (pictures.current or pictures.is_coming or open.recent() or open.importing.is_busy):
             self.start()
 
     @Slot()

@@ -34,11 +34,20 @@ class Sessions(QObject):
         self._new: dict[str, SessionInfo] = {}
         self._named: set[str] = set()
         """Sessions that no further picture gives its name."""
+        self._renamed: dict[str, str] = {}
+        """The latest names of sessions, which count while writes wait."""
 
     @property
     def name(self) -> str:
-        info = self._store.session(self.current) or self._new.get(self.current)
+        info = self._info(self.current)
         return info.name if info else ""
+
+    def _info(self, session: str) -> SessionInfo | None:
+        stored = self._store.session(session)
+        info = stored or self._new.get(session)
+        if info is not None and (stored is None or self._queue.pending):
+            return replace(info, name=self._renamed.get(session, info.name))
+        return info
 
     def last(self) -> str:
         """The session that was open last, the latest changed one, or a new one."""
@@ -65,7 +74,7 @@ class Sessions(QObject):
 
     def rename(self, session: str, name: str) -> None:
         """Renames a session, as a step that can be taken back; an empty name and the old one change nothing."""
-        info = self._store.session(session) or self._new.get(session)
+        info = self._info(session)
         name = " ".join(name.split())
         if info is not None and name not in ("", info.name):
             step = Step(
@@ -80,7 +89,7 @@ class Sessions(QObject):
         if self.current in self._named:
             return
         self._named.add(self.current)
-        info = self._store.session(self.current) or self._new.get(self.current)
+        info = self._info(self.current)
         if info is not None and info.name == _moment(info.created):
             picture = " ".join(picture.split())
             short = picture if len(picture) <= PICTURE_NAME else picture[: PICTURE_NAME - 1] + "…"
@@ -88,8 +97,7 @@ class Sessions(QObject):
 
     def _name(self, session: str, name: str) -> bool:
         self._queue.do(RenameSession(session, name))
-        if session in self._new:
-            self._new[session] = replace(self._new[session], name=name)
+        self._renamed[session] = name
         self.renamed.emit()
         return True
 
