@@ -42,8 +42,8 @@ def _set_state(self: Any, state: list[Any]) -> None:
 
 def _value_methods(kind: type, *, eq: bool, frozen: bool) -> dict[str, Callable[..., Any]]:
     """How values of a class are shown and, with `eq`, compared: by its fields, as the standard library does."""
-    shown = [field.name for field in dataclasses.fields(kind) if field.repr]  # type: ignore[arg-type]
-    compared = [field.name for field in dataclasses.fields(kind) if field.compare]  # type: ignore[arg-type]
+    shown = [field.name for field in dataclasses.fields(kind) if field.repr]
+    compared = [field.name for field in dataclasses.fields(kind) if field.compare]
     values: Callable[[Any], Any] = attrgetter(*compared) if compared else lambda _value: ()
 
     @recursive_repr()
