@@ -240,6 +240,10 @@ def test_what_came_of_it_says_what_got_worse(page):
     ]
     assert rows[1][0] == "Find shapes (8)" and rows[1][4] == "−30.0 · worse"
     assert len(outcome.answers.cards) == 1 and outcome.answers.cards[0].before.isVisible()
+    page.tell("Merging Stars")
+    assert page.said.isVisible() and page.said.text() == "Merging Stars"
+    page.tell("", "The disk is too full.")
+    assert page.problem.isVisible() and not page.said.isVisible()
     outcome.chips[1].click()
     assert outcome.answers.cards[0].trial.said.score < outcome.answers.cards[0].trial.before.score
     page.show_run(plan(PICTURE), (), steps(1, 4), [], Taught("/x", True, 4, (4.0, 1.0)))

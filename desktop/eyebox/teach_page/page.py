@@ -69,6 +69,8 @@ class TeachPage(Retranslated, QDialog):
         self.setAcceptDrops(True)
         self._state = ""
         self._progress: Progress | None = None
+        self._told = ""
+        """Of what is done with the result."""
         self._can_run = True
         self._keeps_focus = False
         """A button that had the focus has gone: the next one that is offered gets it."""
@@ -142,6 +144,7 @@ class TeachPage(Retranslated, QDialog):
         self._keeps_focus |= any(one.hasFocus() for one in self.buttons.values())
         self._state = state
         self._progress = None
+        self._told = ""
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
         self.details.show_text(detail)
@@ -191,6 +194,13 @@ class TeachPage(Retranslated, QDialog):
         self.learning.show_looks()
         self.learning.show_steps()
 
+    def tell(self, text: str, problem: str = "") -> None:
+        """Says what becomes of the result, or why nothing does."""
+        self._told = text
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+        self._show_said()
+
     @Slot(object)
     def show_progress(self, progress: Progress) -> None:
         self._progress = progress
@@ -233,6 +243,7 @@ class TeachPage(Retranslated, QDialog):
                 "%1", of
             ),
             "saving": working or self.tr("Writing what was learned…"),
+            "done": self._told,
         }
         said = texts.get(self._state, "")
         self.said.setText(said)

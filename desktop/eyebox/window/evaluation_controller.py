@@ -63,6 +63,7 @@ class EvaluationController(QObject):
         self.open()
         assert self.page is not None
         self.page.setup.choose_models((model, other))
+        self.page.setup.truth.setFocus()  # what is left to be chosen
 
     def _make(self) -> None:
         from eyebox.review.evaluation import EvaluationPage

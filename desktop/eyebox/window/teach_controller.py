@@ -256,17 +256,20 @@ class TeachController(QObject):
             title = self.tr("Merging %1").replace("%1", Path(taught.folder).name)
             job = self._program.lanes["library"].submit(Merge(choice.model, taught.folder, target), title)
             job.ended.connect(partial(self._on_merged, target))
+            if self.page is not None:
+                self.page.tell(title)
 
     def _on_merged(self, target: str, end: End) -> None:
+        text, problem = "", ""
         if end.outcome == "done":
             self._workspace.models.add_folder(target)
-            self._notice.show_notice(
-                self.tr("The new model is there: %1").replace("%1", Path(target).name),
-                self.tr("Show the folder"),
-                partial(open_folder, target),
-            )
+            text = self.tr("The new model is there: %1").replace("%1", Path(target).name)
+            self._notice.show_notice(text, self.tr("Show the folder"), partial(open_folder, target))
         elif end.outcome == "failed":
-            self._notice.show_error(translated(end.message), details=end.detail)
+            problem = translated(end.message)
+            self._notice.show_error(problem, details=end.detail)
+        if self.page is not None:
+            self.page.tell(text, problem)
 
     def _show_folder(self) -> None:
         if self._teaching.taught is not None:
