@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 from eyebox_models.protocol.errors import SentenceError
@@ -21,11 +22,21 @@ Turns = Sequence[tuple[str, Sequence[str | bytes]]]
 """Roles, and what they say; `bytes` are PNG files."""
 
 
+@dataclass(slots=True)
+class _Coming:
+    """A call of which pieces have come: its number among the calls, if it has one, and its own id, "" for none."""
+
+    place: Any
+    own: str
+    name: str = ""
+    arguments: str = ""
+
+
 class CallPieces:
     """Calls of tools, whose names and arguments come in pieces."""
 
     def __init__(self) -> None:
-        self._calls: list[dict[str, Any]] = []
+        self._calls: list[_Coming] = []
 
     def take(self, pieces: Any) -> None:
         """Takes the `tool_calls` of one delta, or of a whole answer. Raises TypeError, AttributeError for what is none."""
@@ -36,24 +47,24 @@ class CallPieces:
                 arguments = "" if arguments is None else json.dumps(arguments, ensure_ascii=False)
             call = self._call(piece, str(name))
             if call is not None:
-                call["name"] = call["name"] or str(name)
-                call["arguments"] += arguments
+                call.name = call.name or str(name)
+                call.arguments += arguments
 
     def text(self) -> str:
         """All of them as models write them (see `tools.calls`), so that they are read in one place only."""
-        said = [{"name": one["name"], "arguments": one["arguments"]} for one in self._calls]
+        said = [{"name": one.name, "arguments": one.arguments} for one in self._calls]
         return "\n".join(f"{OPEN}\n{_without_marks(json.dumps(one))}\n{CLOSE}" for one in said)
 
-    def _call(self, piece: Any, name: str) -> dict[str, Any] | None:
+    def _call(self, piece: Any, name: str) -> _Coming | None:
         """The call that a piece belongs to; None where there are too many."""
         place, own = piece.get("index"), piece.get("id") or ""
         for call in reversed(self._calls):
-            another = own and name and own != call["id"]  # some number all of them 0
-            if (place is None and not name) or (place == call["index"] and place is not None and not another):
+            another = own and name and own != call.own  # some number all of them 0
+            if (place is None and not name) or (place == call.place and place is not None and not another):
                 return call
         if len(self._calls) == MOST_CALLS:
             return None
-        self._calls.append({"index": place, "id": own, "name": "", "arguments": ""})
+        self._calls.append(_Coming(place, own))
         return self._calls[-1]
 
 
