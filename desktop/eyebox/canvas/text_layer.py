@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QLineF, QPoint, QPointF, QRectF, QSizeF, Qt, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QLineF, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QGraphicsSceneContextMenuEvent,
     QGraphicsSceneHoverEvent,
     QGraphicsSceneMouseEvent,
-    QGraphicsView,
     QMenu,
     QStyleOptionGraphicsItem,
     QWidget,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from eyebox.canvas.outline import corners
 from eyebox.canvas.streamed_lines import StreamedLines
+from eyebox.canvas.text_drag import TextDrag, keep_in_view
 from eyebox.canvas.text_hits import TextHits
 from eyebox.canvas.text_marks import LEGIBLE, TextMarks, said_of
 from eyebox.canvas.text_paint import (
@@ -40,14 +40,12 @@ from eyebox.canvas.text_paint import (
 from eyebox.canvas.text_selection import Position, Quad, Selection, TextMap, copied_text, parts
 from eyebox.theme.copying import add_copying, as_mime
 from eyebox.theme.theme import Theme
-from eyebox_models.protocol.box import Point, enclosing
+from eyebox_models.protocol.box import enclosing
 from eyebox_models.protocol.page import Line, Page, Rect
 
 if TYPE_CHECKING:
     from eyebox.canvas.text_caret import Step
     from eyebox.formats.copied import Form
-
-Unit = Literal["character", "word", "line"]
 
 EDGE = 6.0
 """Room around the lines for strokes, in scene units."""
@@ -87,8 +85,7 @@ class TextLayer(QGraphicsObject):
         self._rect = QRectF()
         self._selection: Selection | None = None
         self._selected = Highlights()
-        self._pressed: Selection | None = None
-        self._unit: Unit = "character"
+        self._drag = TextDrag()
         self._doubled = QElapsedTimer()
         self._hovered = self._lit = -1
         self._hits = TextHits()
@@ -202,7 +199,7 @@ class TextLayer(QGraphicsObject):
 
     @Slot()
     def clear_selection(self) -> None:
-        self._pressed = None
+        self._drag.end()
         self.select(None)
 
     def copy_as(self, form: Form) -> bool:
@@ -320,42 +317,6 @@ class TextLayer(QGraphicsObject):
         views = self.scene().views() if self.scene() else []
         return REACH / max(views[0].transform().m11(), 0.01) if views else REACH
 
-    def _drag_to(self, point: QPointF) -> None:
-        """Takes the selection from where it was begun to a point, by characters, words or lines."""
-        place = point.x(), point.y()
-        position = self._map.position_at(place)
-        if position is None or self._pressed is None:
-            return
-        self.select(self._pressed.widened(self._unit_at(place, position)))
-
-    def _unit_at(self, place: Point, position: Position) -> Selection:
-        nothing = Selection(position, position)
-        if self._unit == "line":
-            return self._map.line_selection(position.line)
-        return (self._map.word_at(place) or nothing) if self._unit == "word" else nothing
-
-    def _begin_unit(self, point: QPointF, unit: Unit) -> None:
-        """Selects the word or line at a point, and goes on by such when dragged."""
-        place = point.x(), point.y()
-        if (position := self._map.position_at(place)) is not None:
-            self._unit = unit
-            self._pressed = self._unit_at(place, position)
-            self.select(self._pressed)
-
-    def _begin(self, point: QPointF, extend: bool) -> None:
-        position = self._map.position_at((point.x(), point.y()))
-        if position is None:
-            return
-        self._unit = "character"
-        if extend and self._selection is not None:
-            anchor = self._selection.anchor
-            self._pressed = Selection(anchor, anchor)
-            self.select(Selection(anchor, position))
-        else:
-            self._pressed = Selection(position, position)
-            self.select(self._pressed)
-        self.line_pressed.emit(position.line)
-
     def _takes(self, point: QPointF) -> bool:
         return self._map.line_at((point.x(), point.y()), self._reach()) is not None
 
@@ -406,20 +367,24 @@ class TextLayer(QGraphicsObject):
         self.hover_at(None)
 
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        self._begin(event.pos(), extend)
+        place = event.pos().x(), event.pos().y()
+        extended = self._selection if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else None
+        if begun := self._drag.begin(self._map, place, extended):
+            self.select(begun)
+            self.line_pressed.emit(begun.caret.line)
         if self._doubled.isValid() and not self._doubled.hasExpired(QApplication.doubleClickInterval()):
-            self._begin_unit(event.pos(), "line")
+            self.select(self._drag.begin_unit(self._map, place, "line"))
         self._doubled.invalidate()
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        self._begin_unit(event.pos(), "word")
+        self.select(self._drag.begin_unit(self._map, (event.pos().x(), event.pos().y()), "word"))
         self._doubled.start()
 
     def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        self._drag_to(event.pos())
-        _keep_in_view(event)
+        if dragged := self._drag.drag_to(self._map, (event.pos().x(), event.pos().y())):
+            self.select(dragged)
+        keep_in_view(event)
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         event.accept()
@@ -427,11 +392,3 @@ class TextLayer(QGraphicsObject):
     def contextMenuEvent(self, event: QGraphicsSceneContextMenuEvent) -> None:
         line = self._map.line_at((event.pos().x(), event.pos().y()), self._reach())
         self.show_menu(event.widget(), event.screenPos(), -1 if line is None else line)
-
-
-def _keep_in_view(event: QGraphicsSceneMouseEvent) -> None:
-    """Scrolls the view along when the mouse is dragged out of it."""
-    viewport = event.widget()
-    view = viewport.parentWidget() if viewport is not None else None
-    if isinstance(view, QGraphicsView) and not viewport.rect().contains(view.mapFromScene(event.scenePos())):
-        view.ensureVisible(QRectF(event.scenePos(), QSizeF(1, 1)), 0, 0)
