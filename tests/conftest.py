@@ -16,6 +16,7 @@ from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
 from eyebox.qt_import import import_qt
+from kept_engines import KEPT
 
 import_qt()  # as the program does it: PySide would otherwise read the source of every module that is imported from now on
 
@@ -126,16 +127,31 @@ def no_template_process() -> Iterator[None]:
         RENDERER.close()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_kept_engine() -> Iterator[None]:
+    """Ends the engines that went on from test to test."""
+    yield
+    KEPT.close()
+
+
+@pytest.fixture
+def kept_engines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test uses reader and picture engines that other tests used before it."""
+    monkeypatch.setattr("eyebox_models.engine.process.ChildProcess", KEPT.child)
+
+
 def processes_below() -> list[psutil.Process]:
-    """The processes below this one. Linux says at once where there is none; psutil reads all that the machine runs,
-    which takes longer than most tests.
+    """The processes below this one, but for kept engines. Linux says at once where there is none; psutil reads all that
+    the machine runs, which takes longer than most tests.
     """
+    kept = KEPT.processes()
     try:
-        if not any((thread / "children").read_text() for thread in Path("/proc/self/task").iterdir()):
+        threads = Path("/proc/self/task").iterdir()
+        if not {int(pid) for thread in threads for pid in (thread / "children").read_text().split()} - kept:
             return []
     except OSError:  # another system, or a thread that has just ended
         pass
-    return psutil.Process().children(recursive=True)
+    return [child for child in psutil.Process().children(recursive=True) if child.pid not in kept]
 
 
 @pytest.fixture(autouse=True)
@@ -152,6 +168,7 @@ def nothing_left() -> Iterator[None]:
     for process in left:
         process.kill()
     assert not left, f"left behind: {left}"
+    threads |= KEPT.threads()
     new = [t for t in threading.enumerate() if t not in threads and not isinstance(t, threading._DummyThread)]
     for thread in new:
         thread.join(20)

@@ -7,15 +7,22 @@ import json
 import pytest
 from PIL import Image
 
-from documents import text, write_pdf, write_tiff
+from documents import write_cards, write_tiff
 from eyebox.__main__ import main
 from eyebox_models.files.document_page import PASSWORDS, numbers_of
 
+pytestmark = pytest.mark.usefixtures("kept_engines")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """One for all tests: engines stay in the folder in which they were started."""
+    return tmp_path_factory.mktemp("documents")
+
 
 @pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
-    monkeypatch.setenv("EYEBOX_HOME", str(tmp_path / "home"))
-    monkeypatch.chdir(tmp_path)
+def here(folder, monkeypatch):
+    monkeypatch.chdir(folder)
     yield
     PASSWORDS.clear()
 
@@ -57,8 +64,8 @@ def test_what_is_no_page_is_wrong_usage(asked, run):
     assert "is no page" in err
 
 
-def test_a_document_is_read_page_by_page(run, tmp_path):
-    write_pdf(tmp_path / "scan one.pdf", [text([f"Page number {n}"], 24) for n in (1, 2, 3, 4)])
+def test_a_document_is_read_page_by_page(run, folder):
+    write_cards(folder / "scan one.pdf", [f"Page number {n}" for n in (1, 2, 3, 4)])
     status, out, err = run(
         "read", "--format", "jsonl", "--pages", "1-2,4", "scan one.pdf", "scan one.pdf#page=3"
     )
@@ -70,16 +77,16 @@ def test_a_document_is_read_page_by_page(run, tmp_path):
     assert {page["text_from"] for page in pages} == {"layer"}
 
 
-def test_the_pages_of_a_tiff_are_read(run, tmp_path):
-    write_tiff(tmp_path / "fax.tif", [Image.new("RGB", (90, 60), "white") for _n in range(3)])
+def test_the_pages_of_a_tiff_are_read(run, folder):
+    write_tiff(folder / "fax.tif", [Image.new("RGB", (90, 60), "white") for _n in range(3)])
     status, out, _err = run("read", "--format", "json", "--pages", "2-", "fax.tif")
     assert status == 0
     assert [(page["image"], page["page"]) for page in json.loads(out)] == [("fax.tif", 2), ("fax.tif", 3)]
 
 
-def test_a_page_that_is_not_there_is_said_and_the_others_are_read(run, tmp_path):
-    write_pdf(tmp_path / "one.pdf", [text(["Only page"], 24)])
-    (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.4 cut off")
+def test_a_page_that_is_not_there_is_said_and_the_others_are_read(run, folder):
+    write_cards(folder / "one.pdf", ["Only page"])
+    (folder / "bad.pdf").write_bytes(b"%PDF-1.4 cut off")
     status, out, err = run("read", "--pages", "9,1", "bad.pdf", "one.pdf", "gone.pdf")
     assert status == 1
     assert out.strip() == "Only page"
@@ -90,8 +97,8 @@ def test_a_page_that_is_not_there_is_said_and_the_others_are_read(run, tmp_path)
     ]
 
 
-def test_a_password_opens_a_document_and_its_lack_is_said(run, tmp_path):
-    write_pdf(tmp_path / "locked.pdf", [text(["The secret"], 24)], password="sesame", signed=True)
+def test_a_password_opens_a_document_and_its_lack_is_said(run, folder):
+    write_cards(folder / "locked.pdf", ["The secret"], password="sesame", signed=True)
     status, out, err = run("read", "locked.pdf")
     assert (status, out) == (1, "")
     assert err == (
@@ -104,8 +111,8 @@ def test_a_password_opens_a_document_and_its_lack_is_said(run, tmp_path):
     assert err == "eyebox: locked.pdf is digitally signed; only the file itself shows that.\n"
 
 
-def test_a_question_is_about_a_page(run, tmp_path):
-    write_pdf(tmp_path / "doc.pdf", [text(["first page"], 24), text(["Invoice 4711"], 24)], password="sesame")
+def test_a_question_is_about_a_page(run, folder):
+    write_cards(folder / "doc.pdf", ["first page", "Invoice 4711"], password="sesame")
     status, out, err = run("ask", "--password", "sesame", "-p", "read the text", "doc.pdf#page=2")
     assert (status, err) == (0, "")
     assert "Invoice 4711" in out

@@ -11,6 +11,8 @@ from drawing import Text, page, save
 from eyebox.__main__ import main
 from pdf_reading import lines_by_pdfium
 
+pytestmark = pytest.mark.usefixtures("kept_engines")
+
 LINES = ("Invoice 2024-03-05", "mail: anna@example.org", "Total 12.50 EUR")
 
 
@@ -135,7 +137,7 @@ def test_a_file_is_written_whole_or_not_at_all(read, tmp_path):
     assert [line for line in before.splitlines() if line] == list(LINES)
     assert read("no.png", "-o", str(target))[0] == 1
     assert target.read_text("utf-8") == before
-    assert {entry.name for entry in tmp_path.iterdir()} == {"home", target.name}
+    assert {entry.name for entry in tmp_path.iterdir()} - {"home"} == {target.name}
 
 
 def test_codes_are_read_when_they_are_asked_for(read, tmp_path):

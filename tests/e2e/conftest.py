@@ -15,8 +15,10 @@ Start = Callable[[], app.Desktop]
 
 
 @pytest.fixture
-def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
-    """Starts the program (again): the same home every time. What runs at the end of a test is ended."""
+def start(qtbot: QtBot, tmp_path: Path, kept_engines: None) -> Iterator[Start]:
+    """Starts the program (again): the same home every time. What runs at the end of a test is ended, but for engines that
+    read and show pictures: the next test's program gets them where it starts some.
+    """
     running: list[app.Desktop] = []
 
     def begin() -> app.Desktop:

@@ -20,6 +20,7 @@ from eyebox.window.main_window import MainWindow
 from eyebox_models.offline import attempts, guard
 from eyebox_models.protocol.errors import Sentence
 from eyebox_models.protocol.requests import Probe
+from kept_engines import KEPT
 
 ASKED = Sentence("download-asked", "A download from {host}, which was asked for.", host="hub.example")
 
@@ -33,6 +34,7 @@ def opened(window: MainWindow, qtbot: QtBot) -> ConnectionsPage:
 
 def test_attempts_are_counted_and_listed_as_they_are_made(start, qtbot: QtBot) -> None:
     attempts.attempts_file().parent.mkdir(parents=True)
+    KEPT.close()  # engines note attempts in the folders that they began with
     desktop = start()
     window, status = desktop.window, desktop.window.status
     assert status.connections.text() == "offline · 0 connections"

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 import desk
-from documents import text, write_pdf, write_tiff
+from documents import write_cards, write_tiff
 from eyebox.window.main_window import MainWindow
 from eyebox_models.files.document_page import PASSWORDS
 from eyebox_models.protocol.ask import Picture
 from eyebox_models.protocol.box import Box
+from kept_engines import KEPT
 
 WORDS = ["Alpha", "Beta", "Gamma", "Delta"]
 
@@ -49,7 +50,7 @@ def test_a_dropped_document_is_its_pages_and_each_says_its_own(qtbot: QtBot, sta
     desktop = start()
     window = desktop.window
     pictures = window.workspace.pictures
-    file = write_pdf(tmp_path / "scan.pdf", [text([word], 30) for word in WORDS])
+    file = write_cards(tmp_path / "scan.pdf", WORDS)
     fax = write_tiff(tmp_path / "zfax.tif", [Image.new("RGB", (80, 60), color) for color in ("red", "blue")])
     desk.drop(desktop, file, fax)
     qtbot.waitUntil(lambda: len(pictures.records) == 6, timeout=desk.PATIENCE)
@@ -82,7 +83,7 @@ def test_a_page_named_by_itself_and_documents_of_a_folder(qtbot: QtBot, start, t
     pictures = window.workspace.pictures
     folder = tmp_path / "papers"
     folder.mkdir()
-    file = write_pdf(folder / "b.pdf", [text([word], 30) for word in WORDS])
+    file = write_cards(folder / "b.pdf", WORDS)
     Image.new("RGB", (80, 60)).save(folder / "a.png")
     Image.new("RGB", (80, 60)).save(folder / "c.png")
     window.workspace.open_paths([f"{file}#page=3"])
@@ -97,7 +98,7 @@ def test_a_page_named_by_itself_and_documents_of_a_folder(qtbot: QtBot, start, t
 def test_a_thousand_pages_are_rows_at_once(qtbot: QtBot, start, tmp_path: Path) -> None:
     window = start().window
     pictures = window.workspace.pictures
-    file = write_pdf(tmp_path / "book.pdf", [text([f"Page {n}"], 30) for n in range(1, 1001)])
+    file = write_cards(tmp_path / "book.pdf", [f"Page {n}" for n in range(1, 1001)])
     window.workspace.open_paths([str(file)])
     wait_for_text(qtbot, window, "Page 1")
     assert len(pictures.records) == 1000
@@ -111,9 +112,7 @@ def test_a_locked_document_asks_until_the_password_is_right(qtbot: QtBot, start,
     desktop = start()
     window = desktop.window
     pictures = window.workspace.pictures
-    file = write_pdf(
-        tmp_path / "locked.pdf", [text([word], 30) for word in WORDS], password="sesame", signed=True
-    )
+    file = write_cards(tmp_path / "locked.pdf", WORDS, password="sesame", signed=True)
     window.workspace.open_paths([str(file)])
     qtbot.waitUntil(lambda: window.passwords.dialog is not None, timeout=desk.PATIENCE)
     QTest.keyClicks(window.passwords.dialog.field, "wrong")
@@ -133,6 +132,7 @@ def test_a_locked_document_asks_until_the_password_is_right(qtbot: QtBot, start,
     ]
     # tomorrow it is asked for again, where the page is
     PASSWORDS.clear()
+    KEPT.close()  # its engines knew the password
     window = start().window
     pictures = window.workspace.pictures
     window.commands["next_picture"].trigger()
@@ -152,7 +152,7 @@ def test_a_moved_document_is_found_again_with_all_its_pages(qtbot: QtBot, start,
     old, new = tmp_path / "old", tmp_path / "new"
     old.mkdir()
     new.mkdir()
-    file = write_pdf(old / "scan.pdf", [text([word], 30) for word in WORDS])
+    file = write_cards(old / "scan.pdf", WORDS)
     Image.new("RGB", (80, 60)).save(new / "beside.png")
     window.workspace.open_paths([str(file), str(new / "beside.png")])
     qtbot.waitUntil(lambda: len(pictures.records) == 5, timeout=desk.PATIENCE)
@@ -173,12 +173,12 @@ def test_a_changed_document_is_said_once(qtbot: QtBot, start, tmp_path: Path) ->
     pictures = window.workspace.pictures
     said: list[str] = []
     pictures.noticed.connect(said.append)
-    file = write_pdf(tmp_path / "scan.pdf", [text([word], 30) for word in WORDS])
+    file = write_cards(tmp_path / "scan.pdf", WORDS)
     window.workspace.open_paths([str(file)])
     wait_for_text(qtbot, window, "Alpha")
     window.commands["next_picture"].trigger()
     wait_for_text(qtbot, window, "Beta")
-    write_pdf(file, [text([word.upper()], 30) for word in WORDS])
+    write_cards(file, [word.upper() for word in WORDS])
     pictures.pixels.remove(*pictures.pixels)
     window.commands["previous_picture"].trigger()
     wait_for_text(qtbot, window, "ALPHA")
@@ -191,7 +191,7 @@ def test_boxes_of_a_page_are_exported_and_come_back(qtbot: QtBot, start, tmp_pat
     window = start().window
     workspace = window.workspace
     pictures = workspace.pictures
-    file = write_pdf(tmp_path / "scan.pdf", [text([word], 30) for word in WORDS])
+    file = write_cards(tmp_path / "scan.pdf", WORDS)
     workspace.open_paths([str(file)])
     wait_for_text(qtbot, window, "Alpha")
     window.commands["next_picture"].trigger()
@@ -225,14 +225,14 @@ def test_boxes_of_a_page_are_exported_and_come_back(qtbot: QtBot, start, tmp_pat
 def test_a_question_is_about_the_page(qtbot: QtBot, start, tmp_path: Path) -> None:
     window = start().window
     pictures = window.workspace.pictures
-    file = write_pdf(tmp_path / "scan.pdf", [text([word], 30) for word in WORDS])
+    file = write_cards(tmp_path / "scan.pdf", WORDS)
     window.workspace.open_paths([str(file)])
     wait_for_text(qtbot, window, "Alpha")
     window.commands["next_picture"].trigger()
     wait_for_text(qtbot, window, "Beta")
     assert pictures.parts.picture_of(pictures.current) == Picture(f"{file}#page=2", 0)
     pane = window.panes.pane(window.panes.active)
-    others = write_pdf(tmp_path / "others.pdf", [text([f"Page {n}"], 30) for n in range(12)])
+    others = write_cards(tmp_path / "others.pdf", [f"Page {n}" for n in range(12)])
     window.chat_controller.attaching.add_files(window.panes.active, [str(others)])
     qtbot.waitUntil(lambda: len(pane.composer.attached) >= 8, timeout=desk.PATIENCE)
     attached = [pictures.path_of(id) for id in pane.composer.attached]

@@ -188,8 +188,7 @@ def test_a_reader_that_dies_is_told_and_tried_again(qtbot: QtBot, start, tmp_pat
     with qtbot.waitSignal(lane.started, timeout=desk.PATIENCE):
         pass
     with qtbot.waitSignal(window.workspace.pictures.reading.ended, timeout=desk.PATIENCE) as ended:
-        engine = next(p for p in psutil.Process().children() if p.cmdline()[-1] == "reader")
-        engine.kill()
+        psutil.Process(lane._engine.pid).kill()
     assert ended.args is not None and ended.args[1].outcome == "failed"
     assert window.notice.isVisible() and window.notice.button.text() == "Try again"
     window.notice.button.click()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 import desk
 from drawing import font
+from kept_engines import KEPT
 
 
 @pytest.mark.parametrize(("ink", "role"), [("white", "checks_dark"), ("black", "checks_light")])
@@ -20,6 +21,7 @@ def test_text_on_a_transparent_ground_is_seen_and_read(
     image = Image.new("RGBA", (600, 300), (0, 0, 0, 0))
     ImageDraw.Draw(image).text((40, 120), "Invoice 4711", fill=ink, font=font("sans", 60))
     image.save(tmp_path / "clear.png")
+    KEPT.close()
     program = start()
     window = program.window
     window.workspace.open_paths([str(tmp_path / "clear.png")])
