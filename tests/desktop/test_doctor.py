@@ -56,8 +56,18 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.timeout(900)
 @pytest.mark.slow
-def test_this_machine_is_looked_at_without_a_change_or_a_connection(tmp_path, fakes, monkeypatch):
+@pytest.mark.parametrize(
+    "broken",
+    [
+        ("bitsandbytes", "gptqmodel"),  # half of the time goes into importing these two
+        pytest.param((), marks=pytest.mark.thorough),
+    ],
+    ids=["quick", "all"],
+)
+def test_this_machine_is_looked_at_without_a_change_or_a_connection(broken, tmp_path, fakes, monkeypatch):
     home, calls = tmp_path / "home", tmp_path / "calls"
+    for name in broken:
+        fakes(name, "raise ImportError('not for this machine')")
     (home / ".cache" / "huggingface").mkdir(parents=True)
     (home / ".cache" / "huggingface" / "note").write_text("mine")
     fakes("sitecustomize", GUARD)

@@ -47,7 +47,7 @@ def blank_png(width: int, height: int) -> bytes:
 
 
 def made_set(
-    folder: Path, count: int = 300, seed: int = 1, labels: tuple[str, ...] = LABELS
+    folder: Path, count: int = 150, seed: int = 1, labels: tuple[str, ...] = LABELS
 ) -> SessionExport:
     """A session of `count` pictures below `folder`/images, every seventh of them empty; whole and fractional corners."""
     chance = random.Random(seed)

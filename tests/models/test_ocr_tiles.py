@@ -67,10 +67,10 @@ def test_tall_picture_has_each_line_once(tmp_path: Path) -> None:
 
 
 def test_wide_picture_joins_lines_across_seams(tmp_path: Path) -> None:
-    columns, _ = grid(5000, 400)
+    columns, _ = grid(3400, 340)
     assert len(columns) > 1
-    expected = [sentence(7, 36), sentence(8, 36)]
-    image = page(5000, 400, [Text(60, 100 + 120 * row, text, 34) for row, text in enumerate(expected)])
+    expected = [sentence(7, 24), sentence(8, 24)]
+    image = page(3400, 340, [Text(60, 100 + 120 * row, text, 34) for row, text in enumerate(expected)])
     found = read(save(image, tmp_path / "wide.png"))
     assert [line.text for line in found.lines] == expected
     assert all(line.box[2] > columns[0].inner_end + 500 for line in found.lines)

@@ -66,10 +66,17 @@ def test_turned_by_exif(orientation: int, degrees: int, tmp_path: Path) -> None:
     assert (found.width, found.height) == turned(image, degrees).size
 
 
+@pytest.fixture(scope="module")
+def upright(tmp_path_factory: pytest.TempPathFactory) -> Page:
+    return read(SAMPLES["code"][0], tmp_path_factory.mktemp("upright"))
+
+
 @pytest.mark.parametrize("degrees", TURNS)
-def test_order_blocks_and_boxes_are_those_of_the_upright_page(degrees: int, tmp_path: Path) -> None:
+def test_order_blocks_and_boxes_are_those_of_the_upright_page(
+    degrees: int, upright: Page, tmp_path: Path
+) -> None:
     image, _ = SAMPLES["code"]
-    upright, found = read(image, tmp_path), read(turned(image, degrees), tmp_path)
+    found = read(turned(image, degrees), tmp_path)
     assert [line.text for line in found.lines] == [line.text for line in upright.lines]
     assert found.blocks == upright.blocks
     assert any(line.text.startswith("    ") for line in found.lines)
