@@ -14,7 +14,7 @@ from eyebox_models.families.registry import checkpoint_at, family_of
 from eyebox_models.fit.admission import admit
 from eyebox_models.fit.machine import Machine, machine
 from eyebox_models.fit.precision import choose
-from eyebox_models.fit.predict import ImageLayout, predict, shape_of
+from eyebox_models.fit.predict import HEAP, PIECES, ImageLayout, predict, shape_of
 from eyebox_models.library.cards import plan
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.errors import EyeboxError
@@ -89,6 +89,7 @@ def test_more_pixels_take_more(tiny, family):
 def test_the_steps_of_a_video_are_all_counted(tiny):
     """The tower sees one step at a time; the language model is given the features of all."""
     checkpoint, choice = roomy(tiny["qwen2_vl"], Options(precision="bf16"))
+    choice = replace(choice, device="cuda")
     few, many = (
         predict(checkpoint, [ImageLayout((56, 56), tokens, 16)], choice, 0, 1) for tokens in (20_000, 40_000)
     )
@@ -97,6 +98,23 @@ def test_the_steps_of_a_video_are_all_counted(tiny):
         4 * shape.hidden + 3 * shape.intermediate, 8 * shape.hidden + 2 * shape.heads * shape.head_dim
     )
     assert many.activations - few.activations == 20_000 * 2 * (layer + 4 * shape.hidden)
+
+
+def test_on_a_processor_fused_layers_hold_less_and_the_heap_more(tiny):
+    checkpoint, choice = roomy(tiny["qwen3_vl"], Options(precision="bf16"))
+    choice = replace(choice, device="cpu", dtype="bfloat16")
+    shape = shape_of(checkpoint)
+    assert shape.deep == len(checkpoint.vision_config["deepstack_visual_indexes"]) > 0
+    few, many = (
+        predict(checkpoint, [ImageLayout((56, 56), tokens, 16)], choice, 0, 1) for tokens in (20_000, 40_000)
+    )
+    layer = max(
+        4 * shape.hidden + 2 * shape.intermediate, 8 * shape.hidden + 2 * shape.heads * shape.head_dim
+    )
+    grown = 20_000 * 2 * (layer + 2 * shape.hidden * (2 + shape.deep))
+    assert abs(many.activations - few.activations - grown * HEAP) <= 1
+    nothing = predict(checkpoint, (), choice, 1, 1).activations
+    assert PIECES < nothing < 2 * PIECES
 
 
 @pytest.fixture(autouse=True)

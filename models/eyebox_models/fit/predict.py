@@ -32,6 +32,10 @@ CPU_IN, CPU_OUT = 64, 32
 PACKED_FROM = 128
 """Inputs and outputs from which on a layer is packed for a processor; narrower ones would be filled up to whole blocks."""
 
+PIECES, HEAP = 12_000_000, 1.25
+"""On a processor: bytes of what layers take piece by piece and of Python's objects, and how much larger than what is in use
+at once the heap becomes."""
+
 COMPILING_PAYS = 4096
 """New ids from which on CUDA graphs are worth their compilation (half a minute to a minute)."""
 SHORTEST_BUFFERS = 1024
@@ -94,12 +98,14 @@ def predict(
     prompt = prompt_tokens + sum(layout.visual_tokens for layout in layouts)
     length = prompt + max(0, new_tokens - 1)  # the last is not fed again
     cache = batch * cache_bytes(shape, choice, length)
+    fuses = choice.device == "cpu" and choice.dtype == "bfloat16"
+    held = (fused_bytes if fuses else activation_bytes)(shape, choice, layouts, prompt)
     if graphs and set(shape.kinds) == {"full_attention"}:
         cache += (1 << (batch - 1).bit_length()) * cache_bytes(shape, choice, buffer_length(length))
     return Prediction(
         weights_bytes(checkpoint, choice),
         cache,
-        batch * activation_bytes(shape, choice, layouts, prompt) if prompt or layouts else 0,
+        batch * held if prompt or layouts else 0,
     )
 
 
@@ -141,6 +147,28 @@ def activation_bytes(shape: Shape, choice: Choice, layouts: Sequence[ImageLayout
     return max(prepare, vision, prefill)
 
 
+def fused_bytes(shape: Shape, choice: Choice, layouts: Sequence[ImageLayout], prompt: int) -> int:
+    """The same on a processor in BF16, where layers are fused (`vision.cpu_layers`) and pictures are looked at one by one.
+
+    What the language model is given holds the features of all pictures and of all steps of videos; their pixels are gone.
+    """
+    item = choice.item_bytes
+    patches = sum(layout.patches for layout in layouts)
+    pixels = patches * shape.patch_values
+    wide, hidden = shape.vision_hidden, shape.hidden
+    tower = patches * max(2 * shape.vision_intermediate + 3 * wide, 8 * wide) * item
+    visual = sum(layout.visual_tokens for layout in layouts)
+    features = visual * hidden * item * (1 + shape.deep)
+    given = 2 * (
+        features + prompt * hidden * item
+    )  # features apart and joined, embeddings without them and with
+    gates = 3 if choice.quantization else 2
+    layer = max(4 * hidden + gates * shape.intermediate, 8 * hidden + 2 * shape.heads * shape.head_dim)
+    prefill = given + prompt * layer * item + shape.vocabulary * (item + 4)
+    most = max(4 * pixels * 4, features + pixels * (4 + item) + tower, prefill)
+    return int((most + PIECES) * HEAP)
+
+
 @dataclass(frozen=True, slots=True)
 class Linear:
     """The states that a layer with linear attention keeps: a window of inputs, and one matrix a head (in FP32)."""
@@ -155,7 +183,8 @@ class Linear:
 @dataclass(frozen=True, slots=True)
 class Shape:
     """`kinds` names the attention of each layer; `window` is that of sliding ones. `patch_values`: numbers a patch.
-    `turned`: the vision tower turns queries and keys by their position (rotary embeddings).
+    `turned`: the vision tower turns queries and keys by their position (rotary embeddings). `deep`: so many of its inner
+    layers give features of their own.
     """
 
     hidden: int
@@ -172,6 +201,7 @@ class Shape:
     vision_intermediate: int
     patch_values: int
     turned: bool
+    deep: int
 
 
 def shape_of(checkpoint: Checkpoint) -> Shape:
@@ -191,6 +221,7 @@ def shape_of(checkpoint: Checkpoint) -> Shape:
     ratio = vision.get("mlp_ratio")
     ratio = float(ratio) if isinstance(ratio, int | float) and 0 < ratio < 64 else 4.0
     patch = _side(vision.get("patch_size"), 14)
+    deep = vision.get("deepstack_visual_indexes")
     return Shape(
         hidden=hidden,
         intermediate=_intermediate(checkpoint, text, hidden),
@@ -208,6 +239,7 @@ def shape_of(checkpoint: Checkpoint) -> Shape:
         * patch**2
         * size(vision, checkpoint.kind.frames, "temporal_patch_size"),
         turned=checkpoint.kind.turned,
+        deep=len(deep) if isinstance(deep, list) else 0,
     )
 
 
