@@ -25,9 +25,10 @@ LETTERS = 3
 """Of a text make a token, about."""
 TEMPLATE = 64
 """Tokens of a chat besides what is said."""
-ON_A_PROCESSOR = 1, 5
-"""How often what a layer makes on the way back is held, and bytes a number of what LoRAs take in: in FP32, and which of them
-dropout left. Freed memory is given back at once there, so that no more is taken than is held."""
+ON_A_PROCESSOR = 3, 5
+"""How often what a layer of the language model makes is held on the way back, and bytes a number of what LoRAs take in: in
+FP32, and which of them dropout left. It is held twice, as it is and its gradients; whole pages, large ones too, and what the
+allocator keeps take half as much again (measured: 118 MB of tensors in 160)."""
 ON_A_CARD = 2, 32
 """The same on a card, whose allocator keeps what was freed: a guess, which no card has confirmed."""
 _QKV = re.compile(r"\.(?:[qkv]_proj|c_attn|wqkv|qkv|in_proj|in_proj_qkvz?)\.weight$")
@@ -215,6 +216,6 @@ def _activations(
     )
     wide, inner = shape.vision_hidden, shape.vision_intermediate
     beside = 0 if settings.method == "full" else wide if settings.targets == "qkv" else 3 * wide + inner
-    block = patches * (kept * ((12 * wide + 5 * inner) * item + 8 * wide * 4) + copied * beside)
+    block = patches * ((12 * wide + 5 * inner) * item + 8 * wide * 4 + copied * beside)
     seen = patches * (depth * wide * item + 2 * shape.patch_values * 4)
     return seen + max(text, block)
