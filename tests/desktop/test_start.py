@@ -16,7 +16,11 @@ from eyebox.__main__ import main
 
 painted = []
 UNUSED = ["QColorDialog", "QCalendarWidget", "QWizard"]
-LATE = ["eyebox.canvas.box_list", "eyebox.canvas.text_panel", "eyebox.canvas.find_bar", "hashlib", "platform", "socket", "uuid"]
+LATE = [
+    "eyebox.canvas.box_list", "eyebox.canvas.text_panel", "eyebox.canvas.find_bar", "eyebox.chat.answer_view",
+    "eyebox.chat.render", "eyebox.batches.queue", "eyebox.capture.tray", "eyebox.session.merging", "eyebox.window.frame_chooser", "eyebox.window.links",
+    "eyebox_models.picture", "argparse", "hashlib", "html", "platform", "shlex", "socket", "uuid",
+]
 
 def prepare():
     # once PySide is there, in the order of a real start
