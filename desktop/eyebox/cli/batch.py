@@ -218,7 +218,7 @@ class _News:
                     }
                 )  # fmt: skip
             elif page.state != "done":
-                self._line.hide()
+                self._line.clear()
                 complain(f"{shown(path_of(page.item))}: {page.done.reason}")
             text = f"{total - waiting:,} of {total:,} pages, {pace.per_minute:.0f} a minute"
             text += f", {_duration(left)} left" if left is not None and waiting else ""

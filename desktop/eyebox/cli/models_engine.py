@@ -117,11 +117,11 @@ def _add(options: argparse.Namespace) -> int:
             return
         line.update(_standing(event))
         if options.json:
-            line.hide()
+            line.clear()
             print_json({"event": "progress", **asdict(event)})
         elif event.stage != stage:
             stage = event.stage
-            line.hide()
+            line.clear()
             Output("-").write(f"{_STAGES[stage]}\n")
 
     try:

@@ -62,7 +62,7 @@ class _Told:
     def __call__(self, event: Any, line: ProgressLine) -> None:
         if isinstance(event, Progress) and event.total_bytes and not self._said:
             self._said = True
-            line.hide()
+            line.clear()
             complain(f"It takes about {size(event.total_bytes)} of memory.")
         show_progress(event, line)
 

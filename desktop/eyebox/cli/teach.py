@@ -137,7 +137,7 @@ class _News:
             return
         if not isinstance(event, TeachPlan | TeachStep | HeldOut):
             return
-        line.hide()
+        line.clear()
         if isinstance(event, TeachPlan):
             self._steps = event.steps
             self._plan(event)

@@ -133,6 +133,12 @@ class ProgressLine:
             self._timer.join()
         self.hide()
 
+    def clear(self) -> None:
+        """Takes the line away until it is updated, before something else is written."""
+        with self._lock:
+            if self._visible:
+                print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
     def hide(self) -> None:
         """Takes the line away for good, before something else is written."""
         with self._lock:
