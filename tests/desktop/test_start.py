@@ -17,9 +17,9 @@ from eyebox.__main__ import main
 painted = []
 UNUSED = ["QColorDialog", "QCalendarWidget", "QWizard"]
 LATE = [
-    "eyebox.canvas.box_list", "eyebox.canvas.text_panel", "eyebox.canvas.find_bar", "eyebox.chat.answer_view",
-    "eyebox.chat.render", "eyebox.batches.queue", "eyebox.capture.tray", "eyebox.session.merging", "eyebox.window.frame_chooser", "eyebox.window.links",
-    "eyebox_models.picture", "argparse", "hashlib", "html", "platform", "shlex", "socket", "uuid",
+    "eyebox.batches.queue", "eyebox.canvas.box_list", "eyebox.canvas.find_bar", "eyebox.canvas.text_panel", "eyebox.capture.tray",
+    "eyebox.chat.answer_view", "eyebox.chat.render", "eyebox.session.merging", "eyebox.window.frame_chooser",
+    "eyebox.window.links", "eyebox_models.picture", "argparse", "hashlib", "html", "platform", "shlex", "socket", "uuid",
 ]
 
 def prepare():
