@@ -144,13 +144,14 @@ def processes_below() -> list[psutil.Process]:
     """The processes below this one, but for kept engines. Linux says at once where there is none; psutil reads all that
     the machine runs, which takes longer than most tests.
     """
-    kept = KEPT.processes()
     try:
         threads = Path("/proc/self/task").iterdir()
-        if not {int(pid) for thread in threads for pid in (thread / "children").read_text().split()} - kept:
+        own = {int(pid) for thread in threads for pid in (thread / "children").read_text().split()}
+        if own <= KEPT.processes():
             return []
     except OSError:  # another system, or a thread that has just ended
         pass
+    kept = KEPT.all_processes()
     return [child for child in psutil.Process().children(recursive=True) if child.pid not in kept]
 
 

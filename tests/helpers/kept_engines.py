@@ -47,9 +47,13 @@ class KeptEngines:
         return _Lent(process, hello, lambda hello: self._give_back(key, process, hello))
 
     def processes(self) -> set[int]:
-        """The ids of these engines and of what they started."""
+        """The ids of these engines."""
         with self._lock:
-            own = [process.group.popen.pid for process, _hello in self._free.values()]
+            return {process.group.popen.pid for process, _hello in self._free.values()}
+
+    def all_processes(self) -> set[int]:
+        """The ids of these engines and of what they started."""
+        own = self.processes()
         return {*own, *(child.pid for pid in own for child in psutil.Process(pid).children(recursive=True))}
 
     def threads(self) -> set[Thread]:
