@@ -204,7 +204,8 @@ class EvaluationPage(Retranslated, QDialog):
                 said + " " + self.tr("%n picture(s) were not found and are left out.", "", self._missing)
             ).strip()
         if self._videos:
-            said = f"{said} {self.tr('%n question(s) about videos left out.', '', self._videos)}".strip()
+            left_out = self.tr("%n question(s) about videos left out.", "", self._videos)
+            said = f"{said} {left_out}".strip()
         self.said.setText(said)
         self.said.setVisible(bool(said))
         self.bar.setAccessibleName(said)

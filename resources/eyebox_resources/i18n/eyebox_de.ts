@@ -1445,6 +1445,13 @@
 </context>
 <context>
     <name>BatchPage</name>
+    <message numerus="yes">
+        <source>%n video(s) passed over: open a video by itself to choose frames.</source>
+        <translation>
+            <numerusform>%n Video übergangen: Öffnen Sie ein Video einzeln, um Bilder auszuwählen.</numerusform>
+            <numerusform>%n Videos übergangen: Öffnen Sie ein Video einzeln, um Bilder auszuwählen.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Failed: %1</source>
         <translation>Fehlgeschlagen: %1</translation>
@@ -4445,6 +4452,17 @@
         <source>Use it as a model…</source>
         <translation>Als Modell verwenden …</translation>
     </message>
+    <message numerus="yes">
+        <source>%n video(s) of the folder not opened: frames are chosen of one at a time.</source>
+        <translation>
+            <numerusform>%n Video des Ordners nicht geöffnet: Bilder werden einzeln aus je einem Video gewählt.</numerusform>
+            <numerusform>%n Videos des Ordners nicht geöffnet: Bilder werden einzeln aus je einem Video gewählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose frames…</source>
+        <translation>Bilder auswählen…</translation>
+    </message>
 </context>
 <context>
     <name>Edges</name>
@@ -4924,6 +4942,13 @@
         <translation>
             <numerusform>%n Bild wurde nicht gefunden und ausgelassen.</numerusform>
             <numerusform>%n Bilder wurden nicht gefunden und ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) about videos left out.</source>
+        <translation>
+            <numerusform>%n Frage zu Videos ausgelassen.</numerusform>
+            <numerusform>%n Fragen zu Videos ausgelassen.</numerusform>
         </translation>
     </message>
     <message>
@@ -6278,6 +6303,10 @@
         <translation>{part} hat in den Gewichten {found} Schichten, aber config.json verlangt {wanted}: Die Konfiguration gehört zu einem anderen Modell; Konfiguration und Gewichte desselben Modells holen.</translation>
     </message>
     <message>
+        <source>There are only questions about videos; save frames as pictures and ask about these.</source>
+        <translation>Es gibt nur Fragen zu Videos; speichern Sie Einzelbilder als Bilder und fragen Sie zu diesen.</translation>
+    </message>
+    <message>
         <source>There is no Apple GPU here; choose --device cpu.</source>
         <translation>Hier gibt es keine Apple-GPU; --device cpu wählen.</translation>
     </message>
@@ -6956,6 +6985,10 @@
     <message>
         <source>preprocessor_config.json is missing; fetch it again.</source>
         <translation>preprocessor_config.json fehlt; erneut holen.</translation>
+    </message>
+    <message>
+        <source>records about videos, which have no boxes</source>
+        <translation>Einträge zu Videos, die keine Rahmen haben</translation>
     </message>
     <message>
         <source>rotated boxes, shown by their outlines</source>

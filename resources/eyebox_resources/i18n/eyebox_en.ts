@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>BatchPage</name>
+    <message numerus="yes">
+        <source>%n video(s) passed over: open a video by itself to choose frames.</source>
+        <translation>
+            <numerusform>%n video passed over: open it by itself to choose frames.</numerusform>
+            <numerusform>%n videos passed over: open a video by itself to choose frames.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BoxController</name>
     <message numerus="yes">
         <source>Copy %n box(es) from the picture before</source>
@@ -380,6 +390,16 @@
     </message>
 </context>
 <context>
+    <name>Drops</name>
+    <message numerus="yes">
+        <source>%n video(s) of the folder not opened: frames are chosen of one at a time.</source>
+        <translation>
+            <numerusform>%n video of the folder not opened: frames are chosen of one at a time.</numerusform>
+            <numerusform>%n videos of the folder not opened: frames are chosen of one at a time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EngineThere</name>
     <message numerus="yes">
         <source>%n package(s)</source>
@@ -396,6 +416,13 @@
         <translation>
             <numerusform>%n picture was not found and is left out.</numerusform>
             <numerusform>%n pictures were not found and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) about videos left out.</source>
+        <translation>
+            <numerusform>%n question about videos left out.</numerusform>
+            <numerusform>%n questions about videos left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -835,10 +862,10 @@
 <context>
     <name>Summary</name>
     <message numerus="yes">
-        <source>%n line(s) of the document&apos;s own text</source>
+        <source>%n line(s) of the document's own text</source>
         <translation>
-            <numerusform>%n line of the document&apos;s own text</numerusform>
-            <numerusform>%n lines of the document&apos;s own text</numerusform>
+            <numerusform>%n line of the document's own text</numerusform>
+            <numerusform>%n lines of the document's own text</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -883,10 +910,10 @@
 <context>
     <name>TeachForm</name>
     <message numerus="yes">
-        <source>On %n picture(s) a model&apos;s boxes were corrected.</source>
+        <source>On %n picture(s) a model's boxes were corrected.</source>
         <translation>
-            <numerusform>On %n picture a model&apos;s boxes were corrected.</numerusform>
-            <numerusform>On %n pictures a model&apos;s boxes were corrected.</numerusform>
+            <numerusform>On %n picture a model's boxes were corrected.</numerusform>
+            <numerusform>On %n pictures a model's boxes were corrected.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1442,6 +1442,12 @@
 </context>
 <context>
     <name>BatchPage</name>
+    <message numerus="yes">
+        <source>%n video(s) passed over: open a video by itself to choose frames.</source>
+        <translation>
+            <numerusform>%n 本の動画を飛ばしました。フレームを選ぶには動画を単独で開いてください。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Failed: %1</source>
         <translation>失敗：%1</translation>
@@ -4397,6 +4403,16 @@
         <source>Use it as a model…</source>
         <translation>モデルとして使う…</translation>
     </message>
+    <message numerus="yes">
+        <source>%n video(s) of the folder not opened: frames are chosen of one at a time.</source>
+        <translation>
+            <numerusform>フォルダー内の動画 %n 本は開いていません。フレームは動画 1 本ずつ選びます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose frames…</source>
+        <translation>フレームを選ぶ…</translation>
+    </message>
 </context>
 <context>
     <name>Edges</name>
@@ -4874,6 +4890,12 @@
         <source>%n picture(s) were not found and are left out.</source>
         <translation>
             <numerusform>画像%n枚が見つからず、除外されました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) about videos left out.</source>
+        <translation>
+            <numerusform>動画に関する質問 %n 件を除きました。</numerusform>
         </translation>
     </message>
     <message>
@@ -6224,6 +6246,10 @@
         <translation>{part}は重みでは{found}層ですが、config.jsonは{wanted}層を求めています。configは別のモデルのものです。同じモデルのconfigと重みを取得してください。</translation>
     </message>
     <message>
+        <source>There are only questions about videos; save frames as pictures and ask about these.</source>
+        <translation>動画に関する質問しかありません。フレームを画像として保存し、それについて質問してください。</translation>
+    </message>
+    <message>
         <source>There is no Apple GPU here; choose --device cpu.</source>
         <translation>AppleのGPUがありません。--device cpuを選んでください。</translation>
     </message>
@@ -6902,6 +6928,10 @@
     <message>
         <source>preprocessor_config.json is missing; fetch it again.</source>
         <translation>preprocessor_config.jsonがありません。取得し直してください。</translation>
+    </message>
+    <message>
+        <source>records about videos, which have no boxes</source>
+        <translation>ボックスのない動画の記録</translation>
     </message>
     <message>
         <source>rotated boxes, shown by their outlines</source>

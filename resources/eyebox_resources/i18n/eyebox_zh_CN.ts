@@ -1442,6 +1442,12 @@
 </context>
 <context>
     <name>BatchPage</name>
+    <message numerus="yes">
+        <source>%n video(s) passed over: open a video by itself to choose frames.</source>
+        <translation>
+            <numerusform>已跳过 %n 个视频：请单独打开视频以选取画面。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Failed: %1</source>
         <translation>失败：%1</translation>
@@ -4397,6 +4403,16 @@
         <source>Use it as a model…</source>
         <translation>用作模型…</translation>
     </message>
+    <message numerus="yes">
+        <source>%n video(s) of the folder not opened: frames are chosen of one at a time.</source>
+        <translation>
+            <numerusform>文件夹中有 %n 个视频未打开：画面需逐个视频选取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose frames…</source>
+        <translation>选取画面…</translation>
+    </message>
 </context>
 <context>
     <name>Edges</name>
@@ -4874,6 +4890,12 @@
         <source>%n picture(s) were not found and are left out.</source>
         <translation>
             <numerusform>有 %n 张图片没有找到，已略过。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) about videos left out.</source>
+        <translation>
+            <numerusform>已略去 %n 个关于视频的问题。</numerusform>
         </translation>
     </message>
     <message>
@@ -6224,6 +6246,10 @@
         <translation>权重中的{part}有 {found} 层，而 config.json 要求 {wanted} 层：该配置属于另一个模型；请获取同一个模型的配置和权重。</translation>
     </message>
     <message>
+        <source>There are only questions about videos; save frames as pictures and ask about these.</source>
+        <translation>这里只有关于视频的问题；请将画面存为图片后再提问。</translation>
+    </message>
+    <message>
         <source>There is no Apple GPU here; choose --device cpu.</source>
         <translation>这里没有 Apple GPU；请选择 --device cpu。</translation>
     </message>
@@ -6902,6 +6928,10 @@
     <message>
         <source>preprocessor_config.json is missing; fetch it again.</source>
         <translation>缺少 preprocessor_config.json；请重新获取。</translation>
+    </message>
+    <message>
+        <source>records about videos, which have no boxes</source>
+        <translation>关于视频的记录（没有框）</translation>
     </message>
     <message>
         <source>rotated boxes, shown by their outlines</source>
