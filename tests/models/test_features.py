@@ -29,7 +29,7 @@ from eyebox_models.vision.model import VisionModel  # noqa: E402
 from internvl_originals import INTERNLM2  # noqa: E402
 from originals import DATA  # noqa: E402
 
-NEW = 24
+NEW = 64
 AUTO = ("llava", "smolvlm", "gemma3")
 ORIGINALS = {"qwen_vl": CHAT, "internvl_chat": DATA / INTERNLM2}
 
