@@ -94,14 +94,11 @@ def test_the_picture_of_a_file_of_boxes_is_the_first_one_shown(
     assert names == ["c.png"]
 
 
-def test_a_new_name_counts_while_boxes_are_painted_before_they_are_written(
-    start: Start, qtbot: QtBot
-) -> None:
+def test_a_new_name_counts_while_writes_wait(start: Start) -> None:
     open = start().program.workspace
-    with open.write_queue.shown_first():
+    with open.write_queue.together():
         open.sessions.rename(open.sessions.current, "Dinner")
-    assert open.sessions.name == "Dinner" and open.write_queue.pending
-    qtbot.waitUntil(lambda: not open.write_queue.pending, timeout=desk.PATIENCE)
+        assert open.sessions.name == "Dinner" and open.write_queue.pending
     assert open.sessions.name == "Dinner" == open.store.sessions()[0].name
 
 

@@ -148,25 +148,6 @@ def test_what_is_done_together_is_one_transaction(make, tmp_path: Path) -> None:
         assert [box.label for box in store.boxes(picture.id)[before:]] == [str(n) for n in range(20)]
 
 
-def test_what_is_shown_first_is_written_a_moment_later_and_by_whoever_asks(
-    make, qtbot: QtBot, tmp_path: Path
-) -> None:
-    with Store.open(tmp_path / "sessions.sqlite") as store:
-        _, picture, _ = fill(store)
-        before = len(store.boxes(picture.id))
-        saver = make(store)
-        for flush in (False, True):
-            with saver.shown_first():
-                saver.do(SaveBoxes(picture.id, (Box("first", 0, 0, 1, 1),)))
-            saver.do(SaveBoxes(picture.id, (Box("second", 0, 0, 1, 1),)))
-            assert saver.pending == 2
-            if flush:
-                assert saver.flush()
-            else:
-                qtbot.waitUntil(lambda: not saver.pending)
-        assert [box.label for box in store.boxes(picture.id)[before:]] == ["first", "second"] * 2
-
-
 def test_one_that_can_never_be_saved_keeps_none_of_its_company_back(make, tmp_path: Path) -> None:
     with Store.open(tmp_path / "sessions.sqlite") as store:
         session, picture, _ = fill(store)

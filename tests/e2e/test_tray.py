@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from eyebox.capture.tray import Tray
 from eyebox.theme import Theme
-from eyebox.window import closing
 from eyebox.window.main_window import MainWindow
 
 
@@ -22,7 +21,7 @@ def window(start) -> MainWindow:
 def tray(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """A desktop that shows icons of programs: False in it once there is none."""
     there = [True]
-    monkeypatch.setattr(closing, "has_tray", lambda: there[0])
+    monkeypatch.setattr("eyebox.capture.tray.has_tray", lambda: there[0])
     return there
 
 

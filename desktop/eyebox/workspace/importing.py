@@ -383,12 +383,9 @@ class Importing(QObject):
         imported = self._waiting.pop(record.path, None)
         if imported is None:
             return
-        if self._waiting:
-            self._add(record.id, imported)
-            return
-        self._annotations.of(record.id)  # it is shown next: its boxes need not be read again
-        with self._queue.shown_first():
-            self._add(record.id, imported)
+        if not self._waiting:  # it is shown next: its boxes need not be read again
+            self._annotations.of(record.id)
+        self._add(record.id, imported)
 
     def _add(self, picture: str, imported: AnnotatedPicture) -> None:
         imported = as_turned(imported, self._pictures.records.get(picture))

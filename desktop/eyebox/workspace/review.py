@@ -372,8 +372,6 @@ class Review(QObject):
     @Slot(str, object, str)
     def _on_arrived(self, picture: str, boxes: Sequence[Box], origin: str) -> None:
         """Boxes of an answer or a file join the review."""
-        if self.is_on:
-            self._writes.flush()
         ids = tuple(box.id for box in boxes if box.source != "user")
         self._is_late = self._is_late or ((self.is_starting or self._writes.pending > 0) and bool(ids))
         if self.is_on and ids and not self.is_read_only:

@@ -20,8 +20,6 @@ BUSY_PAUSE = 50
 FAILED_PAUSE = 2000
 LOGGED_AFTER = 500
 """Milliseconds after which what still waits is kept in a file of its own, so that a kill does not lose it."""
-SHOWN_MS = 100
-"""So long writes wait for the paint of what they are about; a kill loses no more than that."""
 TOGETHER = 100
 """So many writes at most are one transaction."""
 
@@ -86,17 +84,6 @@ class WriteQueue(QObject):
         finally:
             self._gathering = False
             self.flush()
-
-    @contextmanager
-    def shown_first(self) -> Iterator[None]:
-        """Writes that are done inside wait until the window had time to paint what they are about, a moment later."""
-        self._gathering = True
-        try:
-            yield
-        finally:
-            self._gathering = False
-            if self._waiting and not self._timer.isActive():
-                self._timer.start(SHOWN_MS)
 
     @property
     def pending(self) -> int:
