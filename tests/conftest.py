@@ -20,6 +20,9 @@ from kept_engines import KEPT
 
 import_qt()  # as the program does it: PySide would otherwise read the source of every module that is imported from now on
 
+_keep_engines: set[Path] = set()
+"""Files whose tests use kept engines."""
+
 PATIENCE_MS = 20_000
 """How long a test waits for what must come where it says nothing else: five seconds are too few for a busy machine."""
 for wait in (
@@ -51,6 +54,10 @@ _looked_at = 0
 
 
 @pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    _keep_engines.update(item.path for item in items if "kept_engines" in getattr(item, "fixturenames", ()))
+
+
 def pytest_runtest_setup() -> None:
     """What imports made stays for ever, and is not searched for garbage again and again: with torch and transformers
     that takes a quarter of a second each time, and freeing a model or running out of memory does it several times.
@@ -132,6 +139,13 @@ def no_kept_engine() -> Iterator[None]:
     """Ends the engines that went on from test to test."""
     yield
     KEPT.close()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def fresh_engines(request: pytest.FixtureRequest) -> None:
+    """Ends kept engines where a file's tests don't use them: they may look at which processes there are."""
+    if request.path not in _keep_engines:
+        KEPT.close()
 
 
 @pytest.fixture
