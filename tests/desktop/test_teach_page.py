@@ -154,6 +154,16 @@ def test_the_data_is_told_and_boxes_are_shown_on_their_pictures(page):
     assert view.pixelColor(QPoint(round(10 * scale), round(45 * scale))) != Qt.GlobalColor.white
 
 
+def test_figures_that_need_more_than_there_is_come_to_rest(page, qtbot):
+    for title, _value in page.learning.figures.values():
+        title.setMinimumWidth(140)  # as in a large text, or in German
+    page.resize(page.minimumSize())
+    page.show_run(plan(PICTURE, 40), (), steps(1, 30), [look(0, PICTURE, 45)], None)
+    page.set_state("learning")
+    qtbot.wait(1)
+    assert page.learning.minimumSizeHint().width() <= page.learning.width() < 5 * 140
+
+
 def test_a_run_is_plotted_and_told_step_by_step(page, qtbot):
     made, looks = steps(1, 30), [look(0, PICTURE, 45), look(20, PICTURE, 10)]
     page.show_run(plan(PICTURE, 40), (), made, looks, None)

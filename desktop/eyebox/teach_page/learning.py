@@ -56,10 +56,15 @@ class Learning(Retranslated, QWidget):
         self._place()
 
     def _place(self) -> None:
-        """Figures stand beside each other where they fit, else three in a row."""
+        """Figures stand beside each other where they fit, else three in a row.
+
+        They must need less than there is: a width that only they ask for is no reason to ask for it.
+        """
         pairs = self._plan is not None and self._plan.pairs
-        count = len(FIGURES) + (len(OF_PAIRS) if pairs else 0)
-        columns = count if self.width() >= count * ROOMY else 3
+        shown = list(self.figures.values())[: len(FIGURES) + (len(OF_PAIRS) if pairs else 0)]
+        widths = [max(title.sizeHint().width(), value.sizeHint().width()) for title, value in shown]
+        needed = sum(widths) + (len(shown) - 1) * self._grid.horizontalSpacing()
+        columns = len(shown) if self.width() > max(needed, len(shown) * grown(ROOMY)) else 3
         for name in OF_PAIRS:
             for part in self.figures[name]:
                 part.setVisible(pairs)

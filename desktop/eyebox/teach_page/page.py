@@ -114,10 +114,7 @@ class TeachPage(Retranslated, QDialog):
         for part in (self.check, self.learning, self.outcome):
             room = QWidget()
             column(part, None, inside=room, margins=(24, 4, 24, 24))
-            area = scrolled(room)
-            # pictures are as high as they are wide: a bar that comes and goes might never come to rest
-            area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-            self._stack.addWidget(area)
+            self._stack.addWidget(scrolled(room))
         waiting = QWidget()
         column(None, (self.empty, 0, Qt.AlignmentFlag.AlignHCenter), None, None, inside=waiting)
         self._stack.addWidget(waiting)
