@@ -13,6 +13,11 @@ SECONDS = 0.02
 """Between two looks at anonymous memory."""
 
 
+def own_memory(process: int) -> int:
+    """Bytes that a process holds now and shares with nobody: pages of files are left out."""
+    return _bytes(Path(f"/proc/{process}/status"), "RssAnon:", "RssShmem:")
+
+
 class Watched:
     """Watches a process while inside: `peaks` are the most anonymous bytes by phase, in the order of the phases."""
 
@@ -61,18 +66,19 @@ class Watched:
     @property
     def resident(self) -> int:
         """The most bytes of any kind that were in memory at once until now."""
-        return self._bytes("VmHWM:")
+        return _bytes(self._place / "status", "VmHWM:")
 
     @property
     def now(self) -> int:
         """Anonymous bytes at the moment."""
-        return self._bytes("RssAnon:", "RssShmem:")
+        return _bytes(self._place / "status", "RssAnon:", "RssShmem:")
 
     def _watch(self) -> None:
         while not self._end.wait(SECONDS):
             phase = self._phase
             self.peaks[phase] = max(self.peaks[phase], self.now)
 
-    def _bytes(self, *names: str) -> int:
-        lines = (self._place / "status").read_text().splitlines()
-        return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith(names))
+
+def _bytes(status: Path, *names: str) -> int:
+    lines = status.read_text().splitlines()
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith(names))

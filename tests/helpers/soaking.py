@@ -30,6 +30,7 @@ from eyebox.review.start import Start
 from eyebox.theme import Theme
 from eyebox.window.main_window import MainWindow
 from eyebox.window.sessions_page import SessionsPage
+from memory_of_process import own_memory
 
 SESSIONS = 4
 """So many sessions stay; the oldest are removed."""
@@ -72,13 +73,6 @@ def threads(process: int) -> list[str]:
         with contextlib.suppress(OSError):  # ended meanwhile
             found.append(file.read_text().strip())
     return found
-
-
-def own_memory(process: int) -> float:
-    """Megabytes that a process has asked for: pages of files, which others may share, are left out."""
-    status = Path(f"/proc/{process}/status").read_text().splitlines()
-    asked = (line.split() for line in status if line.startswith(("RssAnon:", "RssShmem:")))
-    return sum(int(words[1]) for words in asked) / 2**10
 
 
 def descriptors(process: int) -> list[str]:
@@ -162,7 +156,8 @@ class Soak:
             name = "window" if process == me else process.cmdline()[-1]
             while name in memory:
                 name += "'"
-            memory[name], resident[name] = own_memory(process.pid), process.memory_info().rss / 2**20
+            own, whole = own_memory(process.pid), process.memory_info().rss
+            memory[name], resident[name] = own / 2**20, whole / 2**20
             names.update(f"{name}: thread {one}" for one in threads(process.pid))
             names.update(f"{name}: descriptor {one}" for one in descriptors(process.pid))
         counts = {f"{kind}s": number(names, kind) for kind in ("thread", "descriptor")}

@@ -39,6 +39,9 @@ class Learning(Retranslated, QWidget):
         self.plot = LearningPlot(theme)
         self.plot.setFixedHeight(grown(PLOT))
         self.figures = {name: (label("hint"), label("title")) for name in (*FIGURES, *OF_PAIRS)}
+        self._cells = {name: QWidget() for name in self.figures}
+        for name, (title, value) in self.figures.items():
+            column(title, 2, value, inside=self._cells[name])
         self.answers_title, self.answers_note = label("title"), label("hint", wrap=True)
         self.answers = Trials(theme, CARD)
         self._grid = QGridLayout()
@@ -61,17 +64,15 @@ class Learning(Retranslated, QWidget):
         They must need less than there is: a width that only they ask for is no reason to ask for it.
         """
         pairs = self._plan is not None and self._plan.pairs
-        shown = list(self.figures.values())[: len(FIGURES) + (len(OF_PAIRS) if pairs else 0)]
-        widths = [max(title.sizeHint().width(), value.sizeHint().width()) for title, value in shown]
-        needed = sum(widths) + (len(shown) - 1) * self._grid.horizontalSpacing()
+        shown = [self._cells[name] for name in ((*FIGURES, *OF_PAIRS) if pairs else FIGURES)]
+        needed = sum(cell.sizeHint().width() + self._grid.horizontalSpacing() for cell in shown)
         columns = len(shown) if self.width() > max(needed, len(shown) * grown(ROOMY)) else 3
         for name in OF_PAIRS:
-            for part in self.figures[name]:
-                part.setVisible(pairs)
+            self._cells[name].setVisible(pairs)
         if columns != self._columns:
             self._columns = columns
-            for place, (title, value) in enumerate(self.figures.values()):
-                self._grid.addLayout(column(title, 2, value), place // columns, place % columns)
+            for place, cell in enumerate(self._cells.values()):
+                self._grid.addWidget(cell, place // columns, place % columns)
 
     def show_run(self, plan: TeachPlan | None, steps: Sequence[TeachStep], looks: Sequence[HeldOut]) -> None:
         """Shows a run from its beginning."""

@@ -68,7 +68,9 @@ class Trials(QWidget):
             card.show_image(image, size)
 
     def _place(self) -> None:
-        columns = max(1, (self.width() + GAP) // (self._wanted_width + GAP))
+        # a width that only cards ask for, in large texts, is no reason for as many of them
+        least = max([self._wanted_width, *(card.minimumSizeHint().width() for card in self.cards)])
+        columns = max(1, (self.width() + GAP - 1) // (least + GAP))
         if columns == self._columns:
             return
         for column in range(max(columns, self._grid.columnCount())):

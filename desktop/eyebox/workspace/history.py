@@ -215,9 +215,8 @@ class History(QObject):
                 self._steps[one] = self._steps.pop(one)
         empty = [one for one, stack in self._steps.items() if not stack.count() and one not in kept]
         for one in empty + [one for one in self._steps if one not in empty][: -2 * KEPT_SESSIONS - len(kept)]:
-            self._steps.pop(one).setParent(
-                None
-            )  # a message that offers to take a step back may still hold it
+            # not deleted: a message that offers to take a step back may still hold it
+            self._steps.pop(one).setParent(None)
 
     @Slot()
     def _report(self) -> None:

@@ -159,9 +159,8 @@ def fused_bytes(shape: Shape, choice: Choice, layouts: Sequence[ImageLayout], pr
     tower = patches * max(2 * shape.vision_intermediate + 3 * wide, 8 * wide) * item
     visual = sum(layout.visual_tokens for layout in layouts)
     features = visual * hidden * item * (1 + shape.deep)
-    given = 2 * (
-        features + prompt * hidden * item
-    )  # features apart and joined, embeddings without them and with
+    # features apart and joined, embeddings without them and with
+    given = 2 * (features + prompt * hidden * item)
     gates = 3 if choice.quantization else 2
     layer = max(4 * hidden + gates * shape.intermediate, 8 * hidden + 2 * shape.heads * shape.head_dim)
     prefill = given + prompt * layer * item + shape.vocabulary * (item + 4)

@@ -53,9 +53,8 @@ def quantize(request: Quantize, emit: Emit, stop: Event) -> ModelCard:
     takes = memory_needed(checkpoint, request.to, device)
     emit(Progress("quantizing", 0.0, total_bytes=takes))
     require_memory(checkpoint, takes, machine().available_bytes)
-    import_libraries(
-        emit, stop
-    )  # only the end of the process stops that: before there is a folder that would be left
+    # only the end of the process stops imports: before there is a folder that would be left
+    import_libraries(emit, stop)
     if request.to == "gptq-int4":
         from eyebox_models.vision.quantize import import_gptqmodel
 
