@@ -59,14 +59,19 @@ class Learning(Retranslated, QWidget):
         self._place()
 
     def _place(self) -> None:
-        """Figures stand beside each other where they fit, else three in a row.
+        """Figures stand beside each other where they fit, else three in a row, or fewer.
 
-        They must need less than there is: a width that only they ask for is no reason to ask for it.
+        A row must need less than there is: a width that only it asks for is no reason to ask for it.
         """
         pairs = self._plan is not None and self._plan.pairs
         shown = [self._cells[name] for name in ((*FIGURES, *OF_PAIRS) if pairs else FIGURES)]
-        needed = sum(cell.sizeHint().width() + self._grid.horizontalSpacing() for cell in shown)
-        columns = len(shown) if self.width() > max(needed, len(shown) * grown(ROOMY)) else 3
+        widths = [cell.sizeHint().width() for cell in shown]
+
+        def fits(columns: int) -> bool:
+            needed = sum(max(widths[n::columns]) + self._grid.horizontalSpacing() for n in range(columns))
+            return self.width() > max(needed, columns * grown(ROOMY))
+
+        columns = next(filter(fits, (len(shown), 3, 2)), 1)
         for name in OF_PAIRS:
             self._cells[name].setVisible(pairs)
         if columns != self._columns:

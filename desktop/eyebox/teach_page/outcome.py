@@ -11,7 +11,8 @@ from eyebox import evaluation_words
 from eyebox.language import translated
 from eyebox.teach_page import words
 from eyebox.teach_page.trials import Trials
-from eyebox.theme.controls import button, choose_rows, column, label, line
+from eyebox.theme.controls import button, choose_rows, column, label
+from eyebox.theme.flow import Flow
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, set_kind
 from eyebox_models.protocol.evaluation import Comparison, Figure
@@ -47,7 +48,7 @@ class Outcome(Retranslated, QWidget):
         self.choice.idClicked.connect(self._show_answers)
         column(
             self.heading, 4, self.told, 12, self.verdict, 12, self.table, 4, self.note, 20,
-            line(*self.chips, None, spacing=8), 10, self.nothing, self.answers, None, inside=self,
+            Flow(*self.chips), 10, self.nothing, self.answers, None, inside=self,
         )  # fmt: skip
         self._retranslate()
 

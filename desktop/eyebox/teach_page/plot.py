@@ -23,7 +23,8 @@ from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.teaching import HeldOut, TeachStep
 
-LEGEND, AXIS = 28, 24
+LEGEND, AXIS = 20, 24
+LINE, GAP = 20, 8
 LEAST = QSize(360, 200)
 DOT = 3.5
 PAGE = 10
@@ -163,9 +164,20 @@ class LearningPlot(Retranslated, QWidget):
         metrics = QFontMetricsF(self._theme.font("small"))
         left = metrics.horizontalAdvance("00.00") + 8
         right = metrics.horizontalAdvance("0.00") + 14 if self._has_shares() else 8
-        return QRectF(
-            left, grown(LEGEND), self.width() - left - right, self.height() - grown(LEGEND) - grown(AXIS)
-        )
+        top = self._legend()[-1][2].bottom() + GAP
+        return QRectF(left, top, self.width() - left - right, self.height() - top - grown(AXIS))
+
+    def _legend(self) -> list[tuple[str, QPen, QRectF]]:
+        """Names of curves, each with its pen and its room: beside each other, in as many rows as that takes."""
+        metrics = QFontMetricsF(self._theme.font("small"))
+        found, left, top, high = [], 0.0, 0.0, float(grown(LEGEND))
+        for name, pen in self._curves():
+            wide = LINE + metrics.horizontalAdvance(self._names[name]) + 2
+            if left and left + wide > self.width():
+                left, top = 0.0, top + high
+            found.append((name, pen, QRectF(left, top, wide, high)))
+            left += wide + 2 * GAP
+        return found
 
     def _has_shares(self) -> bool:
         asked = any(one.iou is not None or one.anls is not None for one in self._looks)
@@ -210,7 +222,7 @@ class LearningPlot(Retranslated, QWidget):
         self._paint_losses(painter, plot, x, y)
         self._paint_rewards(painter, x, y, share)
         self._paint_looks(painter, x, y, share)
-        self._paint_legend(painter, plot)
+        self._paint_legend(painter)
         if not self._steps:
             painter.setPen(self._theme.color("muted"))
             painter.drawText(plot, SIDE.AlignCenter, self._nothing)
@@ -286,20 +298,15 @@ class LearningPlot(Retranslated, QWidget):
                 painter.drawEllipse(place, DOT, DOT)
             painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def _paint_legend(self, painter: QPainter, plot: QRectF) -> None:
-        metrics = QFontMetricsF(painter.font())
-        curves = self._curves()
-        taken = sum(metrics.horizontalAdvance(self._names[name]) + 22 for name, _pen in curves)
-        gap = min(18.0, max((self.width() - taken) / len(curves), 4.0))
-        left = min(plot.left(), max(self.width() - taken - gap * (len(curves) - 1), 0.0))
-        for name, pen in curves:
+    def _paint_legend(self, painter: QPainter) -> None:
+        for name, pen, room in self._legend():
             painter.setPen(pen)
-            painter.drawLine(QPointF(left, grown(LEGEND) / 2 - 2), QPointF(left + 14, grown(LEGEND) / 2 - 2))
+            middle = room.center().y()
+            painter.drawLine(QPointF(room.left(), middle), QPointF(room.left() + LINE - 6, middle))
             painter.setPen(self._theme.color("muted"))
-            text = self._names[name]
-            room = QRectF(left + 20, 0, metrics.horizontalAdvance(text) + 2, grown(LEGEND) - 4)
-            painter.drawText(room, SIDE.AlignVCenter | SIDE.AlignLeft, text)
-            left = room.right() + gap
+            painter.drawText(
+                room.adjusted(LINE, 0, 0, 0), SIDE.AlignVCenter | SIDE.AlignLeft, self._names[name]
+            )
 
     def _paint_pointer(
         self, painter: QPainter, plot: QRectF, x: Callable[[float], float], y: Callable[[float], float]

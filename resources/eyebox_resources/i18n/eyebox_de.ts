@@ -14511,7 +14511,7 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>Merge into a model of its own…</source>
-        <translation>Zu einem eigenen Modell zusammenführen …</translation>
+        <translation>Zu eigenem Modell zusammenführen …</translation>
     </message>
     <message>
         <source>Open its folder</source>
