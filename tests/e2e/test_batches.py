@@ -50,6 +50,19 @@ def press(widget: Any) -> None:
     QTest.keyClick(widget, Qt.Key.Key_Space)
 
 
+def test_videos_that_were_passed_over_are_told_also_later(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    folder = pictures(tmp_path / "mixed", 1)
+    (folder / "film.mp4").write_bytes(b"no video at all")
+    batches = program.window.workspace.batches
+    name = batches.start(BatchJob(sources=(str(folder),), output=str(tmp_path / "out.csv")))
+    qtbot.waitUntil(lambda: batches.info(name).standing == "ended", timeout=desk.PATIENCE)
+    for desktop in (program, start()):
+        page = open_page(qtbot, desktop)
+        qtbot.waitUntil(page.videos.isVisible)
+        assert page.videos.text().startswith("1 video passed over")
+
+
 def test_a_batch_is_begun_by_the_form_fails_in_part_and_is_tried_again(
     qtbot: QtBot, start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

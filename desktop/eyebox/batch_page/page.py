@@ -114,7 +114,7 @@ class BatchPage(Retranslated, QDialog):
         )
         details = QWidget()
         column(
-            self.title, 2, self.about, 8, self.note, 4, self.standing, 6, self.bar, 6, self.problem, 4, self.videos, 10,
+            self.title, 2, self.about, 8, self.note, 4, self.standing, 2, self.videos, 6, self.bar, 6, self.problem, 10,
             line(self.pause, self.resume, self.results, self.retry, None, self.remove, spacing=8), 20,
             line(self.wrong, self.every, None, spacing=8), 8,
             (self.table, 1), (self.nothing, 1), 8,

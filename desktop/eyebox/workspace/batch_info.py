@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from eyebox.batches.queue_file import State
 
 PAUSED, OWN, COMMAND, PROBLEM, VIDEOS = "paused", "window", "command", "problem", "videos"
-"""Facts of a batch: somebody paused it, it was begun in a window, what is started when it has ended, why it waits."""
+"""Facts of a batch: somebody paused it, it was begun in a window, what is started when it has ended, why it waits, how many
+videos were passed over."""
 Standing = Literal["preparing", "running", "writing", "paused", "ended", "elsewhere"]
 
 
@@ -44,7 +45,13 @@ class BatchInfo:
         return self.pages - self.counts["waiting"] - self.counts["running"]
 
 
-def problem_of(queue: Queue) -> str:
-    """Why a batch waits, in the language of now."""
+def info_of(
+    queue: Queue, standing: Standing, counts: Mapping[State, int], per_minute: float = 0.0, seconds_left: float | None = None
+) -> BatchInfo:  # fmt: skip
+    """How the batch of a queue stands, why it waits in the language of now."""
     kept = queue.fact(PROBLEM, "")
-    return translated(wire.unpack(kept) if isinstance(kept, dict) else str(kept))
+    problem = translated(wire.unpack(kept) if isinstance(kept, dict) else str(kept))
+    return BatchInfo(
+        queue.name, queue.job, standing, counts, per_minute, seconds_left, problem,
+        queue.fact(COMMAND, ""), queue.fact(VIDEOS, 0),
+    )  # fmt: skip

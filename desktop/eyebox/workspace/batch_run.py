@@ -19,7 +19,7 @@ from eyebox.batches.work import Attempt, Done, together
 from eyebox.jobs.background import Background
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
-from eyebox.workspace.batch_info import COMMAND, PAUSED, PROBLEM, VIDEOS, BatchInfo, Standing, problem_of
+from eyebox.workspace.batch_info import PAUSED, PROBLEM, VIDEOS, BatchInfo, Standing, info_of
 from eyebox_models.files.document_page import name_of
 from eyebox_models.protocol import wire
 from eyebox_models.protocol.ask import End
@@ -62,11 +62,8 @@ class BatchRun(QObject):
     def info(self) -> BatchInfo:
         """How it stands."""
         counts = self.queue.counts()
-        return BatchInfo(
-            self.queue.name, self.queue.job, self._standing, counts, self._pace.per_minute,
-            self._pace.seconds_for(counts["waiting"] + counts["running"]), problem_of(self.queue),
-            self.queue.fact(COMMAND, ""), self.queue.fact(VIDEOS, 0),
-        )  # fmt: skip
+        left = self._pace.seconds_for(counts["waiting"] + counts["running"])
+        return info_of(self.queue, self._standing, counts, self._pace.per_minute, left)
 
     def begin(self) -> None:
         """Loads the model, lists the files, then works."""

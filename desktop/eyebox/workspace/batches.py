@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from eyebox.jobs.background import Background
 from eyebox.jobs.lane import Lane
-from eyebox.workspace.batch_info import COMMAND, OWN, PAUSED, BatchInfo, Standing, problem_of
+from eyebox.workspace.batch_info import COMMAND, OWN, PAUSED, BatchInfo, Standing, info_of
 from eyebox_models.protocol.errors import EyeboxError
 
 if TYPE_CHECKING:
@@ -135,14 +135,7 @@ class Batches(QObject):
             with self._look(self._file(name)) as queue:
                 state, counts = queue.standing()
                 standing: Standing = "elsewhere" if state == "running" else state
-                return BatchInfo(
-                    name,
-                    queue.job,
-                    standing,
-                    counts,
-                    problem=problem_of(queue),
-                    command=queue.fact(COMMAND, ""),
-                )
+                return info_of(queue, standing, counts)
         except EyeboxError:
             return None
 
