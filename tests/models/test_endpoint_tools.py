@@ -138,17 +138,18 @@ def test_bad_calls_are_one_sentence_each_and_go_back_as_json(server, picture):
 
 
 @pytest.mark.parametrize(
-    ("status", "refusal"),
+    ("status", "refusal", "note"),
     [
-        (400, b'{"error": {"message": "m does not support tools"}}'), (422, b"{}"),
-        (404, b'{"error": {"message": "No endpoints found that support tool use"}}'),
-        (500, b'{"error": {"message": "tools param requires --jinja flag"}}'),
+        (400, b'{"error": {"message": "m does not support tools"}}', "takes no tools: “m does not support tools”. The"),
+        (404, b'{"error": {"message": "No \\"tools\\"\\nhere", "more": "' + b"x" * 600, "takes no tools: “No \"tools\" here”."),
+        (500, b"tools param requires --jinja flag", "“tools param requires --jinja flag”"),
+        (422, b"{}", "knows no tools"), (400, b"<html>no tools</html>", "knows no tools"),
     ],
 )  # fmt: skip
-def test_a_server_that_refuses_tools_is_asked_again_without(server, picture, status, refusal):
+def test_a_server_that_refuses_tools_is_asked_again_without(server, picture, status, refusal, note):
     server.status, server.refusal = [(status, {})], refusal
     answer, events = asked(server, picture, "What?")
-    assert answer.text == "A dog." and "knows no tools" in answer.notes[0]
+    assert answer.text == "A dog." and note in answer.notes[0]
     assert [one.text for one in events if isinstance(one, Note)] == [answer.notes[0]]
     assert ["tools" in body for body in server.asked] == [True, False]
 

@@ -15,7 +15,7 @@ from eyebox_models.boxes.answer_reader import AnswerReader, reader_for
 from eyebox_models.boxes.pictures import THOUSANDTHS, CoordinateRule, Unit
 from eyebox_models.checkpoint.family_info import FamilyInfo
 from eyebox_models.endpoints.known import PREFIX, Endpoint, endpoint, endpoints_of, key_of, pictures_stay
-from eyebox_models.endpoints.messages import Turns, messages_of, refuses_tools
+from eyebox_models.endpoints.messages import Turns, messages_of, refuses_tools, tools_refused
 from eyebox_models.endpoints.spread import answer_each
 from eyebox_models.endpoints.talk import Talk
 from eyebox_models.files.http import Dropped
@@ -142,10 +142,7 @@ class Server:
             pass
         except SentenceError as error:
             if "tools" in body and not took.raw and ask.messages[-1].role != "tool" and refuses_tools(error):
-                raise EyeboxError(
-                    "tools-not-known", "This model knows no tools: ask it without them, or choose another model.",
-                    detail=error.detail,
-                ) from error  # fmt: skip
+                raise tools_refused(error, self.known.host) from error
             if whole or not took.raw:
                 raise EyeboxError.of(error.sentence, error.detail) from error
             said = Sentence("answer-broke-off", "The answer broke off: {why}", why=error.sentence)

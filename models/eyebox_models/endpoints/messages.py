@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from eyebox_models.protocol.errors import SentenceError
+from eyebox_models.protocol.errors import EyeboxError, SentenceError
 from eyebox_models.tools.calls import CLOSE, OPEN, Call, before_calls, calls_in
 
 MOST_CALLS = 16
@@ -17,6 +17,9 @@ MOST_CALLS = 16
 SHOWN = "What was to be shown:"
 """Before the pictures of tools' results, which only a user's message can hold."""
 _NAME = re.compile(r"[\w.-]{1,64}", re.ASCII)
+_MESSAGE = re.compile(r'"message"\s*:\s*("(?:[^"\\]|\\.)*")')
+LONGEST_REASON = 200
+"""Characters of what a server says that are shown."""
 
 Turns = Sequence[tuple[str, Sequence[str | bytes]]]
 """Roles, and what they say; `bytes` are PNG files."""
@@ -103,6 +106,32 @@ def refuses_tools(error: SentenceError) -> bool:
         return True
     says = f"{error.sentence} {error.detail}".lower()
     return error.code in ("server-refuses-all", "server-busy", "endpoint-says") and "tool" in says
+
+
+def tools_refused(error: SentenceError, host: str) -> EyeboxError:
+    """What is said where a server refused a request for the tools in it: its own reason, if it gives one."""
+    if reason := _reason(error):
+        return EyeboxError(
+            "tools-refused",
+            "{host} takes no tools: “{reason}”.",
+            detail=error.detail,
+            host=host,
+            reason=reason,
+        )
+    return EyeboxError(
+        "tools-not-known", "This model knows no tools: ask it without them, or choose another model.",
+        detail=error.detail,
+    )  # fmt: skip
+
+
+def _reason(error: SentenceError) -> str:
+    """What a server itself says of a refusal, on one line; "" where it says nothing that can be read."""
+    said = str(getattr(error.sentence, "values", {}).get("reason", ""))
+    if not said and (found := _MESSAGE.search(error.detail)):
+        said = str(json.loads(found[1], strict=False))
+    elif not said and not error.detail.lstrip().startswith(("<", "{", "[")):
+        said = error.detail
+    return " ".join(said.split())[:LONGEST_REASON]
 
 
 def _called(own: str, call: Call) -> dict[str, Any]:

@@ -50,14 +50,25 @@ def answer_with_tools(model: LoadedModel, ask: Ask, emit: Emit, stop: Event) -> 
     try:
         return answering.whole()
     except EyeboxError as error:
-        if getattr(error.sentence, "code", "") != "tools-not-known":
+        note = _without_tools(error)
+        if not note:
             raise
-        note = Sentence(
-            "no-tools-here", "This model knows no tools, so it answers from what it sees at once."
-        )
         emit(Note(ask.turn, note))
         answer = model.answer(replace(ask, messages=tuple(map(_without_rounds, ask.messages))), emit, stop)
         return replace(answer, notes=(note, *answer.notes))
+
+
+def _without_tools(error: EyeboxError) -> str:
+    """Why the question is asked again without tools; "" where that would not help."""
+    if error.code == "tools-refused":
+        return Sentence(
+            "no-tools-there", "{why} The model answers from what it sees at once.", why=error.sentence
+        )
+    if error.code == "tools-not-known":
+        return Sentence(
+            "no-tools-here", "This model knows no tools, so it answers from what it sees at once."
+        )
+    return ""
 
 
 class _Answering:
