@@ -1,4 +1,4 @@
-"""Checkpoints of half a billion random weights in BF16, in the shapes of five families: large enough to measure."""
+"""Checkpoints of half a billion random weights in BF16, in the shapes of six families: large enough to measure."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ SHAPES = {
     "qwen2_vl": Shown((40 * 28, 32 * 28)),
     "qwen2_5_vl": Shown((40 * 28, 32 * 28)),
     "qwen3_vl": Shown((40 * 32, 32 * 32)),
+    "qwen3_5": Shown((40 * 32, 32 * 32)),
     "internvl3": Shown((896, 896)),
     "qwen_vl": Shown((640, 448), 5),
 }
@@ -97,8 +98,18 @@ def _qwen(shape: str, tok: Any, text: dict[str, Any]) -> tuple[Any, Any, Any]:
             "image_std": [0.5] * 3,
         }  # fmt: skip
         kinds = t.Qwen3VLConfig, t.Qwen3VLForConditionalGeneration, t.Qwen3VLProcessor
+    if shape == "qwen3_5":
+        del vision["deepstack_visual_indexes"]
+        text |= {
+            "hidden_size": 1024, "intermediate_size": 3584, "num_attention_heads": 8, "head_dim": 256,
+            "layer_types": [*["linear_attention"] * 3, "full_attention"] * 6, "linear_num_value_heads": 16,
+            "linear_num_key_heads": 16, "linear_key_head_dim": 128, "linear_value_head_dim": 128,
+        }  # fmt: skip
+        text["rope_parameters"] |= {"partial_rotary_factor": 0.25}
+        vision["out_hidden_size"] = 1024
+        kinds = t.Qwen3_5Config, t.Qwen3_5ForConditionalGeneration, t.Qwen3VLProcessor
     config = kinds[0](text_config=text, vision_config=vision, tie_word_embeddings=True, **ids)
-    videos = t.Qwen3VLVideoProcessor() if shape == "qwen3_vl" else t.Qwen2VLVideoProcessor()
+    videos = (t.Qwen3VLVideoProcessor if shape.startswith("qwen3") else t.Qwen2VLVideoProcessor)()
     images = t.Qwen2VLImageProcessor(**pixels)
     return kinds[1], config, kinds[2](images, tok, videos, chat_template=QWEN_TEMPLATE)
 

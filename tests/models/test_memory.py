@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -14,7 +15,8 @@ from eyebox_models.families.registry import checkpoint_at, family_of
 from eyebox_models.fit.admission import admit
 from eyebox_models.fit.machine import Machine, machine
 from eyebox_models.fit.precision import choose
-from eyebox_models.fit.predict import HEAP, PIECES, ImageLayout, predict, shape_of
+from eyebox_models.fit.predict import HEAP, PIECES, ImageLayout, predict
+from eyebox_models.fit.shape import shape_of
 from eyebox_models.library.cards import plan
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.errors import EyeboxError
@@ -115,6 +117,46 @@ def test_on_a_processor_fused_layers_hold_less_and_the_heap_more(tiny):
     assert abs(many.activations - few.activations - grown * HEAP) <= 1
     nothing = predict(checkpoint, (), choice, 1, 1).activations
     assert PIECES < nothing < 2 * PIECES
+
+
+def most_held(compute: Callable[[], object]) -> int:
+    """The bytes of tensors that are there at once, of those that are made meanwhile."""
+    import torch
+    from torch.multiprocessing.reductions import StorageWeakRef
+    from torch.utils._python_dispatch import TorchDispatchMode
+
+    class Count(TorchDispatchMode):
+        most = 0
+        held: dict[StorageWeakRef, int] = {}
+
+        def __torch_dispatch__(self, func: Any, _types: Any, args: Any = (), kwargs: Any = None) -> Any:
+            made = func(*args, **(kwargs or {}))
+            for one in made if isinstance(made, tuple | list) else (made,):
+                if isinstance(one, torch.Tensor):
+                    storage = one.untyped_storage()
+                    self.held[StorageWeakRef(storage)] = storage.nbytes()
+            self.held = {ref: size for ref, size in self.held.items() if not ref.expired()}
+            self.most = max(self.most, sum(self.held.values()))
+            return made
+
+    with torch.inference_mode(), Count() as count:
+        compute()
+    return count.most
+
+
+def test_linear_attention_holds_what_is_counted(tiny):
+    import torch
+    from transformers import Qwen3_5ForConditionalGeneration
+
+    model = Qwen3_5ForConditionalGeneration.from_pretrained(
+        tiny["qwen3_5"], dtype=torch.bfloat16, local_files_only=True
+    )
+    checkpoint, choice = roomy(tiny["qwen3_5"], Options(precision="bf16"))
+    choice = replace(choice, device="cuda")
+    few, many = (predict(checkpoint, (), choice, tokens, 1).activations for tokens in (20_000, 22_000))
+    layer = model.model.language_model.layers[0].linear_attn
+    given = torch.zeros(1, 2_000, shape_of(checkpoint).hidden, dtype=torch.bfloat16)
+    assert 0.75 < most_held(lambda: layer(given)) / (many - few) < 1.1
 
 
 @pytest.fixture(autouse=True)

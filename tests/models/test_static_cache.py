@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.fit.predict import buffer_length, cache_bytes, compiles, predict, shape_of
+from eyebox_models.fit.predict import buffer_length, cache_bytes, compiles, predict
+from eyebox_models.fit.shape import shape_of
 from eyebox_models.protocol.ask import Answered, Ask, Message, Options, Picture
 from tiny_models import build_tiny
 from tiny_originals import CHAT

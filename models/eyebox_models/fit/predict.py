@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import prod
-from typing import Any
 
 from eyebox_models.checkpoint import Checkpoint, Tensor
 from eyebox_models.checkpoint.faults import VISION
@@ -17,6 +16,7 @@ from eyebox_models.checkpoint.headers import ITEM_BYTES
 from eyebox_models.files.regular_file import open_regular
 from eyebox_models.fit.precision import Choice
 from eyebox_models.fit.runs import unpacks
+from eyebox_models.fit.shape import Shape, shape_of
 from eyebox_models.protocol.ask import Options
 
 _IN_A_LAYER = re.compile(r"(^|\.)(layers|h)\.\d+\..*\.weight$")
@@ -32,6 +32,8 @@ CPU_IN, CPU_OUT = 64, 32
 PACKED_FROM = 128
 """Inputs and outputs from which on a layer is packed for a processor; narrower ones would be filled up to whole blocks."""
 
+CHUNK = 64
+"""Tokens that linear attention looks at together."""
 PIECES, HEAP = 12_000_000, 1.25
 """On a processor: bytes of what layers take piece by piece and of Python's objects, and how much larger than what is in use
 at once the heap becomes."""
@@ -138,12 +140,12 @@ def activation_bytes(shape: Shape, choice: Choice, layouts: Sequence[ImageLayout
     turned = 40 if shape.turned else 0  # queries and keys are turned by their position in FP32, in ten copies
     tower = patches * max((3 * inner + 3 * wide) * item, wide * (8 * item + turned))
     vision = pixels * (4 + item) + tower if patches else 0
-    hidden, between = shape.hidden, shape.intermediate
-    layer = max((4 * hidden + 3 * between) * item, (8 * hidden + 2 * shape.heads * shape.head_dim) * item)
     visual = sum(layout.visual_tokens for layout in layouts)
     # features apart and joined, embeddings without them and with
-    inputs = 2 * (visual + prompt) * hidden * item
-    prefill = pixels * (4 + item) + inputs + prompt * layer + shape.vocabulary * (item + 4)
+    inputs = 2 * (visual + prompt) * shape.hidden * item
+    prefill = (
+        pixels * (4 + item) + inputs + prompt * _layer_bytes(shape, item, 3) + shape.vocabulary * (item + 4)
+    )
     return max(prepare, vision, prefill)
 
 
@@ -161,115 +163,24 @@ def fused_bytes(shape: Shape, choice: Choice, layouts: Sequence[ImageLayout], pr
     features = visual * hidden * item * (1 + shape.deep)
     # features apart and joined, embeddings without them and with
     given = 2 * (features + prompt * hidden * item)
-    gates = 3 if choice.quantization else 2
-    layer = max(4 * hidden + gates * shape.intermediate, 8 * hidden + 2 * shape.heads * shape.head_dim)
-    prefill = given + prompt * layer * item + shape.vocabulary * (item + 4)
+    layer = _layer_bytes(shape, item, 3 if choice.quantization else 2)
+    prefill = given + prompt * layer + shape.vocabulary * (item + 4)
     most = max(4 * pixels * 4, features + pixels * (4 + item) + tower, prefill)
     return int((most + PIECES) * HEAP)
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
-    """The states that a layer with linear attention keeps: a window of inputs, and one matrix a head (in FP32)."""
+def _layer_bytes(shape: Shape, item: int, gates: int) -> int:
+    """Of one token in the prefill, in whatever part of a layer holds most.
 
-    channels: int
-    window: int
-    heads: int
-    key: int
-    value: int
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """`kinds` names the attention of each layer; `window` is that of sliding ones. `patch_values`: numbers a patch.
-    `turned`: the vision tower turns queries and keys by their position (rotary embeddings). `deep`: so many of its inner
-    layers give features of their own.
+    `gates`: how many tensors that are as wide as what lies between two linear layers. Linear attention (the delta rule in
+    chunks, in FP32) holds six as wide as keys, four as values, three as a chunk is long.
     """
-
-    hidden: int
-    intermediate: int
-    layers: int
-    heads: int
-    kv_heads: int
-    head_dim: int
-    vocabulary: int
-    kinds: tuple[str, ...]
-    window: int
-    linear: Linear | None
-    vision_hidden: int
-    vision_intermediate: int
-    patch_values: int
-    turned: bool
-    deep: int
-
-
-def shape_of(checkpoint: Checkpoint) -> Shape:
-    """What the config says, with the usual values where it is silent."""
-    text, vision = checkpoint.text_config, checkpoint.vision_config
-    hidden = size(text, 4096, "hidden_size")
-    heads = size(text, 32, "num_attention_heads")
-    layers = size(text, 32, "num_hidden_layers")
-    types = text.get("layer_types")
-    kinds = tuple(str(kind) for kind in types[:layers]) if isinstance(types, list) else ()
-    window = size(text, 0, "sliding_window") if text.get("use_sliding_window", True) else 0
-    if not kinds and window and "use_sliding_window" not in text and checkpoint.kind.slides:
-        kinds = ("sliding_attention",) * layers
-    kinds += ("full_attention",) * (layers - len(kinds))
-    wide = size(vision, 1024, "embed_dim", "width") if "embed_dim" in vision or "width" in vision else 0
-    wide = wide or size(vision, 1024, "hidden_size")
-    ratio = vision.get("mlp_ratio")
-    ratio = float(ratio) if isinstance(ratio, int | float) and 0 < ratio < 64 else 4.0
-    patch = _side(vision.get("patch_size"), 14)
-    deep = vision.get("deepstack_visual_indexes")
-    return Shape(
-        hidden=hidden,
-        intermediate=_intermediate(checkpoint, text, hidden),
-        layers=layers,
-        heads=heads,
-        kv_heads=size(text, heads, "num_key_value_heads"),
-        head_dim=size(text, max(1, hidden // max(1, heads)), "head_dim", "kv_channels"),
-        vocabulary=size(text, 152_000, "vocab_size"),
-        kinds=kinds,
-        window=window,
-        linear=_linear(text) if "linear_attention" in kinds else None,
-        vision_hidden=wide,
-        vision_intermediate=size(vision, int(wide * ratio), "intermediate_size"),
-        patch_values=size(vision, 3, "in_channels", "num_channels")
-        * patch**2
-        * size(vision, checkpoint.kind.frames, "temporal_patch_size"),
-        turned=checkpoint.kind.turned,
-        deep=len(deep) if isinstance(deep, list) else 0,
-    )
-
-
-def size(config: dict[str, Any], default: int, *names: str) -> int:
-    """The first of these fields that holds a sensible whole number."""
-    for name in names:
-        value = config.get(name)
-        if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 1 << 32:
-            return value
-    return default
-
-
-def _side(value: Any, default: int) -> int:
-    if isinstance(value, list) and value:
-        value = value[0]
-    return value if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 4096 else default
-
-
-def _intermediate(checkpoint: Checkpoint, text: dict[str, Any], hidden: int) -> int:
-    wide = size(text, 4 * hidden, "intermediate_size")
-    if checkpoint.kind.fused_gate:
-        return wide // 2
-    experts = size(text, 0, "moe_intermediate_size") * size(text, 0, "num_experts_per_tok")
-    return max(experts + size(text, 0, "shared_expert_intermediate_size"), 1) if experts else wide
-
-
-def _linear(text: dict[str, Any]) -> Linear:
-    key_heads, heads = size(text, 16, "linear_num_key_heads"), size(text, 32, "linear_num_value_heads")
-    key, value = size(text, 128, "linear_key_head_dim"), size(text, 128, "linear_value_head_dim")
-    channels = 2 * key_heads * key + heads * value
-    return Linear(channels, size(text, 4, "linear_conv_kernel_dim"), heads, key, value)
+    hidden, linear = shape.hidden, shape.linear
+    held = max(4 * hidden + gates * shape.intermediate, 8 * hidden + 2 * shape.heads * shape.head_dim) * item
+    if linear is None:
+        return held
+    given = linear.channels + linear.heads * linear.value + 2 * hidden
+    return max(held, given * item + 4 * linear.heads * (6 * linear.key + 4 * linear.value + 3 * CHUNK))
 
 
 def weights_bytes(checkpoint: Checkpoint, choice: Choice, *, packed: bool = True) -> int:

@@ -13,7 +13,8 @@ from eyebox_models.families.registry import family_of
 from eyebox_models.files.new_folder import check_target
 from eyebox_models.fit.machine import machine
 from eyebox_models.fit.precision import Choice, size_text
-from eyebox_models.fit.predict import is_linear, predict, shape_of
+from eyebox_models.fit.predict import is_linear, predict
+from eyebox_models.fit.shape import shape_of
 from eyebox_models.library.rewrite import usable
 from eyebox_models.protocol.advice import how_to_install
 from eyebox_models.protocol.cards import QuantizePlan

@@ -12,8 +12,9 @@ from eyebox_models.checkpoint.faults import VISION
 from eyebox_models.fit.admission import PIXELS, pick
 from eyebox_models.fit.machine import Machine, machine
 from eyebox_models.fit.precision import Choice, available, size_text
-from eyebox_models.fit.predict import ImageLayout, Shape, activation_bytes, shape_of, weights_bytes
+from eyebox_models.fit.predict import ImageLayout, activation_bytes, weights_bytes
 from eyebox_models.fit.runs import why_not
+from eyebox_models.fit.shape import Shape, shape_of
 from eyebox_models.protocol.ask import Options, Picture
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 from eyebox_models.protocol.teaching import Lesson, TeachSettings
