@@ -22,7 +22,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "helpers"))
 
-SHAPES = ("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "internvl3")
+SHAPES = ("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "qwen3_5", "internvl3")
 COUNTS = (8, 16)
 RATE = 10.0
 WIDTH, HEIGHT = 640, 480
