@@ -226,6 +226,29 @@ def test_batches_weigh_tokens_and_gradients_reach_what_is_trained_alone(place: P
     )  # 2 layers, rank 8: queries 64 wide, keys and values 32
 
 
+def test_pictures_are_prepared_once_for_a_tower_that_is_trained(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from eyebox_models.training.loss import Losses
+    from eyebox_models.training.rows import Encoder
+    from eyebox_models.vision.features import KnownPictures
+
+    model = load(place / "qwen2_vl")
+    encoder = Encoder(model.family, model.parts, None)
+    rows = [row for n, one in enumerate(lessons(place)) for row in encoder.rows(n, one)]
+    process, prepared = type(model.family).process, []
+
+    def counted(family: Any, parts: Any, shown: Any) -> Any:
+        prepared.append(shown.looked_at)
+        return process(family, parts, shown)
+
+    monkeypatch.setattr(type(model.family), "process", counted)
+    losses = Losses(model.family, model.parts, frozen=False, known=KnownPictures(on_disk=False))
+    first, again = losses.of(rows), losses.of(rows)
+    assert sorted(prepared) == sorted(set(prepared)) != []
+    assert torch.equal(first, again)
+
+
 def test_all_weights_are_taught_and_written_into_files_of_the_same_names(place: Path) -> None:
     taught = Run(place, "full", replace(QUICK, method="full", lr=1e-3, epochs=1, held_out=0))()
     from safetensors.torch import load_file

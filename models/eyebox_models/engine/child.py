@@ -21,20 +21,18 @@ TAIL = 4_000
 LARGE_PAGES = ("model", "train")
 """Roles whose engines multiply large tensors."""
 
-_PLACES = ("glibc.malloc.tcache_count=0", "glibc.malloc.mxfast=0")
-
 
 def heap_variables(environ: Mapping[str, str], role: str) -> dict[str, str]:
     """What glibc is told beside `environ`: one heap for all threads, which would each keep their own for ever.
 
     Engines that multiply large tensors ask for large pages: where the system gives those on request only, the processor
-    finds what models are made of without looking up every 4 KB. Of those that answer glibc keeps no small blocks apart: torch
-    aligns tensors, what that cuts off stays beside each, and while it is kept apart the place of a tensor that was freed is
-    too small for another one of its size. An answer's heap was more than twice what was in use.
+    finds what models are made of without looking up every 4 KB. Of these glibc keeps no small blocks apart: torch aligns
+    tensors, what that cuts off stays beside each, and while it is kept apart the place of a tensor that was freed is too
+    small for another one of its size. An answer's heap was more than twice what was in use.
     """
     variables = {"MALLOC_ARENA_MAX": "1"}
     if role in LARGE_PAGES:
-        tunables = ("glibc.malloc.hugetlb=1", *(_PLACES if role == "model" else ()))
+        tunables = ("glibc.malloc.hugetlb=1", "glibc.malloc.tcache_count=0", "glibc.malloc.mxfast=0")
         variables["GLIBC_TUNABLES"] = ":".join(filter(None, (*tunables, environ.get("GLIBC_TUNABLES", ""))))
     return variables
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from eyebox_models.training.rows import Row
 from eyebox_models.vision.family import VisionFamily
-from eyebox_models.vision.features import Features, KnownPictures, joined, look
+from eyebox_models.vision.features import Features, KnownPictures, joined, look, prepared
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.prompt import PromptImage
 
@@ -65,11 +65,11 @@ class Losses:
         """There are none: it learns from answers, not from pairs of them."""
 
     def see(self, pictures: Sequence[PromptImage]) -> None:
-        """Looks at pictures once, so that they are known, or at least decodes them. Raises EyeboxError."""
+        """Looks at pictures once, so that they are known, or at least prepares them. Raises EyeboxError."""
         if self._frozen:
             self.known.keep(look(self._parts, self._family, pictures, self.known))
         else:
-            self._family.pixels(self._parts, pictures)
+            prepared(self._parts, self._family, pictures, self.known)
 
     def _given(self, rows: Sequence[Row], longest: int) -> dict[str, Any]:
         """What the model needs besides ids: positions and kinds, padded on the right, and pictures or their features."""
@@ -81,10 +81,11 @@ class Losses:
             padded = [torch.nn.functional.pad(one[name], (0, longest - one[name].shape[-1])) for one in made]
             inputs[name] = torch.cat(padded, dim=-2)
         shown = [[span.shown for span in row.prompt.spans] for row in rows]
-        if not self._frozen:
-            return inputs | self._family.pixels(self._parts, [one for own in shown for one in own])
         features: list[Features] = []
         for own in shown:
+            if not self._frozen:
+                features += prepared(self._parts, self._family, own, self.known)
+                continue
             looked = look(self._parts, self._family, own, self.known)
             self.known.keep(looked)
             features += [_plain(one) for one in looked.features]

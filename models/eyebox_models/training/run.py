@@ -251,7 +251,7 @@ class _Run:
         import torch
 
         weights = [*self.trained.weights.values()]
-        return torch.optim.AdamW(weights, lr=lr, weight_decay=self.settings.weight_decay, foreach=False)
+        return torch.optim.AdamW(weights, lr=lr, weight_decay=self.settings.weight_decay, fused=True)
 
     def _rows(self, lessons: Sequence[Lesson]) -> list[Row]:
         """All rows that can be learned from; the tower has looked at their pictures. What is dropped is named."""

@@ -156,6 +156,24 @@ def look(
     return looked
 
 
+def prepared(
+    parts: LoadedCheckpoint, family: VisionFamily, shown: Sequence[PromptImage], known: KnownPictures
+) -> list[Features]:
+    """Pictures as the tower is to look at them, for one that is trained itself and so has to look each time.
+
+    Those that `known` keeps are neither decoded nor prepared again. Raises EyeboxError.
+    """
+    looked = Looked()
+    for what, pictures in family.looked_at(parts, shown):
+        features = known.get(what, "")
+        if features is None:
+            features = Features(None, family.pixels(parts, pictures))
+            looked.fresh.append((what, "", features))
+        looked.features.append(_moved(features, parts.device))
+    known.keep(looked)
+    return looked.features
+
+
 def _each(features: Features, count: int) -> Sequence[Features]:
     """Features of `count` pictures apart: tensors that have a row, or as many rows, for each."""
     if count == 1:

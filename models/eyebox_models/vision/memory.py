@@ -57,8 +57,8 @@ def collect() -> None:
 
 
 _TRIM_THRESHOLD, _MMAP_THRESHOLD, _MMAP_MAX = -1, -3, -4
-_LARGE = 1 << 17
-"""Bytes."""
+_LARGE = 4 << 20
+"""Bytes. The system empties what it gives: below that, giving back takes longer than it is worth."""
 
 
 @contextmanager
