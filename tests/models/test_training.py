@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import struct
 import sys
@@ -30,7 +31,7 @@ from eyebox_models.protocol.teaching import (
 )
 from eyebox_models.protocol.wire import lines_of, pack
 from eyebox_models.training.run import teach
-from eyebox_models.training.state import apart, order
+from eyebox_models.training.state import RunFolder, apart, order
 from lessons import lessons, write_lessons
 from tiny_models import build_tiny
 from vision import load
@@ -403,10 +404,27 @@ def test_what_can_not_be_begun_says_why(place: Path, tmp_path: Path) -> None:
         Run(place, "never begun", model="", data="", resume=True)()
     with pytest.raises(EyeboxError, match="can't be taught"):
         Run(place, "the reader", model="reader")()
+    assert not (place / "the reader").exists()
     empty = Lesson("one", (Message("user", ("Who?",)),))
     (tmp_path / "none.jsonl").write_text(json.dumps(pack(empty)) + "\n")
     with pytest.raises(EyeboxError, match="nothing to learn from"):
         Run(place, "empty", data=str(tmp_path / "none.jsonl"))()
+
+
+def test_a_full_disk_is_one_sentence_and_what_can_not_begin_leaves_nothing(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(RunFolder, "note", full)
+    with pytest.raises(EyeboxError, match="disk is full"):
+        Run(place, "full disk")()
+    assert (place / "full disk" / "teaching" / "state.pt").exists()  # it goes on where there is room
+    monkeypatch.setattr("eyebox_models.training.run.learn_by_heart", full)
+    with pytest.raises(EyeboxError, match="disk is full"):
+        Run(place, "not begun")()
+    assert not (place / "not begun").exists()
 
 
 def test_the_order_is_the_same_again_and_pictures_stay_on_one_side() -> None:

@@ -12,7 +12,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from eyebox_models.families.registry import family_for
-from eyebox_models.files.atomic_write import save_file
+from eyebox_models.files.atomic_write import save_file, sentence_for
 from eyebox_models.files.new_folder import require_room
 from eyebox_models.fit.machine import machine
 from eyebox_models.fit.precision import available
@@ -33,6 +33,7 @@ from eyebox_models.protocol.wire import pack
 from eyebox_models.training import estimate, general_set
 from eyebox_models.training.before_after import as_json, compared
 from eyebox_models.training.held_out import ASKED, Examiner
+from eyebox_models.training.kept import discard_run
 from eyebox_models.training.loss import Losses
 from eyebox_models.training.preference import Preferences
 from eyebox_models.training.rows import Encoder, Row, boxes_of, length
@@ -65,15 +66,24 @@ def teach(request: Teach, emit: Emit, stop: Event) -> Taught:
     """Teaches a model, or goes on with it. Emits Progress, a TeachPlan, a TeachStep a step, HeldOut now and then,
     and GeneralAsked before the first step and after the last.
 
-    A stop keeps the state; then the result is not complete. Raises EyeboxError, and Stopped before the first step.
+    A stop keeps the state; then the result is not complete. Raises EyeboxError, and Stopped before the first step; then what
+    can't begin leaves no files behind, so that it can be tried again under the same name.
     """
     folder = RunFolder(Path(request.target).expanduser().absolute(), request)
-    with folder.alone():
-        run = _Run(folder, emit, stop)
-        try:
-            return run.work(request.only)
-        finally:
-            run.close()
+    works = False
+    try:
+        with folder.alone():
+            works = True
+            run = _Run(folder, emit, stop)
+            try:
+                return run.work(request.only)
+            finally:
+                run.close()
+    except OSError as error:
+        raise EyeboxError.of(sentence_for(error, folder.target), str(error)) from error
+    finally:
+        if works and folder.plan() is None and not folder.noted():
+            discard_run(folder.target)
 
 
 class _Run:
