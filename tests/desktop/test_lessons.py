@@ -153,7 +153,9 @@ def test_files_that_never_end_are_refused_at_once(tmp_path):
     with (tmp_path / "large.jsonl").open("wb") as file:
         file.truncate(10 << 30)
     os.mkfifo(tmp_path / "pipe.jsonl")
+    (tmp_path / "folder.jsonl").mkdir()
     for name, said in (
+        ("folder", "is a folder: choose the files"),
         ("large", "larger than 2 GB"),
         ("pipe", "no regular file"),
         ("gone", "cannot be read"),

@@ -64,6 +64,12 @@ def read_lessons(files: Iterable[Path]) -> Iterator[Lesson | Dropped]:
 def _whole(file: Path) -> Iterator[tuple[int, Any]]:
     """The entries of a file that can be read to its end. Raises EyeboxError."""
     try:
+        if file.is_dir():
+            raise EyeboxError(
+                "lessons-folder",
+                "{file} is a folder: choose the files of conversations in it.",
+                file=shown(file),
+            )
         if file.stat().st_size > MOST_BYTES:
             raise EyeboxError(
                 "lessons-too-large",
@@ -112,6 +118,8 @@ def _records(file: Path) -> Iterator[tuple[int, Any]]:
             yield n, value
         return
     for n, line in read_lines(file):
+        if line.isspace():
+            continue
         yield n, partial(from_json, line, partial(line_number, n))
 
 
