@@ -54,6 +54,21 @@ def test_what_the_form_says_is_a_choice_and_a_choice_fills_the_form(page, tmp_pa
         assert field.accessibleName(), name
 
 
+def test_a_hint_stands_nearer_to_its_field_than_to_what_follows(page, qtbot):
+    form = page.form
+
+    def below(hint, widget):
+        return widget.mapTo(form, QPoint()).y() - hint.geometry().bottom()
+
+    of_review = below(form.source_note, form._titles["method"])
+    assert of_review == below(form.method_note, form._titles["name"]) >= 16
+    form.source_note.setText("a text that takes two rows " * 3)
+    form.source.setCurrentIndex(form.source.findData(FILES))
+    form.source.activated.emit(0)
+    qtbot.waitUntil(form.files.isVisible)
+    qtbot.waitUntil(lambda: below(form.source_note, form.files) >= 8)
+
+
 def test_what_is_missing_is_said_and_nothing_can_be_started(page, qtbot):
     form = page.form
     form.set_review(0, 0)

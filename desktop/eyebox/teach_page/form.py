@@ -115,6 +115,8 @@ class TeachForm(Retranslated, QWidget):
             8,
             inside=self._of_lora,
         )
+        self._of_files = QWidget()
+        column(8, self.files, 4, line(self.add, None), inside=self._of_files)
         self._folded, self._of_pairs = QWidget(), self._row("beta")
         rows = [self._row(name) for name in (
             "rate", "epochs", "batch", "accumulate", "held_out", "patience", "general", "pixels",
@@ -124,7 +126,7 @@ class TeachForm(Retranslated, QWidget):
         self.more.setCheckable(True)
         column(
             titles["model"], 4, self.model, 4, line(self.other, None), 16,
-            titles["source"], 4, self.source, 4, self.source_note, 4, self.files, 4, line(self.add, None), 16,
+            titles["source"], 4, self.source, 4, self.source_note, self._of_files, 16,
             titles["method"], 4, self.method, 4, self.method_note, 16,
             titles["name"], 4, self.name, 4, self.place, 4, line(self.elsewhere, None), 16,
             line(self.more, None), self._folded,
@@ -295,8 +297,7 @@ class TeachForm(Retranslated, QWidget):
     @Slot()
     def _show(self) -> None:
         source = self.source.currentData()
-        for part in (self.files, self.add):
-            part.setVisible(source == FILES)
+        self._of_files.setVisible(source == FILES)
         self._of_lora.setVisible(self.method.currentData() != "full")
         self._of_pairs.setVisible(self._learns_pairs)
         if not self._is_named:
