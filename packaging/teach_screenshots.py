@@ -1,7 +1,7 @@
 """Makes the screenshots of teaching: python packaging/teach_screenshots.py [FOLDER [TAUGHT]]. Needs the extras dev and vlm.
 
 The model of `tests/helpers/taught_model.py`, which knows circles, squares and triangles (it is taught first, in five minutes or
-so, or is in the folder TAUGHT), learns stars from a review, in the real program: a LoRA of some dozens of steps.
+so, or is in the folder TAUGHT), learns from a review that circles are balls, in the real program: a LoRA of some dozens of steps.
 """
 
 from __future__ import annotations
@@ -9,15 +9,12 @@ from __future__ import annotations
 import sys
 import tempfile
 from dataclasses import replace
-from math import cos, pi, sin
 from pathlib import Path
-from random import Random
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "packaging"), str(ROOT / "tests" / "helpers")]
 
-from PySide6.QtCore import QDeadlineTimer, QPointF
-from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
+from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtWidgets import QApplication
 
 from eyebox.session.review import Change, ReviewStep
@@ -25,33 +22,35 @@ from eyebox.teach_page.page import TeachPage
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.teaching import TeachSettings
 from screenshots import Program, pause, until
-from taught_model import COLOURS, SIZE, build
+from taught_model import build, drawn
 
-PICTURES = 24
+LABEL = "ball"
 SETTINGS = TeachSettings(
-    targets="all", rank=16, lr=3e-3, epochs=24, batch=4, accumulate=2, every=8, held_out=4, general=8
+    targets="all", rank=16, lr=3e-3, epochs=24, batch=4, accumulate=1, every=8, held_out=4, general=8
 )
 MINUTES = 30
 
 
 class Scenes(Program):
-    """A review of stars, and what a model learns from it."""
+    """A review of balls, and what a model learns from it."""
 
-    def review(self) -> None:
-        """Pictures with a star each, all of them judged and complete."""
+    def review(self, pictures: Path) -> None:
+        """The pictures with a circle, all of them judged and complete."""
         workspace = self.window.workspace
         workspace.pictures.read_automatically = False
-        dice = Random(11)
-        boxes = {}
-        for number in range(PICTURES):
-            file = self.home / f"star {number + 1:02}.png"
-            boxes[str(file)] = draw_star(dice, file)
+        boxes = {
+            str(pictures / one.name): [
+                Box(LABEL, *box, source="model") for _, shape, box in one.things if shape == "circle"
+            ]
+            for one in drawn()
+        }
+        boxes = {path: found for path, found in boxes.items() if found}
         workspace.open_paths([*boxes])
-        until(lambda: len(workspace.pictures.records) == PICTURES)
+        until(lambda: len(workspace.pictures.records) == len(boxes))
         workspace.write_queue.flush()
         store, session = workspace.store, workspace.sessions.current
         for picture, record in workspace.pictures.records.items():
-            store.save_boxes(picture, [boxes[record.path]])
+            store.save_boxes(picture, boxes[record.path])
         store.join_review(session)
         for number, picture in enumerate(workspace.pictures.records):
             rows = store.review_of_picture(picture)
@@ -76,8 +75,8 @@ class Scenes(Program):
         form = self.page.form
         form.choose_model(str(model))
         form.show_settings(SETTINGS)
-        form.name.setText("Stars")
-        form.name.textEdited.emit("Stars")
+        form.name.setText("Balls")
+        form.name.textEdited.emit("Balls")
         self.page.buttons["check"].click()
         self.wait(lambda: self.page.buttons["start"].isVisible())
         self.in_all_looks("teach-data", lambda: self.page)
@@ -101,29 +100,6 @@ class Scenes(Program):
         pause(1000)
 
 
-def draw_star(dice: Random, file: Path) -> Box:
-    """Draws a star; gives its box."""
-    side = dice.randrange(104, 176, 8)
-    x, y = (dice.randrange(24, SIZE - side - 23, 8) for _ in range(2))
-    canvas = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
-    canvas.fill(QColor("#f6f4ef"))
-    painter = QPainter(canvas)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QColor(0, 0, 0, 0))
-    painter.setBrush(QColor(dice.choice([*COLOURS.values()])))
-    points = [
-        QPointF(x + side / 2 + sin(pi * n / 5) * reach, y + side / 2 - cos(pi * n / 5) * reach)
-        for n in range(10)
-        for reach in [side / 2 if n % 2 == 0 else side / 4.6]
-    ]
-    painter.drawPolygon(QPolygonF(points))
-    painter.end()
-    canvas.save(str(file))
-    left, right = min(one.x() for one in points), max(one.x() for one in points)
-    top, bottom = min(one.y() for one in points), max(one.y() for one in points)
-    return Box("star", round(left), round(top), round(right), round(bottom), source="model")
-
-
 def main(folder: Path, taught: Path | None) -> None:
     application = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as home:
@@ -132,7 +108,7 @@ def main(folder: Path, taught: Path | None) -> None:
             build(taught)
         scenes = Scenes(Path(home), folder)
         try:
-            scenes.review()
+            scenes.review(taught / "pictures")
             scenes.scenes(taught / "model")
         finally:
             scenes.program.close()

@@ -30,7 +30,9 @@ BATCH, WARM_UP, GRID = 16, 60, 14
 QUESTION = "Find the {}."
 ON_GRID = 0.35
 """Of all samples, those whose boxes lie on the grid of patches."""
-EVERY, ASKED, ASKED_LAST = 3200, 48, 200
+AS_USUAL = 0.25
+"""Of all samples, those that ask as the family is asked for boxes in the program."""
+EVERY, ASKED, ASKED_LAST = 3200, 32, 200
 """Samples between two looks at held-out pictures, and how many of these are asked."""
 
 
@@ -145,11 +147,12 @@ def drawn(dice: random.Random, place: Path, encoder: Any, *, on_grid: bool) -> I
     file = place / f"{dice.getrandbits(64):x}.png"
     canvas.save(file, compress_level=1)
     name = f"{colour} {shape}"
+    asked, labels = ((), (name,)) if dice.random() < AS_USUAL else ((QUESTION.format(name),), ())
     turns = (
-        Message("user", (Picture(str(file)), QUESTION.format(name))),
+        Message("user", (Picture(str(file)), *asked)),
         Message("assistant", ("<ref-object><bbox>",)),
     )
-    yield from encoder.rows(0, Lesson(file.name, turns, (name,), (Box("", *box),), (0,)))
+    yield from encoder.rows(0, Lesson(file.name, turns, (name,), (Box("", *box),), (0,), labels=labels))
 
 
 def asked(rows: Sequence[Any], model: Any) -> float:
