@@ -23,7 +23,8 @@ from eyebox import app
 from eyebox.folders import Folders
 from eyebox.picker.page import ModelPicker
 from eyebox.picker.seen import SeenView
-from eyebox_models.protocol.ask import Options, Progress
+from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.events import Progress
 from hollow import write_hollow
 from hub_server import HubServer
 from screenshots import ask, pause, read, until

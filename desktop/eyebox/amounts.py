@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from eyebox_models.protocol.ask import Progress
+from eyebox_models.protocol.events import Progress
 
 translate = QCoreApplication.translate
 

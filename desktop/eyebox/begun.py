@@ -14,8 +14,9 @@ from eyebox.picture_folders import SUFFIXES
 from eyebox.running import running_process
 from eyebox.workspace.pixel_files import PixelFiles
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.protocol.ask import End
-from eyebox_models.protocol.requests import Decode, Measure, Request
+from eyebox_models.protocol.events import End
+from eyebox_models.protocol.picture_requests import Decode, Measure
+from eyebox_models.protocol.requests import Request
 from eyebox_resources import path
 
 FRESH = 10.0

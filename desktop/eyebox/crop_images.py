@@ -14,7 +14,7 @@ from eyebox_models.protocol.pixels import Crops
 
 @dataclass(frozen=True, slots=True)
 class CropOf:
-    """What is to be seen of a picture (by its id): around `rect`, at most `size` pixels long (see `requests.MakeCrops`)."""
+    """What is to be seen of a picture (by its id): around `rect`, at most `size` pixels long; see `MakeCrops`."""
 
     picture: str
     rect: Rect

@@ -30,7 +30,8 @@ from eyebox_models.engine.decoding import PICTURES
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.grounding.shape_cards import CARDS, draw
 from eyebox_models.picture import decoder
-from eyebox_models.protocol.ask import Answer, Ask, Message, ModelRef, Options, Picture
+from eyebox_models.protocol.ask import Ask, Message, ModelRef, Options, Picture
+from eyebox_models.protocol.events import Answer
 from eyebox_models.protocol.requests import Answering
 from openai_server import boxes_in, openai_server, sent_picture
 

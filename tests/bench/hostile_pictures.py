@@ -84,7 +84,7 @@ def main() -> None:
 
 def try_all(files: list[tuple[str, Path]], folder: Path, counts: Counter[str], verbose: bool) -> None:
     from eyebox_models.engine.process import EngineProcess
-    from eyebox_models.protocol.requests import Decode, MakeThumbnail
+    from eyebox_models.protocol.picture_requests import Decode, MakeThumbnail
 
     engine = EngineProcess("picture", folder / "log")
     watch = Watch()

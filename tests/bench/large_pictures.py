@@ -21,7 +21,7 @@ import numpy as np
 from PIL import Image
 
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.protocol.requests import Decode
+from eyebox_models.protocol.picture_requests import Decode
 
 
 def main() -> None:

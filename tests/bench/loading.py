@@ -32,7 +32,8 @@ def one(folder: Path, precision: str) -> dict[str, float]:
     from threading import Event
 
     from eyebox_models.families.registry import checkpoint_at, family_of
-    from eyebox_models.protocol.ask import Options, Progress
+    from eyebox_models.protocol.ask import Options
+    from eyebox_models.protocol.events import Progress
     from eyebox_models.vision.load import load_parts
 
     read, marks = _read_bytes(), {}

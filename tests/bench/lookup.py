@@ -29,7 +29,8 @@ from PIL import Image
 
 from eyebox_models.engine.decoding import PICTURES
 from eyebox_models.picture import decoder
-from eyebox_models.protocol.ask import Answer, Ask, Message, Options, Picture
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
+from eyebox_models.protocol.events import Answer
 from eyebox_models.vision.cpu_kernels import suits, use_fast_kernels
 from eyebox_models.vision.tokens import Tokens
 from half_billion import build_half_billion

@@ -135,7 +135,7 @@ def taught(model: Path, data: Path, place: Path, case: str, threads: int) -> Tak
     import psutil
 
     from eyebox_models.engine.process import EngineProcess
-    from eyebox_models.protocol.ask import Progress
+    from eyebox_models.protocol.events import Progress
     from eyebox_models.protocol.requests import Teach
     from eyebox_models.protocol.teaching import TeachPlan, TeachSettings, TeachStep
     from memory_of_process import Watched

@@ -19,7 +19,8 @@ from PIL import Image, ImageDraw, ImageFont
 from eyebox_models.engine.decoding import PICTURES
 from eyebox_models.ocr.again import read_again
 from eyebox_models.picture import decoder
-from eyebox_models.protocol.ask import Answer, Ask, ImageInfo, Message, Options, Picture
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
+from eyebox_models.protocol.events import Answer, ImageInfo
 from eyebox_models.protocol.family import Emit
 from eyebox_models.tools.rounds import answer_with_tools
 from eyebox_models.vision.pictures import facts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eyebox.amounts import percent, size, stage
-from eyebox_models.protocol.ask import Progress
+from eyebox_models.protocol.events import Progress
 
 
 @pytest.mark.parametrize(

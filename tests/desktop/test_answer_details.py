@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from eyebox.chat.answer_details import details_of, model_name
-from eyebox_models.protocol.ask import Answer, FirstWord, ImageInfo
+from eyebox_models.protocol.events import Answer, FirstWord, ImageInfo
 
 
 @pytest.fixture(autouse=True)

@@ -19,9 +19,11 @@ from eyebox.batches.queue import MOST_CUTS, Queue
 from eyebox.batches.results import write_table
 from eyebox.batches.sources import files_of
 from eyebox.batches.work import Attempt
-from eyebox_models.protocol.ask import Answer, Answered, End, ModelRef
+from eyebox_models.protocol.ask import ModelRef
 from eyebox_models.protocol.errors import EyeboxError, Sentence
-from eyebox_models.protocol.requests import Answering, AnsweringEach, Read
+from eyebox_models.protocol.events import Answer, Answered, End
+from eyebox_models.protocol.picture_requests import Read
+from eyebox_models.protocol.requests import Answering, AnsweringEach
 from pages import written
 
 DIED = Sentence("engine-ended", "The engine ended.")

@@ -15,9 +15,9 @@ from eyebox.begun import BegunEngine, begin_picture_engine
 from eyebox.folders import Folders
 from eyebox.jobs.lane import Lane
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.protocol.ask import End
+from eyebox_models.protocol.events import End
+from eyebox_models.protocol.picture_requests import Decode, Measure
 from eyebox_models.protocol.pixels import Pixels
-from eyebox_models.protocol.requests import Decode, Measure
 from eyebox_resources import path
 
 SAMPLE = str(path("sample.png"))

@@ -19,7 +19,7 @@ from eyebox.chat.pane import ChatPane, Question
 from eyebox.chat.question_view import QuestionView
 from eyebox.session.conversation import Conversation
 from eyebox.theme import Theme
-from eyebox_models.protocol.ask import Answer, ImageInfo, Progress
+from eyebox_models.protocol.events import Answer, ImageInfo, Progress
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -10,8 +10,9 @@ from PIL import Image
 
 from eyebox.__main__ import main
 from eyebox.cli import models_quantize
-from eyebox_models.protocol.ask import End, Message, Picture
+from eyebox_models.protocol.ask import Message, Picture
 from eyebox_models.protocol.cards import ModelCard
+from eyebox_models.protocol.events import End
 from eyebox_models.protocol.requests import Quantize
 
 

@@ -17,8 +17,9 @@ from eyebox.folders import Folders
 from eyebox.session.review import Change, ReviewStep
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
-from eyebox_models.protocol.ask import End, Picture
+from eyebox_models.protocol.ask import Picture
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.events import End
 from eyebox_models.protocol.requests import Teach
 from eyebox_models.protocol.teaching import (
     Dropped,

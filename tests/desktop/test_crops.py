@@ -16,7 +16,7 @@ from eyebox.jobs.lane import Lane
 from eyebox.workspace import crops as module
 from eyebox.workspace.crops import Crops
 from eyebox_models.protocol.ask import Picture
-from eyebox_models.protocol.requests import MakeCrops
+from eyebox_models.protocol.picture_requests import MakeCrops
 
 SIZE = 64
 

@@ -6,8 +6,8 @@ import pytest
 
 from eyebox.session.journal import Journal
 from eyebox.session.store import Store
-from eyebox_models.protocol.ask import BoxFound
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.events import BoxFound
 from session_samples import fill, make_answer, make_turn
 
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import QThread, QTimer
 from engines import HELLO, asking, engine_of, write_script
 from eyebox.jobs.job import Priority
 from eyebox.jobs.lane import Lane
-from eyebox_models.protocol.ask import End, Progress, TextDelta
+from eyebox_models.protocol.events import End, Progress, TextDelta
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 

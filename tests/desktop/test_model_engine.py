@@ -20,8 +20,8 @@ from eyebox.theme import Theme
 from eyebox.window.engine_controller import EngineController
 from eyebox.window.notice import Notice
 from eyebox.workspace.model_engine import USERS, ModelEngine
-from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, SetupProgress, Source
+from eyebox_models.protocol.events import End
 from eyebox_models.protocol.wire import pack
 
 ABSENT, KEPT = EnvironmentState(""), EnvironmentState("", kept_bytes=1_200_000_000)

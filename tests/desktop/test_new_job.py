@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from engines import HELLO, engine_of
 from eyebox.jobs.lane import Lane
-from eyebox_models.protocol.ask import End
+from eyebox_models.protocol.events import End
 from eyebox_models.protocol.requests import Request
 
 COUNTING = f"""

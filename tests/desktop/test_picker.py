@@ -14,7 +14,7 @@ from eyebox.language import Language
 from eyebox.picker.model_list import KEY_ROLE, ModelList
 from eyebox.picker.page import ModelPicker
 from eyebox.theme import Theme
-from eyebox_models.protocol.ask import Options, Progress
+from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.cards import (
     Estimate,
     GroundingReport,
@@ -24,6 +24,7 @@ from eyebox_models.protocol.cards import (
     SizeRule,
     Transfer,
 )
+from eyebox_models.protocol.events import Progress
 
 GB = 10**9
 RUNS = (("bf16", ""), ("int8", "bitsandbytes is not installed: pip install bitsandbytes"), ("int4", ""))

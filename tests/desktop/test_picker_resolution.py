@@ -11,8 +11,9 @@ from eyebox.picker.resolution import ResolutionSlider
 from eyebox.picker.seen import SeenView, seen_facts, seen_hint
 from eyebox.theme import Theme
 from eyebox_models.families.registry import table
-from eyebox_models.protocol.ask import Answer, ImageInfo, Options
+from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.cards import ONE_SIZE, Estimate, SizeRule
+from eyebox_models.protocol.events import Answer, ImageInfo
 
 ESTIMATE = Estimate(
     2_800_000_000, 100_000_000, 200_000_000, 3_100_000_000, 20_000_000_000, "fits", 1280, resized=((980, 1008),),

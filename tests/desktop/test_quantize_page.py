@@ -22,9 +22,9 @@ from eyebox.picker.quantize import QuantizePage
 from eyebox.theme import Theme
 from eyebox.workspace.loaded_model import LoadedModel
 from eyebox.workspace.quantizing import Quantizing
-from eyebox_models.protocol.ask import End, Progress
 from eyebox_models.protocol.cards import ModelCard, QuantizePlan
 from eyebox_models.protocol.errors import Sentence
+from eyebox_models.protocol.events import End, Progress
 from eyebox_models.protocol.wire import pack
 
 GB = 10**9

@@ -17,12 +17,14 @@ from hypothesis import strategies as st
 from eyebox.server import door
 from eyebox.server.api import Api
 from eyebox.server.link import Job
-from eyebox_models.protocol.ask import Answer, BoxFound, End, ModelRef, Options, Picture, TextDelta
+from eyebox_models.protocol.ask import ModelRef, Options, Picture
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.cards import ModelCard, ModelCards
 from eyebox_models.protocol.errors import Sentence
+from eyebox_models.protocol.events import Answer, BoxFound, End, TextDelta
 from eyebox_models.protocol.page import Line, Page
-from eyebox_models.protocol.requests import Answering, ListModels, Read, Request
+from eyebox_models.protocol.picture_requests import Read
+from eyebox_models.protocol.requests import Answering, ListModels, Request
 from eyebox_resources import path
 
 TOKEN = "the-token"

@@ -14,7 +14,7 @@ from eyebox.teach_page.curve import envelope, seconds_left, smoothed, ticks
 from eyebox.teach_page.form import FILES, JUDGED
 from eyebox.teach_page.page import ACTIONS, OFFERED, TeachPage
 from eyebox.theme import Theme
-from eyebox_models.protocol.ask import Progress
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.teaching import Dropped, Rewards, Taught, TeachChoice, TeachSettings
 from train_engine import look, pair_steps, plan, steps, taught
 

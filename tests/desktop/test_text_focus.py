@@ -20,8 +20,8 @@ from eyebox.chat.pane import ChatPane
 from eyebox.folders import Folders
 from eyebox.session.conversation import Conversation
 from eyebox.window.main_window import MainWindow
-from eyebox_models.protocol.ask import Answer
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.events import Answer
 from eyebox_models.protocol.page import Line, Page, Word
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -14,7 +14,7 @@ from eyebox.chat.pane import ChatPane
 from eyebox.chat.tool_card import ToolCard
 from eyebox.session.conversation import Conversation
 from eyebox.theme import Theme
-from eyebox_models.protocol.ask import Answer
+from eyebox_models.protocol.events import Answer
 from eyebox_models.protocol.tool_use import LOOK_AGAIN, READ_REGION, Round, ToolUse, ToolUsed
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -20,9 +20,9 @@ from eyebox.session.store import Store
 from eyebox.session.types import ChatRecord, PictureRecord, Turn
 from eyebox_models.boxes.answer_reader import reader_for
 from eyebox_models.families.registry import info_named
-from eyebox_models.protocol.ask import Answer, BoxFound, ImageInfo
 from eyebox_models.protocol.box import Box, new_id
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.events import Answer, BoxFound, ImageInfo
 from eyebox_models.protocol.teaching import Dropped
 
 ALL = tuple(CONVENTIONS)

@@ -31,8 +31,8 @@ from eyebox.session.writes import (
     Write,
 )
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.protocol.ask import BoxFound, ImageInfo
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.events import BoxFound, ImageInfo
 from eyebox_models.protocol.wire import pack, unpack
 from session_samples import AWKWARD_NAMES, fill, make_answer, make_page, make_picture, make_turn
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 import desk
-from eyebox_models.protocol.ask import TextDelta
+from eyebox_models.protocol.events import TextDelta
 
 
 def test_main_job(qtbot: QtBot, start, tmp_path: Path) -> None:

@@ -22,8 +22,9 @@ from eyebox.jobs.job import JobHandle
 from eyebox.picker.resolution import ResolutionSlider
 from eyebox.picker.seen import SeenView
 from eyebox.session.types import Turn
-from eyebox_models.protocol.ask import Ask, ImageInfo, Message, Options
+from eyebox_models.protocol.ask import Ask, Message, Options
 from eyebox_models.protocol.cards import ModelCard, SizeRule
+from eyebox_models.protocol.events import ImageInfo
 from eyebox_models.protocol.requests import Answering
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")

@@ -15,8 +15,9 @@ from eyebox.app import Desktop
 from eyebox.picker import words
 from eyebox.picker.page import ModelPicker
 from eyebox.session.types import Turn
-from eyebox_models.protocol.ask import Answer, ImageInfo, Options
+from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.cards import Estimate, ModelCard, SizeRule
+from eyebox_models.protocol.events import Answer, ImageInfo
 from tiny_models import build_tiny
 
 

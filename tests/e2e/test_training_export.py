@@ -20,8 +20,8 @@ from eyebox.review.start import Start
 from eyebox.window.training_export import TrainingDialog, from_data
 from eyebox_models.boxes.answer_reader import reader_for
 from eyebox_models.boxes.pictures import THOUSANDTHS
-from eyebox_models.protocol.ask import ImageInfo
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.events import ImageInfo
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
 ALT = KEYS.AltModifier

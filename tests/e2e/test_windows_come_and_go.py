@@ -15,8 +15,8 @@ from eyebox.program import Program
 from eyebox.review.start import Start
 from eyebox.theme import Theme
 from eyebox.window.main_window import MainWindow
-from eyebox_models.protocol.ask import LinesFound
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.events import LinesFound
 from eyebox_models.protocol.page import Line
 
 

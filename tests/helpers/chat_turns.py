@@ -10,8 +10,8 @@ from PySide6.QtGui import QTextCursor
 from eyebox.chat.body import MessageBody
 from eyebox.session.conversation import Conversation
 from eyebox.session.types import Turn
-from eyebox_models.protocol.ask import BoxFound
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.events import BoxFound
 
 
 def question(turn_id: str, text: str = "What is this?", parent: str = "", **more: Any) -> Turn:

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication
 from eyebox import app
 from eyebox.annotations.commands import AddBoxes, RemoveBoxes, SetBox
 from eyebox.folders import Folders
-from eyebox_models.protocol.ask import TextDelta
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.events import TextDelta
 
 EVERY_MS = 12
 

@@ -12,8 +12,9 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from eyebox_models.checkpoint import FamilyInfo
-from eyebox_models.protocol.ask import Answer, Ask, BoxFound, ImageInfo, Options
+from eyebox_models.protocol.ask import Ask, Options
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.events import Answer, BoxFound, ImageInfo
 from eyebox_models.vision.pictures import facts, upright
 
 if TYPE_CHECKING:

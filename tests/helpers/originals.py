@@ -9,7 +9,8 @@ from threading import Event
 from typing import Any
 
 from eyebox_models.families.registry import checkpoint_at, family_of
-from eyebox_models.protocol.ask import Answer, Ask, Message, Options, Picture
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
+from eyebox_models.protocol.events import Answer
 from eyebox_models.vision.load import load_parts
 from eyebox_models.vision.model import VisionModel
 

@@ -10,7 +10,7 @@ from typing import Any
 from eyebox_models.checkpoint import Checkpoint, Tensor
 from eyebox_models.fit.precision import Choice
 from eyebox_models.fit.predict import ImageLayout, predict
-from eyebox_models.protocol.ask import ImageInfo
+from eyebox_models.protocol.events import ImageInfo
 from eyebox_models.vision import quantize
 from eyebox_models.vision.prompt import Prompt, PromptImage, Span
 

@@ -12,8 +12,9 @@ from eyebox.session.journal import Journal
 from eyebox.session.review import Change, ReviewStep, Verdict
 from eyebox.session.store import Store
 from eyebox.session.types import ChatRecord, PictureRecord, Turn
-from eyebox_models.protocol.ask import BoxFound, Options
+from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.box import Box, Source
+from eyebox_models.protocol.events import BoxFound
 from session_samples import AWKWARD_NAMES, create_session, make_answer, make_page
 
 TABLES = (

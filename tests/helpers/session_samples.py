@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from eyebox.session.store import Store
 from eyebox.session.types import ChatRecord, PictureRecord, SessionInfo, Turn
-from eyebox_models.protocol.ask import Answer, BoxFound, ImageInfo
 from eyebox_models.protocol.box import Box, new_id
+from eyebox_models.protocol.events import Answer, BoxFound, ImageInfo
 from eyebox_models.protocol.page import Line, Page, Word
 
 AWKWARD_NAMES = (

@@ -86,7 +86,7 @@ class _Loaded:
             card.here += HELD
 
     def answer(self, ask: Any, _emit: Any, _stop: Any) -> Any:
-        from eyebox_models.protocol.ask import Answer
+        from eyebox_models.protocol.events import Answer
 
         return Answer(ask.turn, "Yes.", precision=self.precision, device=self.device)
 

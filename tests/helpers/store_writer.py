@@ -12,8 +12,8 @@ from pathlib import Path
 from eyebox.session.journal import Journal
 from eyebox.session.store import Store
 from eyebox.session.types import ChatRecord, PictureRecord, Turn
-from eyebox_models.protocol.ask import BoxFound
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.events import BoxFound
 from session_samples import create_session
 
 

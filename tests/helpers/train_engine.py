@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from engines import HELLO, engine_of
-from eyebox_models.protocol.ask import BoxFound, End, Picture, Progress
+from eyebox_models.protocol.ask import Picture
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.evaluation import Comparison, EvaluationReport, Figure, ModelFigures
+from eyebox_models.protocol.events import BoxFound, End, Progress
 from eyebox_models.protocol.teaching import (
     BeforeAfter,
     Dropped,

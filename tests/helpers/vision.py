@@ -8,7 +8,8 @@ from threading import Event
 from typing import Any
 
 from eyebox_models.families.registry import family_for
-from eyebox_models.protocol.ask import Answer, Ask, Message, Options, Picture
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
+from eyebox_models.protocol.events import Answer
 from eyebox_models.vision.features import KnownPictures
 from eyebox_models.vision.model import VisionModel
 

@@ -17,8 +17,9 @@ import pytest
 
 from eyebox_models.engine.handlers import Worker
 from eyebox_models.fit.machine import machine
-from eyebox_models.protocol.ask import Answered, Ask, Message, Options, Picture, Progress
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import Answered, Progress
 from eyebox_models.protocol.requests import Answering
 from eyebox_models.vision import load as loading
 from eyebox_models.vision.adapter import apply, canonical

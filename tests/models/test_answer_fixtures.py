@@ -19,7 +19,7 @@ from eyebox_models.families.internvl.family import InternVL
 from eyebox_models.families.qwen2_5_vl import Qwen25VL
 from eyebox_models.families.qwen2_vl import Qwen2VL
 from eyebox_models.families.qwen3_vl import Qwen3VL
-from eyebox_models.protocol.ask import BoxFound, ImageInfo
+from eyebox_models.protocol.events import BoxFound, ImageInfo
 
 FILES = sorted((Path(__file__).parents[1] / "data" / "answers").glob("*.json"))
 FAMILIES = {"qwen2_vl": Qwen2VL, "qwen2_5_vl": Qwen25VL, "qwen3_vl": Qwen3VL, "internvl": InternVL}

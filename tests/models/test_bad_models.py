@@ -12,7 +12,8 @@ import pytest
 from PIL import Image
 
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.protocol.ask import Answer, Ask, End, Message, Options, Picture, Progress
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
+from eyebox_models.protocol.events import Answer, End, Progress
 from eyebox_models.protocol.requests import Answering
 from tiny_models import build_tiny
 

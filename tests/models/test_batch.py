@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.protocol.ask import Answer, Answered, Ask, Message, Options, Picture, Progress, TextDelta
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import Answer, Answered, Progress, TextDelta
 from eyebox_models.vision.one_by_one import answer_each, batches
 from tiny_models import build_tiny
 from vision import FAMILIES, load, write_picture

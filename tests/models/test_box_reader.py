@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eyebox_models.boxes.markup import QWEN2_VL, QWEN_VL
-from eyebox_models.protocol.ask import BoxFound, TextDelta
+from eyebox_models.protocol.events import BoxFound, TextDelta
 from one_picture import markup_reader
 
 TOKENS = [

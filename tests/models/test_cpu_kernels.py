@@ -139,7 +139,7 @@ def test_what_is_unknown_is_tried_and_what_was_slower_is_not(
 def test_a_job_goes_to_a_fresh_engine_where_the_first_one_asks_for_that(tmp_path: Path) -> None:
     script = tmp_path / "engine.py"
     script.write_text(
-        "import json, os, sys\nfrom pathlib import Path\nfrom eyebox_models.protocol.ask import End\n"
+        "import json, os, sys\nfrom pathlib import Path\nfrom eyebox_models.protocol.events import End\n"
         "from eyebox_models.protocol.wire import VERSION, Hello, pack\n"
         "print(json.dumps(pack(Hello(VERSION, 'model', os.getpid()))), flush=True)\n"
         "job = json.loads(sys.stdin.readline())['job']\n"

@@ -19,10 +19,10 @@ from eyebox_models.engine import decoding
 from eyebox_models.engine.decoding import PictureEngine
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.files.atomic_write import file_lock
-from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.events import End
+from eyebox_models.protocol.picture_requests import Decode, Read
 from eyebox_models.protocol.pixels import Pixels
-from eyebox_models.protocol.requests import Decode, Read
 
 RUN = PictureEngine.run
 """The real thing, for which tests/conftest.py has another one."""

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.protocol.ask import Answer, Answered, Ask, Message, Options, Picture
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
+from eyebox_models.protocol.events import Answer, Answered
 from tiny_models import build_tiny
 from vision import load, write_picture
 

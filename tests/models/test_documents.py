@@ -20,7 +20,7 @@ from eyebox_models.picture.text_layer import text_layer
 from eyebox_models.picture.tiff import tiff_pages
 from eyebox_models.protocol.document import LOCKED, WRONG_PASSWORD, DocumentFacts
 from eyebox_models.protocol.errors import EyeboxError, Stopped
-from eyebox_models.protocol.requests import LookInto
+from eyebox_models.protocol.picture_requests import LookInto
 
 
 @pytest.fixture(autouse=True)

@@ -15,8 +15,8 @@ from eyebox_models.engine.process import EngineProcess
 from eyebox_models.picture.array import PictureArray
 from eyebox_models.picture.edges import MOST, edges_of
 from eyebox_models.protocol.box import BoxEdges, Edge, EdgesFound
+from eyebox_models.protocol.picture_requests import Decode, FindEdges
 from eyebox_models.protocol.pixels import Pixels
-from eyebox_models.protocol.requests import Decode, FindEdges
 
 NEAR = 2.0
 REACH = 20.0

@@ -15,8 +15,9 @@ from eyebox_models.endpoints.known import Endpoint, add
 from eyebox_models.endpoints.messages import MOST_CALLS, CallPieces, messages_of
 from eyebox_models.engine.decoding import PICTURES
 from eyebox_models.picture import decoder
-from eyebox_models.protocol.ask import Answer, Ask, Message, ModelRef, Note, Options, Picture, TextDelta
+from eyebox_models.protocol.ask import Ask, Message, ModelRef, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import Answer, Note, TextDelta
 from eyebox_models.tools.calls import calls_in
 from eyebox_models.tools.rounds import answer_with_tools
 from openai_server import Script, event, openai_server, sent_picture

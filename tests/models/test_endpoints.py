@@ -22,8 +22,9 @@ from eyebox_models.engine.process import EngineProcess
 from eyebox_models.grounding.shape_cards import CARDS, draw
 from eyebox_models.offline.attempts import attempts
 from eyebox_models.picture import decoder
-from eyebox_models.protocol.ask import Answer, Ask, Message, ModelRef, Options, Picture, TextDelta
+from eyebox_models.protocol.ask import Ask, Message, ModelRef, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import Answer, TextDelta
 from eyebox_models.protocol.requests import Answering, AskForModels
 from openai_server import boxes_in, event, openai_server, own_certificate, sent_picture
 

@@ -15,7 +15,7 @@ import pytest
 from engines import HELLO, asking, engine_of, write_script
 from eyebox_models.engine.main import main
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.protocol.ask import BoxFound, End, Progress, TextDelta
+from eyebox_models.protocol.events import BoxFound, End, Progress, TextDelta
 from eyebox_models.protocol.requests import Load, Unload
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")

@@ -17,7 +17,7 @@ import pytest
 from engines import asking, with_children, write_script
 from eyebox_models.engine.child import heap_variables
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.protocol.ask import TextDelta
+from eyebox_models.protocol.events import TextDelta
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="process groups of POSIX")
 

@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from engines import asking, write_script
-from eyebox_models.protocol.ask import End, TextDelta
+from eyebox_models.protocol.events import End, TextDelta
 from eyebox_models.protocol.wire import VERSION, Hello, pack, unpack
 
 

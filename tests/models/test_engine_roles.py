@@ -9,9 +9,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from engines import asking
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.protocol.ask import End, LinesFound, Progress, TextDelta
+from eyebox_models.protocol.events import End, LinesFound, Progress, TextDelta
+from eyebox_models.protocol.picture_requests import Decode, MakeCrops, MakeThumbnail, Read
 from eyebox_models.protocol.pixels import Pixels
-from eyebox_models.protocol.requests import Decode, MakeCrops, MakeThumbnail, Read
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from eyebox_models.protocol import wire
-from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.errors import EyeboxError, Sentence, fill, joined, os_reason
+from eyebox_models.protocol.events import End
 
 INNER = Sentence("no-space", "No space left on device")
 LONG = Sentence(

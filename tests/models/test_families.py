@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from eyebox_models.families.registry import checkpoint_at, family_of
-from eyebox_models.protocol.ask import Ask, ImageInfo, Message, Options, Picture
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import ImageInfo
 from eyebox_models.vision.family import VisionFamily
 from eyebox_models.vision.parts import LoadedCheckpoint
 from loading import load

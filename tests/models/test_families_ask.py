@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.protocol.ask import Answer, Ask, Message, Options, Picture
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
+from eyebox_models.protocol.events import Answer
 from eyebox_models.protocol.requests import Answering
 from references import reference, write_pictures
 from tiny_models import BUILDERS, build_tiny

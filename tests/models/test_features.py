@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.protocol.ask import Answer, Answered, Ask, Message, Options, Picture
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import Answer, Answered
 from tiny_lora import randomly
 from tiny_models import BUILDERS, build_tiny
 from tiny_originals import CHAT

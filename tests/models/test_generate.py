@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.protocol.ask import Ask, Message, Note, Options, Pace, Picture, Progress, TextDelta
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import Note, Pace, Progress, TextDelta
 from one_picture import markup_reader
 from references import reference
 from tiny_models import build_tiny, tokenizer

@@ -16,9 +16,10 @@ from eyebox_models.families.scripted import Scripted
 from eyebox_models.grounding.ask_shapes import check
 from eyebox_models.grounding.kept_reports import keep, stored
 from eyebox_models.grounding.shape_cards import CARDS, draw
-from eyebox_models.protocol.ask import Answer, Ask, ImageInfo, Options, Progress
+from eyebox_models.protocol.ask import Ask, Options
 from eyebox_models.protocol.cards import GroundingReport
 from eyebox_models.protocol.errors import Stopped
+from eyebox_models.protocol.events import Answer, ImageInfo, Progress
 from eyebox_models.vision.pictures import facts
 
 

@@ -15,8 +15,9 @@ from eyebox_models.families.internvl.config import model_config, rope, text_conf
 from eyebox_models.families.internvl.sentencepiece import read_pieces, tokenizer
 from eyebox_models.families.internvl.tokenizer import read_tokenizer
 from eyebox_models.families.registry import checkpoint_at, family_of
-from eyebox_models.protocol.ask import Answered, Ask, Message, Options, Picture
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.events import Answered
 from eyebox_models.vision.load import load_parts
 from internvl_originals import INTERNLM2, QWEN2, random_model, write_original
 from originals import DATA, answer, load_model

@@ -11,13 +11,14 @@ import pytest
 import eyebox_models
 from eyebox_models.engine.handlers import HANDLERS
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.protocol.ask import TextDelta
+from eyebox_models.protocol.events import TextDelta
 from eyebox_models.protocol.requests import Request
 
 NEW_FILE = """
 from dataclasses import dataclass
 
-from eyebox_models.protocol.ask import PictureFacts, TextDelta
+from eyebox_models.protocol.events import TextDelta
+from eyebox_models.protocol.pixels import PictureFacts
 from eyebox_models.protocol.requests import Request
 
 
@@ -33,11 +34,11 @@ def shout(request, job):
 """
 ROW = "    shouting.Shout: shouting.shout,\n"
 TABLE = "HANDLERS: dict[type[Request], Handler] = {\n"
-IMPORTS = "from eyebox_models.protocol import requests\n"
+IMPORTS = "from eyebox_models.protocol import picture_requests, requests\n"
 
 
 def test_every_kind_of_request_has_a_row() -> None:
-    ours = {kind for kind in Request.kinds.values() if kind.__module__ == Request.__module__}
+    ours = {kind for kind in Request.kinds.values() if kind.__module__.startswith("eyebox_models.protocol.")}
     assert ours == set(HANDLERS)
 
 

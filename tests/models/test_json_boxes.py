@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from eyebox_models.boxes.answer_reader import reader_for
 from eyebox_models.boxes.pictures import FRACTIONS, RESIZED, THOUSANDTHS, CoordinateRule
-from eyebox_models.protocol.ask import BoxFound, ImageInfo, TextDelta
+from eyebox_models.protocol.events import BoxFound, ImageInfo, TextDelta
 from one_picture import json_reader
 
 SEEN = (ImageInfo(0, 2000, 1000, (1008, 504)), ImageInfo(1, 500, 200, (504, 196)))

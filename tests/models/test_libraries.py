@@ -8,8 +8,8 @@ from threading import Event
 
 import pytest
 
-from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.errors import Stopped
+from eyebox_models.protocol.events import Progress
 from eyebox_models.vision import libraries
 
 

@@ -15,8 +15,9 @@ import psutil
 import pytest
 
 from eyebox_models.fit.machine import machine
-from eyebox_models.protocol.ask import Options, Progress
+from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.events import Progress
 from eyebox_models.vision import load as loading
 from eyebox_models.vision.load import release
 from loading import answer, load

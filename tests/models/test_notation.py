@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from eyebox_models.boxes.notation import NOTHING, one_line
 from eyebox_models.families.registry import BUILT_IN, info_named
-from eyebox_models.protocol.ask import ImageInfo
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import ImageInfo
 
 TAUGHT = ("qwen_vl", "qwen2_vl", "qwen2_5_vl", "qwen3_vl", "qwen3_5", "internvl", "internvl_chat")
 sides = st.integers(30, 5000)

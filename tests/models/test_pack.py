@@ -22,9 +22,9 @@ from eyebox_models.library.pack import pack
 from eyebox_models.library.pack_format import KEPT_LIST, LIST, SIGNATURE, header, padding
 from eyebox_models.library.unpack import unpack
 from eyebox_models.library.verify import verify
-from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.cards import Packed, Transfer, Unpacked
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.requests import UnpackModel
 
 FILES = {

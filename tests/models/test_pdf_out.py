@@ -15,7 +15,7 @@ from drawing import gradient, save
 from eyebox_models.documents.pdf_out import write_pdf
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.protocol.page import Line, Page, Rect, Word
-from eyebox_models.protocol.requests import PdfPage
+from eyebox_models.protocol.picture_requests import PdfPage
 from pages import line, page
 from pdf_lines import CHINESE, ENGLISH, of_words, right_to_left, vertical
 from pdf_reading import around, lines_by_pdfium, lines_by_poppler, words_by_pdfium, words_by_poppler

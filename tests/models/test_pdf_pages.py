@@ -17,7 +17,7 @@ from eyebox_models.files.document_page import PASSWORDS, page_path
 from eyebox_models.picture.decoder import decoder
 from eyebox_models.protocol.errors import Stopped
 from eyebox_models.protocol.page import Line, Page, Word
-from eyebox_models.protocol.requests import PdfPage
+from eyebox_models.protocol.picture_requests import PdfPage
 from pdf_reading import lines_by_pdfium, lines_by_poppler, words_by_pdfium
 
 SCAN = drawing.page(600, 800, [drawing.Text(60, 90, "Scanned words", 40)])

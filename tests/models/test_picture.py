@@ -18,8 +18,8 @@ from PIL import Image, ImageCms, ImageDraw, ImageOps
 
 from drawing import font, gradient, save
 from eyebox_models import picture
-from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.pixels import Level, Pixels
 from eyebox_models.vision import pictures as vision
 from memory import forget_peak_memory, peak_memory

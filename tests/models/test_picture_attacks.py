@@ -20,9 +20,9 @@ from drawing import gradient, save
 from engines import HELLO, engine_of
 from eyebox_models import picture
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.requests import Decode
+from eyebox_models.protocol.events import End
+from eyebox_models.protocol.picture_requests import Decode
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="memory is limited like this on Linux only")
 NEVER = threading.Event()

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from eyebox_models.protocol.ask import ImageInfo, Message, Options, Picture
+from eyebox_models.protocol.ask import Message, Options, Picture
+from eyebox_models.protocol.events import ImageInfo
 from eyebox_models.vision.prefix_cache import PrefixCaches, common
 from eyebox_models.vision.prompt import Prompt, PromptImage, Span
 from tiny_models import build_tiny

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.protocol.ask import Answer, Ask, Message, Options, Picture, TextDelta
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
+from eyebox_models.protocol.events import Answer, TextDelta
 from tiny_models import build_tiny
 from vision import load, write_picture
 

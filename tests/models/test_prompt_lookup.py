@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.protocol.ask import Answer, Ask, Message, Options, Picture, TextDelta
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import Answer, TextDelta
 from eyebox_models.vision.prompt_lookup import (
     BEGINNING,
     EARNED,

@@ -15,8 +15,9 @@ from eyebox_models.engine.process import EngineProcess
 from eyebox_models.files.new_folder import new_folder
 from eyebox_models.library.quantize import as_os_errors, quantize
 from eyebox_models.library.quantize_plan import memory_needed, plan_quantize
-from eyebox_models.protocol.ask import Ask, Message, Options, Picture, Progress
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.requests import Answering, PlanQuantize, Quantize
 from gptq_packing import pack_gptq
 from loading import answer, load

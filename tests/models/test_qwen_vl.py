@@ -24,7 +24,8 @@ from eyebox_models.families.qwen_vl.tokenizer import (
     read_tokens,
 )
 from eyebox_models.families.registry import checkpoint_at, family_of
-from eyebox_models.protocol.ask import Ask, ImageInfo, Message
+from eyebox_models.protocol.ask import Ask, Message
+from eyebox_models.protocol.events import ImageInfo
 from eyebox_models.vision.model import VisionModel
 from originals import DATA, answer, case, case_ids, expected, load_model, messages
 

@@ -15,7 +15,8 @@ from eyebox_models.families.qwen_vl.prompt import path_bytes
 from eyebox_models.families.registry import checkpoint_at
 from eyebox_models.fit.precision import Choice
 from eyebox_models.fit.predict import predict
-from eyebox_models.protocol.ask import Answered, Ask, BoxFound, Message, Options, Picture, TextDelta
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
+from eyebox_models.protocol.events import Answered, BoxFound, TextDelta
 from eyebox_models.vision.model import VisionModel
 from eyebox_models.vision.pictures import rgb
 from originals import DATA, answer, as_json, case, load_model, messages

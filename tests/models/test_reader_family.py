@@ -9,8 +9,9 @@ import pytest
 from eyebox_models.families.reader import Reader, ReaderModel
 from eyebox_models.families.registry import family_for, named_family
 from eyebox_models.ocr.once import PageKeeper
-from eyebox_models.protocol.ask import Ask, BoxFound, Message, Options, Picture, Progress, TextDelta
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.errors import Stopped
+from eyebox_models.protocol.events import BoxFound, Progress, TextDelta
 from pages import line, menu, page, receipt, written
 
 PAGES = {

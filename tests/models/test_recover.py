@@ -17,8 +17,9 @@ from PIL import Image
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.families.internvl.family import InternVL
 from eyebox_models.families.qwen2_vl import Qwen2VL
-from eyebox_models.protocol.ask import Answer, Ask, Message, Note, Options, Picture
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import Answer, Note
 from eyebox_models.vision.memory import OutOfMemory, collect, is_out_of_memory
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.recover import recover

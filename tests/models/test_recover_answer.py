@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.protocol.ask import Answer, Answered, Ask, Message, Note, Options, Picture, Progress
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import Answer, Answered, Note, Progress
 from eyebox_models.vision import load as loading
 from eyebox_models.vision import model as answering
 from tiny_models import build_tiny

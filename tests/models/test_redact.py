@@ -18,7 +18,7 @@ from eyebox_models.documents.covered import write_covered
 from eyebox_models.files.document_page import page_path
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.page import Cell, Code, Page, Rect, Table
-from eyebox_models.protocol.requests import PdfPage
+from eyebox_models.protocol.picture_requests import PdfPage
 from eyebox_models.text.redact import BLOCK, redact, redacted, uncovered
 from pages import line, page
 from pdf_reading import lines_by_pdfium, lines_by_poppler

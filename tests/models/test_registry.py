@@ -20,7 +20,7 @@ from eyebox_models.protocol.errors import EyeboxError
 
 FAMILY = """
 import os
-from eyebox_models.protocol.ask import Answer, TextDelta
+from eyebox_models.protocol.events import Answer, TextDelta
 
 from eyebox_models.checkpoint import FamilyInfo
 

@@ -16,7 +16,8 @@ from eyebox_models.fit.admission import pick
 from eyebox_models.fit.machine import machine
 from eyebox_models.fit.predict import predict
 from eyebox_models.library.cards import plan
-from eyebox_models.protocol.ask import Answer, Answered, Ask, Message, Options
+from eyebox_models.protocol.ask import Ask, Message, Options
+from eyebox_models.protocol.events import Answer, Answered
 from eyebox_models.protocol.ledger import Holding, Holds, Ledger
 from eyebox_models.protocol.requests import Answering, AnsweringEach, Planning
 from eyebox_models.protocol.wire import pack, unpack

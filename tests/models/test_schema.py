@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.protocol.ask import Answered, Ask, Message, Options, Picture, TextDelta, Unfinished
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import Answered, TextDelta, Unfinished
 from eyebox_models.vision.one_by_one import answer_each
 from tiny_models import build_tiny
 from vision import Chat, load, write_picture

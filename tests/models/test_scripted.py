@@ -8,8 +8,9 @@ import pytest
 
 from engines import asking, write_script
 from eyebox_models.families.scripted import Scripted
-from eyebox_models.protocol.ask import BoxFound, Options, Progress, TextDelta
+from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.events import BoxFound, Progress, TextDelta
 
 
 def play(model, question="", stop=None, load=None):

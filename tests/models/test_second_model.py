@@ -12,9 +12,10 @@ from eyebox.cli.models import models as cli_models
 from eyebox_models.engine.handlers import Worker
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.library.cards import plan
-from eyebox_models.protocol.ask import Answer, Ask, Message, Note, Options
+from eyebox_models.protocol.ask import Ask, Message, Options
 from eyebox_models.protocol.cards import Estimate
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import Answer, Note
 from eyebox_models.protocol.ledger import Holding, Holds, Ledger
 from eyebox_models.protocol.requests import Answering, Planning, Unload
 from simulated_card import CARD, GB, HELD, SimulatedCard, engine_command

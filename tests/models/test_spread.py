@@ -14,8 +14,9 @@ import pytest
 from eyebox_models.endpoints import spread, talk
 from eyebox_models.endpoints.family import Servers
 from eyebox_models.endpoints.known import Endpoint, add, change
-from eyebox_models.protocol.ask import Answered, Ask, Message, ModelRef, Options
+from eyebox_models.protocol.ask import Ask, Message, ModelRef, Options
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import Answered
 from openai_server import Script, openai_server
 
 BOTH = ModelRef("endpoint:one,two")

@@ -15,7 +15,8 @@ import pytest
 
 from eyebox_models.fit.predict import buffer_length, cache_bytes, compiles, predict
 from eyebox_models.fit.shape import shape_of
-from eyebox_models.protocol.ask import Answered, Ask, Message, Options, Picture
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
+from eyebox_models.protocol.events import Answered
 from tiny_models import build_tiny
 from tiny_originals import CHAT
 from vision import Chat, load, write_picture

@@ -14,8 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eyebox_models.protocol.ask import Answered, Ask, Message, Options, Picture, TextDelta, Unfinished
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import Answered, TextDelta, Unfinished
 from eyebox_models.vision.one_by_one import answer_each
 from eyebox_models.vision.stop_texts import StopTexts
 from one_picture import markup_reader

@@ -11,9 +11,10 @@ from PIL import Image, ImageDraw
 import mark_finder
 from eyebox_models.engine.decoding import PICTURES
 from eyebox_models.picture import decoder
-from eyebox_models.protocol.ask import Answer, Ask, BoxFound, Message, Options, PartLooked, Picture
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.events import Answer, BoxFound, PartLooked
 from eyebox_models.tiling.answer import answer
 from eyebox_models.tiling.grid import MOST, OVERLAP, grid, shrunk_by
 from eyebox_models.tiling.seams import Seen, joined

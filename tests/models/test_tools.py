@@ -14,8 +14,9 @@ from eyebox_models.boxes.notation import Notation
 from eyebox_models.boxes.pictures import RESIZED, THOUSANDTHS
 from eyebox_models.checkpoint.chat_template import takes_tools
 from eyebox_models.families.scripted import Scripted
-from eyebox_models.protocol.ask import Answer, Ask, BoxFound, ImageInfo, Message, Options, Picture, TextDelta
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import Answer, BoxFound, ImageInfo, TextDelta
 from eyebox_models.protocol.tool_use import ToolUsed
 from eyebox_models.protocol.wire import pack, unpack
 from eyebox_models.tools.built_in import Shown, offered, placed

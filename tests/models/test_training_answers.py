@@ -8,9 +8,10 @@ import pytest
 
 from eyebox_models.boxes.answer_reader import reader_for
 from eyebox_models.families.registry import info_named
-from eyebox_models.protocol.ask import ImageInfo, Message, Picture
+from eyebox_models.protocol.ask import Message, Picture
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import ImageInfo
 from eyebox_models.protocol.teaching import Lesson
 from eyebox_models.training.answers import worded, written
 

@@ -9,8 +9,9 @@ import pytest
 from PIL import Image
 
 from eyebox_models.evaluation import wording
-from eyebox_models.protocol.ask import Answer, BoxFound, Picture
+from eyebox_models.protocol.ask import Picture
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.events import Answer, BoxFound
 from eyebox_models.protocol.teaching import Reply, Trial
 from eyebox_models.training.before_after import as_json, compared
 from eyebox_models.training.general_set import MOST, questions

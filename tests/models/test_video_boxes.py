@@ -6,7 +6,7 @@ import pytest
 
 from eyebox_models.boxes.answer_reader import reader_for
 from eyebox_models.boxes.pictures import THOUSANDTHS, named_time
-from eyebox_models.protocol.ask import BoxFound, ImageInfo
+from eyebox_models.protocol.events import BoxFound, ImageInfo
 from eyebox_models.protocol.video import VideoFacts
 
 PAIRS = [

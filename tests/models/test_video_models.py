@@ -101,7 +101,7 @@ def test_kept_caches_and_features_change_nothing(name: str, tiny: dict[str, Path
 def test_batches_beams_and_pictures_beside_a_video(
     name: str, tiny: dict[str, Path], clip: str, tmp_path: Path
 ) -> None:
-    from eyebox_models.protocol.ask import Answered
+    from eyebox_models.protocol.events import Answered
 
     picture = Picture(write_picture(tmp_path / "a.png", 120, 90))
     model, options = load(tiny[name]), Options(max_new_tokens=6)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eyebox_models.protocol import ask, page, requests, wire
+from eyebox_models.protocol import ask, events, page, picture_requests, requests, wire
 from eyebox_models.protocol.box import Box
 
 numbers = st.floats(allow_nan=False, allow_infinity=False)
@@ -20,7 +20,7 @@ boxes = st.builds(
     lambda label, c, score, shape: Box(label, *c, score=score, source="model", points=tuple(shape)),
     texts, corners, st.none() | numbers, st.lists(points),
 )  # fmt: skip
-found = st.builds(ask.BoxFound, st.integers(), st.integers(), boxes, st.integers(), st.integers())
+found = st.builds(events.BoxFound, st.integers(), st.integers(), boxes, st.integers(), st.integers())
 words = st.builds(page.Word, texts, corners)
 lines = st.builds(
     page.Line, texts, numbers, corners, st.tuples(points, points, points, points), st.tuples(words)
@@ -32,29 +32,29 @@ pages = st.builds(
     st.lists(st.lists(st.integers()).map(tuple)).map(tuple), tables=st.lists(tables).map(tuple),
 )  # fmt: skip
 sizes = st.tuples(st.integers(), st.integers())
-seen = st.builds(ask.ImageInfo, st.integers(), st.integers(), st.integers(), sizes)
+seen = st.builds(events.ImageInfo, st.integers(), st.integers(), st.integers(), sizes)
 answers = st.builds(
-    ask.Answer, st.integers(), texts, boxes=st.lists(found).map(tuple),
+    events.Answer, st.integers(), texts, boxes=st.lists(found).map(tuple),
     token_ids=st.lists(st.integers()).map(tuple), seen=st.tuples(seen),
 )  # fmt: skip
 ends = st.builds(
-    ask.End, st.sampled_from(["done", "stopped", "failed"]), texts, texts, st.none() | pages | answers
+    events.End, st.sampled_from(["done", "stopped", "failed"]), texts, texts, st.none() | pages | answers
 )  # fmt: skip
 messages = st.builds(
     ask.Message, st.sampled_from(["system", "user", "assistant"]),
     st.lists(texts | st.builds(ask.Picture, texts)).map(tuple),
 )  # fmt: skip
 requests = st.one_of(
-    st.builds(requests.Read, texts),
-    st.builds(requests.Decode, texts, texts),
-    st.builds(requests.MakeThumbnail, texts, texts, st.integers()),
+    st.builds(picture_requests.Read, texts),
+    st.builds(picture_requests.Decode, texts, texts),
+    st.builds(picture_requests.MakeThumbnail, texts, texts, st.integers()),
     st.builds(requests.Answering, st.builds(ask.Ask, st.lists(messages).map(tuple), texts)),
     st.just(requests.Unload()),
     st.builds(requests.Load, texts, st.just(ask.Options(precision="int4"))),
 )
 
 
-@given(st.one_of(requests, ends, found, st.builds(ask.LinesFound, st.lists(lines).map(tuple))))
+@given(st.one_of(requests, ends, found, st.builds(events.LinesFound, st.lists(lines).map(tuple))))
 def test_a_value_survives_the_wire(value):
     assert wire.unpack(json.loads(json.dumps(wire.pack(value)))) == value
 

@@ -37,7 +37,8 @@ from eyebox_models.picture.tiff import tiff_pages
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.document import DocumentFacts
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.requests import Load, LookInto
+from eyebox_models.protocol.picture_requests import LookInto
+from eyebox_models.protocol.requests import Load
 
 Ending = Literal["parquet", "jsonl"]
 JOB = "job.json"

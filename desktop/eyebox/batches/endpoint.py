@@ -14,8 +14,8 @@ from eyebox_models.engine.decoding import PictureEngine
 from eyebox_models.families.registry import info_named
 from eyebox_models.files.http import Web
 from eyebox_models.picture import decoder
-from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import End
 
 AT_ONCE = 16
 """So many requests of a worker are under way: the server makes batches of them."""

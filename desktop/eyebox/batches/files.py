@@ -14,7 +14,7 @@ from eyebox_models.files.atomic_write import save_file, sentence_for
 from eyebox_models.files.document_page import file_of, stem_of
 from eyebox_models.protocol import wire
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.requests import PdfPage, WritePdf
+from eyebox_models.protocol.picture_requests import PdfPage, WritePdf
 
 TABLES = (".jsonl", ".csv", ".xlsx")
 """Endings of an output that is one table; anything else is a folder, which files go into. Else they go beside the pictures."""

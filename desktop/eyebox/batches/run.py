@@ -23,11 +23,12 @@ from eyebox_models.engine.decoding import PictureEngine
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.files.document_page import page_path
 from eyebox_models.files.system_memory import cores
-from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.document import DocumentFacts
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.requests import Load, LookInto, Request
+from eyebox_models.protocol.events import End
+from eyebox_models.protocol.picture_requests import LookInto
+from eyebox_models.protocol.requests import Load, Request
 
 RATE_OVER = 100
 """The rate is that of so many pages that ended last."""

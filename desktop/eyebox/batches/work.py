@@ -18,11 +18,13 @@ from eyebox_models.endpoints.spread import BROKE, is_gone
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.files.document_page import stem_of
 from eyebox_models.protocol import wire
-from eyebox_models.protocol.ask import Answer, Answered, Ask, End, Message, ModelRef, Picture
+from eyebox_models.protocol.ask import Ask, Message, ModelRef, Picture
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.errors import EyeboxError, Sentence
+from eyebox_models.protocol.events import Answer, Answered, End
 from eyebox_models.protocol.page import Page
-from eyebox_models.protocol.requests import Answering, AnsweringEach, Read, Request, WriteRedacted
+from eyebox_models.protocol.picture_requests import Read, WriteRedacted
+from eyebox_models.protocol.requests import Answering, AnsweringEach, Request
 from eyebox_models.text.extract import KINDS
 from eyebox_models.text.fields import read_fields
 from eyebox_models.text.find import find

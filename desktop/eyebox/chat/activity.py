@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from eyebox.amounts import stage
 from eyebox.theme import Theme
 from eyebox.theme.grown import grown
-from eyebox_models.protocol.ask import Progress
+from eyebox_models.protocol.events import Progress
 
 _HEIGHT = 24
 _PATIENCE_MS = 5000

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
-from eyebox_models.protocol.ask import READER, Answer, FirstWord, ImageInfo, ModelRef
+from eyebox_models.protocol.ask import READER, ModelRef
+from eyebox_models.protocol.events import Answer, FirstWord, ImageInfo
 
 translate = QCoreApplication.translate
 _NO_BREAK = "\u00a0"

@@ -17,7 +17,7 @@ from eyebox.chat.notice import FailureNotice
 from eyebox.chat.tool_card import ToolCard
 from eyebox.language import translated
 from eyebox.theme import Theme
-from eyebox_models.protocol.ask import BoxFound, Progress
+from eyebox_models.protocol.events import BoxFound, Progress
 from eyebox_models.protocol.tool_use import ToolUse
 
 _FOOTER = 28

@@ -30,7 +30,7 @@ from eyebox.chat.render import InertDocument
 from eyebox.chat.segments import clean
 from eyebox.theme import Theme
 from eyebox.theme.copying import add_copying, as_mime
-from eyebox_models.protocol.ask import BoxFound
+from eyebox_models.protocol.events import BoxFound
 
 if TYPE_CHECKING:
     from eyebox.formats.copied import Form

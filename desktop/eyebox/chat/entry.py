@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from eyebox.session.types import Turn
-from eyebox_models.protocol.ask import BoxFound, Progress
 from eyebox_models.protocol.dataclass import dataclass
+from eyebox_models.protocol.events import BoxFound, Progress
 from eyebox_models.protocol.tool_use import ToolUse
 
 MARGIN = 16

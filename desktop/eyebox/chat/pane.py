@@ -17,8 +17,9 @@ from eyebox.session.conversation import Conversation
 from eyebox.session.types import Turn
 from eyebox.theme import Theme
 from eyebox.theme.retranslated import Retranslated
-from eyebox_models.protocol.ask import READER, BoxFound, Progress
+from eyebox_models.protocol.ask import READER
 from eyebox_models.protocol.dataclass import dataclass
+from eyebox_models.protocol.events import BoxFound, Progress
 from eyebox_models.protocol.tool_use import ToolUsed
 
 NARROWEST = 320

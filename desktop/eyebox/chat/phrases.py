@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QUrl
 
-from eyebox_models.protocol.ask import BoxFound
 from eyebox_models.protocol.dataclass import dataclass
+from eyebox_models.protocol.events import BoxFound
 
 PHRASE_SCHEME = "box"
 """Of links that lead to a box."""

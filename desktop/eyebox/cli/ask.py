@@ -14,8 +14,9 @@ from eyebox.folders import Folders
 from eyebox.formats.chat_file import MessageParts, read_question
 from eyebox_models.engine.decoding import PictureEngine
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.protocol.ask import READER, Answer, Ask, End, Message, Picture
+from eyebox_models.protocol.ask import READER, Ask, Message, Picture
 from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.events import Answer, End
 from eyebox_models.protocol.requests import Answering
 
 WRITING_SECONDS = 3.0

@@ -23,8 +23,8 @@ from eyebox.cli.terminal import Output, Parser, ProgressLine, complain, on_inter
 from eyebox.cli.videos import PassedOver
 from eyebox.folders import Folders
 from eyebox_models.files.atomic_write import shown
-from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import Progress
 
 INTERRUPTED = 130
 NEWS_SECONDS = 5.0

@@ -20,10 +20,11 @@ from eyebox.cli.videos import add_frame_options
 from eyebox.formats.chat_file import is_markdown, write_chat
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.files.document_page import file_of, name_of
-from eyebox_models.protocol.ask import READER, BoxFound, Message, ModelRef
+from eyebox_models.protocol.ask import READER, Message, ModelRef
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import BoxFound
+from eyebox_models.protocol.picture_requests import WriteBoxed
 from eyebox_models.protocol.pixels import PictureFacts
-from eyebox_models.protocol.requests import WriteBoxed
 from eyebox_models.protocol.video import VideoFacts
 
 

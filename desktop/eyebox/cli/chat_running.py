@@ -10,9 +10,9 @@ from threading import Thread, Timer
 from typing import Any
 
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.errors import unexpected
+from eyebox_models.protocol.events import End
 from eyebox_models.protocol.requests import Request
 
 PATIENCE_S = 3.0

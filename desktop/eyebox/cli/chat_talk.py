@@ -19,19 +19,9 @@ from eyebox_models.engine.process import EngineProcess
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.files.document_page import file_of, frame_path, name_of
 from eyebox_models.files.regular_file import check_regular
-from eyebox_models.protocol.ask import (
-    READER,
-    Answer,
-    Ask,
-    BoxFound,
-    End,
-    Message,
-    ModelRef,
-    Options,
-    Picture,
-    TextDelta,
-)
+from eyebox_models.protocol.ask import READER, Ask, Message, ModelRef, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError, os_reason
+from eyebox_models.protocol.events import Answer, BoxFound, End, TextDelta
 from eyebox_models.protocol.pixels import PictureFacts
 from eyebox_models.protocol.requests import Answering, Load
 from eyebox_models.protocol.video import VideoFacts

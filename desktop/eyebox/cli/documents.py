@@ -14,7 +14,7 @@ from eyebox_models.picture.document import is_pdf
 from eyebox_models.picture.tiff import tiff_pages
 from eyebox_models.protocol.document import LOCKED, DocumentFacts
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.requests import LookInto
+from eyebox_models.protocol.picture_requests import LookInto
 
 Entry = str | EyeboxError
 """A picture or page by its path, or why a document has none."""

@@ -8,8 +8,9 @@ from typing import Any
 from eyebox.cli.events import Events, JsonEvents, TextEvents, missing, print_failure, times_of
 from eyebox.cli.terminal import ProgressLine
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.protocol.ask import Answered, Ask, BoxFound, End, TextDelta
+from eyebox_models.protocol.ask import Ask
 from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.events import Answered, BoxFound, End, TextDelta
 from eyebox_models.protocol.requests import AnsweringEach
 
 

@@ -11,8 +11,8 @@ from typing import Any
 from eyebox.cli.terminal import Output, ProgressLine, complain, percent
 from eyebox.folders import Folders
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.protocol.ask import End, Progress
 from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.events import End, Progress
 from eyebox_models.protocol.requests import Request
 
 

@@ -27,11 +27,13 @@ from eyebox_models.evaluation.kept import KeptAnswers
 from eyebox_models.evaluation.metrics import METRICS
 from eyebox_models.evaluation.report import Run, compare, model_figures
 from eyebox_models.evaluation.samples import TASKS, Given, Sample
-from eyebox_models.protocol.ask import READER, Answered, Ask, End, ModelRef, Progress
+from eyebox_models.protocol.ask import READER, Ask, ModelRef
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.evaluation import Comparison, Figure, ModelFigures
+from eyebox_models.protocol.events import Answered, End, Progress
 from eyebox_models.protocol.page import Page
-from eyebox_models.protocol.requests import AnsweringEach, Read
+from eyebox_models.protocol.picture_requests import Read
+from eyebox_models.protocol.requests import AnsweringEach
 
 FOLDER = "evaluations"
 """Below the user's data folder: the answers that are kept."""

@@ -13,7 +13,8 @@ from eyebox.cli.terminal import Output, ProgressLine, complain, harmless, percen
 from eyebox.formats.session_json import tool_object
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.files.document_page import file_of, moment_of
-from eyebox_models.protocol.ask import Answer, Ask, BoxFound, End, Note, Picture, Progress, TextDelta
+from eyebox_models.protocol.ask import Ask, Picture
+from eyebox_models.protocol.events import Answer, BoxFound, End, Note, Progress, TextDelta
 from eyebox_models.protocol.tool_use import ToolUse, ToolUsed
 
 

@@ -13,8 +13,8 @@ from eyebox.cli.engine_request import failed, print_json, run_request, size
 from eyebox.cli.terminal import Output, Parser, ProgressLine, complain
 from eyebox.folders import Folders
 from eyebox_models.environment.kinds import KINDS
-from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, Kind, SetupProgress, Source
+from eyebox_models.protocol.events import End
 from eyebox_models.protocol.requests import (
     AddEnvironment,
     LookAtEnvironment,

@@ -14,7 +14,7 @@ from eyebox.cli.terminal import Parser, ProgressLine, complain
 from eyebox.folders import Folders
 from eyebox.formats.calibration import MOST, Chat, chats_of_path, chats_of_session
 from eyebox.formats.truth import read_dataset
-from eyebox_models.protocol.ask import Progress
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.requests import Quantize
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from eyebox.cli.engine_request import failed, print_json, run_request
 from eyebox.cli.models_get import card_data
 from eyebox.cli.terminal import Output, Parser, complain
-from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.cards import ModelCard
+from eyebox_models.protocol.events import End
 from eyebox_models.protocol.requests import Convert, Merge
 
 

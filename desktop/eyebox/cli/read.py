@@ -20,11 +20,11 @@ from eyebox_models.engine.decoding import PictureEngine
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.files.document_page import file_of, stem_of
-from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.page import Order, Page, Rect
-from eyebox_models.protocol.requests import Read
+from eyebox_models.protocol.picture_requests import Read
 
 if TYPE_CHECKING:
     from eyebox.formats.page_formats import PageFormat

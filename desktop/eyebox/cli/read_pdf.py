@@ -9,7 +9,7 @@ from pathlib import Path
 
 from eyebox.cli.terminal import ProgressLine, percent
 from eyebox_models.protocol.page import Page
-from eyebox_models.protocol.requests import PdfPage, WritePdf
+from eyebox_models.protocol.picture_requests import PdfPage, WritePdf
 from eyebox_models.protocol.wire import pack
 
 

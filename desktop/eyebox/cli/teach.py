@@ -20,10 +20,11 @@ from eyebox.formats.lessons import pack_lessons, read_lessons
 from eyebox.formats.review_lessons import review_lessons, review_pairs
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.files.atomic_write import shown
-from eyebox_models.protocol.ask import End, ModelRef, Progress
+from eyebox_models.protocol.ask import ModelRef
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.evaluation import Figure
+from eyebox_models.protocol.events import End, Progress
 from eyebox_models.protocol.requests import Teach
 from eyebox_models.protocol.teaching import (
     BeforeAfter,

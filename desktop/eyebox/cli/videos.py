@@ -12,7 +12,7 @@ from eyebox_models.files.atomic_write import shown
 from eyebox_models.files.document_page import Moment, frame_path, moment_of
 from eyebox_models.picture.video import seems_video
 from eyebox_models.protocol.ask import Picture
-from eyebox_models.protocol.requests import LookIntoVideo
+from eyebox_models.protocol.picture_requests import LookIntoVideo
 from eyebox_models.protocol.video import MOST_FRAMES, VideoFacts
 
 USUAL_FRAMES = argparse.Namespace(frames=None, fps=None, times=(), scenes=None)

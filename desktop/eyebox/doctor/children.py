@@ -17,12 +17,13 @@ from eyebox.doctor.facts import Ending, Engine, Probed, Screen, Window
 from eyebox.doctor.fix import LIBRARIES, lacking
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.advice import frozen
-from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.cards import ModelCards
+from eyebox_models.protocol.events import End
 from eyebox_models.protocol.page import Page
+from eyebox_models.protocol.picture_requests import Decode, Read
 from eyebox_models.protocol.probe import ProbeReport
-from eyebox_models.protocol.requests import Decode, ListModels, Probe, Read, Request
+from eyebox_models.protocol.requests import ListModels, Probe, Request
 from eyebox_resources import path
 
 WINDOW_LIMIT, ENGINE_LIMIT = 20.0, 120.0

@@ -17,11 +17,12 @@ from eyebox.formats.export import SessionExport, Sink
 from eyebox.formats.plain_text import block_numbers
 from eyebox.session.types import PictureContent
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.page import Page
-from eyebox_models.protocol.requests import PdfPage, Request, WritePdf
+from eyebox_models.protocol.picture_requests import PdfPage, WritePdf
+from eyebox_models.protocol.requests import Request
 from eyebox_models.protocol.wire import pack
 
 TITLE = "Searchable PDF"

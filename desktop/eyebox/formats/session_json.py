@@ -9,8 +9,8 @@ from typing import Any, Literal
 from eyebox.formats import MEMBERS
 from eyebox.formats.export import ChatExport, SessionExport, Sink, in_file, text_file
 from eyebox.session.types import PictureContent, Turn, whole_picture
-from eyebox_models.protocol.ask import Answer, BoxFound
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.events import Answer, BoxFound
 from eyebox_models.protocol.page import Page
 from eyebox_models.protocol.tool_use import ToolUse
 

@@ -21,9 +21,9 @@ from eyebox.formats.samples import CONVENTIONS, FILLED, MARKS, Sample, record, s
 from eyebox_models.boxes.answer_reader import reader_for
 from eyebox_models.boxes.notation import Size
 from eyebox_models.boxes.pictures import RESIZED, THOUSANDTHS, CoordinateRule
-from eyebox_models.protocol.ask import ImageInfo
 from eyebox_models.protocol.box import Box, enclosing
 from eyebox_models.protocol.errors import EyeboxError, Sentence
+from eyebox_models.protocol.events import ImageInfo
 
 IMG = re.compile(r"(?:Picture \d+: ?)?<img>([^<>]*)</img>\n?")
 _REFS = re.compile(r"(?:<ref>|<\|object_ref_start\|>)(.*?)(?:</ref>|<\|object_ref_end\|>)", re.DOTALL)

@@ -34,9 +34,9 @@ from eyebox_models.boxes.notation import Notation
 from eyebox_models.boxes.pictures import RESIZED
 from eyebox_models.families.registry import info_named
 from eyebox_models.files.atomic_write import open_atomically
-from eyebox_models.protocol.ask import Answer
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError, Sentence
+from eyebox_models.protocol.events import Answer
 from eyebox_models.protocol.turning import turned_box
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from eyebox.formats.talks import boxes_in, rule_of, talk_of
 from eyebox_models.boxes.answer_reader import reader_for
 from eyebox_models.boxes.notation import Notation, one_line
 from eyebox_models.families.registry import info_named
-from eyebox_models.protocol.ask import ImageInfo
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError, Sentence
+from eyebox_models.protocol.events import ImageInfo
 
 ONE_PIXEL = 1.0
 SLACK = 0.01

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.requests import Request
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.worker import Inbox, Worker
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.protocol.ask import End
+from eyebox_models.protocol.events import End
 from eyebox_models.protocol.requests import Request
 
 PATIENCE_MS = 3000

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.protocol.ask import End, TextDelta
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
+from eyebox_models.protocol.events import End, TextDelta
 from eyebox_models.protocol.requests import Request
 
 

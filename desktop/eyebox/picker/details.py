@@ -29,8 +29,9 @@ from eyebox.theme.controls import (
     progress_bar,
 )
 from eyebox.theme.retranslated import Retranslated
-from eyebox_models.protocol.ask import Options, Progress
+from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard
+from eyebox_models.protocol.events import Progress
 
 
 class CheckpointDetails(Retranslated, QWidget):

@@ -29,7 +29,7 @@ from eyebox.theme.controls import (
 )
 from eyebox.theme.flow import Flow
 from eyebox.theme.grown import grown
-from eyebox_models.protocol.ask import Progress
+from eyebox_models.protocol.events import Progress
 
 LIST_WIDTH, MOST_OF_LIST = 396, 520
 

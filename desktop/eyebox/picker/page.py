@@ -19,9 +19,10 @@ from eyebox.theme import Theme
 from eyebox.theme.grown import resize_grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox_models.endpoints.known import PREFIX, Endpoint
-from eyebox_models.protocol.ask import READER, Options, Progress
+from eyebox_models.protocol.ask import READER, Options
 from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCards, Transfer
 from eyebox_models.protocol.environment import EnvironmentPlan
+from eyebox_models.protocol.events import Progress
 
 _DEBOUNCE = 80
 CHECKS = ("starting", "importing", "loading", "checking")

@@ -29,8 +29,8 @@ from eyebox.theme.controls import (
 )
 from eyebox.theme.grown import resize_grown
 from eyebox.theme.retranslated import Retranslated
-from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.cards import ModelCard, QuantizePlan
+from eyebox_models.protocol.events import Progress
 
 _DEBOUNCE = 250
 _FOLDER, _FILE = "folder", "file"

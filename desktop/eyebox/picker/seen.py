@@ -13,7 +13,7 @@ from eyebox.theme import Theme
 from eyebox.theme.controls import ElidedLabel, button, column, hairline, label, line
 from eyebox.theme.grown import resize_grown
 from eyebox.theme.retranslated import Retranslated
-from eyebox_models.protocol.ask import Answer, ImageInfo
+from eyebox_models.protocol.events import Answer, ImageInfo
 
 _NOTHING = QSize(320, 80)
 

@@ -11,8 +11,9 @@ from typing import Any
 from eyebox.server.fields import ApiError, Fields, between, flag, not_done, one_of, text, texts, thing, whole
 from eyebox.server.models import Offered
 from eyebox.server.tools import Tools
-from eyebox_models.protocol.ask import READER, Answer, Ask, BoxFound, Message, Options
+from eyebox_models.protocol.ask import READER, Ask, Message, Options
 from eyebox_models.protocol.dataclass import dataclass
+from eyebox_models.protocol.events import Answer, BoxFound
 
 MOST_TOKENS = 1 << 20
 MOST_TEXT = 1 << 20

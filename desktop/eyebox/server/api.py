@@ -27,7 +27,8 @@ from eyebox.server.fields import ApiError, Fields, parsed, text
 from eyebox.server.link import GONE, Engines, Job
 from eyebox.server.models import Models, Offered
 from eyebox.server.pictures import Shelf
-from eyebox_models.protocol.ask import Answer, BoxFound, End, ModelRef, Options, TextDelta
+from eyebox_models.protocol.ask import ModelRef, Options
+from eyebox_models.protocol.events import Answer, BoxFound, End, TextDelta
 from eyebox_models.protocol.page import Page
 from eyebox_models.protocol.requests import Answering
 

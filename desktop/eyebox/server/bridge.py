@@ -20,10 +20,11 @@ from eyebox.jobs.background import Background
 from eyebox.jobs.job import JobHandle
 from eyebox.jobs.lane import Lane
 from eyebox.meeting import private_folder
-from eyebox_models.protocol.ask import BoxFound, End, Note, Progress, TextDelta
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import BoxFound, End, Note, Progress, TextDelta
 from eyebox_models.protocol.page import Page
-from eyebox_models.protocol.requests import Answering, ListModels, Load, Read, Request
+from eyebox_models.protocol.picture_requests import Read
+from eyebox_models.protocol.requests import Answering, ListModels, Load, Request
 from eyebox_models.protocol.wire import pack, unpack
 
 LONGEST_LINE = 64 << 20

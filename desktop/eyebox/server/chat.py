@@ -25,8 +25,9 @@ from eyebox.server.models import Offered
 from eyebox.server.pictures import Shelf
 from eyebox.server.tools import Calls, calls_of, tools_of
 from eyebox_models.endpoints.talk import EYEBOX
-from eyebox_models.protocol.ask import Answer, Ask, BoxFound, Message, Options, Picture, TextDelta
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.events import Answer, BoxFound, TextDelta
 
 MOST_MESSAGES = 500
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from eyebox.asking import connected
 from eyebox.meeting import data_folder, socket_name
-from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.events import End
 from eyebox_models.protocol.requests import Request
 from eyebox_models.protocol.wire import pack, unpack
 

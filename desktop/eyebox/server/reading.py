@@ -12,7 +12,7 @@ from eyebox.server.pictures import Shelf
 from eyebox_models.files.document_page import name_of
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.page import Order, Page
-from eyebox_models.protocol.requests import Read
+from eyebox_models.protocol.picture_requests import Read
 from eyebox_models.text.patterns import Kind as ValueKind
 
 KINDS = get_args(ValueKind)

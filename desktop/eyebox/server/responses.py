@@ -23,8 +23,9 @@ from eyebox.server.answering import (
 from eyebox.server.fields import ApiError, Fields, array, flag, not_done, one_of, text, thing, whole
 from eyebox.server.models import Offered
 from eyebox.server.pictures import Shelf
-from eyebox_models.protocol.ask import Answer, Ask, BoxFound, Message, Options, Picture, TextDelta
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.events import Answer, BoxFound, TextDelta
 
 MOST_ITEMS = 500
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from eyebox.session import rows
 from eyebox.session.types import Turn
-from eyebox_models.protocol.ask import BoxFound
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.events import BoxFound
 
 if TYPE_CHECKING:
     from eyebox.session.store import Store

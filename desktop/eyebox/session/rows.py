@@ -12,9 +12,10 @@ from typing import Any, get_args
 from eyebox.session.database import UNREADABLE
 from eyebox.session.types import ChatRecord, PictureRecord, Removed, SessionInfo, Turn, TurnState
 from eyebox_models.protocol import wire
-from eyebox_models.protocol.ask import Answer, BoxFound, ModelRef, Options
+from eyebox_models.protocol.ask import ModelRef, Options
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import Sentence
+from eyebox_models.protocol.events import Answer, BoxFound
 
 FARTHEST = 1e7
 """The largest coordinate, in pixels."""

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Any, Literal
 
-from eyebox_models.protocol.ask import READER, Answer, ModelRef, Options
+from eyebox_models.protocol.ask import READER, ModelRef, Options
 from eyebox_models.protocol.box import Box, new_id
 from eyebox_models.protocol.dataclass import dataclass
+from eyebox_models.protocol.events import Answer
 from eyebox_models.protocol.page import Page, Rect
 
 DRAGGED_PICTURES = "application/x-eyebox-pictures"

@@ -14,8 +14,9 @@ from eyebox.session import writes
 from eyebox.session.review import BoxState, Change, ReviewStep
 from eyebox.session.types import ChatRecord, PictureContent, PictureRecord, SessionInfo, Turn
 from eyebox.session.writes import Write
-from eyebox_models.protocol.ask import Answer, BoxFound, ImageInfo, Options
+from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.events import Answer, BoxFound, ImageInfo
 from eyebox_models.protocol.page import Line, Page, Word
 
 WAITING = ".waiting"

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from eyebox.session.review import ReviewStep
 from eyebox.session.types import ChatRecord, PictureContent, PictureRecord, SessionInfo, Turn
-from eyebox_models.protocol.ask import BoxFound
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.dataclass import dataclass
+from eyebox_models.protocol.events import BoxFound
 from eyebox_models.protocol.page import Page
 
 if TYPE_CHECKING:

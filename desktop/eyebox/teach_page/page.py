@@ -20,7 +20,7 @@ from eyebox.theme.controls import button, column, hairline, label, line, progres
 from eyebox.theme.grown import grown, resize_grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.sentence import Sentence
-from eyebox_models.protocol.ask import Progress
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.teaching import Dropped, HeldOut, Taught, TeachPlan, TeachStep
 
 SIZE = (1120, 760)

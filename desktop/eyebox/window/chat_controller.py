@@ -23,7 +23,8 @@ from eyebox.workspace.crops import Crops
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
 from eyebox_models.files.document_page import moment_of
-from eyebox_models.protocol.ask import READER, BoxFound, Options, Progress
+from eyebox_models.protocol.ask import READER, Options
+from eyebox_models.protocol.events import BoxFound, Progress
 from eyebox_models.protocol.tool_use import ToolUsed
 
 REGION = 640

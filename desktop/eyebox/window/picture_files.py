@@ -43,9 +43,9 @@ from eyebox.picture_folders import SUFFIXES, VIDEO_SUFFIXES, natural
 from eyebox.session.writes import SetState
 from eyebox.theme import Theme, set_kind
 from eyebox.workspace.workspace import Workspace
-from eyebox_models.protocol.ask import End
+from eyebox_models.protocol.events import End
+from eyebox_models.protocol.picture_requests import MakeThumbnail
 from eyebox_models.protocol.pixels import Thumbnail
-from eyebox_models.protocol.requests import MakeThumbnail
 
 SIDE = 220
 """Of the picture beside the list, in points."""

@@ -15,8 +15,9 @@ from eyebox.theme.grown import grown
 from eyebox.window.chat_controller import ChatController
 from eyebox.workspace.chat_settings import with_settings
 from eyebox.workspace.pictures import Pictures
-from eyebox_models.protocol.ask import ImageInfo, Options
+from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.cards import Estimate
+from eyebox_models.protocol.events import ImageInfo
 
 if TYPE_CHECKING:
     from eyebox.picker.resolution import ResolutionSlider

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from eyebox.theme import Theme
 from eyebox.window.notice import Notice
 from eyebox.workspace.workspace import Workspace
-from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.cards import ModelCard
+from eyebox_models.protocol.events import Progress
 
 if TYPE_CHECKING:
     from eyebox.picker.quantize import QuantizePage

@@ -21,7 +21,7 @@ from eyebox.jobs.lane import Lane
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import ElidedLabel, button, column, icon_button, label, line, scrolled
 from eyebox.theme.grown import grown
-from eyebox_models.protocol.ask import Progress
+from eyebox_models.protocol.events import Progress
 
 WIDTH = 440
 ROW_HEIGHT = 44

@@ -17,7 +17,7 @@ from eyebox.window.panel import TEXT, Panel
 from eyebox.window.status import Status
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.read_all import ReadAll
-from eyebox_models.protocol.ask import End
+from eyebox_models.protocol.events import End
 from eyebox_models.protocol.page import Line, Page
 from eyebox_models.protocol.pixels import Pixels
 

@@ -19,8 +19,9 @@ from eyebox.window.chat_controller import ChatController
 from eyebox.window.engine_controller import EngineController
 from eyebox.window.file_notices import open_folder
 from eyebox.window.notice import Notice
-from eyebox_models.protocol.ask import READER, End, ModelRef, Progress
+from eyebox_models.protocol.ask import READER, ModelRef
 from eyebox_models.protocol.cards import ModelCards
+from eyebox_models.protocol.events import End, Progress
 from eyebox_models.protocol.pixels import Thumbnail
 from eyebox_models.protocol.requests import Merge
 from eyebox_models.protocol.teaching import TeachStep

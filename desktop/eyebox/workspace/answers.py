@@ -16,20 +16,10 @@ from eyebox.session.conversation import Conversation
 from eyebox.session.types import ChatRecord, Turn, whole_picture
 from eyebox.session.writes import AppendTurn, BeginTurn, FinishTurn
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.protocol.ask import (
-    READER,
-    Answer,
-    Ask,
-    BoxFound,
-    End,
-    Note,
-    Pace,
-    PartLooked,
-    Progress,
-    TextDelta,
-)
+from eyebox_models.protocol.ask import READER, Ask
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.dataclass import dataclass
+from eyebox_models.protocol.events import Answer, BoxFound, End, Note, Pace, PartLooked, Progress, TextDelta
 from eyebox_models.protocol.requests import Answering, Load
 from eyebox_models.protocol.tool_use import Round, ToolUse, ToolUsed
 

@@ -22,10 +22,11 @@ from eyebox.jobs.lane import Lane
 from eyebox.workspace.batch_info import PAUSED, PROBLEM, VIDEOS, BatchInfo, Standing, info_of
 from eyebox_models.files.document_page import name_of
 from eyebox_models.protocol import wire
-from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.document import DocumentFacts
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.requests import Load, LookInto
+from eyebox_models.protocol.events import End
+from eyebox_models.protocol.picture_requests import LookInto
+from eyebox_models.protocol.requests import Load
 
 AT_ONCE = 2
 """So many jobs are submitted: while one is worked at, the next one waits for the engine."""

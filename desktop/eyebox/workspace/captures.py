@@ -22,13 +22,13 @@ from eyebox.session.types import PictureRecord, SessionInfo
 from eyebox.session.writes import AddPicture, CreateSession, RemovePicture, SavePage, SetState
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import End
 from eyebox_models.protocol.page import Page
+from eyebox_models.protocol.picture_requests import Read
 from eyebox_models.protocol.pixels import Level, Pixels
-from eyebox_models.protocol.requests import Read
 
 DAY = 86_400
 

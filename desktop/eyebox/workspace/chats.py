@@ -23,17 +23,10 @@ from eyebox.session.writes import (
 )
 from eyebox.workspace.answers import Answers
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.protocol.ask import (
-    READER,
-    Answer,
-    Ask,
-    Message,
-    ModelRef,
-    Options,
-    Picture,
-)
+from eyebox_models.protocol.ask import READER, Ask, Message, ModelRef, Options, Picture
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.dataclass import dataclass
+from eyebox_models.protocol.events import Answer
 from eyebox_models.protocol.page import Page
 
 DRAFTS_MS = 500

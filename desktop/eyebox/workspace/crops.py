@@ -15,10 +15,11 @@ from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
 from eyebox_models.files.document_page import name_of
-from eyebox_models.protocol.ask import End, Picture
+from eyebox_models.protocol.ask import Picture
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import End
+from eyebox_models.protocol.picture_requests import MakeCrops
 from eyebox_models.protocol.pixels import Crops as Made
-from eyebox_models.protocol.requests import MakeCrops
 
 LIMIT = 64_000_000
 """Bytes of crops that are kept."""

@@ -11,9 +11,9 @@ from eyebox.jobs.job import JobHandle, Priority, fraction_of, is_wanted
 from eyebox.jobs.lane import Lane
 from eyebox.session.types import PictureRecord
 from eyebox.workspace.pixel_files import KEPT, PixelFiles, delete_pixels
-from eyebox_models.protocol.ask import End, Progress
+from eyebox_models.protocol.events import End, Progress
+from eyebox_models.protocol.picture_requests import Decode
 from eyebox_models.protocol.pixels import Pixels
-from eyebox_models.protocol.requests import Decode
 
 AT_HAND, MOST_AT_HAND = 400_000_000, 100
 """While pictures are decoded ahead, so many bytes of pixels stay at hand, for one comes back to them; and so many pictures."""

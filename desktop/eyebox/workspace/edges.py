@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, Signal
 
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
-from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.box import Box, BoxEdges, EdgesFound
+from eyebox_models.protocol.events import End
 from eyebox_models.protocol.page import Rect
+from eyebox_models.protocol.picture_requests import FindEdges
 from eyebox_models.protocol.pixels import Pixels
-from eyebox_models.protocol.requests import FindEdges
 
 KEPT = 500
 REACH, FARTHEST, SHARE = 20.0, 48.0, 0.02

@@ -20,9 +20,10 @@ from eyebox_models.evaluation.asking import (
 from eyebox_models.evaluation.counted import AnsweredBy, write_evaluation
 from eyebox_models.evaluation.kept import KeptAnswers
 from eyebox_models.evaluation.samples import TASKS, Given, Sample
-from eyebox_models.protocol.ask import Answered, Ask, End, ModelRef
+from eyebox_models.protocol.ask import Ask, ModelRef
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.evaluation import REVIEWED, WITH_BOXES, EvaluationPlan
+from eyebox_models.protocol.events import Answered, End
 from eyebox_models.protocol.page import Page
 
 NOTHING = "There was no answer."

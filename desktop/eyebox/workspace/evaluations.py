@@ -17,11 +17,12 @@ from eyebox.session.errors import StoreError
 from eyebox.session.store import Store
 from eyebox.session.writes import SetState
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.protocol.ask import Answered, End
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.evaluation import EvaluationPlan, EvaluationReport
+from eyebox_models.protocol.events import Answered, End
+from eyebox_models.protocol.picture_requests import MakeThumbnail, Read
 from eyebox_models.protocol.pixels import Thumbnail
-from eyebox_models.protocol.requests import AnsweringEach, MakeThumbnail, Read, ReportEvaluation, Request
+from eyebox_models.protocol.requests import AnsweringEach, ReportEvaluation, Request
 
 if TYPE_CHECKING:
     from eyebox.workspace.evaluation_work import EvaluationRun, EvaluationWork

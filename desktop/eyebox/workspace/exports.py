@@ -191,7 +191,7 @@ class Exports(QObject):
         def work(reader: Store, each: Callable[[int, int], None]) -> None:
             from eyebox.formats.export import StoredPictures
             from eyebox.formats.pdf import run
-            from eyebox_models.protocol.requests import WriteRedacted
+            from eyebox_models.protocol.picture_requests import WriteRedacted
 
             (content,) = StoredPictures(reader, record.session, frozenset((record.id,)), texts=False)
             request = WriteRedacted(record.path, path, content.covered, content.record.turns)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from eyebox.jobs.job import JobHandle
 from eyebox.jobs.lane import Lane
-from eyebox_models.protocol.ask import Answer, End, Options, Progress
+from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.events import Answer, End, Progress
 from eyebox_models.protocol.ledger import Holds, Ledger
 from eyebox_models.protocol.requests import Answering, CheckGrounding, Load
 

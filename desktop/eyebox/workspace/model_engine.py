@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from eyebox.jobs.job import JobHandle
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
-from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, Kind, SetupProgress, Source
+from eyebox_models.protocol.events import End
 from eyebox_models.protocol.requests import (
     AddEnvironment,
     LookAtEnvironment,

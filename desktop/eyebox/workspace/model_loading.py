@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from eyebox.jobs.job import JobHandle
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
-from eyebox_models.protocol.ask import End, ModelRef, Options, Progress
+from eyebox_models.protocol.ask import ModelRef, Options
+from eyebox_models.protocol.events import End, Progress
 from eyebox_models.protocol.requests import CheckGrounding, Load
 
 

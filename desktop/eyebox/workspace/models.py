@@ -18,7 +18,7 @@ from eyebox.session.store import Store
 from eyebox.session.writes import SetState
 from eyebox.workspace.loaded_model import LoadedModel
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.protocol.ask import End, Options
+from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.cards import (
     ONE_SIZE,
     AdapterCard,
@@ -29,6 +29,7 @@ from eyebox_models.protocol.cards import (
     SizeRule,
     Transfer,
 )
+from eyebox_models.protocol.events import End
 from eyebox_models.protocol.requests import (
     CheckGrounding,
     Discard,

@@ -23,13 +23,14 @@ from eyebox.session.types import PictureContent, PictureRecord
 from eyebox.workspace.document_pages import is_document, new_pages, page_shown, pages_at_hand
 from eyebox.workspace.pictures import Pictures
 from eyebox_models.files.document_page import name_of
-from eyebox_models.protocol.ask import End, Progress
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.document import LOCKED, WRONG_PASSWORD, DocumentFacts
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import End, Progress
+from eyebox_models.protocol.picture_requests import Decode, LookInto
 from eyebox_models.protocol.pixels import Pixels, Thumbnail
-from eyebox_models.protocol.requests import Decode, LookInto, Request
+from eyebox_models.protocol.requests import Request
 
 AT_ONCE, PAGES_AT_ONCE = 100, 500
 """So many files of a folder, and pages of a document, are taken on before the window has its turn."""

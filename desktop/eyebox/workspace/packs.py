@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
-from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.cards import Unpacked
+from eyebox_models.protocol.events import End
 from eyebox_models.protocol.requests import UnpackModel
 
 SUFFIX = ".eyebox"

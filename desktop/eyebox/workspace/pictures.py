@@ -32,8 +32,8 @@ from eyebox.workspace.reading import Reading
 from eyebox.workspace.thumbnails import Thumbnails
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.files.document_page import file_of, frame_path, name_of, page_path
-from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.document import LOCKED, WRONG_PASSWORD
+from eyebox_models.protocol.events import End
 from eyebox_models.protocol.page import Order, Page
 from eyebox_models.protocol.pixels import Pixels, Thumbnail
 

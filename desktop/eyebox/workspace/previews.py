@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from eyebox.jobs.job import Priority
 from eyebox.jobs.lane import Lane
-from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.events import End
+from eyebox_models.protocol.picture_requests import MakeThumbnail
 from eyebox_models.protocol.pixels import Thumbnail
-from eyebox_models.protocol.requests import MakeThumbnail
 
 SIDE = 640
 

@@ -21,9 +21,10 @@ from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.answers import is_alike
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.protocol.ask import Answer, Ask, End, Message, ModelRef, Options
+from eyebox_models.protocol.ask import Ask, Message, ModelRef, Options
 from eyebox_models.protocol.box import Box, new_id
 from eyebox_models.protocol.dataclass import dataclass
+from eyebox_models.protocol.events import Answer, End
 from eyebox_models.protocol.requests import Answering
 
 AT_ONCE = 2

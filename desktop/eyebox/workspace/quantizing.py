@@ -17,9 +17,9 @@ from eyebox.session.errors import StoreError
 from eyebox.session.store import Store
 from eyebox.workspace.loaded_model import LoadedModel
 from eyebox.workspace.models import Models
-from eyebox_models.protocol.ask import End, Progress
 from eyebox_models.protocol.cards import ModelCard, QuantizePlan
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import End, Progress
 from eyebox_models.protocol.requests import PlanQuantize, Quantize
 
 if TYPE_CHECKING:

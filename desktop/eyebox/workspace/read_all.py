@@ -12,7 +12,7 @@ from eyebox.jobs.job import Priority
 from eyebox.language import translated
 from eyebox.session.store import Store
 from eyebox.workspace.pictures import Pictures
-from eyebox_models.protocol.ask import End
+from eyebox_models.protocol.events import End
 
 AT_ONCE = 2
 """So many jobs are submitted: while one is read, the next one waits for the engine."""

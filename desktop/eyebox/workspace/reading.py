@@ -11,9 +11,9 @@ from eyebox.jobs.job import JobHandle, Priority, fraction_of, is_wanted
 from eyebox.jobs.lane import Lane
 from eyebox.session.types import PictureRecord
 from eyebox.workspace.pixel_files import PixelFiles
-from eyebox_models.protocol.ask import End, LinesFound, Progress
+from eyebox_models.protocol.events import End, LinesFound, Progress
 from eyebox_models.protocol.page import Line, Order, Page, Rect
-from eyebox_models.protocol.requests import Read
+from eyebox_models.protocol.picture_requests import Read
 
 
 class Reading(QObject):

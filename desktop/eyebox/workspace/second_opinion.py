@@ -13,10 +13,12 @@ from eyebox.jobs.lane import Lane
 from eyebox.language import translated
 from eyebox.workspace.correcting import Correcting
 from eyebox.workspace.pictures import Pictures
-from eyebox_models.protocol.ask import Answer, Ask, End, Message, ModelRef, Options, Progress
+from eyebox_models.protocol.ask import Ask, Message, ModelRef, Options
 from eyebox_models.protocol.dataclass import dataclass
+from eyebox_models.protocol.events import Answer, End, Progress
 from eyebox_models.protocol.page import Line, Page, Rect
-from eyebox_models.protocol.requests import Answering, ReadAgain, Request
+from eyebox_models.protocol.picture_requests import ReadAgain
+from eyebox_models.protocol.requests import Answering, Request
 
 LARGE = 44.0
 """Lines whose letters are higher than this, in pixels, are read at half the size, others at twice of it."""

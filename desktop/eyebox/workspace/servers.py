@@ -10,9 +10,10 @@ from eyebox.jobs.job import JobHandle
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
 from eyebox_models.endpoints.known import PREFIX, Endpoint, add, add_own, change, endpoint, own_server, remove
-from eyebox_models.protocol.ask import End, ModelRef, Options
+from eyebox_models.protocol.ask import ModelRef, Options
 from eyebox_models.protocol.cards import GroundingReport, Served, ServerModels
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import End
 from eyebox_models.protocol.requests import AskForModels, CheckGrounding, ServeModel
 
 

@@ -19,8 +19,9 @@ from eyebox.session.errors import StoreError
 from eyebox.session.store import Store
 from eyebox.session.writes import SetState
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.protocol.ask import End, ModelRef, Progress
+from eyebox_models.protocol.ask import ModelRef
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import End, Progress
 from eyebox_models.protocol.requests import Teach
 from eyebox_models.protocol.teaching import Dropped, HeldOut, Taught, TeachChoice, TeachPlan, TeachStep
 from eyebox_models.protocol.wire import pack, unpack

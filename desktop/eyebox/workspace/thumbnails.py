@@ -19,11 +19,12 @@ from eyebox.picture_map import PixelMap
 from eyebox.session.types import whole_picture
 from eyebox_models.files.atomic_write import make_private
 from eyebox_models.files.document_page import name_of
-from eyebox_models.protocol.ask import End, Picture
+from eyebox_models.protocol.ask import Picture
 from eyebox_models.protocol.document import LOCKED, WRONG_PASSWORD
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import End
+from eyebox_models.protocol.picture_requests import MakeThumbnail
 from eyebox_models.protocol.pixels import Pixels, Thumbnail
-from eyebox_models.protocol.requests import MakeThumbnail
 
 SIZE = 256
 SLOW_PIXELS = 20_000_000

@@ -14,10 +14,10 @@ from eyebox.language import translated
 from eyebox.session.types import PictureContent, PictureRecord
 from eyebox.workspace.pictures import Pictures
 from eyebox_models.files.document_page import frame_path, name_of
-from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.events import End
+from eyebox_models.protocol.picture_requests import LookIntoVideo
 from eyebox_models.protocol.pixels import Thumbnail
-from eyebox_models.protocol.requests import LookIntoVideo
 from eyebox_models.protocol.video import VideoFacts
 
 
@@ -42,7 +42,7 @@ class Videos(QObject):
         """Of the pictures that frames become once they are chosen, by their paths."""
 
     def look_into(self, path: str, count: int | None = None, *, scenes: bool = False) -> None:
-        """Has frames offered, as `requests.LookIntoVideo` has it; what was asked for before is given up."""
+        """Has frames offered, as `picture_requests.LookIntoVideo` has it; what was asked for before is given up."""
         self.stop()
         title = self.tr("Look into %1").replace("%1", name_of(path))
         request = LookIntoVideo(path, count, scenes=scenes)

@@ -21,7 +21,7 @@ from eyebox_models.boxes.findings import Found
 from eyebox_models.boxes.markup import ALL, Markup
 from eyebox_models.boxes.pictures import CoordinateRule, Pictures
 from eyebox_models.boxes.reader import TextReader
-from eyebox_models.protocol.ask import BoxFound, ImageInfo
+from eyebox_models.protocol.events import BoxFound, ImageInfo
 
 
 class AnswerReader(Protocol):

@@ -6,9 +6,9 @@ from dataclasses import replace
 from math import isfinite
 from typing import Protocol
 
-from eyebox_models.protocol.ask import BoxFound, TextDelta
 from eyebox_models.protocol.box import Box, Point, enclosing, new_id
 from eyebox_models.protocol.dataclass import dataclass
+from eyebox_models.protocol.events import BoxFound, TextDelta
 
 Found = TextDelta | BoxFound
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from eyebox_models.boxes.findings import Shape
-from eyebox_models.protocol.ask import ImageInfo
 from eyebox_models.protocol.box import Point
+from eyebox_models.protocol.events import ImageInfo
 
 Unit = Literal["thousandths", "resized", "fractions"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from eyebox_models.boxes.findings import Findings, Found, Places, Shape
 from eyebox_models.boxes.json_text import JsonText
 from eyebox_models.boxes.markup import POINTED_ENDS, Markup, Tags, points_in, shapes_in
-from eyebox_models.protocol.ask import BoxFound
+from eyebox_models.protocol.events import BoxFound
 
 LONGEST_BOX = 20_000
 SHORTEST_TAG = 3

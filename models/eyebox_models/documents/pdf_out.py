@@ -25,10 +25,10 @@ from eyebox_models.files.regular_file import open_regular
 from eyebox_models.picture import refusal
 from eyebox_models.picture.document import document_facts, is_pdf
 from eyebox_models.picture.source import turned_orientation
-from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.family import Emit
-from eyebox_models.protocol.requests import PdfPage
+from eyebox_models.protocol.picture_requests import PdfPage
 from eyebox_models.text.redact import uncovered
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from eyebox_models.picture import document as pdf
 from eyebox_models.picture import refusal
 from eyebox_models.protocol.errors import Stopped
 from eyebox_models.protocol.page import Line, Rect
-from eyebox_models.protocol.requests import PdfPage
+from eyebox_models.protocol.picture_requests import PdfPage
 from eyebox_models.protocol.turning import turned_point
 
 _CARRIED = 0.5

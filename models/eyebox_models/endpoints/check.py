@@ -15,9 +15,10 @@ from eyebox_models.endpoints.known import change
 from eyebox_models.grounding.ask_shapes import ask_card, sightings_of, without_choices
 from eyebox_models.grounding.judge import judge
 from eyebox_models.grounding.shape_cards import CARDS, Card
-from eyebox_models.protocol.ask import Answer, Options, Progress
+from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.cards import GroundingReport
 from eyebox_models.protocol.errors import EyeboxError, Sentence, joined
+from eyebox_models.protocol.events import Answer, Progress
 from eyebox_models.protocol.family import Emit
 
 _WRITTEN: dict[Unit, Sentence] = {

@@ -19,22 +19,11 @@ from eyebox_models.endpoints.messages import Turns, messages_of, refuses_tools, 
 from eyebox_models.endpoints.spread import answer_each
 from eyebox_models.endpoints.talk import Talk
 from eyebox_models.files.http import Dropped
-from eyebox_models.protocol.ask import (
-    READER,
-    Answer,
-    Ask,
-    BoxFound,
-    ImageInfo,
-    Note,
-    Options,
-    Pace,
-    Picture,
-    Progress,
-    TextDelta,
-)
+from eyebox_models.protocol.ask import READER, Ask, Options, Picture
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.cards import ServerModels
 from eyebox_models.protocol.errors import EyeboxError, Sentence, SentenceError, Stopped
+from eyebox_models.protocol.events import Answer, BoxFound, ImageInfo, Note, Pace, Progress, TextDelta
 from eyebox_models.protocol.family import Emit
 from eyebox_models.protocol.requests import AskForModels
 from eyebox_models.vision.pictures import facts, upright

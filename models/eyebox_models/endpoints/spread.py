@@ -8,8 +8,9 @@ from threading import Condition, Event, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from eyebox_models.protocol.ask import Answered, Ask
+from eyebox_models.protocol.ask import Ask
 from eyebox_models.protocol.errors import EyeboxError, Sentence, SentenceError, Stopped
+from eyebox_models.protocol.events import Answered
 from eyebox_models.protocol.family import Emit
 from eyebox_models.vision import one_by_one
 

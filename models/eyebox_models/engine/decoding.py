@@ -21,8 +21,9 @@ from eyebox_models.files.document_page import file_of
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.document import TextLayer
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.picture_requests import Decode, LookIntoVideo, Measure, TakeText
 from eyebox_models.protocol.pixels import PictureFacts, Pixels
-from eyebox_models.protocol.requests import Decode, LookIntoVideo, Measure, Request, TakeText
+from eyebox_models.protocol.requests import Request
 from eyebox_models.protocol.video import VideoFacts
 
 if TYPE_CHECKING:

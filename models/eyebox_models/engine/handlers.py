@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, cast
 from eyebox_models.engine import picture_handlers
 from eyebox_models.engine.decoding import PICTURES
 from eyebox_models.engine.models import ModelKeeper
-from eyebox_models.protocol import requests
-from eyebox_models.protocol.ask import LinesFound, ModelRef, Progress
+from eyebox_models.protocol import picture_requests, requests
+from eyebox_models.protocol.ask import ModelRef
+from eyebox_models.protocol.events import LinesFound, Progress
 from eyebox_models.protocol.family import Emit
 from eyebox_models.protocol.page import Line
 from eyebox_models.protocol.requests import Request
@@ -35,7 +36,7 @@ class Job:
     limited: bool = False
 
 
-def _read(request: requests.Read, job: Job) -> Any:
+def _read(request: picture_requests.Read, job: Job) -> Any:
     from eyebox_models.ocr.layout import in_order_of
     from eyebox_models.ocr.once import PAGES
     from eyebox_models.text.ignoring import ignoring, in_pixels, is_in
@@ -57,7 +58,7 @@ def _read(request: requests.Read, job: Job) -> Any:
     return in_order_of(page, request.order)
 
 
-def _read_again(request: requests.ReadAgain, job: Job) -> Any:
+def _read_again(request: picture_requests.ReadAgain, job: Job) -> Any:
     from eyebox_models.ocr.again import read_again
 
     def on_progress(fraction: float) -> None:
@@ -120,20 +121,20 @@ def _unload(_request: requests.Unload, job: Job) -> None:
     job.models.unload()
 
 
-def _write_pdf(request: requests.WritePdf, job: Job) -> int:
+def _write_pdf(request: picture_requests.WritePdf, job: Job) -> int:
     from eyebox_models.documents.pdf_out import write_pdf
     from eyebox_models.protocol.wire import lines_of
 
     return write_pdf(lambda: lines_of(request.pages), request.target, job.emit, job.stop)
 
 
-def _write_redacted(request: requests.WriteRedacted, job: Job) -> None:
+def _write_redacted(request: picture_requests.WriteRedacted, job: Job) -> None:
     from eyebox_models.documents.covered import write_covered
 
     write_covered(request.path, request.target, request.covered, job.stop, request.turns)
 
 
-def _write_boxed(request: requests.WriteBoxed, job: Job) -> None:
+def _write_boxed(request: picture_requests.WriteBoxed, job: Job) -> None:
     from eyebox_models.documents.boxed import write_boxed
 
     write_boxed(request.path, request.target, request.boxes, job.stop, request.turns)
@@ -166,7 +167,7 @@ def _plan(request: requests.Planning, job: Job) -> Any:
     sizes, videos = [*request.sizes], [*request.videos]
     for path in request.pictures:
         if moment_of(path) is None and seems_video(path):
-            video = PICTURES.look_into_video(requests.LookIntoVideo(path, request.frames), job.stop)
+            video = PICTURES.look_into_video(picture_requests.LookIntoVideo(path, request.frames), job.stop)
             videos.append((video.width, video.height, len(video.times)))
         else:
             known = facts(path)
@@ -276,25 +277,25 @@ Handler = Callable[[Any, Job], Any]
 """Does a request and returns the result of its End. Raises EyeboxError, or Stopped."""
 
 HANDLERS: dict[type[Request], Handler] = {
-    requests.Read: _read,
-    requests.ReadAgain: _read_again,
+    picture_requests.Read: _read,
+    picture_requests.ReadAgain: _read_again,
     requests.Answering: _answer,
     requests.AnsweringEach: _answer_each,
     requests.CheckGrounding: _check_grounding,
     requests.ReportEvaluation: _report_evaluation,
     requests.Load: _load,
     requests.Unload: _unload,
-    requests.Decode: picture_handlers.decode,
-    requests.Measure: picture_handlers.measure,
-    requests.LookInto: picture_handlers.look_into,
-    requests.LookIntoVideo: picture_handlers.look_into_video,
-    requests.TakeText: picture_handlers.take_text,
-    requests.MakeThumbnail: picture_handlers.make_thumbnail,
-    requests.MakeCrops: picture_handlers.make_crops,
-    requests.FindEdges: picture_handlers.find_edges,
-    requests.WritePdf: _write_pdf,
-    requests.WriteRedacted: _write_redacted,
-    requests.WriteBoxed: _write_boxed,
+    picture_requests.Decode: picture_handlers.decode,
+    picture_requests.Measure: picture_handlers.measure,
+    picture_requests.LookInto: picture_handlers.look_into,
+    picture_requests.LookIntoVideo: picture_handlers.look_into_video,
+    picture_requests.TakeText: picture_handlers.take_text,
+    picture_requests.MakeThumbnail: picture_handlers.make_thumbnail,
+    picture_requests.MakeCrops: picture_handlers.make_crops,
+    picture_requests.FindEdges: picture_handlers.find_edges,
+    picture_requests.WritePdf: _write_pdf,
+    picture_requests.WriteRedacted: _write_redacted,
+    picture_requests.WriteBoxed: _write_boxed,
     requests.Probe: _probe,
     requests.ListModels: _list_models,
     requests.Inspect: _inspect,
@@ -318,7 +319,7 @@ HANDLERS: dict[type[Request], Handler] = {
 }
 
 
-def _read_ahead(request: requests.Read) -> None:
+def _read_ahead(request: picture_requests.Read) -> None:
     if request.pixels is None:
         PICTURES.decode_ahead(request.path, request.turns)
 
@@ -330,7 +331,7 @@ def _answer_ahead(request: requests.Answering) -> None:
 
 
 AHEAD: Mapping[type[Request], Callable[[Any], None]] = {
-    requests.Read: _read_ahead,
+    picture_requests.Read: _read_ahead,
     requests.Answering: _answer_ahead,
 }
 """What is started for a request while it still waits."""

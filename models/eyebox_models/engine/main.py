@@ -29,8 +29,8 @@ from eyebox_models.ocr.scripts_engine import TESSERACT
 from eyebox_models.offline import guard
 from eyebox_models.offline.seccomp import make_devices
 from eyebox_models.picture import decoder
-from eyebox_models.protocol.ask import End, Unfinished
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped, unexpected
+from eyebox_models.protocol.events import End, Unfinished
 from eyebox_models.protocol.requests import Request
 from eyebox_models.protocol.wire import VERSION, Hello, pack, unpack
 

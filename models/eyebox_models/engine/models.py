@@ -6,7 +6,8 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from eyebox_models.engine.kernels import KERNELS
-from eyebox_models.protocol.ask import Note, Options
+from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.events import Note
 from eyebox_models.protocol.family import Emit, LoadedModel
 from eyebox_models.protocol.ledger import Holding, Holds
 

@@ -8,7 +8,7 @@ from threading import Condition, Thread
 from time import monotonic
 from typing import Any
 
-from eyebox_models.protocol.ask import TextDelta
+from eyebox_models.protocol.events import TextDelta
 from eyebox_models.protocol.wire import pack
 
 PAUSE = 0.03

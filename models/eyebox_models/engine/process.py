@@ -16,9 +16,9 @@ from typing import Any
 from eyebox_models.engine.child import ChildProcess
 from eyebox_models.environment import running
 from eyebox_models.files.document_page import PASSWORDS
-from eyebox_models.protocol.ask import Answer, BoxFound, End, TextDelta
 from eyebox_models.protocol.document import TOO_SLOW
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped, os_reason
+from eyebox_models.protocol.events import Answer, BoxFound, End, TextDelta
 from eyebox_models.protocol.requests import Request
 from eyebox_models.protocol.video import FRAME_TOO_SLOW
 from eyebox_models.protocol.wire import VERSION, Hello, pack, unpack

@@ -23,9 +23,10 @@ from eyebox_models.environment.kinds import KINDS
 from eyebox_models.environment.running import Environment, added, foreign, systems_libraries
 from eyebox_models.files.http import Dropped
 from eyebox_models.protocol.advice import own_folder
-from eyebox_models.protocol.ask import ModelRef, Progress
+from eyebox_models.protocol.ask import ModelRef
 from eyebox_models.protocol.cards import Served
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.family import Emit
 
 HOST = "127.0.0.1"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from eyebox_models.evaluation.matching import Corners
-from eyebox_models.protocol.ask import Answer
+from eyebox_models.protocol.events import Answer
 from eyebox_models.protocol.page import Page
 
 Task = Literal["ground", "read", "vqa"]

@@ -14,8 +14,9 @@ from eyebox_models.boxes.answer_reader import AnswerReader, reader_for
 from eyebox_models.boxes.pictures import CoordinateRule
 from eyebox_models.checkpoint import Checkpoint, FamilyInfo
 from eyebox_models.fit.predict import ImageLayout
-from eyebox_models.protocol.ask import Ask, ImageInfo, Options
+from eyebox_models.protocol.ask import Ask, Options
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import ImageInfo
 from eyebox_models.vision.chat import Piece
 from eyebox_models.vision.compat import forget_positions
 from eyebox_models.vision.family import VisionFamily, image_config, on_device

@@ -9,8 +9,8 @@ from eyebox_models.boxes.notation import Notation
 from eyebox_models.boxes.pictures import RESIZED
 from eyebox_models.checkpoint import FamilyInfo, ModelType
 from eyebox_models.families.qwen2_vl import CUT_BY, JSON_QUESTION, Qwen2VL, resized_by
-from eyebox_models.protocol.ask import ImageInfo
 from eyebox_models.protocol.cards import SizeRule
+from eyebox_models.protocol.events import ImageInfo
 
 INFO = FamilyInfo(
     "qwen2_5_vl",

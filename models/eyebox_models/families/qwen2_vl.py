@@ -13,9 +13,10 @@ from eyebox_models.boxes.notation import Notation, Size
 from eyebox_models.boxes.pictures import THOUSANDTHS
 from eyebox_models.checkpoint import Checkpoint, FamilyInfo, ModelType
 from eyebox_models.fit.predict import ImageLayout
-from eyebox_models.protocol.ask import ImageInfo, Options
+from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.cards import SizeRule
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import ImageInfo
 from eyebox_models.vision.compat import begin_positions
 from eyebox_models.vision.family import VisionFamily, image_config, video_config
 from eyebox_models.vision.parts import LoadedCheckpoint

@@ -11,19 +11,10 @@ from eyebox_models.checkpoint import FamilyInfo
 from eyebox_models.files.document_page import name_of
 from eyebox_models.ocr.layout import in_order_of
 from eyebox_models.ocr.once import PAGES, PageKeeper
-from eyebox_models.protocol.ask import (
-    Answer,
-    Ask,
-    BoxFound,
-    FirstWord,
-    ImageInfo,
-    Options,
-    Picture,
-    Progress,
-    TextDelta,
-)
+from eyebox_models.protocol.ask import Ask, Options, Picture
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import Stopped
+from eyebox_models.protocol.events import Answer, BoxFound, FirstWord, ImageInfo, Progress, TextDelta
 from eyebox_models.protocol.family import Emit
 from eyebox_models.protocol.page import Line
 from eyebox_models.text.part import page_inside

@@ -45,19 +45,10 @@ from eyebox_models.boxes.notation import Notation
 from eyebox_models.boxes.pictures import RESIZED
 from eyebox_models.checkpoint import FamilyInfo
 from eyebox_models.files.regular_file import read_regular
-from eyebox_models.protocol.ask import (
-    Answer,
-    Ask,
-    BoxFound,
-    FirstWord,
-    Note,
-    Options,
-    Pace,
-    Progress,
-    TextDelta,
-)
+from eyebox_models.protocol.ask import Ask, Options
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError, Stopped, os_reason
+from eyebox_models.protocol.events import Answer, BoxFound, FirstWord, Note, Pace, Progress, TextDelta
 from eyebox_models.protocol.family import Emit
 
 PREFIX = "scripted:"

@@ -17,7 +17,8 @@ from eyebox_models.files.atomic_write import atomic_write
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.fit.machine import Machine, machine
 from eyebox_models.protocol.advice import own_folder
-from eyebox_models.protocol.ask import Answer, Options
+from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.events import Answer
 
 _FILE = "measured.json"
 _MOST_MACHINES = 16

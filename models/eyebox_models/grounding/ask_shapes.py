@@ -12,9 +12,10 @@ from eyebox_models.grounding.judge import Sighting, judge
 from eyebox_models.grounding.kept_reports import keep
 from eyebox_models.grounding.match import matched
 from eyebox_models.grounding.shape_cards import CARDS, Card, draw
-from eyebox_models.protocol.ask import Answer, Ask, Message, ModelRef, Options, Picture, Progress
+from eyebox_models.protocol.ask import Ask, Message, ModelRef, Options, Picture
 from eyebox_models.protocol.cards import GroundingReport
 from eyebox_models.protocol.errors import EyeboxError, Stopped, os_reason
+from eyebox_models.protocol.events import Answer, Progress
 from eyebox_models.protocol.family import Emit, LoadedModel
 
 LONGEST_ANSWER = 512

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from eyebox_models.grounding.shape_cards import Card, Corners, Mark
-from eyebox_models.protocol.ask import Answer, BoxFound
+from eyebox_models.protocol.events import Answer, BoxFound
 
 WORDS = {
     "red": ("red", "红"), "blue": ("blue", "蓝"), "green": ("green", "绿"), "purple": ("purple", "violet", "紫"),

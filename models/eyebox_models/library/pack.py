@@ -25,9 +25,9 @@ from eyebox_models.library.pack_format import (
     padding,
     sign,
 )
-from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.cards import Packed
 from eyebox_models.protocol.errors import EyeboxError, Stopped, os_reason
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.family import Emit
 
 PIECE = 1 << 20

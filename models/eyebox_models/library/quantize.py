@@ -29,9 +29,10 @@ from eyebox_models.library.quantize_plan import (
     sixteen_bit,
 )
 from eyebox_models.library.rewrite import copy_small_files
-from eyebox_models.protocol.ask import Ask, Message, Options, Picture, Progress
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.cards import ModelCard
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.family import Emit
 from eyebox_models.protocol.requests import Quantize
 from eyebox_models.vision.libraries import import_libraries

@@ -23,9 +23,9 @@ from eyebox_models.families.registry import checkpoint_at, family_of
 from eyebox_models.files.atomic_write import synced
 from eyebox_models.files.new_folder import new_folder
 from eyebox_models.library.cards import inspect
-from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.cards import ModelCard
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.family import Emit
 from eyebox_models.vision.adapter import check_adapter, read_adapter
 

@@ -36,7 +36,7 @@ class PageKeeper:
         turns: int = 0,
         scripts: tuple[str, ...] | None = None,
     ) -> Page:
-        """The page of a picture, from its `pixels` where it was decoded already. `turns`, `scripts`: see `requests.Read`.
+        """The page of a picture, from its `pixels` where it was decoded already. `turns`, `scripts`: see `picture_requests.Read`.
 
         Raises EyeboxError for a picture that can't be opened, Stopped when stopped.
         """

@@ -81,7 +81,7 @@ def read_page(
     """Reads a picture. Lines are reported as they become known, in no order; the Page has them in reading order.
 
     `pixels` is the picture as it was decoded before, so that a large one is not decoded again.
-    `turns`, `scripts`: see `requests.Read`.
+    `turns`, `scripts`: see `picture_requests.Read`.
 
     Raises EyeboxError for a picture that cannot be opened, and Stopped once `stop` is set.
     """

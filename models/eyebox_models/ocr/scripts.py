@@ -82,7 +82,7 @@ def in_scripts(
 ) -> list[QuadRead]:
     """What was read of a page, with lines in scripts that the networks do not know as Tesseract reads them.
 
-    `wanted`: see `requests.Read`. Without tesserocr or language data it stays as it is.
+    `wanted`: see `picture_requests.Read`. Without tesserocr or language data it stays as it is.
     """
     if wanted == () or not any(map(is_suspect, reads)) or not has_tesserocr():
         return list(reads)

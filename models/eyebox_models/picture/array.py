@@ -66,7 +66,7 @@ class PictureArray:
 def open_array(
     path: str | Path, stop: StopEvent | None = None, plain: bool = False, turns: int = 0
 ) -> PictureArray:
-    """Has the picture engine decode a picture. `plain`, `turns`: see `requests.Decode`. Raises EyeboxError, or Stopped."""
+    """Has the picture engine decode a picture; see `picture_requests.Decode`. Raises EyeboxError, or Stopped."""
     pixels = decoder().decode(path, stop, plain, turns)
     try:
         return decoded_array(pixels)

@@ -35,7 +35,7 @@ def crops(
     turns: int,
     stop: StopEvent,
 ) -> Crops:
-    """Writes parts of a picture into a new file in `folder`, which the caller owns: see `requests.MakeCrops`.
+    """Writes parts of a picture into a new file in `folder`, which the caller owns: see `picture_requests.MakeCrops`.
 
     Raises EyeboxError or Stopped, and leaves no file then.
     """

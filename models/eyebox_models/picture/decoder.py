@@ -7,8 +7,8 @@ from threading import Event
 from typing import Protocol
 
 from eyebox_models.protocol.document import TextLayer
+from eyebox_models.protocol.picture_requests import LookIntoVideo
 from eyebox_models.protocol.pixels import PictureFacts, Pixels
-from eyebox_models.protocol.requests import LookIntoVideo
 from eyebox_models.protocol.video import VideoFacts
 
 

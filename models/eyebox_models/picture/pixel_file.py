@@ -17,9 +17,9 @@ from eyebox_models.files.regular_file import sha256_of, sum_of_page
 from eyebox_models.picture import refusal
 from eyebox_models.picture.levels import Ground, assembled, halved, levels_of, reserve
 from eyebox_models.picture.source import Source, open_source
-from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.errors import Stopped
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.family import Emit
 from eyebox_models.protocol.pixels import Level, PictureFacts, Pixels
 

@@ -72,7 +72,7 @@ def video_facts(
     times: Sequence[float] = (),
     scenes: bool = False,
 ) -> VideoFacts:
-    """What is known of a video, and the frames that are chosen; see `requests.LookIntoVideo`. Raises EyeboxError, Stopped."""
+    """What is known of a video and its chosen frames; see `picture_requests.LookIntoVideo`. Raises EyeboxError, Stopped."""
     file = split_page(path)[0]
     refusal.check_file(Path(file))
     if not is_video(file):

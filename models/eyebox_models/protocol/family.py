@@ -6,20 +6,19 @@ from collections.abc import Callable
 from threading import Event as StopEvent
 from typing import Protocol
 
-from eyebox_models.protocol.ask import (
+from eyebox_models.protocol.ask import Ask, Options
+from eyebox_models.protocol.cards import Transfer
+from eyebox_models.protocol.events import (
     Answer,
     Answered,
-    Ask,
     BoxFound,
     LinesFound,
     Note,
-    Options,
     Pace,
     PartLooked,
     Progress,
     TextDelta,
 )
-from eyebox_models.protocol.cards import Transfer
 from eyebox_models.protocol.ledger import Holds
 from eyebox_models.protocol.pixels import Pixels
 from eyebox_models.protocol.tool_use import ToolUsed

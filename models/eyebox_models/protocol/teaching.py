@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Literal
 
-from eyebox_models.protocol.ask import BoxFound, Message, Picture
+from eyebox_models.protocol.ask import Message, Picture
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.evaluation import EvaluationReport
+from eyebox_models.protocol.events import BoxFound
 
 Method = Literal["lora", "qlora", "full", "dpo"]
 """A LoRA, one over NF4 weights, all weights, or a LoRA that learns from pairs of answers which one is wanted."""

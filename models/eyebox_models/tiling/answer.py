@@ -13,19 +13,9 @@ from threading import Event
 from time import perf_counter
 from typing import Any
 
-from eyebox_models.protocol.ask import (
-    Answer,
-    Answered,
-    Ask,
-    BoxFound,
-    Message,
-    Note,
-    PartLooked,
-    Picture,
-    Progress,
-    TextDelta,
-)
+from eyebox_models.protocol.ask import Ask, Message, Picture
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
+from eyebox_models.protocol.events import Answer, Answered, BoxFound, Note, PartLooked, Progress, TextDelta
 from eyebox_models.protocol.family import Emit, LoadedModel
 from eyebox_models.tiling.grid import PARTS, WHOLE_BELOW, Grid, Part, grid, shrunk_by
 from eyebox_models.tiling.seams import Seen, joined

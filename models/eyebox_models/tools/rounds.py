@@ -13,18 +13,9 @@ from typing import Any
 
 from eyebox_models.boxes.notation import Notation
 from eyebox_models.families.registry import named_family
-from eyebox_models.protocol.ask import (
-    Answer,
-    Ask,
-    BoxFound,
-    ImageInfo,
-    Message,
-    Note,
-    Picture,
-    Progress,
-    TextDelta,
-)
+from eyebox_models.protocol.ask import Ask, Message, Picture
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
+from eyebox_models.protocol.events import Answer, BoxFound, ImageInfo, Note, Progress, TextDelta
 from eyebox_models.protocol.family import Emit, LoadedModel
 from eyebox_models.protocol.tool_use import Round, ToolUse, ToolUsed
 from eyebox_models.tools.built_in import PLAIN, Shown, cut_out, done, offered, placed, shown

@@ -14,9 +14,10 @@ from eyebox_models.boxes.notation import Corners, Notation, one_line
 from eyebox_models.boxes.pictures import RESIZED, Pictures
 from eyebox_models.boxes.reader import TextReader
 from eyebox_models.families.registry import table
-from eyebox_models.protocol.ask import ImageInfo, Message
+from eyebox_models.protocol.ask import Message
 from eyebox_models.protocol.box import Point
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import ImageInfo
 from eyebox_models.protocol.teaching import Lesson
 
 SLACK = 1.5

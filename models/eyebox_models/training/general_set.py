@@ -9,8 +9,9 @@ from pathlib import Path
 
 from eyebox_models.grounding.shape_cards import COLOURS, GROUND, Card, Corners, Mark
 from eyebox_models.grounding.shape_cards import draw as draw_card
-from eyebox_models.protocol.ask import Ask, BoxFound, Message, Options, Picture
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.events import BoxFound
 from eyebox_models.protocol.teaching import Kind, Reply
 from eyebox_models.training.trials import Question
 

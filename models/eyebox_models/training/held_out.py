@@ -9,8 +9,8 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.errors import Stopped
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.teaching import GeneralAsked, HeldOut, Trial
 from eyebox_models.training.rows import Row
 from eyebox_models.training.trials import Question, answered, overlaps_of, question_of, trial_of

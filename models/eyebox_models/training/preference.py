@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from threading import Event
 from typing import TYPE_CHECKING
 
-from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.errors import Stopped
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.teaching import Rewards
 from eyebox_models.training.loss import Losses
 from eyebox_models.training.rows import Row

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from eyebox_models.protocol.ask import Ask, BoxFound, ImageInfo, Message, Options
+from eyebox_models.protocol.ask import Ask, Message, Options
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import BoxFound, ImageInfo
 from eyebox_models.protocol.teaching import Lesson
 from eyebox_models.training.answers import worded, written
 from eyebox_models.vision.family import VisionFamily

@@ -16,8 +16,9 @@ from eyebox_models.files.atomic_write import save_file, sentence_for
 from eyebox_models.files.new_folder import require_room
 from eyebox_models.fit.machine import machine
 from eyebox_models.fit.precision import available
-from eyebox_models.protocol.ask import Picture, Progress
+from eyebox_models.protocol.ask import Picture
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.requests import Teach
 from eyebox_models.protocol.teaching import (
     BeforeAfter,

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from eyebox_models.evaluation.metrics import METRICS
 from eyebox_models.evaluation.samples import Given, Sample, Target, Task
 from eyebox_models.evaluation.wording import anls
-from eyebox_models.protocol.ask import Answer, Ask, BoxFound, Options
+from eyebox_models.protocol.ask import Ask, Options
 from eyebox_models.protocol.errors import Stopped
+from eyebox_models.protocol.events import Answer, BoxFound
 from eyebox_models.protocol.teaching import Kind, Reply, Trial
 from eyebox_models.training.rows import Row
 

@@ -8,8 +8,9 @@ from threading import Event
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.protocol.ask import Answer, Answered, Ask, Progress
+from eyebox_models.protocol.ask import Ask
 from eyebox_models.protocol.errors import Stopped
+from eyebox_models.protocol.events import Answer, Answered, Progress
 from eyebox_models.protocol.family import Emit
 from eyebox_models.vision import detail
 from eyebox_models.vision.features import Looked, joined, look

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.protocol.ask import Ask, ImageInfo, Options
+from eyebox_models.protocol.ask import Ask, Options
 from eyebox_models.protocol.errors import EyeboxError, Sentence
+from eyebox_models.protocol.events import ImageInfo
 from eyebox_models.vision.pictures import facts
 
 if TYPE_CHECKING:

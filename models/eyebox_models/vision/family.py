@@ -17,8 +17,9 @@ from eyebox_models.checkpoint.find import folder_of
 from eyebox_models.fit.admission import admit
 from eyebox_models.fit.precision import Choice
 from eyebox_models.fit.predict import ImageLayout
-from eyebox_models.protocol.ask import Ask, ImageInfo, Options, Picture
+from eyebox_models.protocol.ask import Ask, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import ImageInfo
 from eyebox_models.protocol.family import Emit, LoadedModel
 from eyebox_models.vision.compat import process_frames
 from eyebox_models.vision.parts import LoadedCheckpoint

@@ -10,8 +10,9 @@ from time import perf_counter
 from typing import Any
 
 from eyebox_models.fit.predict import COMPILING_PAYS, compiles
-from eyebox_models.protocol.ask import Options, Progress
+from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.family import Emit
 from eyebox_models.vision.compat_cache import attending_in_groups, cache_name
 from eyebox_models.vision.prompt_lookup import Lookup, looking_up

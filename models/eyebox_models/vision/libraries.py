@@ -8,8 +8,8 @@ from importlib import import_module
 from threading import Event, get_ident
 from types import ModuleType
 
-from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.errors import Stopped
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.family import Emit
 
 LIBRARIES = (

@@ -19,8 +19,9 @@ from eyebox_models.checkpoint.shards import read_ahead
 from eyebox_models.fit.admission import pick
 from eyebox_models.fit.machine import Machine, machine
 from eyebox_models.fit.precision import Choice
-from eyebox_models.protocol.ask import Options, Progress
+from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.family import Emit
 from eyebox_models.vision import offload, quantize
 from eyebox_models.vision.adapter import apply, check_adapter

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from eyebox_models.fit.machine import held_here
 from eyebox_models.fit.speeds import learn
-from eyebox_models.protocol.ask import Answer, Ask, ImageInfo, Options, Progress
+from eyebox_models.protocol.ask import Ask, Options
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
+from eyebox_models.protocol.events import Answer, ImageInfo, Progress
 from eyebox_models.protocol.family import Emit
 from eyebox_models.vision import detail
 from eyebox_models.vision.features import KnownPictures, Looked, joined, look

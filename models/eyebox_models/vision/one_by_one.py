@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from threading import Event
 
-from eyebox_models.protocol.ask import Answer, Answered, Ask, BoxFound, Progress, TextDelta, Unfinished
+from eyebox_models.protocol.ask import Ask
 from eyebox_models.protocol.errors import EyeboxError, Stopped, unexpected
+from eyebox_models.protocol.events import Answer, Answered, BoxFound, Progress, TextDelta, Unfinished
 from eyebox_models.protocol.family import Emit, LoadedModel
 
 

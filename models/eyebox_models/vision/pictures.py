@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from eyebox_models.files.document_page import file_of
 from eyebox_models.picture import PictureArray, open_array
 from eyebox_models.picture.decoder import decoder
+from eyebox_models.protocol.picture_requests import LookIntoVideo
 from eyebox_models.protocol.pixels import PictureFacts
-from eyebox_models.protocol.requests import LookIntoVideo
 from eyebox_models.protocol.video import VideoFacts
 
 if TYPE_CHECKING:

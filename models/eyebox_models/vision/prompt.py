@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
-from eyebox_models.protocol.ask import ImageInfo, Message
+from eyebox_models.protocol.ask import Message
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import ImageInfo
 from eyebox_models.vision.chat import Piece, render
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.tokens import Tokens

@@ -15,8 +15,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.protocol.ask import Answer, Ask, Note, Options
+from eyebox_models.protocol.ask import Ask, Options
 from eyebox_models.protocol.errors import EyeboxError, Sentence
+from eyebox_models.protocol.events import Answer, Note
 from eyebox_models.protocol.family import Emit
 from eyebox_models.vision.detail import FEWER, size_of
 from eyebox_models.vision.memory import collect, is_out_of_memory, release_frames

@@ -8,8 +8,9 @@ from importlib.util import find_spec
 from typing import Any
 
 from eyebox_models.protocol.advice import how_to_install
-from eyebox_models.protocol.ask import Answer, Options, Unfinished
+from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import Answer, Unfinished
 
 
 def check_schema(schema: str) -> str:

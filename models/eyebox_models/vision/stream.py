@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import Any
 
 from eyebox_models.boxes.answer_reader import AnswerReader
-from eyebox_models.protocol.ask import BoxFound, FirstWord, Pace, TextDelta
+from eyebox_models.protocol.events import BoxFound, FirstWord, Pace, TextDelta
 from eyebox_models.vision.stop_texts import StopTexts
 
 Push = Callable[[TextDelta | BoxFound | Pace], None]

@@ -11,8 +11,8 @@ from threading import Event
 from typing import Any
 
 from eyebox_models.checkpoint import Checkpoint
-from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.family import Emit
 from eyebox_models.vision.compat import Entries, collected_tensors, weights_through
 

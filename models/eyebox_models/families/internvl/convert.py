@@ -15,8 +15,8 @@ from eyebox_models.families.internvl.templates import conversation
 from eyebox_models.families.internvl.weights import converted
 from eyebox_models.files.atomic_write import synced
 from eyebox_models.files.regular_file import open_regular
-from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
+from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.family import Emit
 
 if TYPE_CHECKING:

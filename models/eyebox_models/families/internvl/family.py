@@ -15,9 +15,10 @@ from eyebox_models.boxes.notation import Notation
 from eyebox_models.boxes.pictures import THOUSANDTHS
 from eyebox_models.checkpoint import Checkpoint, FamilyInfo, ModelType
 from eyebox_models.fit.predict import ImageLayout
-from eyebox_models.protocol.ask import Ask, ImageInfo, Options
+from eyebox_models.protocol.ask import Ask, Options
 from eyebox_models.protocol.cards import SizeRule
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import ImageInfo
 from eyebox_models.vision.compat import unstretch_positions
 from eyebox_models.vision.family import VisionFamily, image_config
 from eyebox_models.vision.parts import LoadedCheckpoint, trained_length

@@ -14,8 +14,9 @@ from eyebox_models.families.qwen_vl.info import INFO
 from eyebox_models.families.qwen_vl.tokenizer import END, IM_END, IM_START, QwenTokens, read_tokens
 from eyebox_models.fit.precision import Choice
 from eyebox_models.fit.predict import ImageLayout
-from eyebox_models.protocol.ask import Ask, ImageInfo, Message, Options
+from eyebox_models.protocol.ask import Ask, Message, Options
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.events import ImageInfo
 from eyebox_models.vision.adapter.names import QKV, renamed
 from eyebox_models.vision.family import Native, VisionFamily
 from eyebox_models.vision.parts import LoadedCheckpoint
