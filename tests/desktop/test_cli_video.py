@@ -180,6 +180,16 @@ def test_frames_of_a_chat_are_chosen(talk, clip, tmp_path):
     assert question["content"][0] == {"type": "video", "path": clip, "times": [0, 2]}
 
 
+def test_times_of_a_long_video_are_whole_seconds(talk, tmp_path):
+    from clips import frame, write_matroska
+
+    film = write_matroska(
+        tmp_path / "film.mkv", [(0, frame(0)), (18_000_000, frame(1)), (36_000_000, frame(2))]
+    )
+    _status, out, _err = talk(f"/video '{film}' --times 0,18000,36000", "What?")
+    assert "at 0, 18000, 36000 s" in out
+
+
 def test_a_chat_begins_with_chosen_frames(talk, clip):
     status, out, err = talk("/image", arguments=("--video", clip, "--times", "1,2.5"))
     assert (status, out.splitlines()[-1], err) == (

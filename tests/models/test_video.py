@@ -155,6 +155,13 @@ def _junk(path: Path) -> None:
     path.write_bytes(b"\0\0\0\x20ftypisom" + bytes(range(256)) * 20)
 
 
+def _sound(path: Path) -> None:
+    """Its only track is said to be a sound."""
+    film = Path(write_matroska(path.with_suffix(".mkv"), [(0, frame(0))]))
+    kind = b"\x83\x01" + bytes(6) + b"\x01"
+    film.write_bytes(film.read_bytes().replace(kind + b"\x01", kind + b"\x02"))
+
+
 def _without_end(path: Path) -> None:
     whole = Path(write_clip(path, 20)).read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
@@ -164,10 +171,11 @@ def _without_end(path: Path) -> None:
     ("make", "said"),
     [
         (lambda path: write_clip(path.with_suffix(".avi"), 0), "has no frames that can be decoded"),
-        (lambda path: write_clip(path, 0), "is damaged or cut off"),
+        (lambda path: write_clip(path, 0), "holds no video that can be opened"),
         (_no_video, "is not a video that can be opened"),
-        (_junk, "is damaged or cut off"),
-        (_without_end, "is damaged or cut off"),
+        (_junk, "it is cut off, damaged, or sound alone"),
+        (_without_end, "holds no video that can be opened"),
+        (_sound, "holds no video that can be opened"),
         (lambda path: path.write_bytes(b""), "is empty"),
         (lambda path: path.mkdir(), "is a folder"),
         (lambda _path: None, "does not exist"),

@@ -19,7 +19,7 @@ from eyebox.cli.terminal import complain
 from eyebox.cli.videos import add_frame_options
 from eyebox.formats.chat_file import is_markdown, write_chat
 from eyebox_models.files.atomic_write import shown
-from eyebox_models.files.document_page import file_of, name_of
+from eyebox_models.files.document_page import Moment, file_of, name_of
 from eyebox_models.protocol.ask import READER, Message, ModelRef
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.events import BoxFound
@@ -109,7 +109,7 @@ class Commands:
         size = f"{facts.width} × {facts.height} pixels"
         if isinstance(facts, VideoFacts):
             count = len(facts.times)
-            times = ", ".join(f"{time:.4g}" for time in facts.times)
+            times = ", ".join(str(Moment(time)) for time in facts.times)
             size = f"{count} frame{'' if count == 1 else 's'} of {size}, at {times} s"
         self._say(f"{shown(name_of(path))}: {size}, for the next question")
 

@@ -260,7 +260,10 @@ def opened(path: str | os.PathLike[str]) -> Iterator[Video]:
         capture = cv2.VideoCapture(str(file), cv2.CAP_FFMPEG, [cv2.CAP_PROP_N_THREADS, 2])
     try:
         if not capture.isOpened():
-            raise refusal.undecodable(file, RuntimeError("cv2.VideoCapture"))
+            raise EyeboxError(
+                "video-unopened", "{path} holds no video that can be opened: it is cut off, damaged, or sound alone.",
+                path=refusal.shown(file),
+            )  # fmt: skip
         yield Video(file, capture)
     except cv2.error as error:
         raise refusal.undecodable(file, error) from error
