@@ -44,11 +44,11 @@
     </message>
     <message>
         <source>Open pictures…</source>
-        <translation>Bilder öffnen …</translation>
+        <translation>Bilder öffnen&#xa0;…</translation>
     </message>
     <message>
         <source>Open a folder…</source>
-        <translation>Ordner öffnen …</translation>
+        <translation>Ordner öffnen&#xa0;…</translation>
     </message>
     <message>
         <source>Capture a screen region</source>
@@ -60,15 +60,15 @@
     </message>
     <message>
         <source>Import boxes…</source>
-        <translation>Rahmen importieren …</translation>
+        <translation>Rahmen importieren&#xa0;…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren …</translation>
+        <translation>Exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Export labelme files of the session…</source>
-        <translation>labelme-Dateien der Sitzung exportieren …</translation>
+        <translation>labelme-Dateien der Sitzung exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -80,11 +80,11 @@
     </message>
     <message>
         <source>Sessions and search…</source>
-        <translation>Sitzungen und Suche …</translation>
+        <translation>Sitzungen und Suche&#xa0;…</translation>
     </message>
     <message>
         <source>Removed pictures, chats and sessions…</source>
-        <translation>Entfernte Bilder, Chats und Sitzungen …</translation>
+        <translation>Entfernte Bilder, Chats und Sitzungen&#xa0;…</translation>
     </message>
     <message>
         <source>New session</source>
@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>Settings…</source>
-        <translation>Einstellungen …</translation>
+        <translation>Einstellungen&#xa0;…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -208,19 +208,19 @@
     </message>
     <message>
         <source>Import the boxes of a folder…</source>
-        <translation>Rahmen eines Ordners importieren …</translation>
+        <translation>Rahmen eines Ordners importieren&#xa0;…</translation>
     </message>
     <message>
         <source>Export training data…</source>
-        <translation>Trainingsdaten exportieren …</translation>
+        <translation>Trainingsdaten exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Batches…</source>
-        <translation>Stapel …</translation>
+        <translation>Stapel&#xa0;…</translation>
     </message>
     <message>
         <source>Find the file of the picture…</source>
-        <translation>Datei des Bildes suchen …</translation>
+        <translation>Datei des Bildes suchen&#xa0;…</translation>
     </message>
     <message>
         <source>Copy the selected text or boxes</source>
@@ -272,15 +272,15 @@
     </message>
     <message>
         <source>Zoom to…</source>
-        <translation>Zoomen auf …</translation>
+        <translation>Zoomen auf&#xa0;…</translation>
     </message>
     <message>
         <source>Go to a picture by its number…</source>
-        <translation>Gehe zu Bild Nummer …</translation>
+        <translation>Gehe zu Bild Nummer&#xa0;…</translation>
     </message>
     <message>
         <source>Statistics of the boxes…</source>
-        <translation>Statistik der Rahmen …</translation>
+        <translation>Statistik der Rahmen&#xa0;…</translation>
     </message>
     <message>
         <source>Mark unsure words</source>
@@ -312,11 +312,11 @@
     </message>
     <message>
         <source>All labels at a glance…</source>
-        <translation>Alle Labels im Überblick …</translation>
+        <translation>Alle Labels im Überblick&#xa0;…</translation>
     </message>
     <message>
         <source>Labels of the session…</source>
-        <translation>Labels der Sitzung …</translation>
+        <translation>Labels der Sitzung&#xa0;…</translation>
     </message>
     <message>
         <source>Hide or show the selected boxes</source>
@@ -356,7 +356,7 @@
     </message>
     <message>
         <source>Sort the list of boxes…</source>
-        <translation>Liste der Rahmen sortieren …</translation>
+        <translation>Liste der Rahmen sortieren&#xa0;…</translation>
     </message>
     <message>
         <source>Ask about the selected box</source>
@@ -420,7 +420,7 @@
     </message>
     <message>
         <source>Templates of ignored parts…</source>
-        <translation>Vorlagen ignorierter Bereiche …</translation>
+        <translation>Vorlagen ignorierter Bereiche&#xa0;…</translation>
     </message>
     <message>
         <source>Black out the selection</source>
@@ -428,7 +428,7 @@
     </message>
     <message>
         <source>Find and black out…</source>
-        <translation>Suchen und schwärzen …</translation>
+        <translation>Suchen und schwärzen&#xa0;…</translation>
     </message>
     <message>
         <source>Black out all hits</source>
@@ -460,15 +460,15 @@
     </message>
     <message>
         <source>Save the table…</source>
-        <translation>Tabelle speichern …</translation>
+        <translation>Tabelle speichern&#xa0;…</translation>
     </message>
     <message>
         <source>Order of the text…</source>
-        <translation>Reihenfolge des Textes …</translation>
+        <translation>Reihenfolge des Textes&#xa0;…</translation>
     </message>
     <message>
         <source>Scripts and languages…</source>
-        <translation>Schriften und Sprachen …</translation>
+        <translation>Schriften und Sprachen&#xa0;…</translation>
     </message>
     <message>
         <source>Read the text again</source>
@@ -504,7 +504,7 @@
     </message>
     <message>
         <source>Attach pictures…</source>
-        <translation>Bilder anhängen …</translation>
+        <translation>Bilder anhängen&#xa0;…</translation>
     </message>
     <message>
         <source>Ask in all chats</source>
@@ -532,15 +532,15 @@
     </message>
     <message>
         <source>Choose a model…</source>
-        <translation>Modell wählen …</translation>
+        <translation>Modell wählen&#xa0;…</translation>
     </message>
     <message>
         <source>Use a folder as a model…</source>
-        <translation>Ordner als Modell verwenden …</translation>
+        <translation>Ordner als Modell verwenden&#xa0;…</translation>
     </message>
     <message>
         <source>Add a model pack…</source>
-        <translation>Modellpaket hinzufügen …</translation>
+        <translation>Modellpaket hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Use this model for new chats</source>
@@ -548,11 +548,11 @@
     </message>
     <message>
         <source>Settings of this chat…</source>
-        <translation>Einstellungen dieses Chats …</translation>
+        <translation>Einstellungen dieses Chats&#xa0;…</translation>
     </message>
     <message>
         <source>Model engine…</source>
-        <translation>Modell-Engine …</translation>
+        <translation>Modell-Engine&#xa0;…</translation>
     </message>
     <message>
         <source>Unload the model</source>
@@ -572,7 +572,7 @@
     </message>
     <message>
         <source>Review boxes…</source>
-        <translation>Rahmen prüfen …</translation>
+        <translation>Rahmen prüfen&#xa0;…</translation>
     </message>
     <message>
         <source>Contact sheet</source>
@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>Compare with other boxes…</source>
-        <translation>Mit anderen Rahmen vergleichen …</translation>
+        <translation>Mit anderen Rahmen vergleichen&#xa0;…</translation>
     </message>
     <message>
         <source>Pause asking the model</source>
@@ -704,23 +704,23 @@
     </message>
     <message>
         <source>Summary of the review…</source>
-        <translation>Zusammenfassung der Prüfung …</translation>
+        <translation>Zusammenfassung der Prüfung&#xa0;…</translation>
     </message>
     <message>
         <source>Evaluation of models…</source>
-        <translation>Modelle evaluieren …</translation>
+        <translation>Modelle evaluieren&#xa0;…</translation>
     </message>
     <message>
         <source>Teach a model…</source>
-        <translation>Modell trainieren …</translation>
+        <translation>Modell trainieren&#xa0;…</translation>
     </message>
     <message>
         <source>Merge with another review…</source>
-        <translation>Mit anderer Prüfung zusammenführen …</translation>
+        <translation>Mit anderer Prüfung zusammenführen&#xa0;…</translation>
     </message>
     <message>
         <source>Save the review for another reviewer…</source>
-        <translation>Prüfung für andere Prüfer speichern …</translation>
+        <translation>Prüfung für andere Prüfer speichern&#xa0;…</translation>
     </message>
     <message>
         <source>Keep mine</source>
@@ -756,7 +756,7 @@
     </message>
     <message>
         <source>All actions…</source>
-        <translation>Alle Aktionen …</translation>
+        <translation>Alle Aktionen&#xa0;…</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -768,15 +768,15 @@
     </message>
     <message>
         <source>Doctor…</source>
-        <translation>Diagnose …</translation>
+        <translation>Diagnose&#xa0;…</translation>
     </message>
     <message>
         <source>Connections…</source>
-        <translation>Verbindungen …</translation>
+        <translation>Verbindungen&#xa0;…</translation>
     </message>
     <message>
         <source>Local API…</source>
-        <translation>Lokale API …</translation>
+        <translation>Lokale API&#xa0;…</translation>
     </message>
     <message>
         <source>Check the screen capture</source>
@@ -799,15 +799,15 @@
     </message>
     <message>
         <source>at most %1 s left</source>
-        <translation>höchstens noch %1 s</translation>
+        <translation>höchstens noch %1&#xa0;s</translation>
     </message>
     <message>
         <source>at most %1 min left</source>
-        <translation>höchstens noch %1 min</translation>
+        <translation>höchstens noch %1&#xa0;min</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation>Wird angehalten …</translation>
+        <translation>Wird angehalten&#xa0;…</translation>
     </message>
     <message>
         <source>Waiting for “%1”</source>
@@ -826,7 +826,7 @@
     </message>
     <message>
         <source>Comparing…</source>
-        <translation>Wird verglichen …</translation>
+        <translation>Wird verglichen&#xa0;…</translation>
     </message>
     <message>
         <source>You and %1</source>
@@ -863,7 +863,7 @@
         <translation>Noch wurde kein Rahmen von beiden beurteilt.</translation>
     </message>
     <message>
-        <source>Cohen's kappa</source>
+        <source>Cohen&apos;s kappa</source>
         <translation>Cohens Kappa</translation>
     </message>
     <message>
@@ -951,11 +951,11 @@
     </message>
     <message>
         <source>%1 min left</source>
-        <translation>noch %1 min</translation>
+        <translation>noch %1&#xa0;min</translation>
     </message>
     <message>
         <source>%1 h left</source>
-        <translation>noch %1 h</translation>
+        <translation>noch %1&#xa0;h</translation>
     </message>
     <message>
         <source>about a minute</source>
@@ -963,11 +963,11 @@
     </message>
     <message>
         <source>about %1 min</source>
-        <translation>etwa %1 min</translation>
+        <translation>etwa %1&#xa0;min</translation>
     </message>
     <message>
         <source>about %1 h</source>
-        <translation>etwa %1 h</translation>
+        <translation>etwa %1&#xa0;h</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -1087,7 +1087,7 @@
     </message>
     <message>
         <source>Choose a model…</source>
-        <translation>Modell wählen …</translation>
+        <translation>Modell wählen&#xa0;…</translation>
     </message>
     <message>
         <source>Look in parts for small things</source>
@@ -1153,11 +1153,11 @@
     </message>
     <message>
         <source>Starting…</source>
-        <translation>Startet …</translation>
+        <translation>Startet&#xa0;…</translation>
     </message>
     <message>
         <source>Ending…</source>
-        <translation>Wird beendet …</translation>
+        <translation>Wird beendet&#xa0;…</translation>
     </message>
     <message>
         <source>On. Programs on this machine that have the key can ask here.</source>
@@ -1204,11 +1204,11 @@
     </message>
     <message>
         <source>Pictures of the session…</source>
-        <translation>Bilder der Sitzung …</translation>
+        <translation>Bilder der Sitzung&#xa0;…</translation>
     </message>
     <message>
         <source>From files…</source>
-        <translation>Aus Dateien …</translation>
+        <translation>Aus Dateien&#xa0;…</translation>
     </message>
     <message>
         <source>Attach pictures</source>
@@ -1336,7 +1336,7 @@
     </message>
     <message>
         <source>Keep as a preset…</source>
-        <translation>Als Voreinstellung behalten …</translation>
+        <translation>Als Voreinstellung behalten&#xa0;…</translation>
     </message>
     <message>
         <source>Remove a preset</source>
@@ -1344,11 +1344,11 @@
     </message>
     <message>
         <source>Open a job file…</source>
-        <translation>Auftragsdatei öffnen …</translation>
+        <translation>Auftragsdatei öffnen&#xa0;…</translation>
     </message>
     <message>
         <source>Save as a job file…</source>
-        <translation>Als Auftragsdatei speichern …</translation>
+        <translation>Als Auftragsdatei speichern&#xa0;…</translation>
     </message>
     <message>
         <source>Keep as a preset</source>
@@ -1408,15 +1408,15 @@
     </message>
     <message>
         <source>Add files…</source>
-        <translation>Dateien hinzufügen …</translation>
+        <translation>Dateien hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation>Ordner hinzufügen …</translation>
+        <translation>Ordner hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Wählen …</translation>
+        <translation>Wählen&#xa0;…</translation>
     </message>
     <message>
         <source>Start</source>
@@ -1466,7 +1466,7 @@
     </message>
     <message>
         <source>New batch…</source>
-        <translation>Neuer Stapel …</translation>
+        <translation>Neuer Stapel&#xa0;…</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1600,15 +1600,15 @@
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1 min</translation>
+        <translation>%1&#xa0;min</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
     </message>
     <message>
         <source>%1 of %2 pages</source>
@@ -1632,11 +1632,11 @@
     </message>
     <message>
         <source>Looking for the pages…</source>
-        <translation>Seiten werden gesucht …</translation>
+        <translation>Seiten werden gesucht&#xa0;…</translation>
     </message>
     <message>
         <source>Writing the results…</source>
-        <translation>Ergebnisse werden geschrieben …</translation>
+        <translation>Ergebnisse werden geschrieben&#xa0;…</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -1685,7 +1685,7 @@
     </message>
     <message>
         <source>Labels…</source>
-        <translation>Labels …</translation>
+        <translation>Labels&#xa0;…</translation>
     </message>
     <message>
         <source>Rename in all pictures</source>
@@ -1697,7 +1697,7 @@
     </message>
     <message>
         <source>Renaming… %1 of %2 pictures</source>
-        <translation>Wird umbenannt … %1 von %2 Bildern</translation>
+        <translation>Wird umbenannt&#xa0;… %1 von %2 Bildern</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1959,7 +1959,7 @@
     </message>
     <message>
         <source>Rename “%1” in all pictures…</source>
-        <translation>„%1“ in allen Bildern umbenennen …</translation>
+        <translation>„%1“ in allen Bildern umbenennen&#xa0;…</translation>
     </message>
     <message>
         <source>Select all “%1”</source>
@@ -1995,7 +1995,7 @@
     </message>
     <message>
         <source>Review boxes…</source>
-        <translation>Rahmen prüfen …</translation>
+        <translation>Rahmen prüfen&#xa0;…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2175,7 +2175,7 @@
     </message>
     <message>
         <source>Save the picture…</source>
-        <translation>Bild speichern …</translation>
+        <translation>Bild speichern&#xa0;…</translation>
     </message>
     <message>
         <source>More</source>
@@ -2199,7 +2199,7 @@
     </message>
     <message>
         <source>Give this region a name…</source>
-        <translation>Diesen Bereich benennen …</translation>
+        <translation>Diesen Bereich benennen&#xa0;…</translation>
     </message>
     <message>
         <source>Join lines and cut words</source>
@@ -2219,7 +2219,7 @@
     </message>
     <message>
         <source>Reading…</source>
-        <translation>Text wird gelesen …</translation>
+        <translation>Text wird gelesen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -2233,7 +2233,7 @@
         <translation>%1: Die Markierung wurde nicht gefunden. Ein anderes Fenster verdeckt sie vielleicht, oder der Desktop liefert ein umgerechnetes Bild: allen Bildschirmen dieselbe Skalierung geben und erneut prüfen.</translation>
     </message>
     <message>
-        <source>%1: the picture is off by %2 and %3 pixels. Set the screen's scale anew, and check again.</source>
+        <source>%1: the picture is off by %2 and %3 pixels. Set the screen&apos;s scale anew, and check again.</source>
         <translation>%1: Das Bild ist um %2 und %3 Pixel verschoben. Skalierung des Bildschirms neu einstellen und erneut prüfen.</translation>
     </message>
     <message>
@@ -2431,11 +2431,11 @@
     </message>
     <message>
         <source>Loading the model…</source>
-        <translation>Modell wird geladen …</translation>
+        <translation>Modell wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>Checking where it puts boxes…</source>
-        <translation>Es wird geprüft, wohin es Rahmen setzt …</translation>
+        <translation>Es wird geprüft, wohin es Rahmen setzt&#xa0;…</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2479,11 +2479,11 @@
     </message>
     <message>
         <source>Quantize…</source>
-        <translation>Quantisieren …</translation>
+        <translation>Quantisieren&#xa0;…</translation>
     </message>
     <message>
         <source>Writes it in 4 bit, in a new folder</source>
-        <translation>Schreibt es in 4 Bit in einen neuen Ordner</translation>
+        <translation>Schreibt es in 4&#xa0;Bit in einen neuen Ordner</translation>
     </message>
     <message>
         <source>Offload what does not fit</source>
@@ -2559,7 +2559,7 @@
     </message>
     <message>
         <source>Open the link…</source>
-        <translation>Link öffnen …</translation>
+        <translation>Link öffnen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -2570,7 +2570,7 @@
     </message>
     <message>
         <source>Open the link…</source>
-        <translation>Link öffnen …</translation>
+        <translation>Link öffnen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -2757,7 +2757,7 @@
         <translation>%1 gespeichert</translation>
     </message>
     <message>
-        <source>Clear the list of all attempts to connect? It can't be brought back.</source>
+        <source>Clear the list of all attempts to connect? It can&apos;t be brought back.</source>
         <translation>Die Liste aller Verbindungsversuche leeren? Sie lässt sich nicht zurückholen.</translation>
     </message>
 </context>
@@ -2813,7 +2813,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren …</translation>
+        <translation>Exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Clear the list</source>
@@ -2911,11 +2911,11 @@
     <name>ContextMeter</name>
     <message>
         <source>%1 % of the model’s context: %2 of %3 tokens</source>
-        <translation>%1 % des Modellkontexts: %2 von %3 Token</translation>
+        <translation>%1&#xa0;% des Modellkontexts: %2 von %3 Token</translation>
     </message>
     <message>
         <source>The context is %1 % full.</source>
-        <translation>Der Kontext ist zu %1 % gefüllt.</translation>
+        <translation>Der Kontext ist zu %1&#xa0;% gefüllt.</translation>
     </message>
     <message>
         <source>New chat with these pictures</source>
@@ -3034,11 +3034,11 @@
         <translation>Rahmen, zurückgelesen aus dem, was das Modell lernt</translation>
     </message>
     <message>
-        <source>They were written in the model's own numbers and read again. They must be where you left them.</source>
+        <source>They were written in the model&apos;s own numbers and read again. They must be where you left them.</source>
         <translation>Sie wurden in den Zahlen des Modells geschrieben und wieder gelesen. Sie müssen dort liegen, wo sie waren.</translation>
     </message>
     <message>
-        <source>It learns to prefer the boxes at the right, as you left them, to those at the left. All were written in the model's own numbers and read again.</source>
+        <source>It learns to prefer the boxes at the right, as you left them, to those at the left. All were written in the model&apos;s own numbers and read again.</source>
         <translation>Es lernt, die Rahmen rechts, wie Sie sie gelassen haben, denen links vorzuziehen. Alle wurden in den Zahlen des Modells geschrieben und wieder gelesen.</translation>
     </message>
     <message numerus="yes">
@@ -3237,7 +3237,7 @@
     <name>Doctor</name>
     <message>
         <source>Looking at %1 …</source>
-        <translation>%1 wird geprüft …</translation>
+        <translation>%1 wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>Graphics card</source>
@@ -3288,11 +3288,11 @@
         <translation>Eine NVIDIA-Karte ist da, aber dieser Container darf sie nicht verwenden</translation>
     </message>
     <message>
-        <source>Start the container with its cards: docker run --gpus all, with NVIDIA's toolkit.</source>
+        <source>Start the container with its cards: docker run --gpus all, with NVIDIA&apos;s toolkit.</source>
         <translation>Den Container mit Karten starten: docker run --gpus all, mit dem Toolkit von NVIDIA.</translation>
     </message>
     <message>
-        <source>NVIDIA's driver is loaded, but does not answer</source>
+        <source>NVIDIA&apos;s driver is loaded, but does not answer</source>
         <translation>Der NVIDIA-Treiber ist geladen, antwortet aber nicht</translation>
     </message>
     <message>
@@ -3405,7 +3405,7 @@
     </message>
     <message>
         <source>Ask the built-in reader; models need 8 GB or more.</source>
-        <translation>Die eingebaute Texterkennung fragen; Modelle brauchen 8 GB oder mehr.</translation>
+        <translation>Die eingebaute Texterkennung fragen; Modelle brauchen 8&#xa0;GB oder mehr.</translation>
     </message>
     <message>
         <source>Other programs use nearly all of it: large pictures may not open.</source>
@@ -3541,7 +3541,7 @@
     </message>
     <message>
         <source>A model takes 4 GB or more: it may not fit on this disk.</source>
-        <translation>Ein Modell braucht 4 GB oder mehr: Es passt vielleicht nicht auf diese Festplatte.</translation>
+        <translation>Ein Modell braucht 4&#xa0;GB oder mehr: Es passt vielleicht nicht auf diese Festplatte.</translation>
     </message>
     <message>
         <source>The disk is nearly full.</source>
@@ -3648,7 +3648,7 @@
         <translation>Modelle auf der Karte schlagen damit fehl; ohne laufen sie.</translation>
     </message>
     <message>
-        <source>Remove it: torch's own attention is nearly as fast.</source>
+        <source>Remove it: torch&apos;s own attention is nearly as fast.</source>
         <translation>Entfernen: Die Attention von torch selbst ist fast ebenso schnell.</translation>
     </message>
     <message>
@@ -3656,11 +3656,11 @@
         <translation>Lässt sich nicht laden: %1</translation>
     </message>
     <message>
-        <source>torch's own attention is used instead.</source>
+        <source>torch&apos;s own attention is used instead.</source>
         <translation>Stattdessen wird die Attention von torch verwendet.</translation>
     </message>
     <message>
-        <source>Not installed, not needed: torch's own attention is used</source>
+        <source>Not installed, not needed: torch&apos;s own attention is used</source>
         <translation>Nicht installiert, nicht nötig: Die Attention von torch wird verwendet</translation>
     </message>
     <message>
@@ -3704,7 +3704,7 @@
         <translation>Siehe die Prüfung des Prozessors.</translation>
     </message>
     <message>
-        <source>Install NVIDIA's driver, then restart the computer.</source>
+        <source>Install NVIDIA&apos;s driver, then restart the computer.</source>
         <translation>NVIDIA-Treiber installieren, dann den Rechner neu starten.</translation>
     </message>
     <message>
@@ -3724,7 +3724,7 @@
         <translation>Meist wurde der Treiber im laufenden Betrieb aktualisiert: den Rechner neu starten.</translation>
     </message>
     <message>
-        <source>That driver only shows pictures. Install NVIDIA's own, then restart the computer.</source>
+        <source>That driver only shows pictures. Install NVIDIA&apos;s own, then restart the computer.</source>
         <translation>Dieser Treiber zeigt nur Bilder an. Den Treiber von NVIDIA installieren, dann den Rechner neu starten.</translation>
     </message>
     <message>
@@ -3872,7 +3872,7 @@
         <translation>Rechenkerne auf dem Prozessor</translation>
     </message>
     <message>
-        <source>MKL's standard ones, because %1 is set to %2</source>
+        <source>MKL&apos;s standard ones, because %1 is set to %2</source>
         <translation>Die Standardkerne von MKL, weil %1 auf %2 gesetzt ist</translation>
     </message>
     <message>
@@ -3880,7 +3880,7 @@
         <translation>der Prozess endete</translation>
     </message>
     <message>
-        <source>MKL's standard ones: the fast ones fail here (%1)</source>
+        <source>MKL&apos;s standard ones: the fast ones fail here (%1)</source>
         <translation>Die Standardkerne von MKL: Die schnellen versagen hier (%1)</translation>
     </message>
     <message>
@@ -3892,20 +3892,20 @@
         <translation>Nur auf AMD mit Linux können andere schneller sein.</translation>
     </message>
     <message>
-        <source>MKL's fast ones, because %1 is set to %2</source>
+        <source>MKL&apos;s fast ones, because %1 is set to %2</source>
         <translation>Die schnellen Kerne von MKL, weil %1 auf %2 gesetzt ist</translation>
     </message>
     <message>
-        <source>MKL's fast ones, not measured yet</source>
+        <source>MKL&apos;s fast ones, not measured yet</source>
         <translation>Die schnellen Kerne von MKL, noch nicht gemessen</translation>
     </message>
     <message>
-        <source>MKL's fast ones: attention takes %1 instead of %2 ms</source>
-        <translation>Die schnellen Kerne von MKL: Attention braucht %1 statt %2 ms</translation>
+        <source>MKL&apos;s fast ones: attention takes %1 instead of %2 ms</source>
+        <translation>Die schnellen Kerne von MKL: Attention braucht %1 statt %2&#xa0;ms</translation>
     </message>
     <message>
-        <source>MKL's standard ones: with the fast ones attention takes %1, not %2 ms</source>
-        <translation>Die Standardkerne von MKL: Mit den schnellen braucht Attention %1, nicht %2 ms</translation>
+        <source>MKL&apos;s standard ones: with the fast ones attention takes %1, not %2 ms</source>
+        <translation>Die Standardkerne von MKL: Mit den schnellen braucht Attention %1, nicht %2&#xa0;ms</translation>
     </message>
     <message>
         <source>Models that look at pictures</source>
@@ -3976,7 +3976,7 @@
         <translation>Anzeige</translation>
     </message>
     <message>
-        <source>The system's own</source>
+        <source>The system&apos;s own</source>
         <translation>Die des Systems</translation>
     </message>
     <message>
@@ -4028,7 +4028,7 @@
         <translation>Bildschirmaufnahme</translation>
     </message>
     <message>
-        <source>By the desktop's portal, version %1</source>
+        <source>By the desktop&apos;s portal, version %1</source>
         <translation>Über das Portal des Desktops, Version %1</translation>
     </message>
     <message>
@@ -4148,7 +4148,7 @@
         <translation>Für solche Modelle das Benötigte hinzufügen (mehrere GB).</translation>
     </message>
     <message>
-        <source>Eyebox's own Python</source>
+        <source>Eyebox&apos;s own Python</source>
         <translation>Das eigene Python von Eyebox</translation>
     </message>
     <message>
@@ -4216,7 +4216,7 @@
         <translation>Modelle schlagen auf dieser Karte fehl oder antworten Unsinn.</translation>
     </message>
     <message>
-        <source>Update NVIDIA's driver, or install torch again.</source>
+        <source>Update NVIDIA&apos;s driver, or install torch again.</source>
         <translation>NVIDIA-Treiber aktualisieren oder torch erneut installieren.</translation>
     </message>
     <message>
@@ -4228,7 +4228,7 @@
         <translation>Produkte stimmen, aber Teile, die unterwegs kompiliert werden, können scheitern, bis der Treiber neuer ist.</translation>
     </message>
     <message>
-        <source>Update NVIDIA's driver, or install the torch for this one.</source>
+        <source>Update NVIDIA&apos;s driver, or install the torch for this one.</source>
         <translation>NVIDIA-Treiber aktualisieren oder das torch für diesen installieren.</translation>
     </message>
     <message>
@@ -4273,11 +4273,11 @@
     </message>
     <message>
         <source>Looking… %1 of about %2</source>
-        <translation>Wird geprüft … %1 von etwa %2</translation>
+        <translation>Wird geprüft&#xa0;… %1 von etwa %2</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>Nothing is changed and nothing is sent. Esc stops.</source>
@@ -4450,7 +4450,7 @@
     </message>
     <message>
         <source>Use it as a model…</source>
-        <translation>Als Modell verwenden …</translation>
+        <translation>Als Modell verwenden&#xa0;…</translation>
     </message>
     <message numerus="yes">
         <source>%n video(s) of the folder not opened: frames are chosen of one at a time.</source>
@@ -4502,7 +4502,7 @@
     </message>
     <message>
         <source>Add the model engine…</source>
-        <translation>Modell-Engine hinzufügen …</translation>
+        <translation>Modell-Engine hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Nothing on this machine can run models yet.</source>
@@ -4529,7 +4529,7 @@
     </message>
     <message>
         <source>Working out what it takes…</source>
-        <translation>Bedarf wird ermittelt …</translation>
+        <translation>Bedarf wird ermittelt&#xa0;…</translation>
     </message>
     <message>
         <source>%1 on disk; %2 are free</source>
@@ -4600,7 +4600,7 @@
         <translation>Paketindex</translation>
     </message>
     <message>
-        <source>PyTorch's index</source>
+        <source>PyTorch&apos;s index</source>
         <translation>PyTorch-Index</translation>
     </message>
     <message>
@@ -4613,7 +4613,7 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Wählen …</translation>
+        <translation>Wählen&#xa0;…</translation>
     </message>
     <message>
         <source>Choose it, or drop it onto this page.</source>
@@ -4644,7 +4644,7 @@
     </message>
     <message>
         <source>Looking at what is there…</source>
-        <translation>Vorhandenes wird ermittelt …</translation>
+        <translation>Vorhandenes wird ermittelt&#xa0;…</translation>
     </message>
     <message>
         <source>This page may be closed meanwhile: it goes on, and the queue shows it.</source>
@@ -4700,11 +4700,11 @@
     </message>
     <message>
         <source>Remove…</source>
-        <translation>Entfernen …</translation>
+        <translation>Entfernen&#xa0;…</translation>
     </message>
     <message>
         <source>Start over…</source>
-        <translation>Von vorn beginnen …</translation>
+        <translation>Von vorn beginnen&#xa0;…</translation>
     </message>
     <message>
         <source>Back</source>
@@ -4720,11 +4720,11 @@
     </message>
     <message>
         <source>Add it again…</source>
-        <translation>Erneut hinzufügen …</translation>
+        <translation>Erneut hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Update…</source>
-        <translation>Aktualisieren …</translation>
+        <translation>Aktualisieren&#xa0;…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4748,7 +4748,7 @@
     </message>
     <message>
         <source>Server engine (vLLM)…</source>
-        <translation>Server-Engine (vLLM) …</translation>
+        <translation>Server-Engine (vLLM)&#xa0;…</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -4923,11 +4923,11 @@
     </message>
     <message>
         <source>Looking at the pictures…</source>
-        <translation>Bilder werden betrachtet …</translation>
+        <translation>Bilder werden betrachtet&#xa0;…</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation>Wird gezählt …</translation>
+        <translation>Wird gezählt&#xa0;…</translation>
     </message>
     <message>
         <source>Paused.</source>
@@ -4988,7 +4988,7 @@
     </message>
     <message>
         <source>Figures of the models, with intervals of 95 %</source>
-        <translation>Zahlen der Modelle, mit Intervallen von 95 %</translation>
+        <translation>Zahlen der Modelle, mit Intervallen von 95&#xa0;%</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -5066,11 +5066,11 @@
     </message>
     <message>
         <source>A file…</source>
-        <translation>Eine Datei …</translation>
+        <translation>Eine Datei&#xa0;…</translation>
     </message>
     <message>
         <source>A folder…</source>
-        <translation>Ein Ordner …</translation>
+        <translation>Ein Ordner&#xa0;…</translation>
     </message>
     <message>
         <source>Choose a file of boxes or questions</source>
@@ -5086,7 +5086,7 @@
     </message>
     <message>
         <source>A folder with a model…</source>
-        <translation>Ein Ordner mit einem Modell …</translation>
+        <translation>Ein Ordner mit einem Modell&#xa0;…</translation>
     </message>
     <message>
         <source>Answers are made without chance, so that they are the same again. Answers that are there stay.</source>
@@ -5140,7 +5140,7 @@
     </message>
     <message>
         <source>Looking at what there is to export…</source>
-        <translation>Zu Exportierendes wird ermittelt …</translation>
+        <translation>Zu Exportierendes wird ermittelt&#xa0;…</translation>
     </message>
     <message>
         <source>What this format loses:</source>
@@ -5211,27 +5211,27 @@
 <context>
     <name>EyeboxError</name>
     <message>
-        <source>"{build}" is no build of torch: choose one of {builds}.</source>
+        <source>&quot;{build}&quot; is no build of torch: choose one of {builds}.</source>
         <translation>„{build}“ ist kein Build von torch: einen von {builds} wählen.</translation>
     </message>
     <message>
-        <source>"{device}" is no device; choose auto, cpu, cuda, cuda:N or mps.</source>
+        <source>&quot;{device}&quot; is no device; choose auto, cpu, cuda, cuda:N or mps.</source>
         <translation>„{device}“ ist kein Gerät; auto, cpu, cuda, cuda:N oder mps wählen.</translation>
     </message>
     <message>
-        <source>"{name}" is no name of a model: names look like Qwen/Qwen2-VL-2B-Instruct.</source>
+        <source>&quot;{name}&quot; is no name of a model: names look like Qwen/Qwen2-VL-2B-Instruct.</source>
         <translation>„{name}“ ist kein Modellname: Namen sehen aus wie Qwen/Qwen2-VL-2B-Instruct.</translation>
     </message>
     <message>
-        <source>"{precision}" is no precision; choose one of {precisions}.</source>
+        <source>&quot;{precision}&quot; is no precision; choose one of {precisions}.</source>
         <translation>„{precision}“ ist keine Genauigkeit; eine von {precisions} wählen.</translation>
     </message>
     <message>
-        <source>"{revision}" is no revision: give a branch, a tag or a commit.</source>
+        <source>&quot;{revision}&quot; is no revision: give a branch, a tag or a commit.</source>
         <translation>„{revision}“ ist keine Revision: einen Branch, Tag oder Commit angeben.</translation>
     </message>
     <message>
-        <source>"{tensor}" is {shape}, but config.json wants {wanted}: the config belongs to another model; fetch config and weights of one model.</source>
+        <source>&quot;{tensor}&quot; is {shape}, but config.json wants {wanted}: the config belongs to another model; fetch config and weights of one model.</source>
         <translation>„{tensor}“ ist {shape}, aber config.json verlangt {wanted}: Die Konfiguration gehört zu einem anderen Modell; Konfiguration und Gewichte desselben Modells holen.</translation>
     </message>
     <message>
@@ -5283,7 +5283,7 @@
         <translation>Ein Schema braucht ein Bildsprachmodell: eines wählen oder das Schema weglassen.</translation>
     </message>
     <message>
-        <source>A server can't be called "{name}": use letters, digits, "." and "-".</source>
+        <source>A server can&apos;t be called &quot;{name}&quot;: use letters, digits, &quot;.&quot; and &quot;-&quot;.</source>
         <translation>Ein Server kann nicht „{name}“ heißen: Buchstaben, Ziffern, „.“ und „-“ verwenden.</translation>
     </message>
     <message>
@@ -5323,7 +5323,7 @@
         <translation>Ein anderes Programm schreibt in {name}: einen Moment warten, es wird erneut versucht.</translation>
     </message>
     <message>
-        <source>Another user's program answers at {address} in place of Eyebox; nothing was sent to it. Open the files in Eyebox's window.</source>
+        <source>Another user&apos;s program answers at {address} in place of Eyebox; nothing was sent to it. Open the files in Eyebox&apos;s window.</source>
         <translation>Unter {address} antwortet das Programm eines anderen Benutzers anstelle von Eyebox; es wurde nichts gesendet. Die Dateien im Fenster von Eyebox öffnen.</translation>
     </message>
     <message>
@@ -5391,15 +5391,15 @@
         <translation>Fehler im Programmformat</translation>
     </message>
     <message>
-        <source>Eyebox can't have keys of its own here: bind a key to the command `eyebox capture` in the system's settings.</source>
+        <source>Eyebox can&apos;t have keys of its own here: bind a key to the command `eyebox capture` in the system&apos;s settings.</source>
         <translation>Eyebox kann hier keine eigenen Tasten haben: in den Systemeinstellungen eine Taste mit dem Befehl `eyebox capture` belegen.</translation>
     </message>
     <message>
-        <source>Eyebox can't write to {folder}: change its permissions, free some space, or set EYEBOX_HOME to a folder of your own.</source>
+        <source>Eyebox can&apos;t write to {folder}: change its permissions, free some space, or set EYEBOX_HOME to a folder of your own.</source>
         <translation>Eyebox kann nicht in {folder} schreiben: Zugriffsrechte ändern, Platz schaffen oder EYEBOX_HOME auf einen eigenen Ordner setzen.</translation>
     </message>
     <message>
-        <source>Eyebox can't write to {folder}: {reason}. Change its permissions, or set EYEBOX_HOME to a folder of your own.</source>
+        <source>Eyebox can&apos;t write to {folder}: {reason}. Change its permissions, or set EYEBOX_HOME to a folder of your own.</source>
         <translation>Eyebox kann nicht in {folder} schreiben: {reason}. Zugriffsrechte ändern oder EYEBOX_HOME auf einen eigenen Ordner setzen.</translation>
     </message>
     <message>
@@ -5407,15 +5407,15 @@
         <translation>Eyebox kennt die eigenen Pakete nicht mehr: Eyebox erneut installieren.</translation>
     </message>
     <message>
-        <source>Eyebox does not know models of the type "{kind}"; choose another model.</source>
+        <source>Eyebox does not know models of the type &quot;{kind}&quot;; choose another model.</source>
         <translation>Eyebox kennt Modelle vom Typ „{kind}“ nicht; ein anderes Modell wählen.</translation>
     </message>
     <message>
-        <source>Eyebox does not know the conversation template "{template}" of this InternVL; choose another version.</source>
+        <source>Eyebox does not know the conversation template &quot;{template}&quot; of this InternVL; choose another version.</source>
         <translation>Eyebox kennt die Gesprächsvorlage „{template}“ dieses InternVL nicht; eine andere Version wählen.</translation>
     </message>
     <message>
-        <source>Eyebox does not run this kind of InternVL's vision tower; choose another version.</source>
+        <source>Eyebox does not run this kind of InternVL&apos;s vision tower; choose another version.</source>
         <translation>Eyebox unterstützt diese Art von Vision-Teil eines InternVL nicht; eine andere Version wählen.</translation>
     </message>
     <message>
@@ -5435,19 +5435,19 @@
         <translation>Dateiname zu lang</translation>
     </message>
     <message>
-        <source>Files in {path} that can't be read: {count:,}. The first: {reason}</source>
+        <source>Files in {path} that can&apos;t be read: {count:,}. The first: {reason}</source>
         <translation>Nicht lesbare Dateien in {path}: {count:,}. Die erste: {reason}</translation>
     </message>
     <message>
-        <source>Files opened with a second start can't reach this window: no socket can be made at {address}. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
+        <source>Files opened with a second start can&apos;t reach this window: no socket can be made at {address}. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
         <translation>Dateien eines zweiten Starts erreichen dieses Fenster nicht: Unter {address} lässt sich kein Socket anlegen. XDG_RUNTIME_DIR auf einen Ordner setzen, den nur der eigene Benutzer öffnen darf, und neu starten.</translation>
     </message>
     <message>
-        <source>Files opened with a second start can't reach this window: {folder} is not a folder that only you may open. Remove it, or set XDG_RUNTIME_DIR, and start again.</source>
+        <source>Files opened with a second start can&apos;t reach this window: {folder} is not a folder that only you may open. Remove it, or set XDG_RUNTIME_DIR, and start again.</source>
         <translation>Dateien eines zweiten Starts erreichen dieses Fenster nicht: {folder} ist kein Ordner, den nur der eigene Benutzer öffnen darf. Ihn entfernen oder XDG_RUNTIME_DIR setzen und neu starten.</translation>
     </message>
     <message>
-        <source>GPTQ can't quantize {folder}: its layers' widths are no multiples of {group}; choose nf4.</source>
+        <source>GPTQ can&apos;t quantize {folder}: its layers&apos; widths are no multiples of {group}; choose nf4.</source>
         <translation>GPTQ kann {folder} nicht quantisieren: Die Breiten der Schichten sind keine Vielfachen von {group}; nf4 wählen.</translation>
     </message>
     <message>
@@ -5487,7 +5487,7 @@
         <translation>Es wurde angehalten: {left:,} Teile wurden nicht angesehen.</translation>
     </message>
     <message>
-        <source>Its coordinates are fractions of the picture's sides.</source>
+        <source>Its coordinates are fractions of the picture&apos;s sides.</source>
         <translation>Die Koordinaten sind Bruchteile der Bildseiten.</translation>
     </message>
     <message>
@@ -5495,7 +5495,7 @@
         <translation>Die Koordinaten sind Pixel des gesendeten Bildes.</translation>
     </message>
     <message>
-        <source>Its coordinates are thousandths of the picture's sides.</source>
+        <source>Its coordinates are thousandths of the picture&apos;s sides.</source>
         <translation>Die Koordinaten sind Tausendstel der Bildseiten.</translation>
     </message>
     <message>
@@ -5503,7 +5503,7 @@
         <translation>In Schicht {number} fehlt {tensor}; Gewichte erneut holen.</translation>
     </message>
     <message>
-        <source>Layers in {precision} can't live elsewhere; choose bf16 to offload them.</source>
+        <source>Layers in {precision} can&apos;t live elsewhere; choose bf16 to offload them.</source>
         <translation>Schichten in {precision} lassen sich nicht auslagern; zum Auslagern bf16 wählen.</translation>
     </message>
     <message>
@@ -5547,7 +5547,7 @@
         <translation>Keine Rahmendatei in {path} gefunden: einen anderen Ordner wählen.</translation>
     </message>
     <message>
-        <source>No model is called "{model}", and it is no folder of a model that Eyebox knows.</source>
+        <source>No model is called &quot;{model}&quot;, and it is no folder of a model that Eyebox knows.</source>
         <translation>Kein Modell heißt „{model}“, und es ist kein Modellordner, den Eyebox kennt.</translation>
     </message>
     <message>
@@ -5611,7 +5611,7 @@
         <translation>Bilder bleiben auf diesem Rechner, bis erlaubt wird, dass sie an {host} gehen.</translation>
     </message>
     <message>
-        <source>Port {port} can't be listened at: {reason}.</source>
+        <source>Port {port} can&apos;t be listened at: {reason}.</source>
         <translation>An Port {port} kann nicht gelauscht werden: {reason}.</translation>
     </message>
     <message>
@@ -5643,8 +5643,8 @@
         <translation>Das Quantisieren von {folder} braucht etwa {takes} Speicher, frei sind {free}; andere Programme schließen oder ein kleineres Modell nehmen.</translation>
     </message>
     <message>
-        <source>Ray is not installed: pip install "eyebox[cluster]".</source>
-        <translation>Ray ist nicht installiert: pip install "eyebox[cluster]".</translation>
+        <source>Ray is not installed: pip install &quot;eyebox[cluster]&quot;.</source>
+        <translation>Ray ist nicht installiert: pip install &quot;eyebox[cluster]&quot;.</translation>
     </message>
     <message>
         <source>Read-only file system</source>
@@ -5707,7 +5707,7 @@
         <translation>Der Adapter in {folder} enthält nur die Hälfte von {layer}; erneut speichern.</translation>
     </message>
     <message>
-        <source>The adapter in {folder} replaces {path}, which can't be done with quantized or offloaded layers; choose bf16, or merge the adapter first.</source>
+        <source>The adapter in {folder} replaces {path}, which can&apos;t be done with quantized or offloaded layers; choose bf16, or merge the adapter first.</source>
         <translation>Der Adapter in {folder} ersetzt {path}, was mit quantisierten oder ausgelagerten Schichten nicht geht; bf16 wählen oder den Adapter zuerst einrechnen.</translation>
     </message>
     <message>
@@ -5735,7 +5735,7 @@
         <translation>Die Argumente des Aufrufs sind kein JSON-Objekt.</translation>
     </message>
     <message>
-        <source>The batch {name} can't be used ({reason}).</source>
+        <source>The batch {name} can&apos;t be used ({reason}).</source>
         <translation>Der Stapel {name} ist nicht verwendbar ({reason}).</translation>
     </message>
     <message>
@@ -5775,11 +5775,11 @@
         <translation>Das Bildschirmfoto konnte nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
-        <source>The certificate of {host} was refused ({reason}): check this machine's clock, or the proxy in between.</source>
+        <source>The certificate of {host} was refused ({reason}): check this machine&apos;s clock, or the proxy in between.</source>
         <translation>Das Zertifikat von {host} wurde abgelehnt ({reason}): Uhr dieses Rechners oder den Proxy dazwischen prüfen.</translation>
     </message>
     <message>
-        <source>The chat is {prompt_tokens:,} tokens long, but this model's context is {context:,} tokens: shorten the text, show fewer or smaller pictures, or start a new chat.</source>
+        <source>The chat is {prompt_tokens:,} tokens long, but this model&apos;s context is {context:,} tokens: shorten the text, show fewer or smaller pictures, or start a new chat.</source>
         <translation>Der Chat ist {prompt_tokens:,} Token lang, der Kontext dieses Modells aber {context:,} Token: Text kürzen, weniger oder kleinere Bilder zeigen oder einen neuen Chat beginnen.</translation>
     </message>
     <message>
@@ -5799,7 +5799,7 @@
         <translation>Der Cluster hat aufgegeben: denselben Befehl erneut starten, es geht von hier weiter.</translation>
     </message>
     <message>
-        <source>The cluster {address} can't be reached: is Ray started there?</source>
+        <source>The cluster {address} can&apos;t be reached: is Ray started there?</source>
         <translation>Der Cluster {address} ist nicht erreichbar: Ist Ray dort gestartet?</translation>
     </message>
     <message>
@@ -5815,7 +5815,7 @@
         <translation>Das dekodierte Bild ist verschwunden oder beschädigt: Bild erneut öffnen.</translation>
     </message>
     <message>
-        <source>The desktop does not let Eyebox capture the screen. Allow it in the desktop's settings for privacy or applications, then try again from Eyebox's window.</source>
+        <source>The desktop does not let Eyebox capture the screen. Allow it in the desktop&apos;s settings for privacy or applications, then try again from Eyebox&apos;s window.</source>
         <translation>Der Desktop lässt Eyebox den Bildschirm nicht aufnehmen. Dies in den Einstellungen des Desktops für Privatsphäre oder Anwendungen erlauben, dann aus dem Fenster von Eyebox erneut versuchen.</translation>
     </message>
     <message>
@@ -5827,15 +5827,15 @@
         <translation>Der Desktop lieferte ein Bildschirmfoto, das keines ist.</translation>
     </message>
     <message>
-        <source>The desktop takes keys of a program once while it runs: change them in the desktop's settings, or start Eyebox again.</source>
+        <source>The desktop takes keys of a program once while it runs: change them in the desktop&apos;s settings, or start Eyebox again.</source>
         <translation>Der Desktop nimmt Tasten eines Programms nur einmal, während es läuft: in den Einstellungen des Desktops ändern oder Eyebox neu starten.</translation>
     </message>
     <message>
-        <source>The desktop's portal does not answer: is xdg-desktop-portal running? Log out and in again if it stays so.</source>
+        <source>The desktop&apos;s portal does not answer: is xdg-desktop-portal running? Log out and in again if it stays so.</source>
         <translation>Das Portal des Desktops antwortet nicht: Läuft xdg-desktop-portal? Ab- und wieder anmelden, wenn es so bleibt.</translation>
     </message>
     <message>
-        <source>The desktop's portal refused: {reason}.</source>
+        <source>The desktop&apos;s portal refused: {reason}.</source>
         <translation>Das Portal des Desktops lehnte ab: {reason}.</translation>
     </message>
     <message>
@@ -5848,11 +5848,11 @@
     </message>
     <message>
         <source>The disk is too full to open {path}; make {megabytes:,} MB free in {folder}.</source>
-        <translation>Die Festplatte ist zu voll, um {path} zu öffnen; {megabytes:,} MB in {folder} frei machen.</translation>
+        <translation>Die Festplatte ist zu voll, um {path} zu öffnen; {megabytes:,}&#xa0;MB in {folder} frei machen.</translation>
     </message>
     <message>
         <source>The disk is too full: make {megabytes:,} MB free in {folder}.</source>
-        <translation>Die Festplatte ist zu voll: {megabytes:,} MB in {folder} frei machen.</translation>
+        <translation>Die Festplatte ist zu voll: {megabytes:,}&#xa0;MB in {folder} frei machen.</translation>
     </message>
     <message>
         <source>The disk of {path} is full; what came is kept: free some space and ask for the download again.</source>
@@ -5903,12 +5903,12 @@
         <translation>Den Engines, die Bilder öffnen, lesen, antworten, Modelle betrachten und Dokumente schreiben, verweigert ein Hook in Python Verbindungen. Nativer Code wird davon nicht zurückgehalten: {reason}.</translation>
     </message>
     <message>
-        <source>The engines that open pictures, read, answer, look at models and write documents can't connect: the Linux kernel refuses it to them and to all they start (seccomp). What native code is refused there is not listed.</source>
+        <source>The engines that open pictures, read, answer, look at models and write documents can&apos;t connect: the Linux kernel refuses it to them and to all they start (seccomp). What native code is refused there is not listed.</source>
         <translation>Die Engines, die Bilder öffnen, lesen, antworten, Modelle betrachten und Dokumente schreiben, können sich nicht verbinden: Der Linux-Kernel verweigert es ihnen und allem, was sie starten (seccomp). Was nativem Code dort verweigert wird, ist nicht aufgeführt.</translation>
     </message>
     <message>
         <source>The experts of this model ({share} % of its weights) stay in 16 bit: bitsandbytes cannot quantize them.</source>
-        <translation>Die Experten dieses Modells ({share} % seiner Gewichte) bleiben in 16 Bit: bitsandbytes kann sie nicht quantisieren.</translation>
+        <translation>Die Experten dieses Modells ({share}&#xa0;% seiner Gewichte) bleiben in 16&#xa0;Bit: bitsandbytes kann sie nicht quantisieren.</translation>
     </message>
     <message>
         <source>The file of this evaluation is damaged; start it again, answers that were kept are used.</source>
@@ -5923,11 +5923,11 @@
         <translation>Der Ordner enthält {package} {version}.</translation>
     </message>
     <message>
-        <source>The folder {folder} can't be made: check the permissions of the one above it.</source>
+        <source>The folder {folder} can&apos;t be made: check the permissions of the one above it.</source>
         <translation>Der Ordner {folder} lässt sich nicht anlegen: Zugriffsrechte des übergeordneten prüfen.</translation>
     </message>
     <message>
-        <source>The folder {folder} can't be used: check its permissions.</source>
+        <source>The folder {folder} can&apos;t be used: check its permissions.</source>
         <translation>Der Ordner {folder} ist nicht verwendbar: Zugriffsrechte prüfen.</translation>
     </message>
     <message>
@@ -5935,11 +5935,11 @@
         <translation>Der Hub gibt keine Prüfsumme für {file} von {name}: einen anderen Spiegelserver versuchen.</translation>
     </message>
     <message>
-        <source>The image processor's {name} is {value}, but config.json wants {wanted}: fetch config and preprocessor_config.json of one model.</source>
+        <source>The image processor&apos;s {name} is {value}, but config.json wants {wanted}: fetch config and preprocessor_config.json of one model.</source>
         <translation>{name} des Bildprozessors ist {value}, aber config.json verlangt {wanted}: config und preprocessor_config.json desselben Modells holen.</translation>
     </message>
     <message>
-        <source>The image processor's {name} is {value}, which is no size; fetch its file again.</source>
+        <source>The image processor&apos;s {name} is {value}, which is no size; fetch its file again.</source>
         <translation>{name} des Bildprozessors ist {value}, was keine Größe ist; die Datei erneut holen.</translation>
     </message>
     <message>
@@ -5963,7 +5963,7 @@
         <translation>Das installierte torch hat kein CUDA: den Build dafür von pytorch.org installieren oder --device cpu wählen.</translation>
     </message>
     <message>
-        <source>The installed transformers knows no model that answers about pictures for the type "{model_type}"; update transformers or choose another model.</source>
+        <source>The installed transformers knows no model that answers about pictures for the type &quot;{model_type}&quot;; update transformers or choose another model.</source>
         <translation>Das installierte transformers kennt kein Modell des Typs „{model_type}“, das zu Bildern antwortet; transformers aktualisieren oder ein anderes Modell wählen.</translation>
     </message>
     <message>
@@ -5975,7 +5975,7 @@
         <translation>Die Aufgabe {kind} erledigt die eingebaute Texterkennung: das Modell weglassen.</translation>
     </message>
     <message>
-        <source>The key {file} can't be read: {reason}.</source>
+        <source>The key {file} can&apos;t be read: {reason}.</source>
         <translation>Der Schlüssel {file} ist nicht lesbar: {reason}.</translation>
     </message>
     <message>
@@ -5987,11 +5987,11 @@
         <translation>Die Grenze der Aufrufe ist erreicht, dieser wurde nicht ausgeführt: Antworte nach dem, was du gesehen hast.</translation>
     </message>
     <message>
-        <source>The local API can't be started: {reason}.</source>
+        <source>The local API can&apos;t be started: {reason}.</source>
         <translation>Die lokale API lässt sich nicht starten: {reason}.</translation>
     </message>
     <message>
-        <source>The local API can't reach its engines: no socket can be made. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
+        <source>The local API can&apos;t reach its engines: no socket can be made. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
         <translation>Die lokale API erreicht ihre Engines nicht: Es lässt sich kein Socket anlegen. XDG_RUNTIME_DIR auf einen Ordner setzen, den nur der eigene Benutzer öffnen darf, und neu starten.</translation>
     </message>
     <message>
@@ -6023,7 +6023,7 @@
         <translation>Die Modell-Engine sollte hinzugefügt werden.</translation>
     </message>
     <message>
-        <source>The model library's engine</source>
+        <source>The model library&apos;s engine</source>
         <translation>Die Engine der Modellbibliothek</translation>
     </message>
     <message>
@@ -6043,7 +6043,7 @@
         <translation>Das Modell wollte nach {count} Runden noch einmal hinsehen; das ist die Grenze.</translation>
     </message>
     <message>
-        <source>The model's engine</source>
+        <source>The model&apos;s engine</source>
         <translation>Die Engine des Modells</translation>
     </message>
     <message>
@@ -6075,7 +6075,7 @@
         <translation>Die Bild-Engine</translation>
     </message>
     <message>
-        <source>The picture of the screen can't be read: {reason}.</source>
+        <source>The picture of the screen can&apos;t be read: {reason}.</source>
         <translation>Das Bildschirmfoto ist nicht lesbar: {reason}.</translation>
     </message>
     <message>
@@ -6095,7 +6095,7 @@
         <translation>Der Prozess, der Chatvorlagen umsetzt, konnte nicht gestartet werden; Modell-Engine erneut installieren.</translation>
     </message>
     <message>
-        <source>The program's own Python has torch already, and models go on running there.</source>
+        <source>The program&apos;s own Python has torch already, and models go on running there.</source>
         <translation>Das Python des Programms hat bereits torch, und Modelle laufen weiterhin dort.</translation>
     </message>
     <message>
@@ -6111,11 +6111,11 @@
         <translation>Die Texterkennung findet dort keinen Text.</translation>
     </message>
     <message>
-        <source>The reader's engine</source>
+        <source>The reader&apos;s engine</source>
         <translation>Die Engine der Texterkennung</translation>
     </message>
     <message>
-        <source>The reader's models are missing; install the package rapidocr again.</source>
+        <source>The reader&apos;s models are missing; install the package rapidocr again.</source>
         <translation>Die Modelle der Texterkennung fehlen; das Paket rapidocr erneut installieren.</translation>
     </message>
     <message>
@@ -6127,8 +6127,8 @@
         <translation>Das Schema ist nicht verwendbar ({reason}); korrigieren und erneut fragen.</translation>
     </message>
     <message>
-        <source>The schema has to be a JSON object, such as {{"type": "object"}}; fix it and ask again.</source>
-        <translation>Das Schema muss ein JSON-Objekt sein, etwa {{"type": "object"}}; korrigieren und erneut fragen.</translation>
+        <source>The schema has to be a JSON object, such as {{&quot;type&quot;: &quot;object&quot;}}; fix it and ask again.</source>
+        <translation>Das Schema muss ein JSON-Objekt sein, etwa {{&quot;type&quot;: &quot;object&quot;}}; korrigieren und erneut fragen.</translation>
     </message>
     <message>
         <source>The schema is not JSON ({reason}); fix it and ask again.</source>
@@ -6143,7 +6143,7 @@
         <translation>Das Skript hat einen Schritt, den es nicht gibt: {step}.</translation>
     </message>
     <message>
-        <source>The script has no answer to "{question}".</source>
+        <source>The script has no answer to &quot;{question}&quot;.</source>
         <translation>Das Skript hat keine Antwort auf „{question}“.</translation>
     </message>
     <message>
@@ -6163,7 +6163,7 @@
         <translation>Die Server-Engine läuft nicht ({reason}): Details ansehen oder die Modell-Engine verwenden.</translation>
     </message>
     <message>
-        <source>The session file {name} can't be opened for writing: check its permissions and those of its folder.</source>
+        <source>The session file {name} can&apos;t be opened for writing: check its permissions and those of its folder.</source>
         <translation>Die Sitzungsdatei {name} lässt sich nicht zum Schreiben öffnen: ihre Zugriffsrechte und die ihres Ordners prüfen.</translation>
     </message>
     <message>
@@ -6195,7 +6195,7 @@
         <translation>Die kleinen Bilder der Rahmen sind verschwunden: Sie werden erneut erstellt.</translation>
     </message>
     <message>
-        <source>The state of the teaching in {folder} can't be read; begin anew under another name.</source>
+        <source>The state of the teaching in {folder} can&apos;t be read; begin anew under another name.</source>
         <translation>Der Stand des Trainings in {folder} ist nicht lesbar; unter einem anderen Namen neu beginnen.</translation>
     </message>
     <message>
@@ -6207,7 +6207,7 @@
         <translation>Die Miniatur {file} konnte nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>The token can't be kept in {file}: {reason}.</source>
+        <source>The token can&apos;t be kept in {file}: {reason}.</source>
         <translation>Das Token lässt sich nicht in {file} aufbewahren: {reason}.</translation>
     </message>
     <message>
@@ -6223,7 +6223,7 @@
         <translation>Der Tokenizer von {folder} hat kein {token}; Modell erneut herunterladen.</translation>
     </message>
     <message>
-        <source>The tokenizer's files disagree about "{text}"; download the model again.</source>
+        <source>The tokenizer&apos;s files disagree about &quot;{text}&quot;; download the model again.</source>
         <translation>Die Dateien des Tokenizers sind sich über „{text}“ nicht einig; Modell erneut herunterladen.</translation>
     </message>
     <message>
@@ -6252,11 +6252,11 @@
     </message>
     <message>
         <source>The weights are stored in 4 bits (gptq) and were unpacked to {precision}.</source>
-        <translation>Die Gewichte sind in 4 Bit gespeichert (gptq) und wurden in {precision} entpackt.</translation>
+        <translation>Die Gewichte sind in 4&#xa0;Bit gespeichert (gptq) und wurden in {precision} entpackt.</translation>
     </message>
     <message>
         <source>The weights are stored in 4 bits (gptq), and were unpacked and made int8.</source>
-        <translation>Die Gewichte sind in 4 Bit gespeichert (gptq) und wurden entpackt und in int8 umgewandelt.</translation>
+        <translation>Die Gewichte sind in 4&#xa0;Bit gespeichert (gptq) und wurden entpackt und in int8 umgewandelt.</translation>
     </message>
     <message>
         <source>The weights have no input embeddings (embed_tokens); fetch them again.</source>
@@ -6295,7 +6295,7 @@
         <translation>Die Gewichte wurden entpackt und in NF4 umgewandelt, weil kein Rechenkern sie nimmt, wie sie sind ({reason}).</translation>
     </message>
     <message>
-        <source>The window and the command line connect to nobody; a hook in Python refuses it and records it. A display or message bus on another machine, where you set one up, is reached by the system's own libraries.</source>
+        <source>The window and the command line connect to nobody; a hook in Python refuses it and records it. A display or message bus on another machine, where you set one up, is reached by the system&apos;s own libraries.</source>
         <translation>Fenster und Befehlszeile verbinden sich mit niemandem; ein Hook in Python verweigert und verzeichnet es. Eine Anzeige oder ein Nachrichtenbus auf einem anderen Rechner wird, falls eingerichtet, von den Bibliotheken des Systems erreicht.</translation>
     </message>
     <message>
@@ -6379,7 +6379,7 @@
         <translation>Es gibt kein Bild {number}: Bilder des Chats: {count}.</translation>
     </message>
     <message>
-        <source>There is no server called "{name}": add it (eyebox endpoints add NAME URL), or choose another.</source>
+        <source>There is no server called &quot;{name}&quot;: add it (eyebox endpoints add NAME URL), or choose another.</source>
         <translation>Kein Server heißt „{name}“: hinzufügen (eyebox endpoints add NAME URL) oder einen anderen wählen.</translation>
     </message>
     <message>
@@ -6443,7 +6443,7 @@
         <translation>Es gab keine Antwort.</translation>
     </message>
     <message>
-        <source>This InternVL has a language model of the type "{kind}", which Eyebox reads only from a version for transformers; choose one whose name ends in "-hf".</source>
+        <source>This InternVL has a language model of the type &quot;{kind}&quot;, which Eyebox reads only from a version for transformers; choose one whose name ends in &quot;-hf&quot;.</source>
         <translation>Dieses InternVL hat ein Sprachmodell vom Typ „{kind}“, das Eyebox nur aus einer Version für transformers liest; eine wählen, deren Name auf „-hf“ endet.</translation>
     </message>
     <message>
@@ -6455,11 +6455,11 @@
         <translation>Dieser Desktop hat kein Portal dafür: xdg-desktop-portal und den Teil für den Desktop installieren oder eine Taste mit dem Befehl `eyebox capture` belegen und Bildschirmfotos des Systems mit Strg+V einfügen.</translation>
     </message>
     <message>
-        <source>This is a model for text alone ("qwen"); choose Qwen-VL or Qwen-VL-Chat.</source>
+        <source>This is a model for text alone (&quot;qwen&quot;); choose Qwen-VL or Qwen-VL-Chat.</source>
         <translation>Dies ist ein reines Textmodell („qwen“); Qwen-VL oder Qwen-VL-Chat wählen.</translation>
     </message>
     <message>
-        <source>This is a model for text alone ("{kind}"); choose one that looks at pictures.</source>
+        <source>This is a model for text alone (&quot;{kind}&quot;); choose one that looks at pictures.</source>
         <translation>Dies ist ein reines Textmodell („{kind}“); eines wählen, das Bilder betrachtet.</translation>
     </message>
     <message>
@@ -6483,11 +6483,11 @@
         <translation>Dieses Modell</translation>
     </message>
     <message>
-        <source>This model ("{kind}") works only with program code of its own, which Eyebox never runs; choose a version for transformers (often its name ends in "-hf").</source>
+        <source>This model (&quot;{kind}&quot;) works only with program code of its own, which Eyebox never runs; choose a version for transformers (often its name ends in &quot;-hf&quot;).</source>
         <translation>Dieses Modell („{kind}“) funktioniert nur mit eigenem Programmcode, den Eyebox nie ausführt; eine Version für transformers wählen (oft endet der Name auf „-hf“).</translation>
     </message>
     <message>
-        <source>This model can't be shown these pictures: {reason}</source>
+        <source>This model can&apos;t be shown these pictures: {reason}</source>
         <translation>Diesem Modell lassen sich diese Bilder nicht zeigen: {reason}</translation>
     </message>
     <message>
@@ -6495,11 +6495,11 @@
         <translation>Dieses Modell kann hier nicht laufen.</translation>
     </message>
     <message>
-        <source>This model folder has no chat template, so it can't be asked anything; choose another.</source>
+        <source>This model folder has no chat template, so it can&apos;t be asked anything; choose another.</source>
         <translation>Dieser Modellordner hat keine Chatvorlage, das Modell lässt sich daher nichts fragen; ein anderes wählen.</translation>
     </message>
     <message>
-        <source>This model has no token that ends an answer, so it can't be taught.</source>
+        <source>This model has no token that ends an answer, so it can&apos;t be taught.</source>
         <translation>Dieses Modell hat kein Token, das eine Antwort beendet, und lässt sich daher nicht trainieren.</translation>
     </message>
     <message>
@@ -6515,7 +6515,7 @@
         <translation>Dieses Modell kennt keine Werkzeuge: ohne sie fragen oder ein anderes Modell wählen.</translation>
     </message>
     <message>
-        <source>This model's tokenizer cannot be used with a JSON schema; ask without one.</source>
+        <source>This model&apos;s tokenizer cannot be used with a JSON schema; ask without one.</source>
         <translation>Der Tokenizer dieses Modells ist mit einem JSON-Schema nicht verwendbar; ohne Schema fragen.</translation>
     </message>
     <message>
@@ -6619,7 +6619,7 @@
         <translation>ein Tag ist viel zu lang</translation>
     </message>
     <message>
-        <source>adapter_config.json makes transformers load an adapter over the model; move the adapter's files into a folder of their own.</source>
+        <source>adapter_config.json makes transformers load an adapter over the model; move the adapter&apos;s files into a folder of their own.</source>
         <translation>Durch adapter_config.json lädt transformers einen Adapter über das Modell; die Dateien des Adapters in einen eigenen Ordner verschieben.</translation>
     </message>
     <message>
@@ -6675,7 +6675,7 @@
         <translation>Rahmen, die sich um mehr als ein Pixel verschoben haben, da das Modell gröber zählt</translation>
     </message>
     <message>
-        <source>boxes whose corners can't be used</source>
+        <source>boxes whose corners can&apos;t be used</source>
         <translation>Rahmen mit unbrauchbaren Ecken</translation>
     </message>
     <message>
@@ -6719,7 +6719,7 @@
         <translation>config.json in {folder} beschreibt ein Modell mit viel mehr Gewichten, als die Dateien enthalten: Konfiguration und Gewichte gehören zu verschiedenen Modellen; beide vom selben Modell holen.</translation>
     </message>
     <message>
-        <source>config.json in {folder} has no usable "{key}"; fetch it again.</source>
+        <source>config.json in {folder} has no usable &quot;{key}&quot;; fetch it again.</source>
         <translation>config.json in {folder} hat kein brauchbares „{key}“; erneut holen.</translation>
     </message>
     <message>
@@ -6727,11 +6727,11 @@
         <translation>config.json fehlt; erneut holen.</translation>
     </message>
     <message>
-        <source>config.json says "{model_type}", but the weights are of another kind ({others}): fetch config and weights of one model.</source>
+        <source>config.json says &quot;{model_type}&quot;, but the weights are of another kind ({others}): fetch config and weights of one model.</source>
         <translation>config.json sagt „{model_type}“, aber die Gewichte sind von anderer Art ({others}): Konfiguration und Gewichte desselben Modells holen.</translation>
     </message>
     <message>
-        <source>config.json says that "{key}" is {value}, far beyond its weights: config and weights belong to different models; fetch both of one model.</source>
+        <source>config.json says that &quot;{key}&quot; is {value}, far beyond its weights: config and weights belong to different models; fetch both of one model.</source>
         <translation>config.json sagt, „{key}“ sei {value}, weit mehr als die Gewichte haben: Konfiguration und Gewichte gehören zu verschiedenen Modellen; beide vom selben Modell holen.</translation>
     </message>
     <message>
@@ -6743,7 +6743,7 @@
         <translation>Exit-Code {code}</translation>
     </message>
     <message>
-        <source>gptqmodel can't quantize models of the type {kind}; choose nf4, or a model of a Qwen or InternVL family.</source>
+        <source>gptqmodel can&apos;t quantize models of the type {kind}; choose nf4, or a model of a Qwen or InternVL family.</source>
         <translation>gptqmodel kann Modelle des Typs {kind} nicht quantisieren; nf4 oder ein Modell der Qwen- oder InternVL-Familie wählen.</translation>
     </message>
     <message>
@@ -6823,7 +6823,7 @@
         <translation>es ist von CVAT für Video; für Bilder exportieren</translation>
     </message>
     <message>
-        <source>it is {tokens:,} tokens long, and the model's context is {context:,}</source>
+        <source>it is {tokens:,} tokens long, and the model&apos;s context is {context:,}</source>
         <translation>es ist {tokens:,} Token lang, der Kontext des Modells aber {context:,}</translation>
     </message>
     <message>
@@ -6847,7 +6847,7 @@
         <translation>es schreibt keinen Text</translation>
     </message>
     <message>
-        <source>its boxes are in another family's form, among other text</source>
+        <source>its boxes are in another family&apos;s form, among other text</source>
         <translation>seine Rahmen stehen in der Form einer anderen Familie, in anderem Text</translation>
     </message>
     <message>
@@ -6951,7 +6951,7 @@
         <translation>Umrisse schräger Rahmen oder solcher mit mehr Ecken</translation>
     </message>
     <message>
-        <source>pictures that EXIF turns, which some trainers don't: save those upright before you train</source>
+        <source>pictures that EXIF turns, which some trainers don&apos;t: save those upright before you train</source>
         <translation>Bilder, die EXIF dreht, manche Trainingsprogramme aber nicht: diese vor dem Training aufrecht speichern</translation>
     </message>
     <message>
@@ -7159,8 +7159,8 @@
         <translation>{count:,} davon konnten nicht angesehen werden: {reason}</translation>
     </message>
     <message>
-        <source>{count} layers stay in 16 bit: this processor's 4-bit kernel does not take their width.</source>
-        <translation>{count} Schichten bleiben in 16 Bit: Der 4-Bit-Rechenkern dieses Prozessors nimmt ihre Breite nicht.</translation>
+        <source>{count} layers stay in 16 bit: this processor&apos;s 4-bit kernel does not take their width.</source>
+        <translation>{count} Schichten bleiben in 16&#xa0;Bit: Der 4-Bit-Rechenkern dieses Prozessors nimmt ihre Breite nicht.</translation>
     </message>
     <message>
         <source>{file} and {more} more of {wanted} weight files are missing; fetch them again.</source>
@@ -7171,15 +7171,15 @@
         <translation>{file} kam {attempts} Mal beschädigt von {host} an (die Prüfsumme stimmt nicht) und wurde gelöscht: später erneut oder einen anderen Spiegelserver versuchen.</translation>
     </message>
     <message>
-        <source>{file} can't be read as conversations: {reason}.</source>
+        <source>{file} can&apos;t be read as conversations: {reason}.</source>
         <translation>{file} lässt sich nicht als Gespräche lesen: {reason}.</translation>
     </message>
     <message>
-        <source>{file} can't be read as templates of ignored parts. Move it away and save them again.</source>
+        <source>{file} can&apos;t be read as templates of ignored parts. Move it away and save them again.</source>
         <translation>{file} ist nicht als Vorlagen ignorierter Bereiche lesbar. Die Datei verschieben und neu speichern.</translation>
     </message>
     <message>
-        <source>{file} can't be unpacked: {reason}.</source>
+        <source>{file} can&apos;t be unpacked: {reason}.</source>
         <translation>{file} lässt sich nicht entpacken: {reason}.</translation>
     </message>
     <message>
@@ -7187,7 +7187,7 @@
         <translation>{file} war nicht lesbar ({reason}): Festplatte prüfen.</translation>
     </message>
     <message>
-        <source>{file} has "{key}", which leads to what is not part of this model; remove it, or choose another model.</source>
+        <source>{file} has &quot;{key}&quot;, which leads to what is not part of this model; remove it, or choose another model.</source>
         <translation>{file} hat „{key}“, was zu etwas führt, das nicht Teil dieses Modells ist; entfernen oder ein anderes Modell wählen.</translation>
     </message>
     <message>
@@ -7227,6 +7227,10 @@
         <translation>{file} enthält {path}, was kein Modell braucht (Code und Pickle-Objekte werden nie übernommen), es wird daher nichts entpackt.</translation>
     </message>
     <message>
+        <source>{file} is a folder: choose the files of conversations in it.</source>
+        <translation>{file} ist ein Ordner: Wählen Sie die Dateien mit Gesprächen darin.</translation>
+    </message>
+    <message>
         <source>{file} is cut off: fetch it again.</source>
         <translation>{file} ist abgeschnitten: erneut holen.</translation>
     </message>
@@ -7240,7 +7244,7 @@
     </message>
     <message>
         <source>{file} is larger than {gigabytes} GB: split it into several files.</source>
-        <translation>{file} ist größer als {gigabytes} GB: in mehrere Dateien teilen.</translation>
+        <translation>{file} ist größer als {gigabytes}&#xa0;GB: in mehrere Dateien teilen.</translation>
     </message>
     <message>
         <source>{file} is missing</source>
@@ -7295,11 +7299,11 @@
         <translation>{file} von {wanted} Gewichtsdateien fehlt; erneut holen.</translation>
     </message>
     <message>
-        <source>{file} says that "{key}" is {value}, which is no sensible number; fetch it again.</source>
+        <source>{file} says that &quot;{key}&quot; is {value}, which is no sensible number; fetch it again.</source>
         <translation>{file} sagt, „{key}“ sei {value}, was keine sinnvolle Zahl ist; erneut holen.</translation>
     </message>
     <message>
-        <source>{file} says that "{key}" is {value}, which is no size; fetch it again.</source>
+        <source>{file} says that &quot;{key}&quot; is {value}, which is no size; fetch it again.</source>
         <translation>{file} sagt, „{key}“ sei {value}, was keine Größe ist; erneut holen.</translation>
     </message>
     <message>
@@ -7311,7 +7315,7 @@
         <translation>{first} {second}</translation>
     </message>
     <message>
-        <source>{folder} can't be packed: {reason}.</source>
+        <source>{folder} can&apos;t be packed: {reason}.</source>
         <translation>{folder} lässt sich nicht packen: {reason}.</translation>
     </message>
     <message>
@@ -7339,7 +7343,11 @@
         <translation>{folder} existiert nicht; den Ordner zuerst anlegen oder einen anderen wählen.</translation>
     </message>
     <message>
-        <source>{name} has weights that can't be written back into its own files; choose a LoRA (--method lora).</source>
+        <source>{host} takes no tools: “{reason}”.</source>
+        <translation>{host} nimmt keine Werkzeuge an: „{reason}“.</translation>
+    </message>
+    <message>
+        <source>{name} has weights that can&apos;t be written back into its own files; choose a LoRA (--method lora).</source>
         <translation>{name} hat Gewichte, die sich nicht in seine eigenen Dateien zurückschreiben lassen; eine LoRA wählen (--method lora).</translation>
     </message>
     <message>
@@ -7387,7 +7395,7 @@
         <translation>{folder} ist eine Datei; den Ordner eines Modells wählen.</translation>
     </message>
     <message>
-        <source>{folder} is no LoRA, and other adapters can't be used; choose a LoRA.</source>
+        <source>{folder} is no LoRA, and other adapters can&apos;t be used; choose a LoRA.</source>
         <translation>{folder} ist kein LoRA, andere Adapter sind nicht verwendbar; ein LoRA wählen.</translation>
     </message>
     <message>
@@ -7400,11 +7408,11 @@
     </message>
     <message>
         <source>{folder} is quantized already; choose the model in 16 bit.</source>
-        <translation>{folder} ist bereits quantisiert; das Modell in 16 Bit wählen.</translation>
+        <translation>{folder} ist bereits quantisiert; das Modell in 16&#xa0;Bit wählen.</translation>
     </message>
     <message>
         <source>{folder} is quantized, and nothing can be merged into quantized weights; choose the model in 16 bit.</source>
-        <translation>{folder} ist quantisiert, und in quantisierte Gewichte lässt sich nichts einrechnen; das Modell in 16 Bit wählen.</translation>
+        <translation>{folder} ist quantisiert, und in quantisierte Gewichte lässt sich nichts einrechnen; das Modell in 16&#xa0;Bit wählen.</translation>
     </message>
     <message>
         <source>{folder} lacks the files of its processor (preprocessor_config.json, tokenizer.json); download the model again.</source>
@@ -7439,11 +7447,11 @@
         <translation>{found} von {total} Formen wurden gefunden, die Hälfte davon auf {pixels} Pixel genau.</translation>
     </message>
     <message>
-        <source>{host} does not answer as ModelScope does: check the mirror's address.</source>
+        <source>{host} does not answer as ModelScope does: check the mirror&apos;s address.</source>
         <translation>{host} antwortet nicht wie ModelScope: Adresse des Spiegelservers prüfen.</translation>
     </message>
     <message>
-        <source>{host} does not answer as a hub does: check the mirror's address.</source>
+        <source>{host} does not answer as a hub does: check the mirror&apos;s address.</source>
         <translation>{host} antwortet nicht wie ein Hub: Adresse des Spiegelservers prüfen.</translation>
     </message>
     <message>
@@ -7459,7 +7467,7 @@
         <translation>{host} gibt {file} nicht heraus (Status {status}): später erneut oder einen anderen Spiegelserver versuchen.</translation>
     </message>
     <message>
-        <source>{host} does not give {what} without permission (status {status}): accept the model's licence there and set HF_TOKEN.</source>
+        <source>{host} does not give {what} without permission (status {status}): accept the model&apos;s licence there and set HF_TOKEN.</source>
         <translation>{host} gibt {what} nicht ohne Erlaubnis heraus (Status {status}): dort die Lizenz des Modells annehmen und HF_TOKEN setzen.</translation>
     </message>
     <message>
@@ -7487,15 +7495,15 @@
         <translation>{host} ist ausgelastet und bittet, in {minutes} Minuten wiederzukommen: dann erneut versuchen.</translation>
     </message>
     <message>
-        <source>"{name}" holds whole numbers ({dtype}), and config.json names no quantization; fetch config and weights of one model.</source>
+        <source>&quot;{name}&quot; holds whole numbers ({dtype}), and config.json names no quantization; fetch config and weights of one model.</source>
         <translation>„{name}“ enthält ganze Zahlen ({dtype}), und config.json nennt keine Quantisierung; Konfiguration und Gewichte desselben Modells holen.</translation>
     </message>
     <message>
-        <source>"box" has to be four numbers [x1, y1, x2, y2], not {value}.</source>
+        <source>&quot;box&quot; has to be four numbers [x1, y1, x2, y2], not {value}.</source>
         <translation>„box“ muss aus vier Zahlen bestehen, [x1, y1, x2, y2], nicht {value}.</translation>
     </message>
     <message>
-        <source>"image" has to be the number of a picture, from 1, not {value}.</source>
+        <source>&quot;image&quot; has to be the number of a picture, from 1, not {value}.</source>
         <translation>„image“ muss die Nummer eines Bildes sein, ab 1, nicht {value}.</translation>
     </message>
     <message>
@@ -7611,7 +7619,7 @@
         <translation>{config} in {folder} hat kein brauchbares lora_alpha; den Adapter erneut speichern.</translation>
     </message>
     <message>
-        <source>{file} can't be written: {reason}. Free some space.</source>
+        <source>{file} can&apos;t be written: {reason}. Free some space.</source>
         <translation>{file} lässt sich nicht schreiben: {reason}. Platz schaffen.</translation>
     </message>
     <message>
@@ -7619,7 +7627,7 @@
         <translation>{file} ist nicht lesbar: {reason}.</translation>
     </message>
     <message>
-        <source>{file} is damaged: its header gives nonsense for the tensor "{tensor}"; fetch it again.</source>
+        <source>{file} is damaged: its header gives nonsense for the tensor &quot;{tensor}&quot;; fetch it again.</source>
         <translation>{file} ist beschädigt: Der Kopf enthält Unsinn für den Tensor „{tensor}“; erneut holen.</translation>
     </message>
     <message>
@@ -7627,11 +7635,11 @@
         <translation>{file} ist keine Datei mit Tastenkürzeln. Eine wählen, die Eyebox exportiert hat.</translation>
     </message>
     <message>
-        <source>{folder} has an original layout, which can't be quantized: choose the model in the layout of transformers, which “eyebox models convert” writes for families that can be; or load this one with the precision Int4.</source>
+        <source>{folder} has an original layout, which can&apos;t be quantized: choose the model in the layout of transformers, which “eyebox models convert” writes for families that can be; or load this one with the precision Int4.</source>
         <translation>{folder} hat einen Original-Aufbau, der sich nicht quantisieren lässt: das Modell im Aufbau von transformers wählen, den „eyebox models convert“ für geeignete Familien schreibt; oder dieses mit der Genauigkeit Int4 laden.</translation>
     </message>
     <message>
-        <source>{folder} has norms in its vision tower that a converted model can't have; use it as it is.</source>
+        <source>{folder} has norms in its vision tower that a converted model can&apos;t have; use it as it is.</source>
         <translation>{folder} hat Normen im Vision-Teil, die ein umgewandeltes Modell nicht haben kann; unverändert verwenden.</translation>
     </message>
     <message>
@@ -7639,7 +7647,7 @@
         <translation>{folder} enthält kein Wheel von {package} für diesen Rechner: {package} und die anderen dorthin herunterladen oder einen anderen Ordner wählen.</translation>
     </message>
     <message>
-        <source>{folder} shows no small whole picture beside its tiles, which a converted model can't do; use it as it is.</source>
+        <source>{folder} shows no small whole picture beside its tiles, which a converted model can&apos;t do; use it as it is.</source>
         <translation>{folder} zeigt neben den Kacheln kein kleines Gesamtbild, was ein umgewandeltes Modell nicht kann; unverändert verwenden.</translation>
     </message>
     <message>
@@ -7663,7 +7671,7 @@
         <translation>{host} verweigert die Verbindung: Netzwerk, Adresse und Proxy prüfen.</translation>
     </message>
     <message>
-        <source>{host} refuses the request ({status}): look at its address, its key and the model's name.</source>
+        <source>{host} refuses the request ({status}): look at its address, its key and the model&apos;s name.</source>
         <translation>{host} lehnt die Anfrage ab ({status}): Adresse, Schlüssel und Modellnamen prüfen.</translation>
     </message>
     <message>
@@ -7687,11 +7695,11 @@
         <translation>{index} ist beschädigt: Es steht nicht darin, wo die Gewichte sind; erneut holen.</translation>
     </message>
     <message>
-        <source>{index} is wrong: "{tensor}" is not in {file} ({where}); fetch index and weights again.</source>
+        <source>{index} is wrong: &quot;{tensor}&quot; is not in {file} ({where}); fetch index and weights again.</source>
         <translation>{index} ist falsch: „{tensor}“ ist nicht in {file} ({where}); Index und Gewichte erneut holen.</translation>
     </message>
     <message>
-        <source>{index} is wrong: it leaves out "{tensor}"; fetch index and weights again.</source>
+        <source>{index} is wrong: it leaves out &quot;{tensor}&quot;; fetch index and weights again.</source>
         <translation>{index} ist falsch: „{tensor}“ ist ausgelassen; Index und Gewichte erneut holen.</translation>
     </message>
     <message>
@@ -7723,23 +7731,23 @@
         <translation>{name} gehört zu einer anderen Version von Eyebox; Eyebox erneut installieren.</translation>
     </message>
     <message>
-        <source>{name} can't be read as a review: {reason}; choose a file that Eyebox has written.</source>
+        <source>{name} can&apos;t be read as a review: {reason}; choose a file that Eyebox has written.</source>
         <translation>{name} ist nicht als Prüfung lesbar: {reason}; eine Datei wählen, die Eyebox geschrieben hat.</translation>
     </message>
     <message>
-        <source>{name} can't be read or written: check the disk that it lies on.</source>
+        <source>{name} can&apos;t be read or written: check the disk that it lies on.</source>
         <translation>{name} ist nicht les- oder schreibbar: die Festplatte prüfen, auf der es liegt.</translation>
     </message>
     <message>
-        <source>{name} can't be read.</source>
+        <source>{name} can&apos;t be read.</source>
         <translation>{name} ist nicht lesbar.</translation>
     </message>
     <message>
-        <source>{name} can't be read: check that it is there and may be read.</source>
+        <source>{name} can&apos;t be read: check that it is there and may be read.</source>
         <translation>{name} ist nicht lesbar: prüfen, ob es da ist und gelesen werden darf.</translation>
     </message>
     <message>
-        <source>{name} can't be taught; choose a model in a folder.</source>
+        <source>{name} can&apos;t be taught; choose a model in a folder.</source>
         <translation>{name} lässt sich nicht trainieren; ein Modell in einem Ordner wählen.</translation>
     </message>
     <message>
@@ -7763,7 +7771,7 @@
         <translation>{name} gab eine Antwort, die nicht verstanden wurde.</translation>
     </message>
     <message>
-        <source>{name} has no revision "{revision}" on {host}: leave it out, or check it.</source>
+        <source>{name} has no revision &quot;{revision}&quot; on {host}: leave it out, or check it.</source>
         <translation>{name} hat auf {host} keine Revision „{revision}“: weglassen oder prüfen.</translation>
     </message>
     <message>
@@ -7872,7 +7880,7 @@
     </message>
     <message>
         <source>{name} is larger than {megabytes} MB: split it into several files.</source>
-        <translation>{name} ist größer als {megabytes} MB: in mehrere Dateien aufteilen.</translation>
+        <translation>{name} ist größer als {megabytes}&#xa0;MB: in mehrere Dateien aufteilen.</translation>
     </message>
     <message>
         <source>{name} is missing; fetch it again.</source>
@@ -7967,11 +7975,11 @@
         <translation>{package} ist nicht installiert: {install}</translation>
     </message>
     <message>
-        <source>{path} can't be read as {format}: {reason}; correct the file or choose another.</source>
+        <source>{path} can&apos;t be read as {format}: {reason}; correct the file or choose another.</source>
         <translation>{path} ist nicht als {format} lesbar: {reason}; die Datei korrigieren oder eine andere wählen.</translation>
     </message>
     <message>
-        <source>{path} can't be renamed: check the permissions of its folder.</source>
+        <source>{path} can&apos;t be renamed: check the permissions of its folder.</source>
         <translation>{path} lässt sich nicht umbenennen: Zugriffsrechte des Ordners prüfen.</translation>
     </message>
     <message>
@@ -8012,7 +8020,7 @@
     </message>
     <message>
         <source>{path} has no frame at {seconds} s; it ends at {end} s.</source>
-        <translation>{path} hat bei {seconds} s kein Bild; es endet bei {end} s.</translation>
+        <translation>{path} hat bei {seconds}&#xa0;s kein Bild; es endet bei {end}&#xa0;s.</translation>
     </message>
     <message>
         <source>{path} has no frames that can be decoded; save it in another program as MP4 (H.264) first.</source>
@@ -8037,6 +8045,10 @@
     <message>
         <source>{path} holds more than numbers and is not opened; save the adapter as safetensors.</source>
         <translation>{path} enthält mehr als Zahlen und wird nicht geöffnet; den Adapter als safetensors speichern.</translation>
+    </message>
+    <message>
+        <source>{path} holds no video that can be opened: it is cut off, damaged, or sound alone.</source>
+        <translation>{path} enthält kein Video, das sich öffnen lässt: Die Datei ist abgeschnitten, beschädigt oder enthält nur Ton.</translation>
     </message>
     <message>
         <source>{path} holds no weights of an adapter; save it as safetensors.</source>
@@ -8128,7 +8140,7 @@
     </message>
     <message>
         <source>{path} needs {needed} GB of memory to be opened, and {free} GB are free for it</source>
-        <translation>{path} braucht {needed} GB Speicher zum Öffnen, frei sind {free} GB</translation>
+        <translation>{path} braucht {needed}&#xa0;GB Speicher zum Öffnen, frei sind {free}&#xa0;GB</translation>
     </message>
     <message>
         <source>{path} takes too long to be drawn; save it as a picture in another program first.</source>
@@ -8199,7 +8211,7 @@
         <translation>{what} hat keine vier Zahlen</translation>
     </message>
     <message>
-        <source>{what} has a box that can't be read</source>
+        <source>{what} has a box that can&apos;t be read</source>
         <translation>{what} hat einen nicht lesbaren Rahmen</translation>
     </message>
     <message>
@@ -8299,16 +8311,20 @@
         <translation>{wheel} ist beschädigt: erneut holen.</translation>
     </message>
     <message>
-        <source>{where} has a part that is neither of type "text", with a text, nor "image", with a path, nor "video", with a path and times.</source>
+        <source>{where} has a part that is neither of type &quot;text&quot;, with a text, nor &quot;image&quot;, with a path, nor &quot;video&quot;, with a path and times.</source>
         <translation>{where} hat einen Teil, der weder „text“ mit einem Text noch „image“ mit einem Pfad noch „video“ mit Pfad und Zeiten ist.</translation>
     </message>
     <message>
-        <source>{where} has to be an object with the role "system", "user" or "assistant".</source>
+        <source>{where} has to be an object with the role &quot;system&quot;, &quot;user&quot; or &quot;assistant&quot;.</source>
         <translation>{where} muss ein Objekt mit der Rolle „system“, „user“ oder „assistant“ sein.</translation>
     </message>
     <message>
-        <source>{where} needs "content": a text, or a list of texts and images.</source>
+        <source>{where} needs &quot;content&quot;: a text, or a list of texts and images.</source>
         <translation>{where} braucht „content“: einen Text oder eine Liste von Texten und Bildern.</translation>
+    </message>
+    <message>
+        <source>{why} The model answers from what it sees at once.</source>
+        <translation>{why} Das Modell antwortet nach dem, was es auf den ersten Blick sieht.</translation>
     </message>
     <message>
         <source>A good first choice: boxes, reading in many languages, small enough for a processor without a graphics card.</source>
@@ -8356,11 +8372,11 @@
     </message>
     <message>
         <source>The best balance: precise boxes, long documents, handwriting, for graphics cards of 8 to 12 GB.</source>
-        <translation>Die beste Balance: genaue Rahmen, lange Dokumente, Handschrift, für Grafikkarten mit 8 bis 12 GB.</translation>
+        <translation>Die beste Balance: genaue Rahmen, lange Dokumente, Handschrift, für Grafikkarten mit 8 bis 12&#xa0;GB.</translation>
     </message>
     <message>
         <source>The most capable of the list: boxes, small text, long documents; for 16 GB and more.</source>
-        <translation>Das fähigste der Liste: Rahmen, kleiner Text, lange Dokumente; für 16 GB und mehr.</translation>
+        <translation>Das fähigste der Liste: Rahmen, kleiner Text, lange Dokumente; für 16&#xa0;GB und mehr.</translation>
     </message>
     <message>
         <source>The smallest: short answers about simple pictures, on almost any machine.</source>
@@ -8444,7 +8460,7 @@
     </message>
     <message>
         <source>Save…</source>
-        <translation>Speichern …</translation>
+        <translation>Speichern&#xa0;…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -8547,8 +8563,8 @@
     <message numerus="yes">
         <source>%n box(es) read back, at most %1 px from where you left them.</source>
         <translation>
-            <numerusform>%n Rahmen zurückgelesen, höchstens %1 px verschoben.</numerusform>
-            <numerusform>%n Rahmen zurückgelesen, höchstens %1 px verschoben.</numerusform>
+            <numerusform>%n Rahmen zurückgelesen, höchstens %1&#xa0;px verschoben.</numerusform>
+            <numerusform>%n Rahmen zurückgelesen, höchstens %1&#xa0;px verschoben.</numerusform>
         </translation>
     </message>
     <message>
@@ -8649,7 +8665,7 @@
     </message>
     <message>
         <source>reading…</source>
-        <translation>wird gelesen …</translation>
+        <translation>wird gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>no hits</source>
@@ -8779,7 +8795,7 @@
     </message>
     <message>
         <source>Looking into the video…</source>
-        <translation>Das Video wird angesehen …</translation>
+        <translation>Das Video wird angesehen&#xa0;…</translation>
     </message>
     <message>
         <source>The file is cut off: what can be seen of it ends at %1.</source>
@@ -8861,7 +8877,7 @@
     </message>
     <message>
         <source>A whole number of at most 64 bits.</source>
-        <translation>Eine ganze Zahl von höchstens 64 Bit.</translation>
+        <translation>Eine ganze Zahl von höchstens 64&#xa0;Bit.</translation>
     </message>
     <message>
         <source>A whole number from 1 to 1,000,000.</source>
@@ -8927,7 +8943,7 @@
     </message>
     <message>
         <source>Choose a model…</source>
-        <translation>Modell wählen …</translation>
+        <translation>Modell wählen&#xa0;…</translation>
     </message>
     <message>
         <source>%1 only goes on with a text: it has no place for a system prompt.</source>
@@ -8986,7 +9002,7 @@
         <translation>Weniger visuelle Token für Beschreibungen und Klassen; nie für Rahmen oder Text.</translation>
     </message>
     <message>
-        <source>the checkpoint's own</source>
+        <source>the checkpoint&apos;s own</source>
         <translation>die des Checkpoints</translation>
     </message>
     <message>
@@ -8994,7 +9010,7 @@
         <translation>keine</translation>
     </message>
     <message>
-        <source>%1: the checkpoint's</source>
+        <source>%1: the checkpoint&apos;s</source>
         <translation>%1: die des Checkpoints</translation>
     </message>
 </context>
@@ -9427,7 +9443,7 @@
     </message>
     <message>
         <source>Another colour…</source>
-        <translation>Andere Farbe …</translation>
+        <translation>Andere Farbe&#xa0;…</translation>
     </message>
     <message>
         <source>Colour of the label</source>
@@ -9475,7 +9491,7 @@
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren …</translation>
+        <translation>Importieren&#xa0;…</translation>
     </message>
     <message>
         <source>Attributes are written like this: side: left, right; remark. One without values takes any text.</source>
@@ -9863,7 +9879,7 @@
     <name>MemoryBar</name>
     <message>
         <source>Working it out…</source>
-        <translation>Wird ermittelt …</translation>
+        <translation>Wird ermittelt&#xa0;…</translation>
     </message>
     <message>
         <source>weights %1</source>
@@ -9894,11 +9910,11 @@
     </message>
     <message>
         <source>No other session here has a review. One from another machine comes as a file, which “Save the review for another reviewer…” writes there.</source>
-        <translation>Keine andere Sitzung hier hat eine Prüfung. Eine von einem anderen Rechner kommt als Datei, die dort „Prüfung für andere Prüfer speichern …“ schreibt.</translation>
+        <translation>Keine andere Sitzung hier hat eine Prüfung. Eine von einem anderen Rechner kommt als Datei, die dort „Prüfung für andere Prüfer speichern&#xa0;…“ schreibt.</translation>
     </message>
     <message>
         <source>Open a file…</source>
-        <translation>Datei öffnen …</translation>
+        <translation>Datei öffnen&#xa0;…</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -9932,7 +9948,7 @@
     </message>
     <message>
         <source>Review boxes…</source>
-        <translation>Rahmen prüfen …</translation>
+        <translation>Rahmen prüfen&#xa0;…</translation>
     </message>
     <message>
         <source>Save the review for another reviewer</source>
@@ -9970,7 +9986,7 @@
     </message>
     <message>
         <source>Compare…</source>
-        <translation>Vergleichen …</translation>
+        <translation>Vergleichen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -10049,7 +10065,7 @@
     </message>
     <message>
         <source>Stopping…</source>
-        <translation>Wird angehalten …</translation>
+        <translation>Wird angehalten&#xa0;…</translation>
     </message>
     <message>
         <source>It is loaded after “%1”</source>
@@ -10073,7 +10089,7 @@
     </message>
     <message>
         <source>Add the model engine…</source>
-        <translation>Modell-Engine hinzufügen …</translation>
+        <translation>Modell-Engine hinzufügen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -10578,11 +10594,11 @@
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation>Ordner hinzufügen …</translation>
+        <translation>Ordner hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Server…</source>
-        <translation>Server …</translation>
+        <translation>Server&#xa0;…</translation>
     </message>
     <message>
         <source>Add a server of your own</source>
@@ -10590,7 +10606,7 @@
     </message>
     <message>
         <source>Download…</source>
-        <translation>Herunterladen …</translation>
+        <translation>Herunterladen&#xa0;…</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -10646,23 +10662,23 @@
     </message>
     <message>
         <source>%1 % of its pixels</source>
-        <translation>%1 % seiner Pixel</translation>
+        <translation>%1&#xa0;% seiner Pixel</translation>
     </message>
     <message>
         <source>The model saw every pixel.</source>
         <translation>Das Modell sah jedes Pixel.</translation>
     </message>
     <message>
-        <source>%1 times smaller in each direction: what you can't read here, the model couldn't either.</source>
+        <source>%1 times smaller in each direction: what you can&apos;t read here, the model couldn&apos;t either.</source>
         <translation>In jeder Richtung %1-mal kleiner: Was hier nicht lesbar ist, konnte auch das Modell nicht lesen.</translation>
     </message>
     <message>
         <source>%1 B</source>
-        <translation>%1 B</translation>
+        <translation>%1&#xa0;B</translation>
     </message>
     <message>
         <source>%1 M</source>
-        <translation>%1 M</translation>
+        <translation>%1&#xa0;M</translation>
     </message>
     <message>
         <source>Auto</source>
@@ -10682,15 +10698,15 @@
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1 min</translation>
+        <translation>%1&#xa0;min</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
     </message>
     <message>
         <source>about %1 to the first word</source>
@@ -10714,7 +10730,7 @@
     </message>
     <message>
         <source>%1 px</source>
-        <translation>%1 px</translation>
+        <translation>%1&#xa0;px</translation>
     </message>
     <message>
         <source>Adding the model engine first</source>
@@ -10777,7 +10793,7 @@
     </message>
     <message>
         <source>Use it as a model…</source>
-        <translation>Als Modell verwenden …</translation>
+        <translation>Als Modell verwenden&#xa0;…</translation>
     </message>
     <message>
         <source>vLLM answers now. Choose “%1” as the model of a chat.</source>
@@ -10829,19 +10845,19 @@
     <name>PictureController</name>
     <message>
         <source>Opening… %1 %</source>
-        <translation>Wird geöffnet … %1 %</translation>
+        <translation>Wird geöffnet&#xa0;… %1&#xa0;%</translation>
     </message>
     <message>
         <source>Opening %1…</source>
-        <translation>%1 wird geöffnet …</translation>
+        <translation>%1 wird geöffnet&#xa0;…</translation>
     </message>
     <message>
         <source>Find it…</source>
-        <translation>Suchen …</translation>
+        <translation>Suchen&#xa0;…</translation>
     </message>
     <message>
         <source>Enter the password…</source>
-        <translation>Passwort eingeben …</translation>
+        <translation>Passwort eingeben&#xa0;…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -10871,7 +10887,7 @@
     <name>PictureNumber</name>
     <message>
         <source>Go to a picture by its number (Ctrl+G)</source>
-        <translation>Gehe zu Bild Nummer … (Strg+G)</translation>
+        <translation>Gehe zu Bild Nummer&#xa0;… (Strg+G)</translation>
     </message>
     <message>
         <source>Number of the picture</source>
@@ -10972,7 +10988,7 @@
     </message>
     <message>
         <source>Save as a preset…</source>
-        <translation>Als Voreinstellung speichern …</translation>
+        <translation>Als Voreinstellung speichern&#xa0;…</translation>
     </message>
     <message>
         <source>Overwrite</source>
@@ -11002,7 +11018,7 @@
     </message>
     <message>
         <source>Opening…</source>
-        <translation>Wird geöffnet …</translation>
+        <translation>Wird geöffnet&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -11073,7 +11089,7 @@
     </message>
     <message>
         <source>Use it as a model…</source>
-        <translation>Als Modell verwenden …</translation>
+        <translation>Als Modell verwenden&#xa0;…</translation>
     </message>
     <message>
         <source>A folder of pictures</source>
@@ -11131,7 +11147,7 @@
     </message>
     <message>
         <source>Writes the model in 4 bit, about a quarter as large, in a new folder. This one stays.</source>
-        <translation>Schreibt das Modell in 4 Bit, etwa ein Viertel so groß, in einen neuen Ordner. Dieses bleibt.</translation>
+        <translation>Schreibt das Modell in 4&#xa0;Bit, etwa ein Viertel so groß, in einen neuen Ordner. Dieses bleibt.</translation>
     </message>
     <message>
         <source>Quantize</source>
@@ -11163,11 +11179,11 @@
     </message>
     <message>
         <source>A folder of pictures…</source>
-        <translation>Ein Ordner mit Bildern …</translation>
+        <translation>Ein Ordner mit Bildern&#xa0;…</translation>
     </message>
     <message>
         <source>A file of chats…</source>
-        <translation>Eine Datei mit Chats …</translation>
+        <translation>Eine Datei mit Chats&#xa0;…</translation>
     </message>
     <message>
         <source>Drawn shapes</source>
@@ -11195,7 +11211,7 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Wählen …</translation>
+        <translation>Wählen&#xa0;…</translation>
     </message>
     <message>
         <source>Choose where the new folder is made</source>
@@ -11211,11 +11227,11 @@
     </message>
     <message>
         <source>Compare with the original…</source>
-        <translation>Mit dem Original vergleichen …</translation>
+        <translation>Mit dem Original vergleichen&#xa0;…</translation>
     </message>
     <message>
         <source>Use it as a model…</source>
-        <translation>Als Modell verwenden …</translation>
+        <translation>Als Modell verwenden&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -11337,7 +11353,7 @@
     </message>
     <message>
         <source>Looking for models on this machine…</source>
-        <translation>Modelle auf diesem Rechner werden gesucht …</translation>
+        <translation>Modelle auf diesem Rechner werden gesucht&#xa0;…</translation>
     </message>
     <message>
         <source>No vision-language model on this machine yet</source>
@@ -11357,7 +11373,7 @@
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation>Ordner hinzufügen …</translation>
+        <translation>Ordner hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Download one</source>
@@ -11369,7 +11385,7 @@
     </message>
     <message>
         <source>Download…</source>
-        <translation>Herunterladen …</translation>
+        <translation>Herunterladen&#xa0;…</translation>
     </message>
     <message>
         <source>Put it into the Hugging Face cache</source>
@@ -11395,7 +11411,7 @@
     <name>ReadingController</name>
     <message>
         <source>Reading…</source>
-        <translation>Text wird gelesen …</translation>
+        <translation>Text wird gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>Reading was stopped.</source>
@@ -11477,7 +11493,7 @@
     </message>
     <message>
         <source>A name, an address…</source>
-        <translation>Ein Name, eine Adresse …</translation>
+        <translation>Ein Name, eine Adresse&#xa0;…</translation>
     </message>
     <message>
         <source>This picture</source>
@@ -11517,7 +11533,7 @@
     </message>
     <message>
         <source>Looking…</source>
-        <translation>Wird gesucht …</translation>
+        <translation>Wird gesucht&#xa0;…</translation>
     </message>
     <message>
         <source>A region</source>
@@ -11705,7 +11721,7 @@
     </message>
     <message>
         <source>Working it out…</source>
-        <translation>Wird ermittelt …</translation>
+        <translation>Wird ermittelt&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -11878,7 +11894,7 @@
     </message>
     <message>
         <source>%1 px</source>
-        <translation>%1 px</translation>
+        <translation>%1&#xa0;px</translation>
     </message>
     <message>
         <source>was “%1”</source>
@@ -11890,7 +11906,7 @@
     </message>
     <message>
         <source>%1 s a box</source>
-        <translation>%1 s pro Rahmen</translation>
+        <translation>%1&#xa0;s pro Rahmen</translation>
     </message>
     <message>
         <source>All boxes have a verdict</source>
@@ -12020,7 +12036,7 @@
     </message>
     <message>
         <source>The boxes to judge are being gathered…</source>
-        <translation>Zu beurteilende Rahmen werden gesammelt …</translation>
+        <translation>Zu beurteilende Rahmen werden gesammelt&#xa0;…</translation>
     </message>
     <message>
         <source>Boxes of another model or precision</source>
@@ -12270,7 +12286,7 @@
         <translation>Nicht auf diesem Rechner</translation>
     </message>
     <message>
-        <source>Or put a file like kor.traineddata into Eyebox's folder for language data, and open this page again.</source>
+        <source>Or put a file like kor.traineddata into Eyebox&apos;s folder for language data, and open this page again.</source>
         <translation>Oder eine Datei wie kor.traineddata in den Ordner von Eyebox für Sprachdaten legen und diese Seite erneut öffnen.</translation>
     </message>
     <message>
@@ -12398,31 +12414,31 @@
     </message>
     <message>
         <source>waited %1 s</source>
-        <translation>gewartet %1 s</translation>
+        <translation>gewartet %1&#xa0;s</translation>
     </message>
     <message>
         <source>loaded %1 s</source>
-        <translation>geladen %1 s</translation>
+        <translation>geladen %1&#xa0;s</translation>
     </message>
     <message>
         <source>looked %1 s</source>
-        <translation>betrachtet %1 s</translation>
+        <translation>betrachtet %1&#xa0;s</translation>
     </message>
     <message>
         <source>read %1 s</source>
-        <translation>gelesen %1 s</translation>
+        <translation>gelesen %1&#xa0;s</translation>
     </message>
     <message>
         <source>first token %1 s</source>
-        <translation>erstes Token %1 s</translation>
+        <translation>erstes Token %1&#xa0;s</translation>
     </message>
     <message>
         <source>First word after %1 s: %2</source>
-        <translation>Erstes Wort nach %1 s: %2</translation>
+        <translation>Erstes Wort nach %1&#xa0;s: %2</translation>
     </message>
     <message>
         <source>first word %1 s</source>
-        <translation>erstes Wort %1 s</translation>
+        <translation>erstes Wort %1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 tokens/s</source>
@@ -12527,11 +12543,11 @@
     <name>ServerDetails</name>
     <message>
         <source>Change…</source>
-        <translation>Ändern …</translation>
+        <translation>Ändern&#xa0;…</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation>Wird überprüft …</translation>
+        <translation>Wird überprüft&#xa0;…</translation>
     </message>
     <message>
         <source>Check its boxes</source>
@@ -12582,7 +12598,7 @@
     </message>
     <message>
         <source>Asking…</source>
-        <translation>Wird gefragt …</translation>
+        <translation>Wird gefragt&#xa0;…</translation>
     </message>
     <message>
         <source>Server</source>
@@ -12657,7 +12673,7 @@
         <translation>Bilder der eigenen Fragen dürfen an diesen Server gehen</translation>
     </message>
     <message>
-        <source>vLLM, SGLang, llama.cpp, LM Studio, Ollama, or any that speaks OpenAI's protocol. Nothing is sent before you ask it something.</source>
+        <source>vLLM, SGLang, llama.cpp, LM Studio, Ollama, or any that speaks OpenAI&apos;s protocol. Nothing is sent before you ask it something.</source>
         <translation>vLLM, SGLang, llama.cpp, LM Studio, Ollama oder jeder, der das Protokoll von OpenAI spricht. Nichts wird gesendet, bevor er etwas gefragt wird.</translation>
     </message>
     <message>
@@ -12715,7 +12731,7 @@
         <translation>Die Sitzungsdatei ist beschädigt. Was lesbar ist, wird gerettet; die Arbeit kann weitergehen.</translation>
     </message>
     <message>
-        <source>The session file is damaged and can't be repaired now.</source>
+        <source>The session file is damaged and can&apos;t be repaired now.</source>
         <translation>Die Sitzungsdatei ist beschädigt und lässt sich jetzt nicht reparieren.</translation>
     </message>
     <message>
@@ -12798,7 +12814,7 @@
 <context>
     <name>SessionsPage</name>
     <message>
-        <source>Nothing found in pictures' text, chats and names.</source>
+        <source>Nothing found in pictures&apos; text, chats and names.</source>
         <translation>Nichts gefunden in Text von Bildern, Chats und Namen.</translation>
     </message>
     <message>
@@ -12826,7 +12842,7 @@
         <translation>Entferntes durchsuchen</translation>
     </message>
     <message>
-        <source>Search pictures' text, chats and names</source>
+        <source>Search pictures&apos; text, chats and names</source>
         <translation>Texte, Chats und Namen durchsuchen</translation>
     </message>
     <message>
@@ -12914,7 +12930,7 @@
     </message>
     <message>
         <source>Add…</source>
-        <translation>Hinzufügen …</translation>
+        <translation>Hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -13015,7 +13031,7 @@
         <translation>Textgröße in Prozent</translation>
     </message>
     <message>
-        <source>Next to the size of the system's text; from the next start on.</source>
+        <source>Next to the size of the system&apos;s text; from the next start on.</source>
         <translation>Bezogen auf die Textgröße des Systems; ab dem nächsten Start.</translation>
     </message>
     <message>
@@ -13219,7 +13235,7 @@
         <translation>Proxy für Downloads</translation>
     </message>
     <message>
-        <source>The address of a proxy, for downloads only; empty uses the system's.</source>
+        <source>The address of a proxy, for downloads only; empty uses the system&apos;s.</source>
         <translation>Die Adresse eines Proxys nur für Downloads; leer verwendet den des Systems.</translation>
     </message>
 </context>
@@ -13328,7 +13344,7 @@
         <translation>Kein Rahmen mit diesem Label wartet auf ein Urteil.</translation>
     </message>
     <message>
-        <source>%1 boxes wait that can't be seen: their pictures are gone, or they lie outside of them, or the filter leaves them out.
+        <source>%1 boxes wait that can&apos;t be seen: their pictures are gone, or they lie outside of them, or the filter leaves them out.
 Esc shows the picture again.</source>
         <translation>%1 Rahmen warten, die nicht zu sehen sind: Ihre Bilder sind verschwunden, sie liegen außerhalb davon, oder der Filter lässt sie aus.
 Esc zeigt wieder das Bild.</translation>
@@ -13419,11 +13435,11 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren …</translation>
+        <translation>Importieren&#xa0;…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren …</translation>
+        <translation>Exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -13567,11 +13583,11 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>&amp;File…</source>
-        <translation>D&amp;atei …</translation>
+        <translation>D&amp;atei&#xa0;…</translation>
     </message>
     <message>
         <source>F&amp;older…</source>
-        <translation>&amp;Ordner …</translation>
+        <translation>&amp;Ordner&#xa0;…</translation>
     </message>
     <message>
         <source>Find all prices.</source>
@@ -13598,7 +13614,7 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>Fo&amp;lder…</source>
-        <translation>O&amp;rdner …</translation>
+        <translation>O&amp;rdner&#xa0;…</translation>
     </message>
     <message>
         <source>Share of the boxes</source>
@@ -13673,7 +13689,7 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation>Wird gezählt …</translation>
+        <translation>Wird gezählt&#xa0;…</translation>
     </message>
     <message numerus="yes">
         <source>%n box(es)</source>
@@ -13790,7 +13806,7 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation>Wird angehalten …</translation>
+        <translation>Wird angehalten&#xa0;…</translation>
     </message>
     <message>
         <source>Show the queue (Ctrl+J)</source>
@@ -13810,13 +13826,13 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>Exporting… %1 of %2</source>
-        <translation>Wird exportiert … %1 von %2</translation>
+        <translation>Wird exportiert&#xa0;… %1 von %2</translation>
     </message>
     <message numerus="yes">
         <source>Importing… %n picture(s)</source>
         <translation>
-            <numerusform>Wird importiert … %n Bild</numerusform>
-            <numerusform>Wird importiert … %n Bilder</numerusform>
+            <numerusform>Wird importiert&#xa0;… %n Bild</numerusform>
+            <numerusform>Wird importiert&#xa0;… %n Bilder</numerusform>
         </translation>
     </message>
     <message>
@@ -13859,10 +13875,10 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) of the document's own text</source>
+        <source>%n line(s) of the document&apos;s own text</source>
         <translation>
             <numerusform>%n Zeile aus dem Text des Dokuments</numerusform>
             <numerusform>%n Zeilen aus dem Text des Dokuments</numerusform>
@@ -13876,7 +13892,7 @@ Esc zeigt wieder das Bild.</translation>
         </translation>
     </message>
     <message>
-        <source>some of the document's own text</source>
+        <source>some of the document&apos;s own text</source>
         <translation>teils aus dem Text des Dokuments</translation>
     </message>
     <message numerus="yes">
@@ -13902,7 +13918,7 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation>Wird gezählt …</translation>
+        <translation>Wird gezählt&#xa0;…</translation>
     </message>
     <message numerus="yes">
         <source>%1 boxes judged, %2 waiting, on %n picture(s)</source>
@@ -13920,7 +13936,7 @@ Esc zeigt wieder das Bild.</translation>
         <translation>Präzision</translation>
     </message>
     <message>
-        <source>The share of the model's boxes that are right, at an IoU of at least 0.5 and with the same label</source>
+        <source>The share of the model&apos;s boxes that are right, at an IoU of at least 0.5 and with the same label</source>
         <translation>Der Anteil der Rahmen des Modells, die richtig sind, bei einer IoU von mindestens 0,5 und gleichem Label</translation>
     </message>
     <message>
@@ -13940,7 +13956,7 @@ Esc zeigt wieder das Bild.</translation>
         <translation>Mittlere IoU korrigierter Rahmen</translation>
     </message>
     <message>
-        <source>How much the model's box and the corrected one overlap</source>
+        <source>How much the model&apos;s box and the corrected one overlap</source>
         <translation>Wie weit sich der Rahmen des Modells und der korrigierte decken</translation>
     </message>
     <message>
@@ -14121,7 +14137,7 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation>Speichern …</translation>
+        <translation>Speichern&#xa0;…</translation>
     </message>
     <message>
         <source>Previous table</source>
@@ -14251,7 +14267,7 @@ Esc zeigt wieder das Bild.</translation>
     <name>TeachForm</name>
     <message>
         <source>%1 MP</source>
-        <translation>%1 MP</translation>
+        <translation>%1&#xa0;MP</translation>
     </message>
     <message>
         <source>Choose a model first.</source>
@@ -14308,7 +14324,7 @@ Esc zeigt wieder das Bild.</translation>
         <translation>JSON oder JSONL mit einer gewählten und einer verworfenen Antwort: von ms-swift, LLaMA-Factory oder MMPR</translation>
     </message>
     <message numerus="yes">
-        <source>On %n picture(s) a model's boxes were corrected.</source>
+        <source>On %n picture(s) a model&apos;s boxes were corrected.</source>
         <translation>
             <numerusform>Auf %n Bild wurden Rahmen eines Modells korrigiert.</numerusform>
             <numerusform>Auf %n Bildern wurden Rahmen eines Modells korrigiert.</numerusform>
@@ -14416,15 +14432,15 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>A folder with a model…</source>
-        <translation>Ordner mit einem Modell …</translation>
+        <translation>Ordner mit einem Modell&#xa0;…</translation>
     </message>
     <message>
         <source>Add files…</source>
-        <translation>Dateien hinzufügen …</translation>
+        <translation>Dateien hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Another folder…</source>
-        <translation>Anderer Ordner …</translation>
+        <translation>Anderer Ordner&#xa0;…</translation>
     </message>
     <message>
         <source>Review: complete pictures</source>
@@ -14443,11 +14459,11 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>Looking at the data…</source>
-        <translation>Daten werden angesehen …</translation>
+        <translation>Daten werden angesehen&#xa0;…</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>Nothing is learned yet: look at the data, then start.</source>
@@ -14467,7 +14483,7 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>Writing what was learned…</source>
-        <translation>Gelerntes wird geschrieben …</translation>
+        <translation>Gelerntes wird geschrieben&#xa0;…</translation>
     </message>
     <message>
         <source>The model is loaded and every conversation looked at: pictures open, boxes inside, tokens within the context. Then one is learned by heart, to see that the settings work.</source>
@@ -14511,7 +14527,7 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>Merge into a model of its own…</source>
-        <translation>Zu eigenem Modell zusammenführen …</translation>
+        <translation>Zu eigenem Modell zusammenführen&#xa0;…</translation>
     </message>
     <message>
         <source>Open its folder</source>
@@ -14523,7 +14539,7 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>Discard…</source>
-        <translation>Verwerfen …</translation>
+        <translation>Verwerfen&#xa0;…</translation>
     </message>
     <message>
         <source>Teach something else</source>
@@ -14547,14 +14563,14 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>Add the model engine…</source>
-        <translation>Modell-Engine hinzufügen …</translation>
+        <translation>Modell-Engine hinzufügen&#xa0;…</translation>
     </message>
 </context>
 <context>
     <name>Teaching</name>
     <message>
         <source>QLoRA (4 bit)</source>
-        <translation>QLoRA (4 Bit)</translation>
+        <translation>QLoRA (4&#xa0;Bit)</translation>
     </message>
     <message>
         <source>All weights</source>
@@ -14570,7 +14586,7 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>The same over a model in 4 bit: the least memory</source>
-        <translation>Dasselbe über einem Modell in 4 Bit: am wenigsten Speicher</translation>
+        <translation>Dasselbe über einem Modell in 4&#xa0;Bit: am wenigsten Speicher</translation>
     </message>
     <message>
         <source>A new model: the most memory and time</source>
@@ -14614,15 +14630,15 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>about %1 s</source>
-        <translation>etwa %1 s</translation>
+        <translation>etwa %1&#xa0;s</translation>
     </message>
     <message>
         <source>about %1 min</source>
-        <translation>etwa %1 min</translation>
+        <translation>etwa %1&#xa0;min</translation>
     </message>
     <message>
         <source>about %1 h</source>
-        <translation>etwa %1 h</translation>
+        <translation>etwa %1&#xa0;h</translation>
     </message>
     <message>
         <source>Teaching %1: %2</source>
@@ -14652,7 +14668,7 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>Only {0} % sure: check this word</source>
-        <translation>Nur zu {0} % sicher: dieses Wort prüfen</translation>
+        <translation>Nur zu {0}&#xa0;% sicher: dieses Wort prüfen</translation>
     </message>
 </context>
 <context>
@@ -14739,7 +14755,7 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>{0} % sure</source>
-        <translation>zu {0} % sicher</translation>
+        <translation>zu {0}&#xa0;% sicher</translation>
     </message>
     <message>
         <source>Open the table below the picture</source>
@@ -14781,7 +14797,7 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>Scripts and languages…</source>
-        <translation>Schriften und Sprachen …</translation>
+        <translation>Schriften und Sprachen&#xa0;…</translation>
     </message>
     <message>
         <source>The text of this picture has not been read yet.</source>
@@ -14789,7 +14805,7 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>Reading the text…</source>
-        <translation>Text wird gelesen …</translation>
+        <translation>Text wird gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>No text was found in this picture.</source>
@@ -14812,7 +14828,7 @@ Esc zeigt wieder das Bild.</translation>
     <name>ToolCard</name>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>Could not look again</source>
@@ -14832,7 +14848,7 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>Looking again at %1…</source>
-        <translation>%1 wird noch einmal angesehen …</translation>
+        <translation>%1 wird noch einmal angesehen&#xa0;…</translation>
     </message>
     <message>
         <source>Read a region of %1</source>
@@ -14840,7 +14856,7 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>Reading a region of %1…</source>
-        <translation>Ausschnitt von %1 wird gelesen …</translation>
+        <translation>Ausschnitt von %1 wird gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>unfolded</source>
@@ -14915,7 +14931,7 @@ Esc zeigt wieder das Bild.</translation>
         <translation>{labels} steht für die gesuchten Labels.</translation>
     </message>
     <message>
-        <source>The model's own</source>
+        <source>The model&apos;s own</source>
         <translation>Der Wert des Modells</translation>
     </message>
     <message>
@@ -14923,7 +14939,7 @@ Esc zeigt wieder das Bild.</translation>
         <translation>max_pixels des Trainings: Die Rahmen werden in Pixeln des Bildes in dieser Größe geschrieben.</translation>
     </message>
     <message>
-        <source>Preference &amp;pairs too: your boxes, and the model's own words</source>
+        <source>Preference &amp;pairs too: your boxes, and the model&apos;s own words</source>
         <translation>Auch &amp;Präferenzpaare: eigene Rahmen und die Worte des Modells</translation>
     </message>
     <message>
@@ -15006,7 +15022,7 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation>Einstellungen …</translation>
+        <translation>Einstellungen&#xa0;…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -15137,7 +15153,7 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>All prompts…</source>
-        <translation>Alle Prompts …</translation>
+        <translation>Alle Prompts&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -15152,7 +15168,7 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>A folder with a model…</source>
-        <translation>Ein Ordner mit einem Modell …</translation>
+        <translation>Ein Ordner mit einem Modell&#xa0;…</translation>
     </message>
     <message>
         <source>Servers with the same model that share the pages:</source>
@@ -15163,7 +15179,7 @@ Esc zeigt wieder das Bild.</translation>
     <name>ZoomPill</name>
     <message>
         <source>Other…</source>
-        <translation>Anderer …</translation>
+        <translation>Anderer&#xa0;…</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -15202,7 +15218,7 @@ Esc zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>Other folder…</source>
-        <translation>Anderer Ordner …</translation>
+        <translation>Anderer Ordner&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -15265,7 +15281,7 @@ Esc zeigt wieder das Bild.</translation>
     <name>_Field</name>
     <message>
         <source>Ask about this picture…</source>
-        <translation>Zu diesem Bild fragen …</translation>
+        <translation>Zu diesem Bild fragen&#xa0;…</translation>
     </message>
     <message>
         <source>Question</source>
@@ -15329,17 +15345,17 @@ Esc zeigt wieder das Bild.</translation>
     <name>_SchemaRow</name>
     <message>
         <source>Choose fields…</source>
-        <translation>Felder wählen …</translation>
+        <translation>Felder wählen&#xa0;…</translation>
     </message>
     <message>
         <source>Edit the schema…</source>
-        <translation>Schema bearbeiten …</translation>
+        <translation>Schema bearbeiten&#xa0;…</translation>
     </message>
     <message numerus="yes">
         <source>%n field(s)…</source>
         <translation>
-            <numerusform>%n Feld …</numerusform>
-            <numerusform>%n Felder …</numerusform>
+            <numerusform>%n Feld&#xa0;…</numerusform>
+            <numerusform>%n Felder&#xa0;…</numerusform>
         </translation>
     </message>
 </context>

@@ -862,10 +862,10 @@
 <context>
     <name>Summary</name>
     <message numerus="yes">
-        <source>%n line(s) of the document's own text</source>
+        <source>%n line(s) of the document&apos;s own text</source>
         <translation>
-            <numerusform>%n line of the document's own text</numerusform>
-            <numerusform>%n lines of the document's own text</numerusform>
+            <numerusform>%n line of the document&apos;s own text</numerusform>
+            <numerusform>%n lines of the document&apos;s own text</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -910,10 +910,10 @@
 <context>
     <name>TeachForm</name>
     <message numerus="yes">
-        <source>On %n picture(s) a model's boxes were corrected.</source>
+        <source>On %n picture(s) a model&apos;s boxes were corrected.</source>
         <translation>
-            <numerusform>On %n picture a model's boxes were corrected.</numerusform>
-            <numerusform>On %n pictures a model's boxes were corrected.</numerusform>
+            <numerusform>On %n picture a model&apos;s boxes were corrected.</numerusform>
+            <numerusform>On %n pictures a model&apos;s boxes were corrected.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

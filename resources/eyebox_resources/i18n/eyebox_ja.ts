@@ -861,7 +861,7 @@
         <translation>両者が判定したボックスはまだありません。</translation>
     </message>
     <message>
-        <source>Cohen's kappa</source>
+        <source>Cohen&apos;s kappa</source>
         <translation>コーエンのカッパ係数</translation>
     </message>
     <message>
@@ -2212,7 +2212,7 @@
         <translation>%1：目印が見つかりませんでした。別のウィンドウが覆っているか、デスクトップが拡大縮小した画像を渡しています。すべての画面の拡大率をそろえて、もう一度確認してください。</translation>
     </message>
     <message>
-        <source>%1: the picture is off by %2 and %3 pixels. Set the screen's scale anew, and check again.</source>
+        <source>%1: the picture is off by %2 and %3 pixels. Set the screen&apos;s scale anew, and check again.</source>
         <translation>%1：画像が%2×%3画素ずれています。画面の拡大率を設定し直して、もう一度確認してください。</translation>
     </message>
     <message>
@@ -2731,7 +2731,7 @@
         <translation>%1を保存しました</translation>
     </message>
     <message>
-        <source>Clear the list of all attempts to connect? It can't be brought back.</source>
+        <source>Clear the list of all attempts to connect? It can&apos;t be brought back.</source>
         <translation>すべての接続試行のリストを消去しますか？元に戻せません。</translation>
     </message>
 </context>
@@ -3006,11 +3006,11 @@
         <translation>モデルが学習する内容から読み戻したボックス</translation>
     </message>
     <message>
-        <source>They were written in the model's own numbers and read again. They must be where you left them.</source>
+        <source>They were written in the model&apos;s own numbers and read again. They must be where you left them.</source>
         <translation>モデル自身の数値で書き出し、読み直したものです。元の位置にあるはずです。</translation>
     </message>
     <message>
-        <source>It learns to prefer the boxes at the right, as you left them, to those at the left. All were written in the model's own numbers and read again.</source>
+        <source>It learns to prefer the boxes at the right, as you left them, to those at the left. All were written in the model&apos;s own numbers and read again.</source>
         <translation>左のボックスより、あなたが残した右のボックスを好むように学習します。すべてモデル自身の数値で書き出し、読み戻したものです。</translation>
     </message>
     <message numerus="yes">
@@ -3250,11 +3250,11 @@
         <translation>NVIDIAのカードはありますが、このコンテナーからは使えません</translation>
     </message>
     <message>
-        <source>Start the container with its cards: docker run --gpus all, with NVIDIA's toolkit.</source>
+        <source>Start the container with its cards: docker run --gpus all, with NVIDIA&apos;s toolkit.</source>
         <translation>カードを渡してコンテナーを起動してください：docker run --gpus all（NVIDIAのツールキットが必要）。</translation>
     </message>
     <message>
-        <source>NVIDIA's driver is loaded, but does not answer</source>
+        <source>NVIDIA&apos;s driver is loaded, but does not answer</source>
         <translation>NVIDIAのドライバーは読み込まれていますが応答しません</translation>
     </message>
     <message>
@@ -3610,7 +3610,7 @@
         <translation>これがあるとカード上のモデルが失敗します。なければ動作します。</translation>
     </message>
     <message>
-        <source>Remove it: torch's own attention is nearly as fast.</source>
+        <source>Remove it: torch&apos;s own attention is nearly as fast.</source>
         <translation>削除してください。torch自身のattentionもほぼ同じ速さです。</translation>
     </message>
     <message>
@@ -3618,11 +3618,11 @@
         <translation>読み込めません：%1</translation>
     </message>
     <message>
-        <source>torch's own attention is used instead.</source>
+        <source>torch&apos;s own attention is used instead.</source>
         <translation>代わりにtorch自身のattentionを使います。</translation>
     </message>
     <message>
-        <source>Not installed, not needed: torch's own attention is used</source>
+        <source>Not installed, not needed: torch&apos;s own attention is used</source>
         <translation>インストールされていませんが不要です：torch自身のattentionを使います</translation>
     </message>
     <message>
@@ -3666,7 +3666,7 @@
         <translation>プロセッサーの確認結果を見てください。</translation>
     </message>
     <message>
-        <source>Install NVIDIA's driver, then restart the computer.</source>
+        <source>Install NVIDIA&apos;s driver, then restart the computer.</source>
         <translation>NVIDIAのドライバーをインストールし、コンピューターを再起動してください。</translation>
     </message>
     <message>
@@ -3686,7 +3686,7 @@
         <translation>多くは稼働中にドライバーが更新されたためです。コンピューターを再起動してください。</translation>
     </message>
     <message>
-        <source>That driver only shows pictures. Install NVIDIA's own, then restart the computer.</source>
+        <source>That driver only shows pictures. Install NVIDIA&apos;s own, then restart the computer.</source>
         <translation>このドライバーは画面表示専用です。NVIDIAのドライバーをインストールし、コンピューターを再起動してください。</translation>
     </message>
     <message>
@@ -3834,7 +3834,7 @@
         <translation>プロセッサー上のカーネル</translation>
     </message>
     <message>
-        <source>MKL's standard ones, because %1 is set to %2</source>
+        <source>MKL&apos;s standard ones, because %1 is set to %2</source>
         <translation>MKLの標準カーネル（%1が%2に設定されているため）</translation>
     </message>
     <message>
@@ -3842,7 +3842,7 @@
         <translation>プロセスが終了しました</translation>
     </message>
     <message>
-        <source>MKL's standard ones: the fast ones fail here (%1)</source>
+        <source>MKL&apos;s standard ones: the fast ones fail here (%1)</source>
         <translation>MKLの標準カーネル：高速なものはここでは失敗します（%1）</translation>
     </message>
     <message>
@@ -3854,19 +3854,19 @@
         <translation>ほかのカーネルのほうが速いことがあるのはLinuxのAMDだけです。</translation>
     </message>
     <message>
-        <source>MKL's fast ones, because %1 is set to %2</source>
+        <source>MKL&apos;s fast ones, because %1 is set to %2</source>
         <translation>MKLの高速カーネル（%1が%2に設定されているため）</translation>
     </message>
     <message>
-        <source>MKL's fast ones, not measured yet</source>
+        <source>MKL&apos;s fast ones, not measured yet</source>
         <translation>MKLの高速カーネル（未計測）</translation>
     </message>
     <message>
-        <source>MKL's fast ones: attention takes %1 instead of %2 ms</source>
+        <source>MKL&apos;s fast ones: attention takes %1 instead of %2 ms</source>
         <translation>MKLの高速カーネル：attentionは%2ミリ秒ではなく%1ミリ秒</translation>
     </message>
     <message>
-        <source>MKL's standard ones: with the fast ones attention takes %1, not %2 ms</source>
+        <source>MKL&apos;s standard ones: with the fast ones attention takes %1, not %2 ms</source>
         <translation>MKLの標準カーネル：高速なものではattentionが%2ではなく%1ミリ秒</translation>
     </message>
     <message>
@@ -3938,7 +3938,7 @@
         <translation>ディスプレイ</translation>
     </message>
     <message>
-        <source>The system's own</source>
+        <source>The system&apos;s own</source>
         <translation>システム標準</translation>
     </message>
     <message>
@@ -3990,7 +3990,7 @@
         <translation>画面キャプチャ</translation>
     </message>
     <message>
-        <source>By the desktop's portal, version %1</source>
+        <source>By the desktop&apos;s portal, version %1</source>
         <translation>デスクトップのポータル経由、バージョン%1</translation>
     </message>
     <message>
@@ -4110,7 +4110,7 @@
         <translation>このようなモデルを使う場合は、必要なもの（数GB）を追加してください。</translation>
     </message>
     <message>
-        <source>Eyebox's own Python</source>
+        <source>Eyebox&apos;s own Python</source>
         <translation>Eyebox専用のPython</translation>
     </message>
     <message>
@@ -4178,7 +4178,7 @@
         <translation>モデルはこのカードで失敗するか、でたらめな回答をします。</translation>
     </message>
     <message>
-        <source>Update NVIDIA's driver, or install torch again.</source>
+        <source>Update NVIDIA&apos;s driver, or install torch again.</source>
         <translation>NVIDIAのドライバーを更新するか、torchを再インストールしてください。</translation>
     </message>
     <message>
@@ -4190,7 +4190,7 @@
         <translation>積は正しく動きますが、実行時にコンパイルされる部品はドライバーが新しくなるまで失敗することがあります。</translation>
     </message>
     <message>
-        <source>Update NVIDIA's driver, or install the torch for this one.</source>
+        <source>Update NVIDIA&apos;s driver, or install the torch for this one.</source>
         <translation>NVIDIAのドライバーを更新するか、これに合うtorchをインストールしてください。</translation>
     </message>
     <message>
@@ -4550,7 +4550,7 @@
         <translation>パッケージインデックス</translation>
     </message>
     <message>
-        <source>PyTorch's index</source>
+        <source>PyTorch&apos;s index</source>
         <translation>PyTorchのインデックス</translation>
     </message>
     <message>
@@ -5154,27 +5154,27 @@
 <context>
     <name>EyeboxError</name>
     <message>
-        <source>"{build}" is no build of torch: choose one of {builds}.</source>
+        <source>&quot;{build}&quot; is no build of torch: choose one of {builds}.</source>
         <translation>「{build}」はtorchのビルドではありません。{builds}から選んでください。</translation>
     </message>
     <message>
-        <source>"{device}" is no device; choose auto, cpu, cuda, cuda:N or mps.</source>
+        <source>&quot;{device}&quot; is no device; choose auto, cpu, cuda, cuda:N or mps.</source>
         <translation>「{device}」はデバイスではありません。auto、cpu、cuda、cuda:N、mpsから選んでください。</translation>
     </message>
     <message>
-        <source>"{name}" is no name of a model: names look like Qwen/Qwen2-VL-2B-Instruct.</source>
+        <source>&quot;{name}&quot; is no name of a model: names look like Qwen/Qwen2-VL-2B-Instruct.</source>
         <translation>「{name}」はモデル名ではありません。名前はQwen/Qwen2-VL-2B-Instructのような形です。</translation>
     </message>
     <message>
-        <source>"{precision}" is no precision; choose one of {precisions}.</source>
+        <source>&quot;{precision}&quot; is no precision; choose one of {precisions}.</source>
         <translation>「{precision}」は精度ではありません。{precisions}から選んでください。</translation>
     </message>
     <message>
-        <source>"{revision}" is no revision: give a branch, a tag or a commit.</source>
+        <source>&quot;{revision}&quot; is no revision: give a branch, a tag or a commit.</source>
         <translation>「{revision}」はリビジョンではありません。ブランチ、タグ、コミットを指定してください。</translation>
     </message>
     <message>
-        <source>"{tensor}" is {shape}, but config.json wants {wanted}: the config belongs to another model; fetch config and weights of one model.</source>
+        <source>&quot;{tensor}&quot; is {shape}, but config.json wants {wanted}: the config belongs to another model; fetch config and weights of one model.</source>
         <translation>「{tensor}」は{shape}ですが、config.jsonは{wanted}を求めています。configは別のモデルのものです。同じモデルのconfigと重みを取得してください。</translation>
     </message>
     <message>
@@ -5226,7 +5226,7 @@
         <translation>スキーマには視覚言語モデルが必要です。モデルを選ぶか、スキーマを外してください。</translation>
     </message>
     <message>
-        <source>A server can't be called "{name}": use letters, digits, "." and "-".</source>
+        <source>A server can&apos;t be called &quot;{name}&quot;: use letters, digits, &quot;.&quot; and &quot;-&quot;.</source>
         <translation>サーバーに「{name}」という名前は付けられません。英数字、「.」、「-」を使ってください。</translation>
     </message>
     <message>
@@ -5266,7 +5266,7 @@
         <translation>別のプログラムが{name}に書き込んでいます。少し待てば再試行します。</translation>
     </message>
     <message>
-        <source>Another user's program answers at {address} in place of Eyebox; nothing was sent to it. Open the files in Eyebox's window.</source>
+        <source>Another user&apos;s program answers at {address} in place of Eyebox; nothing was sent to it. Open the files in Eyebox&apos;s window.</source>
         <translation>{address}ではEyeboxの代わりに別のユーザーのプログラムが応答しており、何も送りませんでした。ファイルはEyeboxのウィンドウで開いてください。</translation>
     </message>
     <message>
@@ -5334,15 +5334,15 @@
         <translation>実行形式エラー</translation>
     </message>
     <message>
-        <source>Eyebox can't have keys of its own here: bind a key to the command `eyebox capture` in the system's settings.</source>
+        <source>Eyebox can&apos;t have keys of its own here: bind a key to the command `eyebox capture` in the system&apos;s settings.</source>
         <translation>ここではEyeboxは独自のキーを持てません。システムの設定でコマンド`eyebox capture`にキーを割り当ててください。</translation>
     </message>
     <message>
-        <source>Eyebox can't write to {folder}: change its permissions, free some space, or set EYEBOX_HOME to a folder of your own.</source>
+        <source>Eyebox can&apos;t write to {folder}: change its permissions, free some space, or set EYEBOX_HOME to a folder of your own.</source>
         <translation>Eyeboxは{folder}に書き込めません。アクセス権を変えるか、空きを増やすか、EYEBOX_HOMEに自分のフォルダーを指定してください。</translation>
     </message>
     <message>
-        <source>Eyebox can't write to {folder}: {reason}. Change its permissions, or set EYEBOX_HOME to a folder of your own.</source>
+        <source>Eyebox can&apos;t write to {folder}: {reason}. Change its permissions, or set EYEBOX_HOME to a folder of your own.</source>
         <translation>Eyeboxは{folder}に書き込めません：{reason}。アクセス権を変えるか、EYEBOX_HOMEに自分のフォルダーを指定してください。</translation>
     </message>
     <message>
@@ -5350,15 +5350,15 @@
         <translation>Eyeboxが自身のパッケージを認識できません。Eyeboxを再インストールしてください。</translation>
     </message>
     <message>
-        <source>Eyebox does not know models of the type "{kind}"; choose another model.</source>
+        <source>Eyebox does not know models of the type &quot;{kind}&quot;; choose another model.</source>
         <translation>Eyeboxは「{kind}」タイプのモデルに対応していません。別のモデルを選んでください。</translation>
     </message>
     <message>
-        <source>Eyebox does not know the conversation template "{template}" of this InternVL; choose another version.</source>
+        <source>Eyebox does not know the conversation template &quot;{template}&quot; of this InternVL; choose another version.</source>
         <translation>このInternVLの会話テンプレート「{template}」には対応していません。別の版を選んでください。</translation>
     </message>
     <message>
-        <source>Eyebox does not run this kind of InternVL's vision tower; choose another version.</source>
+        <source>Eyebox does not run this kind of InternVL&apos;s vision tower; choose another version.</source>
         <translation>このInternVLの画像エンコーダーには対応していません。別の版を選んでください。</translation>
     </message>
     <message>
@@ -5378,19 +5378,19 @@
         <translation>ファイル名が長すぎます</translation>
     </message>
     <message>
-        <source>Files in {path} that can't be read: {count:,}. The first: {reason}</source>
+        <source>Files in {path} that can&apos;t be read: {count:,}. The first: {reason}</source>
         <translation>{path}に読めないファイルがあります：{count:,}個。最初の理由：{reason}</translation>
     </message>
     <message>
-        <source>Files opened with a second start can't reach this window: no socket can be made at {address}. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
+        <source>Files opened with a second start can&apos;t reach this window: no socket can be made at {address}. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
         <translation>2回目の起動で開いたファイルはこのウィンドウに届きません。{address}にソケットを作れないためです。XDG_RUNTIME_DIRに自分だけが開けるフォルダーを指定して起動し直してください。</translation>
     </message>
     <message>
-        <source>Files opened with a second start can't reach this window: {folder} is not a folder that only you may open. Remove it, or set XDG_RUNTIME_DIR, and start again.</source>
+        <source>Files opened with a second start can&apos;t reach this window: {folder} is not a folder that only you may open. Remove it, or set XDG_RUNTIME_DIR, and start again.</source>
         <translation>2回目の起動で開いたファイルはこのウィンドウに届きません。{folder}は自分だけが開けるフォルダーではありません。削除するかXDG_RUNTIME_DIRを設定して起動し直してください。</translation>
     </message>
     <message>
-        <source>GPTQ can't quantize {folder}: its layers' widths are no multiples of {group}; choose nf4.</source>
+        <source>GPTQ can&apos;t quantize {folder}: its layers&apos; widths are no multiples of {group}; choose nf4.</source>
         <translation>GPTQでは{folder}を量子化できません。層の幅が{group}の倍数ではありません。nf4を選んでください。</translation>
     </message>
     <message>
@@ -5430,7 +5430,7 @@
         <translation>停止されました：{left:,}個の部分は調べていません。</translation>
     </message>
     <message>
-        <source>Its coordinates are fractions of the picture's sides.</source>
+        <source>Its coordinates are fractions of the picture&apos;s sides.</source>
         <translation>座標は画像の辺に対する割合です。</translation>
     </message>
     <message>
@@ -5438,7 +5438,7 @@
         <translation>座標は送られた画像の画素です。</translation>
     </message>
     <message>
-        <source>Its coordinates are thousandths of the picture's sides.</source>
+        <source>Its coordinates are thousandths of the picture&apos;s sides.</source>
         <translation>座標は画像の辺の千分率です。</translation>
     </message>
     <message>
@@ -5446,7 +5446,7 @@
         <translation>層{number}に{tensor}がありません。重みを取得し直してください。</translation>
     </message>
     <message>
-        <source>Layers in {precision} can't live elsewhere; choose bf16 to offload them.</source>
+        <source>Layers in {precision} can&apos;t live elsewhere; choose bf16 to offload them.</source>
         <translation>{precision}の層はオフロードできません。オフロードするにはbf16を選んでください。</translation>
     </message>
     <message>
@@ -5490,7 +5490,7 @@
         <translation>{path}にボックスのファイルがありません。別のフォルダーを選んでください。</translation>
     </message>
     <message>
-        <source>No model is called "{model}", and it is no folder of a model that Eyebox knows.</source>
+        <source>No model is called &quot;{model}&quot;, and it is no folder of a model that Eyebox knows.</source>
         <translation>「{model}」という名前のモデルはなく、Eyeboxの知るモデルのフォルダーでもありません。</translation>
     </message>
     <message>
@@ -5554,7 +5554,7 @@
         <translation>{host}への送信を許可するまで、画像はこのマシンに残ります。</translation>
     </message>
     <message>
-        <source>Port {port} can't be listened at: {reason}.</source>
+        <source>Port {port} can&apos;t be listened at: {reason}.</source>
         <translation>ポート{port}で待ち受けできません：{reason}。</translation>
     </message>
     <message>
@@ -5586,8 +5586,8 @@
         <translation>{folder}の量子化には約{takes}のメモリが必要で、空きは{free}です。ほかのプログラムを終了するか、より小さいモデルを選んでください。</translation>
     </message>
     <message>
-        <source>Ray is not installed: pip install "eyebox[cluster]".</source>
-        <translation>Rayがインストールされていません：pip install "eyebox[cluster]"。</translation>
+        <source>Ray is not installed: pip install &quot;eyebox[cluster]&quot;.</source>
+        <translation>Rayがインストールされていません：pip install &quot;eyebox[cluster]&quot;。</translation>
     </message>
     <message>
         <source>Read-only file system</source>
@@ -5650,7 +5650,7 @@
         <translation>{folder}のアダプターには{layer}の半分しかありません。保存し直してください。</translation>
     </message>
     <message>
-        <source>The adapter in {folder} replaces {path}, which can't be done with quantized or offloaded layers; choose bf16, or merge the adapter first.</source>
+        <source>The adapter in {folder} replaces {path}, which can&apos;t be done with quantized or offloaded layers; choose bf16, or merge the adapter first.</source>
         <translation>{folder}のアダプターは{path}を置き換えますが、量子化またはオフロードした層ではできません。bf16を選ぶか、先にアダプターを統合してください。</translation>
     </message>
     <message>
@@ -5678,7 +5678,7 @@
         <translation>呼び出しの引数がJSONオブジェクトではありません。</translation>
     </message>
     <message>
-        <source>The batch {name} can't be used ({reason}).</source>
+        <source>The batch {name} can&apos;t be used ({reason}).</source>
         <translation>バッチ{name}は使えません（{reason}）。</translation>
     </message>
     <message>
@@ -5718,11 +5718,11 @@
         <translation>キャプチャした画像を書き込めませんでした：{reason}。</translation>
     </message>
     <message>
-        <source>The certificate of {host} was refused ({reason}): check this machine's clock, or the proxy in between.</source>
+        <source>The certificate of {host} was refused ({reason}): check this machine&apos;s clock, or the proxy in between.</source>
         <translation>{host}の証明書が拒否されました（{reason}）。このマシンの時計か、途中のプロキシを確認してください。</translation>
     </message>
     <message>
-        <source>The chat is {prompt_tokens:,} tokens long, but this model's context is {context:,} tokens: shorten the text, show fewer or smaller pictures, or start a new chat.</source>
+        <source>The chat is {prompt_tokens:,} tokens long, but this model&apos;s context is {context:,} tokens: shorten the text, show fewer or smaller pictures, or start a new chat.</source>
         <translation>チャットは{prompt_tokens:,}トークンですが、このモデルのコンテキストは{context:,}トークンです。テキストを短くするか、画像を減らすか小さくするか、新しいチャットを始めてください。</translation>
     </message>
     <message>
@@ -5742,7 +5742,7 @@
         <translation>クラスターが停止しました。同じコマンドをもう一度実行すると、ここから続きます。</translation>
     </message>
     <message>
-        <source>The cluster {address} can't be reached: is Ray started there?</source>
+        <source>The cluster {address} can&apos;t be reached: is Ray started there?</source>
         <translation>クラスター{address}に接続できません。そこでRayは起動していますか？</translation>
     </message>
     <message>
@@ -5758,7 +5758,7 @@
         <translation>デコードした画像がないか壊れています。画像を開き直してください。</translation>
     </message>
     <message>
-        <source>The desktop does not let Eyebox capture the screen. Allow it in the desktop's settings for privacy or applications, then try again from Eyebox's window.</source>
+        <source>The desktop does not let Eyebox capture the screen. Allow it in the desktop&apos;s settings for privacy or applications, then try again from Eyebox&apos;s window.</source>
         <translation>デスクトップがEyeboxの画面キャプチャを許可していません。デスクトップのプライバシーまたはアプリの設定で許可し、Eyeboxのウィンドウからもう一度試してください。</translation>
     </message>
     <message>
@@ -5770,15 +5770,15 @@
         <translation>デスクトップが渡した画面の画像は画像ではありませんでした。</translation>
     </message>
     <message>
-        <source>The desktop takes keys of a program once while it runs: change them in the desktop's settings, or start Eyebox again.</source>
+        <source>The desktop takes keys of a program once while it runs: change them in the desktop&apos;s settings, or start Eyebox again.</source>
         <translation>デスクトップは実行中のプログラムのキーを一度しか受け取りません。デスクトップの設定で変更するか、Eyeboxを起動し直してください。</translation>
     </message>
     <message>
-        <source>The desktop's portal does not answer: is xdg-desktop-portal running? Log out and in again if it stays so.</source>
+        <source>The desktop&apos;s portal does not answer: is xdg-desktop-portal running? Log out and in again if it stays so.</source>
         <translation>デスクトップのポータルが応答しません。xdg-desktop-portalは動いていますか？続く場合はログアウトしてログインし直してください。</translation>
     </message>
     <message>
-        <source>The desktop's portal refused: {reason}.</source>
+        <source>The desktop&apos;s portal refused: {reason}.</source>
         <translation>デスクトップのポータルが拒否しました：{reason}。</translation>
     </message>
     <message>
@@ -5846,7 +5846,7 @@
         <translation>画像を開く、読む、答える、モデルを見る、文書を書くエンジンの接続は、Pythonのフックが拒否します。ネイティブコードはこれでは止められません：{reason}。</translation>
     </message>
     <message>
-        <source>The engines that open pictures, read, answer, look at models and write documents can't connect: the Linux kernel refuses it to them and to all they start (seccomp). What native code is refused there is not listed.</source>
+        <source>The engines that open pictures, read, answer, look at models and write documents can&apos;t connect: the Linux kernel refuses it to them and to all they start (seccomp). What native code is refused there is not listed.</source>
         <translation>画像を開く、読む、答える、モデルを見る、文書を書くエンジンは接続できません。Linuxカーネルがそれらと、それらが起動するすべての接続を拒否します（seccomp）。ネイティブコードへの拒否はここに表示されません。</translation>
     </message>
     <message>
@@ -5866,11 +5866,11 @@
         <translation>フォルダーに{package} {version}があります。</translation>
     </message>
     <message>
-        <source>The folder {folder} can't be made: check the permissions of the one above it.</source>
+        <source>The folder {folder} can&apos;t be made: check the permissions of the one above it.</source>
         <translation>フォルダー{folder}を作れません。上位のフォルダーのアクセス権を確認してください。</translation>
     </message>
     <message>
-        <source>The folder {folder} can't be used: check its permissions.</source>
+        <source>The folder {folder} can&apos;t be used: check its permissions.</source>
         <translation>フォルダー{folder}を使えません。アクセス権を確認してください。</translation>
     </message>
     <message>
@@ -5878,11 +5878,11 @@
         <translation>ハブに{name}の{file}のチェックサムがありません。別のミラーを試してください。</translation>
     </message>
     <message>
-        <source>The image processor's {name} is {value}, but config.json wants {wanted}: fetch config and preprocessor_config.json of one model.</source>
+        <source>The image processor&apos;s {name} is {value}, but config.json wants {wanted}: fetch config and preprocessor_config.json of one model.</source>
         <translation>画像プロセッサーの{name}は{value}ですが、config.jsonは{wanted}を求めています。同じモデルのconfigとpreprocessor_config.jsonを取得してください。</translation>
     </message>
     <message>
-        <source>The image processor's {name} is {value}, which is no size; fetch its file again.</source>
+        <source>The image processor&apos;s {name} is {value}, which is no size; fetch its file again.</source>
         <translation>画像プロセッサーの{name}が{value}で、サイズではありません。そのファイルを取得し直してください。</translation>
     </message>
     <message>
@@ -5906,7 +5906,7 @@
         <translation>インストールされているtorchにはCUDAがありません。pytorch.orgの対応ビルドをインストールするか、--device cpuを選んでください。</translation>
     </message>
     <message>
-        <source>The installed transformers knows no model that answers about pictures for the type "{model_type}"; update transformers or choose another model.</source>
+        <source>The installed transformers knows no model that answers about pictures for the type &quot;{model_type}&quot;; update transformers or choose another model.</source>
         <translation>インストールされているtransformersには、タイプ「{model_type}」で画像について答えるモデルがありません。transformersを更新するか、別のモデルを選んでください。</translation>
     </message>
     <message>
@@ -5918,7 +5918,7 @@
         <translation>作業{kind}は内蔵の文字認識が行います。モデルを外してください。</translation>
     </message>
     <message>
-        <source>The key {file} can't be read: {reason}.</source>
+        <source>The key {file} can&apos;t be read: {reason}.</source>
         <translation>キー{file}を読めません：{reason}。</translation>
     </message>
     <message>
@@ -5930,11 +5930,11 @@
         <translation>呼び出しの上限に達したため、この呼び出しは実行されませんでした。これまでに見た内容から答えてください。</translation>
     </message>
     <message>
-        <source>The local API can't be started: {reason}.</source>
+        <source>The local API can&apos;t be started: {reason}.</source>
         <translation>ローカルAPIを開始できません：{reason}。</translation>
     </message>
     <message>
-        <source>The local API can't reach its engines: no socket can be made. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
+        <source>The local API can&apos;t reach its engines: no socket can be made. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
         <translation>ローカルAPIがエンジンに接続できません。ソケットを作れないためです。XDG_RUNTIME_DIRに自分だけが開けるフォルダーを指定して起動し直してください。</translation>
     </message>
     <message>
@@ -5966,7 +5966,7 @@
         <translation>モデルエンジンの追加が要求されました。</translation>
     </message>
     <message>
-        <source>The model library's engine</source>
+        <source>The model library&apos;s engine</source>
         <translation>モデルライブラリのエンジン</translation>
     </message>
     <message>
@@ -5986,7 +5986,7 @@
         <translation>モデルは{count}回の後もさらに見ようとしましたが、上限です。</translation>
     </message>
     <message>
-        <source>The model's engine</source>
+        <source>The model&apos;s engine</source>
         <translation>モデルのエンジン</translation>
     </message>
     <message>
@@ -6018,7 +6018,7 @@
         <translation>画像エンジン</translation>
     </message>
     <message>
-        <source>The picture of the screen can't be read: {reason}.</source>
+        <source>The picture of the screen can&apos;t be read: {reason}.</source>
         <translation>画面の画像を読めません：{reason}。</translation>
     </message>
     <message>
@@ -6038,7 +6038,7 @@
         <translation>チャットテンプレートを展開するプロセスを起動できませんでした。モデルエンジンを再インストールしてください。</translation>
     </message>
     <message>
-        <source>The program's own Python has torch already, and models go on running there.</source>
+        <source>The program&apos;s own Python has torch already, and models go on running there.</source>
         <translation>プログラム自身のPythonにすでにtorchがあり、モデルは引き続きそこで動作します。</translation>
     </message>
     <message>
@@ -6054,11 +6054,11 @@
         <translation>文字認識はそこに文字を見つけられませんでした。</translation>
     </message>
     <message>
-        <source>The reader's engine</source>
+        <source>The reader&apos;s engine</source>
         <translation>文字認識のエンジン</translation>
     </message>
     <message>
-        <source>The reader's models are missing; install the package rapidocr again.</source>
+        <source>The reader&apos;s models are missing; install the package rapidocr again.</source>
         <translation>文字認識のモデルがありません。パッケージrapidocrを再インストールしてください。</translation>
     </message>
     <message>
@@ -6070,8 +6070,8 @@
         <translation>スキーマを使えません（{reason}）。直してもう一度質問してください。</translation>
     </message>
     <message>
-        <source>The schema has to be a JSON object, such as {{"type": "object"}}; fix it and ask again.</source>
-        <translation>スキーマはJSONオブジェクトである必要があります（例：{{"type": "object"}}）。直してもう一度質問してください。</translation>
+        <source>The schema has to be a JSON object, such as {{&quot;type&quot;: &quot;object&quot;}}; fix it and ask again.</source>
+        <translation>スキーマはJSONオブジェクトである必要があります（例：{{&quot;type&quot;: &quot;object&quot;}}）。直してもう一度質問してください。</translation>
     </message>
     <message>
         <source>The schema is not JSON ({reason}); fix it and ask again.</source>
@@ -6086,7 +6086,7 @@
         <translation>スクリプトに存在しないステップがあります：{step}。</translation>
     </message>
     <message>
-        <source>The script has no answer to "{question}".</source>
+        <source>The script has no answer to &quot;{question}&quot;.</source>
         <translation>スクリプトに「{question}」への回答がありません。</translation>
     </message>
     <message>
@@ -6106,7 +6106,7 @@
         <translation>サーバーエンジンが動作しません（{reason}）。詳細を見るか、モデルエンジンを使ってください。</translation>
     </message>
     <message>
-        <source>The session file {name} can't be opened for writing: check its permissions and those of its folder.</source>
+        <source>The session file {name} can&apos;t be opened for writing: check its permissions and those of its folder.</source>
         <translation>セッションファイル{name}を書き込み用に開けません。ファイルとフォルダーのアクセス権を確認してください。</translation>
     </message>
     <message>
@@ -6138,7 +6138,7 @@
         <translation>ボックスの小さな画像がなくなりました。作り直します。</translation>
     </message>
     <message>
-        <source>The state of the teaching in {folder} can't be read; begin anew under another name.</source>
+        <source>The state of the teaching in {folder} can&apos;t be read; begin anew under another name.</source>
         <translation>{folder}の学習の状態を読めません。別の名前で最初から始めてください。</translation>
     </message>
     <message>
@@ -6150,7 +6150,7 @@
         <translation>サムネイル{file}を書き込めませんでした。</translation>
     </message>
     <message>
-        <source>The token can't be kept in {file}: {reason}.</source>
+        <source>The token can&apos;t be kept in {file}: {reason}.</source>
         <translation>トークンを{file}に保存できません：{reason}。</translation>
     </message>
     <message>
@@ -6166,7 +6166,7 @@
         <translation>{folder}のトークナイザーに{token}がありません。モデルをもう一度ダウンロードしてください。</translation>
     </message>
     <message>
-        <source>The tokenizer's files disagree about "{text}"; download the model again.</source>
+        <source>The tokenizer&apos;s files disagree about &quot;{text}&quot;; download the model again.</source>
         <translation>トークナイザーのファイル間で「{text}」が食い違っています。モデルをもう一度ダウンロードしてください。</translation>
     </message>
     <message>
@@ -6238,7 +6238,7 @@
         <translation>重みをそのまま扱えるカーネルがないため（{reason}）、展開してNF4にしました。</translation>
     </message>
     <message>
-        <source>The window and the command line connect to nobody; a hook in Python refuses it and records it. A display or message bus on another machine, where you set one up, is reached by the system's own libraries.</source>
+        <source>The window and the command line connect to nobody; a hook in Python refuses it and records it. A display or message bus on another machine, where you set one up, is reached by the system&apos;s own libraries.</source>
         <translation>ウィンドウとコマンドラインはどこにも接続しません。Pythonのフックが拒否して記録します。別のマシンのディスプレイやメッセージバスを設定している場合は、システムのライブラリが接続します。</translation>
     </message>
     <message>
@@ -6322,7 +6322,7 @@
         <translation>画像{number}はありません。チャットの画像数：{count}。</translation>
     </message>
     <message>
-        <source>There is no server called "{name}": add it (eyebox endpoints add NAME URL), or choose another.</source>
+        <source>There is no server called &quot;{name}&quot;: add it (eyebox endpoints add NAME URL), or choose another.</source>
         <translation>「{name}」というサーバーはありません。追加する（eyebox endpoints add NAME URL）か、別のものを選んでください。</translation>
     </message>
     <message>
@@ -6386,7 +6386,7 @@
         <translation>回答がありませんでした。</translation>
     </message>
     <message>
-        <source>This InternVL has a language model of the type "{kind}", which Eyebox reads only from a version for transformers; choose one whose name ends in "-hf".</source>
+        <source>This InternVL has a language model of the type &quot;{kind}&quot;, which Eyebox reads only from a version for transformers; choose one whose name ends in &quot;-hf&quot;.</source>
         <translation>このInternVLの言語モデルはタイプ「{kind}」で、Eyeboxはtransformers版からだけ読み込めます。名前が「-hf」で終わるものを選んでください。</translation>
     </message>
     <message>
@@ -6398,11 +6398,11 @@
         <translation>このデスクトップには対応するポータルがありません。xdg-desktop-portalとデスクトップ用の部品をインストールするか、コマンド`eyebox capture`にキーを割り当て、システムのスクリーンショットをCtrl+Vで貼り付けてください。</translation>
     </message>
     <message>
-        <source>This is a model for text alone ("qwen"); choose Qwen-VL or Qwen-VL-Chat.</source>
+        <source>This is a model for text alone (&quot;qwen&quot;); choose Qwen-VL or Qwen-VL-Chat.</source>
         <translation>これはテキスト専用のモデル（「qwen」）です。Qwen-VLまたはQwen-VL-Chatを選んでください。</translation>
     </message>
     <message>
-        <source>This is a model for text alone ("{kind}"); choose one that looks at pictures.</source>
+        <source>This is a model for text alone (&quot;{kind}&quot;); choose one that looks at pictures.</source>
         <translation>これはテキスト専用のモデル（「{kind}」）です。画像を見るモデルを選んでください。</translation>
     </message>
     <message>
@@ -6426,11 +6426,11 @@
         <translation>このモデル</translation>
     </message>
     <message>
-        <source>This model ("{kind}") works only with program code of its own, which Eyebox never runs; choose a version for transformers (often its name ends in "-hf").</source>
+        <source>This model (&quot;{kind}&quot;) works only with program code of its own, which Eyebox never runs; choose a version for transformers (often its name ends in &quot;-hf&quot;).</source>
         <translation>このモデル（「{kind}」）は独自のプログラムコードでしか動きませんが、Eyeboxはそれを決して実行しません。transformers版（多くは名前が「-hf」で終わる）を選んでください。</translation>
     </message>
     <message>
-        <source>This model can't be shown these pictures: {reason}</source>
+        <source>This model can&apos;t be shown these pictures: {reason}</source>
         <translation>このモデルにはこれらの画像を見せられません：{reason}</translation>
     </message>
     <message>
@@ -6438,11 +6438,11 @@
         <translation>このモデルはここでは動きません。</translation>
     </message>
     <message>
-        <source>This model folder has no chat template, so it can't be asked anything; choose another.</source>
+        <source>This model folder has no chat template, so it can&apos;t be asked anything; choose another.</source>
         <translation>このモデルのフォルダーにはチャットテンプレートがないため質問できません。別のものを選んでください。</translation>
     </message>
     <message>
-        <source>This model has no token that ends an answer, so it can't be taught.</source>
+        <source>This model has no token that ends an answer, so it can&apos;t be taught.</source>
         <translation>このモデルには回答を終えるトークンがないため、学習できません。</translation>
     </message>
     <message>
@@ -6458,7 +6458,7 @@
         <translation>このモデルはツールを使えません。ツールなしで質問するか、別のモデルを選んでください。</translation>
     </message>
     <message>
-        <source>This model's tokenizer cannot be used with a JSON schema; ask without one.</source>
+        <source>This model&apos;s tokenizer cannot be used with a JSON schema; ask without one.</source>
         <translation>このモデルのトークナイザーはJSONスキーマに対応していません。スキーマなしで質問してください。</translation>
     </message>
     <message>
@@ -6562,7 +6562,7 @@
         <translation>タグが長すぎます</translation>
     </message>
     <message>
-        <source>adapter_config.json makes transformers load an adapter over the model; move the adapter's files into a folder of their own.</source>
+        <source>adapter_config.json makes transformers load an adapter over the model; move the adapter&apos;s files into a folder of their own.</source>
         <translation>adapter_config.jsonがあるとtransformersがモデルにアダプターを重ねて読み込みます。アダプターのファイルを専用のフォルダーに移してください。</translation>
     </message>
     <message>
@@ -6618,7 +6618,7 @@
         <translation>モデルの刻みが粗いため1画素を超えて動いたボックス</translation>
     </message>
     <message>
-        <source>boxes whose corners can't be used</source>
+        <source>boxes whose corners can&apos;t be used</source>
         <translation>頂点を使えないボックス</translation>
     </message>
     <message>
@@ -6662,7 +6662,7 @@
         <translation>{folder}のconfig.jsonは、ファイルにあるよりはるかに多くの重みを持つモデルを示しています。configと重みが別々のモデルのものです。同じモデルの両方を取得してください。</translation>
     </message>
     <message>
-        <source>config.json in {folder} has no usable "{key}"; fetch it again.</source>
+        <source>config.json in {folder} has no usable &quot;{key}&quot;; fetch it again.</source>
         <translation>{folder}のconfig.jsonに使える「{key}」がありません。取得し直してください。</translation>
     </message>
     <message>
@@ -6670,11 +6670,11 @@
         <translation>config.jsonがありません。取得し直してください。</translation>
     </message>
     <message>
-        <source>config.json says "{model_type}", but the weights are of another kind ({others}): fetch config and weights of one model.</source>
+        <source>config.json says &quot;{model_type}&quot;, but the weights are of another kind ({others}): fetch config and weights of one model.</source>
         <translation>config.jsonは「{model_type}」ですが、重みは別の種類（{others}）です。同じモデルのconfigと重みを取得してください。</translation>
     </message>
     <message>
-        <source>config.json says that "{key}" is {value}, far beyond its weights: config and weights belong to different models; fetch both of one model.</source>
+        <source>config.json says that &quot;{key}&quot; is {value}, far beyond its weights: config and weights belong to different models; fetch both of one model.</source>
         <translation>config.jsonの「{key}」は{value}で、重みをはるかに超えています。configと重みが別々のモデルのものです。同じモデルの両方を取得してください。</translation>
     </message>
     <message>
@@ -6686,7 +6686,7 @@
         <translation>終了コード{code}</translation>
     </message>
     <message>
-        <source>gptqmodel can't quantize models of the type {kind}; choose nf4, or a model of a Qwen or InternVL family.</source>
+        <source>gptqmodel can&apos;t quantize models of the type {kind}; choose nf4, or a model of a Qwen or InternVL family.</source>
         <translation>gptqmodelは{kind}型のモデルを量子化できません。nf4か、QwenまたはInternVL系のモデルを選んでください。</translation>
     </message>
     <message>
@@ -6766,7 +6766,7 @@
         <translation>CVATの動画用です。画像用にエクスポートしてください</translation>
     </message>
     <message>
-        <source>it is {tokens:,} tokens long, and the model's context is {context:,}</source>
+        <source>it is {tokens:,} tokens long, and the model&apos;s context is {context:,}</source>
         <translation>{tokens:,}トークンですが、モデルのコンテキストは{context:,}です</translation>
     </message>
     <message>
@@ -6790,7 +6790,7 @@
         <translation>テキストを書いていません</translation>
     </message>
     <message>
-        <source>its boxes are in another family's form, among other text</source>
+        <source>its boxes are in another family&apos;s form, among other text</source>
         <translation>ボックスが別のファミリーの形式で、ほかのテキストに混じっています</translation>
     </message>
     <message>
@@ -6894,7 +6894,7 @@
         <translation>傾いた、または頂点の多いボックスの輪郭</translation>
     </message>
     <message>
-        <source>pictures that EXIF turns, which some trainers don't: save those upright before you train</source>
+        <source>pictures that EXIF turns, which some trainers don&apos;t: save those upright before you train</source>
         <translation>EXIFで回転する画像（回転しない学習プログラムがあるため、学習前に正しい向きで保存してください）</translation>
     </message>
     <message>
@@ -7102,7 +7102,7 @@
         <translation>そのうち{count:,}個は調べられませんでした：{reason}</translation>
     </message>
     <message>
-        <source>{count} layers stay in 16 bit: this processor's 4-bit kernel does not take their width.</source>
+        <source>{count} layers stay in 16 bit: this processor&apos;s 4-bit kernel does not take their width.</source>
         <translation>{count}層は16ビットのままです。このプロセッサーの4ビットカーネルはその幅に対応していません。</translation>
     </message>
     <message>
@@ -7114,15 +7114,15 @@
         <translation>{host}から届いた{file}が{attempts}回壊れていたため（チェックサムが一覧と異なる）、削除しました。後でもう一度試すか、別のミラーを使ってください。</translation>
     </message>
     <message>
-        <source>{file} can't be read as conversations: {reason}.</source>
+        <source>{file} can&apos;t be read as conversations: {reason}.</source>
         <translation>{file}を会話として読めません：{reason}。</translation>
     </message>
     <message>
-        <source>{file} can't be read as templates of ignored parts. Move it away and save them again.</source>
+        <source>{file} can&apos;t be read as templates of ignored parts. Move it away and save them again.</source>
         <translation>{file}を無視する部分のテンプレートとして読めません。移動して、保存し直してください。</translation>
     </message>
     <message>
-        <source>{file} can't be unpacked: {reason}.</source>
+        <source>{file} can&apos;t be unpacked: {reason}.</source>
         <translation>{file}を展開できません：{reason}。</translation>
     </message>
     <message>
@@ -7130,7 +7130,7 @@
         <translation>{file}を読めませんでした（{reason}）。ディスクを確認してください。</translation>
     </message>
     <message>
-        <source>{file} has "{key}", which leads to what is not part of this model; remove it, or choose another model.</source>
+        <source>{file} has &quot;{key}&quot;, which leads to what is not part of this model; remove it, or choose another model.</source>
         <translation>{file}の「{key}」は、このモデルの一部ではないものを指しています。削除するか、別のモデルを選んでください。</translation>
     </message>
     <message>
@@ -7168,6 +7168,10 @@
     <message>
         <source>{file} holds {path}, which no model needs (code and pickled objects are never taken), so nothing of it is unpacked.</source>
         <translation>{file}にどのモデルにも不要な{path}が含まれるため（コードやpickleオブジェクトは決して取り込みません）、何も展開しません。</translation>
+    </message>
+    <message>
+        <source>{file} is a folder: choose the files of conversations in it.</source>
+        <translation>{file} はフォルダーです。その中の会話ファイルを選択してください。</translation>
     </message>
     <message>
         <source>{file} is cut off: fetch it again.</source>
@@ -7238,11 +7242,11 @@
         <translation>重みファイル{wanted}個のうち{file}がありません。取得し直してください。</translation>
     </message>
     <message>
-        <source>{file} says that "{key}" is {value}, which is no sensible number; fetch it again.</source>
+        <source>{file} says that &quot;{key}&quot; is {value}, which is no sensible number; fetch it again.</source>
         <translation>{file}の「{key}」が{value}で、妥当な数値ではありません。取得し直してください。</translation>
     </message>
     <message>
-        <source>{file} says that "{key}" is {value}, which is no size; fetch it again.</source>
+        <source>{file} says that &quot;{key}&quot; is {value}, which is no size; fetch it again.</source>
         <translation>{file}の「{key}」が{value}で、サイズではありません。取得し直してください。</translation>
     </message>
     <message>
@@ -7254,7 +7258,7 @@
         <translation>{first}{second}</translation>
     </message>
     <message>
-        <source>{folder} can't be packed: {reason}.</source>
+        <source>{folder} can&apos;t be packed: {reason}.</source>
         <translation>{folder}をパックできません：{reason}。</translation>
     </message>
     <message>
@@ -7282,7 +7286,11 @@
         <translation>{folder}がありません。先にそのフォルダーを作るか、別のものを選んでください。</translation>
     </message>
     <message>
-        <source>{name} has weights that can't be written back into its own files; choose a LoRA (--method lora).</source>
+        <source>{host} takes no tools: “{reason}”.</source>
+        <translation>{host}はツールを受け付けません：「{reason}」</translation>
+    </message>
+    <message>
+        <source>{name} has weights that can&apos;t be written back into its own files; choose a LoRA (--method lora).</source>
         <translation>{name}には元のファイルに書き戻せない重みがあります。LoRA（--method lora）を選んでください。</translation>
     </message>
     <message>
@@ -7330,7 +7338,7 @@
         <translation>{folder}はファイルです。モデルのフォルダーを選んでください。</translation>
     </message>
     <message>
-        <source>{folder} is no LoRA, and other adapters can't be used; choose a LoRA.</source>
+        <source>{folder} is no LoRA, and other adapters can&apos;t be used; choose a LoRA.</source>
         <translation>{folder}はLoRAではなく、ほかのアダプターは使えません。LoRAを選んでください。</translation>
     </message>
     <message>
@@ -7382,11 +7390,11 @@
         <translation>{total}個の図形のうち{found}個が見つかり、その半数は{pixels}画素以内です。</translation>
     </message>
     <message>
-        <source>{host} does not answer as ModelScope does: check the mirror's address.</source>
+        <source>{host} does not answer as ModelScope does: check the mirror&apos;s address.</source>
         <translation>{host}はModelScopeとして応答しません。ミラーのアドレスを確認してください。</translation>
     </message>
     <message>
-        <source>{host} does not answer as a hub does: check the mirror's address.</source>
+        <source>{host} does not answer as a hub does: check the mirror&apos;s address.</source>
         <translation>{host}はハブとして応答しません。ミラーのアドレスを確認してください。</translation>
     </message>
     <message>
@@ -7402,7 +7410,7 @@
         <translation>{host}が{file}を渡しません（状態{status}）。後でもう一度試すか、別のミラーを使ってください。</translation>
     </message>
     <message>
-        <source>{host} does not give {what} without permission (status {status}): accept the model's licence there and set HF_TOKEN.</source>
+        <source>{host} does not give {what} without permission (status {status}): accept the model&apos;s licence there and set HF_TOKEN.</source>
         <translation>{host}は許可なしに{what}を渡しません（状態{status}）。そこでモデルのライセンスに同意し、HF_TOKENを設定してください。</translation>
     </message>
     <message>
@@ -7430,15 +7438,15 @@
         <translation>{host}が混雑しており、{minutes}分後の再試行を求めています。その後で試してください。</translation>
     </message>
     <message>
-        <source>"{name}" holds whole numbers ({dtype}), and config.json names no quantization; fetch config and weights of one model.</source>
+        <source>&quot;{name}&quot; holds whole numbers ({dtype}), and config.json names no quantization; fetch config and weights of one model.</source>
         <translation>「{name}」は整数（{dtype}）ですが、config.jsonに量子化の指定がありません。同じモデルのconfigと重みを取得してください。</translation>
     </message>
     <message>
-        <source>"box" has to be four numbers [x1, y1, x2, y2], not {value}.</source>
+        <source>&quot;box&quot; has to be four numbers [x1, y1, x2, y2], not {value}.</source>
         <translation>「box」は4つの数 [x1, y1, x2, y2] でなければなりません（{value}は不可）。</translation>
     </message>
     <message>
-        <source>"image" has to be the number of a picture, from 1, not {value}.</source>
+        <source>&quot;image&quot; has to be the number of a picture, from 1, not {value}.</source>
         <translation>「image」は1から始まる画像の番号でなければなりません（{value}は不可）。</translation>
     </message>
     <message>
@@ -7554,7 +7562,7 @@
         <translation>{folder}の{config}に使えるlora_alphaがありません。アダプターを保存し直してください。</translation>
     </message>
     <message>
-        <source>{file} can't be written: {reason}. Free some space.</source>
+        <source>{file} can&apos;t be written: {reason}. Free some space.</source>
         <translation>{file}に書き込めません：{reason}。空きを増やしてください。</translation>
     </message>
     <message>
@@ -7562,7 +7570,7 @@
         <translation>{file}を読めません：{reason}。</translation>
     </message>
     <message>
-        <source>{file} is damaged: its header gives nonsense for the tensor "{tensor}"; fetch it again.</source>
+        <source>{file} is damaged: its header gives nonsense for the tensor &quot;{tensor}&quot;; fetch it again.</source>
         <translation>{file}が壊れています。ヘッダーのテンソル「{tensor}」の内容が無効です。取得し直してください。</translation>
     </message>
     <message>
@@ -7570,11 +7578,11 @@
         <translation>{file}はショートカットのファイルではありません。Eyeboxがエクスポートしたものを選んでください。</translation>
     </message>
     <message>
-        <source>{folder} has an original layout, which can't be quantized: choose the model in the layout of transformers, which “eyebox models convert” writes for families that can be; or load this one with the precision Int4.</source>
+        <source>{folder} has an original layout, which can&apos;t be quantized: choose the model in the layout of transformers, which “eyebox models convert” writes for families that can be; or load this one with the precision Int4.</source>
         <translation>{folder}は元のレイアウトのため量子化できません。対応するファミリーでは「eyebox models convert」で作れる transformers のレイアウトのモデルを選ぶか、このモデルを精度 Int4 で読み込んでください。</translation>
     </message>
     <message>
-        <source>{folder} has norms in its vision tower that a converted model can't have; use it as it is.</source>
+        <source>{folder} has norms in its vision tower that a converted model can&apos;t have; use it as it is.</source>
         <translation>{folder}の画像エンコーダーには、変換後のモデルが持てない正規化があります。そのまま使ってください。</translation>
     </message>
     <message>
@@ -7582,7 +7590,7 @@
         <translation>{folder}に{package}のこのマシン用のwheelがありません。{package}とほかのものをそこにダウンロードするか、別のフォルダーを選んでください。</translation>
     </message>
     <message>
-        <source>{folder} shows no small whole picture beside its tiles, which a converted model can't do; use it as it is.</source>
+        <source>{folder} shows no small whole picture beside its tiles, which a converted model can&apos;t do; use it as it is.</source>
         <translation>{folder}はタイルの隣に小さな全体画像を見せません。変換後のモデルではできないため、そのまま使ってください。</translation>
     </message>
     <message>
@@ -7606,7 +7614,7 @@
         <translation>{host}が接続を拒否しました。ネットワーク、アドレス、プロキシを確認してください。</translation>
     </message>
     <message>
-        <source>{host} refuses the request ({status}): look at its address, its key and the model's name.</source>
+        <source>{host} refuses the request ({status}): look at its address, its key and the model&apos;s name.</source>
         <translation>{host}がリクエストを拒否しました（{status}）。アドレス、キー、モデル名を確認してください。</translation>
     </message>
     <message>
@@ -7630,11 +7638,11 @@
         <translation>{index}が壊れています。重みの場所が書かれていません。取得し直してください。</translation>
     </message>
     <message>
-        <source>{index} is wrong: "{tensor}" is not in {file} ({where}); fetch index and weights again.</source>
+        <source>{index} is wrong: &quot;{tensor}&quot; is not in {file} ({where}); fetch index and weights again.</source>
         <translation>{index}が誤っています。「{tensor}」は{file}にありません（{where}）。インデックスと重みを取得し直してください。</translation>
     </message>
     <message>
-        <source>{index} is wrong: it leaves out "{tensor}"; fetch index and weights again.</source>
+        <source>{index} is wrong: it leaves out &quot;{tensor}&quot;; fetch index and weights again.</source>
         <translation>{index}が誤っています。「{tensor}」が抜けています。インデックスと重みを取得し直してください。</translation>
     </message>
     <message>
@@ -7666,23 +7674,23 @@
         <translation>{name}は別のバージョンのEyeboxのものです。Eyeboxを再インストールしてください。</translation>
     </message>
     <message>
-        <source>{name} can't be read as a review: {reason}; choose a file that Eyebox has written.</source>
+        <source>{name} can&apos;t be read as a review: {reason}; choose a file that Eyebox has written.</source>
         <translation>{name}をレビューとして読めません：{reason}。Eyeboxが書いたファイルを選んでください。</translation>
     </message>
     <message>
-        <source>{name} can't be read or written: check the disk that it lies on.</source>
+        <source>{name} can&apos;t be read or written: check the disk that it lies on.</source>
         <translation>{name}の読み書きができません。そのディスクを確認してください。</translation>
     </message>
     <message>
-        <source>{name} can't be read.</source>
+        <source>{name} can&apos;t be read.</source>
         <translation>{name}を読めません。</translation>
     </message>
     <message>
-        <source>{name} can't be read: check that it is there and may be read.</source>
+        <source>{name} can&apos;t be read: check that it is there and may be read.</source>
         <translation>{name}を読めません。存在し、読む権限があるか確認してください。</translation>
     </message>
     <message>
-        <source>{name} can't be taught; choose a model in a folder.</source>
+        <source>{name} can&apos;t be taught; choose a model in a folder.</source>
         <translation>{name}は学習できません。フォルダーにあるモデルを選んでください。</translation>
     </message>
     <message>
@@ -7706,7 +7714,7 @@
         <translation>{name}の応答を理解できませんでした。</translation>
     </message>
     <message>
-        <source>{name} has no revision "{revision}" on {host}: leave it out, or check it.</source>
+        <source>{name} has no revision &quot;{revision}&quot; on {host}: leave it out, or check it.</source>
         <translation>{host}の{name}にリビジョン「{revision}」がありません。外すか、確認してください。</translation>
     </message>
     <message>
@@ -7910,11 +7918,11 @@
         <translation>{package}がインストールされていません：{install}</translation>
     </message>
     <message>
-        <source>{path} can't be read as {format}: {reason}; correct the file or choose another.</source>
+        <source>{path} can&apos;t be read as {format}: {reason}; correct the file or choose another.</source>
         <translation>{path}を{format}として読めません：{reason}。ファイルを直すか、別のものを選んでください。</translation>
     </message>
     <message>
-        <source>{path} can't be renamed: check the permissions of its folder.</source>
+        <source>{path} can&apos;t be renamed: check the permissions of its folder.</source>
         <translation>{path}の名前を変更できません。フォルダーのアクセス権を確認してください。</translation>
     </message>
     <message>
@@ -7980,6 +7988,10 @@
     <message>
         <source>{path} holds more than numbers and is not opened; save the adapter as safetensors.</source>
         <translation>{path}には数値以外のものが含まれるため開きません。アダプターをsafetensorsで保存してください。</translation>
+    </message>
+    <message>
+        <source>{path} holds no video that can be opened: it is cut off, damaged, or sound alone.</source>
+        <translation>{path}には開ける動画がありません。途中で切れているか、壊れているか、音声だけのファイルです。</translation>
     </message>
     <message>
         <source>{path} holds no weights of an adapter; save it as safetensors.</source>
@@ -8142,7 +8154,7 @@
         <translation>{what}に4つの数値がありません</translation>
     </message>
     <message>
-        <source>{what} has a box that can't be read</source>
+        <source>{what} has a box that can&apos;t be read</source>
         <translation>{what}に読めないボックスがあります</translation>
     </message>
     <message>
@@ -8242,16 +8254,20 @@
         <translation>{wheel}が壊れています。取得し直してください。</translation>
     </message>
     <message>
-        <source>{where} has a part that is neither of type "text", with a text, nor "image", with a path, nor "video", with a path and times.</source>
-        <translation>{where}に、テキスト付きの "text" でも、パス付きの "image" でも、パスと時刻付きの "video" でもない部分があります。</translation>
+        <source>{where} has a part that is neither of type &quot;text&quot;, with a text, nor &quot;image&quot;, with a path, nor &quot;video&quot;, with a path and times.</source>
+        <translation>{where}に、テキスト付きの &quot;text&quot; でも、パス付きの &quot;image&quot; でも、パスと時刻付きの &quot;video&quot; でもない部分があります。</translation>
     </message>
     <message>
-        <source>{where} has to be an object with the role "system", "user" or "assistant".</source>
+        <source>{where} has to be an object with the role &quot;system&quot;, &quot;user&quot; or &quot;assistant&quot;.</source>
         <translation>{where}は「system」「user」「assistant」のいずれかの役割を持つオブジェクトである必要があります。</translation>
     </message>
     <message>
-        <source>{where} needs "content": a text, or a list of texts and images.</source>
+        <source>{where} needs &quot;content&quot;: a text, or a list of texts and images.</source>
         <translation>{where}には「content」が必要です：テキスト、またはテキストと画像のリスト。</translation>
+    </message>
+    <message>
+        <source>{why} The model answers from what it sees at once.</source>
+        <translation>{why}モデルは最初に見た内容だけで答えます。</translation>
     </message>
     <message>
         <source>A good first choice: boxes, reading in many languages, small enough for a processor without a graphics card.</source>
@@ -8923,7 +8939,7 @@
         <translation>説明や分類なら視覚トークンを減らせます。ボックスやテキストでは減らさないでください。</translation>
     </message>
     <message>
-        <source>the checkpoint's own</source>
+        <source>the checkpoint&apos;s own</source>
         <translation>チェックポイントの値</translation>
     </message>
     <message>
@@ -8931,7 +8947,7 @@
         <translation>なし</translation>
     </message>
     <message>
-        <source>%1: the checkpoint's</source>
+        <source>%1: the checkpoint&apos;s</source>
         <translation>%1：チェックポイントの値</translation>
     </message>
 </context>
@@ -10575,7 +10591,7 @@
         <translation>モデルはすべての画素を見ました。</translation>
     </message>
     <message>
-        <source>%1 times smaller in each direction: what you can't read here, the model couldn't either.</source>
+        <source>%1 times smaller in each direction: what you can&apos;t read here, the model couldn&apos;t either.</source>
         <translation>縦横とも%1分の1です。ここで読めないものはモデルにも読めません。</translation>
     </message>
     <message>
@@ -12180,7 +12196,7 @@
         <translation>このマシンにないもの</translation>
     </message>
     <message>
-        <source>Or put a file like kor.traineddata into Eyebox's folder for language data, and open this page again.</source>
+        <source>Or put a file like kor.traineddata into Eyebox&apos;s folder for language data, and open this page again.</source>
         <translation>または、kor.traineddataのようなファイルをEyeboxの言語データのフォルダーに置き、このページを開き直してください。</translation>
     </message>
     <message>
@@ -12562,7 +12578,7 @@
         <translation>質問の画像をこのサーバーに送ってよい</translation>
     </message>
     <message>
-        <source>vLLM, SGLang, llama.cpp, LM Studio, Ollama, or any that speaks OpenAI's protocol. Nothing is sent before you ask it something.</source>
+        <source>vLLM, SGLang, llama.cpp, LM Studio, Ollama, or any that speaks OpenAI&apos;s protocol. Nothing is sent before you ask it something.</source>
         <translation>vLLM、SGLang、llama.cpp、LM Studio、OllamaなどOpenAIのプロトコルに対応するもの。質問するまで何も送られません。</translation>
     </message>
     <message>
@@ -12620,7 +12636,7 @@
         <translation>セッションファイルが壊れています。読めるものを救出しています。作業は続けられます。</translation>
     </message>
     <message>
-        <source>The session file is damaged and can't be repaired now.</source>
+        <source>The session file is damaged and can&apos;t be repaired now.</source>
         <translation>セッションファイルが壊れており、今は修復できません。</translation>
     </message>
     <message>
@@ -12701,7 +12717,7 @@
 <context>
     <name>SessionsPage</name>
     <message>
-        <source>Nothing found in pictures' text, chats and names.</source>
+        <source>Nothing found in pictures&apos; text, chats and names.</source>
         <translation>画像のテキスト、チャット、名前には見つかりませんでした。</translation>
     </message>
     <message>
@@ -12729,7 +12745,7 @@
         <translation>削除したものを検索</translation>
     </message>
     <message>
-        <source>Search pictures' text, chats and names</source>
+        <source>Search pictures&apos; text, chats and names</source>
         <translation>画像のテキスト、チャット、名前を検索</translation>
     </message>
     <message>
@@ -12918,7 +12934,7 @@
         <translation>文字サイズ（%）</translation>
     </message>
     <message>
-        <source>Next to the size of the system's text; from the next start on.</source>
+        <source>Next to the size of the system&apos;s text; from the next start on.</source>
         <translation>システムの文字サイズに対する割合。次回の起動から有効です。</translation>
     </message>
     <message>
@@ -13122,7 +13138,7 @@
         <translation>ダウンロード用のプロキシ</translation>
     </message>
     <message>
-        <source>The address of a proxy, for downloads only; empty uses the system's.</source>
+        <source>The address of a proxy, for downloads only; empty uses the system&apos;s.</source>
         <translation>ダウンロード専用のプロキシのアドレス。空の場合はシステムのもの。</translation>
     </message>
 </context>
@@ -13231,7 +13247,7 @@
         <translation>このラベルの判定待ちのボックスはありません。</translation>
     </message>
     <message>
-        <source>%1 boxes wait that can't be seen: their pictures are gone, or they lie outside of them, or the filter leaves them out.
+        <source>%1 boxes wait that can&apos;t be seen: their pictures are gone, or they lie outside of them, or the filter leaves them out.
 Esc shows the picture again.</source>
         <translation>表示できない判定待ちのボックスが%1個あります。画像がないか、画像の外にあるか、絞り込みで除外されています。
 Escで画像に戻ります。</translation>
@@ -13760,7 +13776,7 @@ Escで画像に戻ります。</translation>
         <translation>%1秒</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) of the document's own text</source>
+        <source>%n line(s) of the document&apos;s own text</source>
         <translation>
             <numerusform>文書自体のテキスト%n行</numerusform>
         </translation>
@@ -13772,7 +13788,7 @@ Escで画像に戻ります。</translation>
         </translation>
     </message>
     <message>
-        <source>some of the document's own text</source>
+        <source>some of the document&apos;s own text</source>
         <translation>一部は文書自体のテキスト</translation>
     </message>
     <message numerus="yes">
@@ -13813,7 +13829,7 @@ Escで画像に戻ります。</translation>
         <translation>適合率</translation>
     </message>
     <message>
-        <source>The share of the model's boxes that are right, at an IoU of at least 0.5 and with the same label</source>
+        <source>The share of the model&apos;s boxes that are right, at an IoU of at least 0.5 and with the same label</source>
         <translation>モデルのボックスのうち、IoU 0.5以上でラベルも一致する正しいものの割合</translation>
     </message>
     <message>
@@ -13833,7 +13849,7 @@ Escで画像に戻ります。</translation>
         <translation>修正したボックスの平均IoU</translation>
     </message>
     <message>
-        <source>How much the model's box and the corrected one overlap</source>
+        <source>How much the model&apos;s box and the corrected one overlap</source>
         <translation>モデルのボックスと修正後の重なりの度合い</translation>
     </message>
     <message>
@@ -14198,7 +14214,7 @@ Escで画像に戻ります。</translation>
         <translation>選択された回答と却下された回答を含む JSON または JSONL（ms-swift、LLaMA-Factory、MMPR 形式）</translation>
     </message>
     <message numerus="yes">
-        <source>On %n picture(s) a model's boxes were corrected.</source>
+        <source>On %n picture(s) a model&apos;s boxes were corrected.</source>
         <translation>
             <numerusform>%n 枚の画像でモデルのボックスが修正されました。</numerusform>
         </translation>
@@ -14797,7 +14813,7 @@ Escで画像に戻ります。</translation>
         <translation>{labels}は探すラベルを表します。</translation>
     </message>
     <message>
-        <source>The model's own</source>
+        <source>The model&apos;s own</source>
         <translation>モデルの値</translation>
     </message>
     <message>
@@ -14805,7 +14821,7 @@ Escで画像に戻ります。</translation>
         <translation>学習時のmax_pixels：ボックスはそのサイズの画像の画素で書かれます。</translation>
     </message>
     <message>
-        <source>Preference &amp;pairs too: your boxes, and the model's own words</source>
+        <source>Preference &amp;pairs too: your boxes, and the model&apos;s own words</source>
         <translation>選好ペアも(&amp;P)：自分のボックスとモデル自身の言葉</translation>
     </message>
     <message>

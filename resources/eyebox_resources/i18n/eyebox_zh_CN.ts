@@ -861,7 +861,7 @@
         <translation>还没有双方都判定过的方框。</translation>
     </message>
     <message>
-        <source>Cohen's kappa</source>
+        <source>Cohen&apos;s kappa</source>
         <translation>科恩 kappa 系数</translation>
     </message>
     <message>
@@ -2212,7 +2212,7 @@
         <translation>%1：没有找到标记。可能被其他窗口遮住，或桌面给出的是重新采样的图片：请给所有屏幕设置相同的缩放，然后再检查。</translation>
     </message>
     <message>
-        <source>%1: the picture is off by %2 and %3 pixels. Set the screen's scale anew, and check again.</source>
+        <source>%1: the picture is off by %2 and %3 pixels. Set the screen&apos;s scale anew, and check again.</source>
         <translation>%1：图片偏移了 %2 和 %3 像素。请重新设置屏幕缩放，然后再检查。</translation>
     </message>
     <message>
@@ -2731,7 +2731,7 @@
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <source>Clear the list of all attempts to connect? It can't be brought back.</source>
+        <source>Clear the list of all attempts to connect? It can&apos;t be brought back.</source>
         <translation>清空所有连接尝试的列表？清空后无法恢复。</translation>
     </message>
 </context>
@@ -3006,11 +3006,11 @@
         <translation>从模型将学习的内容中读回的方框</translation>
     </message>
     <message>
-        <source>They were written in the model's own numbers and read again. They must be where you left them.</source>
+        <source>They were written in the model&apos;s own numbers and read again. They must be where you left them.</source>
         <translation>这些框以模型自己的数值写出，再读回来。它们应当还在原处。</translation>
     </message>
     <message>
-        <source>It learns to prefer the boxes at the right, as you left them, to those at the left. All were written in the model's own numbers and read again.</source>
+        <source>It learns to prefer the boxes at the right, as you left them, to those at the left. All were written in the model&apos;s own numbers and read again.</source>
         <translation>它学习偏好右侧您保留的框，而不是左侧的框。所有框都以模型自己的数字写出并重新读取。</translation>
     </message>
     <message numerus="yes">
@@ -3250,11 +3250,11 @@
         <translation>有 NVIDIA 显卡，但此容器无权使用</translation>
     </message>
     <message>
-        <source>Start the container with its cards: docker run --gpus all, with NVIDIA's toolkit.</source>
+        <source>Start the container with its cards: docker run --gpus all, with NVIDIA&apos;s toolkit.</source>
         <translation>启动容器时带上显卡：docker run --gpus all，并安装 NVIDIA 的容器工具包。</translation>
     </message>
     <message>
-        <source>NVIDIA's driver is loaded, but does not answer</source>
+        <source>NVIDIA&apos;s driver is loaded, but does not answer</source>
         <translation>NVIDIA 驱动已加载，但没有响应</translation>
     </message>
     <message>
@@ -3610,7 +3610,7 @@
         <translation>有它时，显卡上的模型会失败；没有它反而能运行。</translation>
     </message>
     <message>
-        <source>Remove it: torch's own attention is nearly as fast.</source>
+        <source>Remove it: torch&apos;s own attention is nearly as fast.</source>
         <translation>请移除它：torch 自带的注意力几乎一样快。</translation>
     </message>
     <message>
@@ -3618,11 +3618,11 @@
         <translation>无法加载：%1</translation>
     </message>
     <message>
-        <source>torch's own attention is used instead.</source>
+        <source>torch&apos;s own attention is used instead.</source>
         <translation>改用 torch 自带的注意力。</translation>
     </message>
     <message>
-        <source>Not installed, not needed: torch's own attention is used</source>
+        <source>Not installed, not needed: torch&apos;s own attention is used</source>
         <translation>未安装，也不需要：使用 torch 自带的注意力</translation>
     </message>
     <message>
@@ -3666,7 +3666,7 @@
         <translation>请看“处理器”一项的检查结果。</translation>
     </message>
     <message>
-        <source>Install NVIDIA's driver, then restart the computer.</source>
+        <source>Install NVIDIA&apos;s driver, then restart the computer.</source>
         <translation>请安装 NVIDIA 驱动，然后重新启动电脑。</translation>
     </message>
     <message>
@@ -3686,7 +3686,7 @@
         <translation>通常是因为开机期间更新了驱动：请重新启动电脑。</translation>
     </message>
     <message>
-        <source>That driver only shows pictures. Install NVIDIA's own, then restart the computer.</source>
+        <source>That driver only shows pictures. Install NVIDIA&apos;s own, then restart the computer.</source>
         <translation>该驱动只能显示画面。请安装 NVIDIA 自己的驱动，然后重新启动电脑。</translation>
     </message>
     <message>
@@ -3834,7 +3834,7 @@
         <translation>处理器上的计算内核</translation>
     </message>
     <message>
-        <source>MKL's standard ones, because %1 is set to %2</source>
+        <source>MKL&apos;s standard ones, because %1 is set to %2</source>
         <translation>MKL 的标准内核，因为 %1 设为 %2</translation>
     </message>
     <message>
@@ -3842,7 +3842,7 @@
         <translation>进程意外结束</translation>
     </message>
     <message>
-        <source>MKL's standard ones: the fast ones fail here (%1)</source>
+        <source>MKL&apos;s standard ones: the fast ones fail here (%1)</source>
         <translation>MKL 的标准内核：快速内核在这里出错（%1）</translation>
     </message>
     <message>
@@ -3854,19 +3854,19 @@
         <translation>只有在 Linux 上的 AMD 处理器上，其他内核才可能更快。</translation>
     </message>
     <message>
-        <source>MKL's fast ones, because %1 is set to %2</source>
+        <source>MKL&apos;s fast ones, because %1 is set to %2</source>
         <translation>MKL 的快速内核，因为 %1 设为 %2</translation>
     </message>
     <message>
-        <source>MKL's fast ones, not measured yet</source>
+        <source>MKL&apos;s fast ones, not measured yet</source>
         <translation>MKL 的快速内核，尚未测量</translation>
     </message>
     <message>
-        <source>MKL's fast ones: attention takes %1 instead of %2 ms</source>
+        <source>MKL&apos;s fast ones: attention takes %1 instead of %2 ms</source>
         <translation>MKL 的快速内核：注意力计算用时 %1 毫秒，而不是 %2 毫秒</translation>
     </message>
     <message>
-        <source>MKL's standard ones: with the fast ones attention takes %1, not %2 ms</source>
+        <source>MKL&apos;s standard ones: with the fast ones attention takes %1, not %2 ms</source>
         <translation>MKL 的标准内核：用快速内核时注意力计算要 %1 毫秒，而不是 %2 毫秒</translation>
     </message>
     <message>
@@ -3938,7 +3938,7 @@
         <translation>显示</translation>
     </message>
     <message>
-        <source>The system's own</source>
+        <source>The system&apos;s own</source>
         <translation>系统自带</translation>
     </message>
     <message>
@@ -3990,7 +3990,7 @@
         <translation>截屏</translation>
     </message>
     <message>
-        <source>By the desktop's portal, version %1</source>
+        <source>By the desktop&apos;s portal, version %1</source>
         <translation>通过桌面的 portal，版本 %1</translation>
     </message>
     <message>
@@ -4110,7 +4110,7 @@
         <translation>如果需要这类模型，请添加其所需组件（数 GB）。</translation>
     </message>
     <message>
-        <source>Eyebox's own Python</source>
+        <source>Eyebox&apos;s own Python</source>
         <translation>Eyebox 自己的 Python</translation>
     </message>
     <message>
@@ -4178,7 +4178,7 @@
         <translation>模型在这块显卡上会失败，或答非所问。</translation>
     </message>
     <message>
-        <source>Update NVIDIA's driver, or install torch again.</source>
+        <source>Update NVIDIA&apos;s driver, or install torch again.</source>
         <translation>请更新 NVIDIA 驱动，或重新安装 torch。</translation>
     </message>
     <message>
@@ -4190,7 +4190,7 @@
         <translation>乘法正常，但在更新驱动之前，边运行边编译的部分可能失败。</translation>
     </message>
     <message>
-        <source>Update NVIDIA's driver, or install the torch for this one.</source>
+        <source>Update NVIDIA&apos;s driver, or install the torch for this one.</source>
         <translation>请更新 NVIDIA 驱动，或安装适合此驱动的 torch。</translation>
     </message>
     <message>
@@ -4550,7 +4550,7 @@
         <translation>软件包索引</translation>
     </message>
     <message>
-        <source>PyTorch's index</source>
+        <source>PyTorch&apos;s index</source>
         <translation>PyTorch 索引</translation>
     </message>
     <message>
@@ -5154,27 +5154,27 @@
 <context>
     <name>EyeboxError</name>
     <message>
-        <source>"{build}" is no build of torch: choose one of {builds}.</source>
+        <source>&quot;{build}&quot; is no build of torch: choose one of {builds}.</source>
         <translation>“{build}”不是 torch 的构建版本：请从 {builds} 中选择。</translation>
     </message>
     <message>
-        <source>"{device}" is no device; choose auto, cpu, cuda, cuda:N or mps.</source>
+        <source>&quot;{device}&quot; is no device; choose auto, cpu, cuda, cuda:N or mps.</source>
         <translation>“{device}”不是设备；请选择 auto、cpu、cuda、cuda:N 或 mps。</translation>
     </message>
     <message>
-        <source>"{name}" is no name of a model: names look like Qwen/Qwen2-VL-2B-Instruct.</source>
+        <source>&quot;{name}&quot; is no name of a model: names look like Qwen/Qwen2-VL-2B-Instruct.</source>
         <translation>“{name}”不是模型名称：名称形如 Qwen/Qwen2-VL-2B-Instruct。</translation>
     </message>
     <message>
-        <source>"{precision}" is no precision; choose one of {precisions}.</source>
+        <source>&quot;{precision}&quot; is no precision; choose one of {precisions}.</source>
         <translation>“{precision}”不是精度；请从 {precisions} 中选择。</translation>
     </message>
     <message>
-        <source>"{revision}" is no revision: give a branch, a tag or a commit.</source>
+        <source>&quot;{revision}&quot; is no revision: give a branch, a tag or a commit.</source>
         <translation>“{revision}”不是版本：请给出分支、标签或提交。</translation>
     </message>
     <message>
-        <source>"{tensor}" is {shape}, but config.json wants {wanted}: the config belongs to another model; fetch config and weights of one model.</source>
+        <source>&quot;{tensor}&quot; is {shape}, but config.json wants {wanted}: the config belongs to another model; fetch config and weights of one model.</source>
         <translation>“{tensor}”的形状是 {shape}，而 config.json 要求 {wanted}：该配置属于另一个模型；请获取同一个模型的配置和权重。</translation>
     </message>
     <message>
@@ -5226,7 +5226,7 @@
         <translation>使用 Schema 需要视觉语言模型：请选择一个，或去掉 Schema。</translation>
     </message>
     <message>
-        <source>A server can't be called "{name}": use letters, digits, "." and "-".</source>
+        <source>A server can&apos;t be called &quot;{name}&quot;: use letters, digits, &quot;.&quot; and &quot;-&quot;.</source>
         <translation>服务器不能命名为“{name}”：请使用字母、数字、“.”和“-”。</translation>
     </message>
     <message>
@@ -5266,7 +5266,7 @@
         <translation>另一个程序正在写入 {name}：请稍候，将自动重试。</translation>
     </message>
     <message>
-        <source>Another user's program answers at {address} in place of Eyebox; nothing was sent to it. Open the files in Eyebox's window.</source>
+        <source>Another user&apos;s program answers at {address} in place of Eyebox; nothing was sent to it. Open the files in Eyebox&apos;s window.</source>
         <translation>在 {address} 应答的不是 Eyebox，而是其他用户的程序；没有向它发送任何内容。请在 Eyebox 窗口中打开文件。</translation>
     </message>
     <message>
@@ -5334,15 +5334,15 @@
         <translation>可执行文件格式错误</translation>
     </message>
     <message>
-        <source>Eyebox can't have keys of its own here: bind a key to the command `eyebox capture` in the system's settings.</source>
+        <source>Eyebox can&apos;t have keys of its own here: bind a key to the command `eyebox capture` in the system&apos;s settings.</source>
         <translation>Eyebox 在这里无法拥有自己的快捷键：请在系统设置中把一个按键绑定到命令 `eyebox capture`。</translation>
     </message>
     <message>
-        <source>Eyebox can't write to {folder}: change its permissions, free some space, or set EYEBOX_HOME to a folder of your own.</source>
+        <source>Eyebox can&apos;t write to {folder}: change its permissions, free some space, or set EYEBOX_HOME to a folder of your own.</source>
         <translation>Eyebox 无法写入 {folder}：请更改其权限、腾出一些空间，或将 EYEBOX_HOME 设为您自己的文件夹。</translation>
     </message>
     <message>
-        <source>Eyebox can't write to {folder}: {reason}. Change its permissions, or set EYEBOX_HOME to a folder of your own.</source>
+        <source>Eyebox can&apos;t write to {folder}: {reason}. Change its permissions, or set EYEBOX_HOME to a folder of your own.</source>
         <translation>Eyebox 无法写入 {folder}：{reason}。请更改其权限，或将 EYEBOX_HOME 设为您自己的文件夹。</translation>
     </message>
     <message>
@@ -5350,15 +5350,15 @@
         <translation>Eyebox 找不到自己的软件包信息：请重新安装 Eyebox。</translation>
     </message>
     <message>
-        <source>Eyebox does not know models of the type "{kind}"; choose another model.</source>
+        <source>Eyebox does not know models of the type &quot;{kind}&quot;; choose another model.</source>
         <translation>Eyebox 不认识“{kind}”类型的模型；请选择其他模型。</translation>
     </message>
     <message>
-        <source>Eyebox does not know the conversation template "{template}" of this InternVL; choose another version.</source>
+        <source>Eyebox does not know the conversation template &quot;{template}&quot; of this InternVL; choose another version.</source>
         <translation>Eyebox 不认识此 InternVL 的对话模板“{template}”；请选择其他版本。</translation>
     </message>
     <message>
-        <source>Eyebox does not run this kind of InternVL's vision tower; choose another version.</source>
+        <source>Eyebox does not run this kind of InternVL&apos;s vision tower; choose another version.</source>
         <translation>Eyebox 不能运行这种 InternVL 视觉塔；请选择其他版本。</translation>
     </message>
     <message>
@@ -5378,19 +5378,19 @@
         <translation>文件名过长</translation>
     </message>
     <message>
-        <source>Files in {path} that can't be read: {count:,}. The first: {reason}</source>
+        <source>Files in {path} that can&apos;t be read: {count:,}. The first: {reason}</source>
         <translation>{path} 中无法读取的文件：{count:,} 个。第一个：{reason}</translation>
     </message>
     <message>
-        <source>Files opened with a second start can't reach this window: no socket can be made at {address}. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
+        <source>Files opened with a second start can&apos;t reach this window: no socket can be made at {address}. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
         <translation>再次启动时打开的文件无法送达此窗口：无法在 {address} 创建套接字。请将 XDG_RUNTIME_DIR 设为只有您能打开的文件夹，然后重新启动。</translation>
     </message>
     <message>
-        <source>Files opened with a second start can't reach this window: {folder} is not a folder that only you may open. Remove it, or set XDG_RUNTIME_DIR, and start again.</source>
+        <source>Files opened with a second start can&apos;t reach this window: {folder} is not a folder that only you may open. Remove it, or set XDG_RUNTIME_DIR, and start again.</source>
         <translation>再次启动时打开的文件无法送达此窗口：{folder} 不是只有您能打开的文件夹。请将其删除或设置 XDG_RUNTIME_DIR，然后重新启动。</translation>
     </message>
     <message>
-        <source>GPTQ can't quantize {folder}: its layers' widths are no multiples of {group}; choose nf4.</source>
+        <source>GPTQ can&apos;t quantize {folder}: its layers&apos; widths are no multiples of {group}; choose nf4.</source>
         <translation>GPTQ 无法量化 {folder}：各层宽度不是 {group} 的倍数；请选择 nf4。</translation>
     </message>
     <message>
@@ -5430,7 +5430,7 @@
         <translation>已停止：还有 {left:,} 个部分没有查看。</translation>
     </message>
     <message>
-        <source>Its coordinates are fractions of the picture's sides.</source>
+        <source>Its coordinates are fractions of the picture&apos;s sides.</source>
         <translation>它的坐标是图片边长的分数。</translation>
     </message>
     <message>
@@ -5438,7 +5438,7 @@
         <translation>它的坐标是所发送图片的像素。</translation>
     </message>
     <message>
-        <source>Its coordinates are thousandths of the picture's sides.</source>
+        <source>Its coordinates are thousandths of the picture&apos;s sides.</source>
         <translation>它的坐标是图片边长的千分之几。</translation>
     </message>
     <message>
@@ -5446,7 +5446,7 @@
         <translation>第 {number} 层缺少 {tensor}；请重新获取权重。</translation>
     </message>
     <message>
-        <source>Layers in {precision} can't live elsewhere; choose bf16 to offload them.</source>
+        <source>Layers in {precision} can&apos;t live elsewhere; choose bf16 to offload them.</source>
         <translation>{precision} 的层不能放在别处；如需卸载，请选择 bf16。</translation>
     </message>
     <message>
@@ -5490,7 +5490,7 @@
         <translation>在 {path} 中没有找到方框文件：请选择其他文件夹。</translation>
     </message>
     <message>
-        <source>No model is called "{model}", and it is no folder of a model that Eyebox knows.</source>
+        <source>No model is called &quot;{model}&quot;, and it is no folder of a model that Eyebox knows.</source>
         <translation>没有名为“{model}”的模型，它也不是 Eyebox 认识的模型文件夹。</translation>
     </message>
     <message>
@@ -5554,7 +5554,7 @@
         <translation>在您允许发送到 {host} 之前，图片只留在本机。</translation>
     </message>
     <message>
-        <source>Port {port} can't be listened at: {reason}.</source>
+        <source>Port {port} can&apos;t be listened at: {reason}.</source>
         <translation>无法监听端口 {port}：{reason}。</translation>
     </message>
     <message>
@@ -5586,8 +5586,8 @@
         <translation>量化 {folder} 约需 {takes} 内存，而空闲 {free}；请关闭其他程序，或选择更小的模型。</translation>
     </message>
     <message>
-        <source>Ray is not installed: pip install "eyebox[cluster]".</source>
-        <translation>未安装 Ray：pip install "eyebox[cluster]"。</translation>
+        <source>Ray is not installed: pip install &quot;eyebox[cluster]&quot;.</source>
+        <translation>未安装 Ray：pip install &quot;eyebox[cluster]&quot;。</translation>
     </message>
     <message>
         <source>Read-only file system</source>
@@ -5650,7 +5650,7 @@
         <translation>{folder} 中的适配器只有 {layer} 的一半；请重新保存。</translation>
     </message>
     <message>
-        <source>The adapter in {folder} replaces {path}, which can't be done with quantized or offloaded layers; choose bf16, or merge the adapter first.</source>
+        <source>The adapter in {folder} replaces {path}, which can&apos;t be done with quantized or offloaded layers; choose bf16, or merge the adapter first.</source>
         <translation>{folder} 中的适配器要替换 {path}，这对量化或卸载的层无法做到；请选择 bf16，或先合并适配器。</translation>
     </message>
     <message>
@@ -5678,7 +5678,7 @@
         <translation>调用的参数不是 JSON 对象。</translation>
     </message>
     <message>
-        <source>The batch {name} can't be used ({reason}).</source>
+        <source>The batch {name} can&apos;t be used ({reason}).</source>
         <translation>批处理 {name} 无法使用（{reason}）。</translation>
     </message>
     <message>
@@ -5718,11 +5718,11 @@
         <translation>无法写入截取的图片：{reason}。</translation>
     </message>
     <message>
-        <source>The certificate of {host} was refused ({reason}): check this machine's clock, or the proxy in between.</source>
+        <source>The certificate of {host} was refused ({reason}): check this machine&apos;s clock, or the proxy in between.</source>
         <translation>{host} 的证书被拒绝（{reason}）：请检查本机的时钟，或中间的代理。</translation>
     </message>
     <message>
-        <source>The chat is {prompt_tokens:,} tokens long, but this model's context is {context:,} tokens: shorten the text, show fewer or smaller pictures, or start a new chat.</source>
+        <source>The chat is {prompt_tokens:,} tokens long, but this model&apos;s context is {context:,} tokens: shorten the text, show fewer or smaller pictures, or start a new chat.</source>
         <translation>对话长 {prompt_tokens:,} 个 token，而此模型的上下文为 {context:,} 个 token：请缩短文字、减少或缩小图片，或新建对话。</translation>
     </message>
     <message>
@@ -5742,7 +5742,7 @@
         <translation>集群中断了：请再次运行同一命令，它会从这里继续。</translation>
     </message>
     <message>
-        <source>The cluster {address} can't be reached: is Ray started there?</source>
+        <source>The cluster {address} can&apos;t be reached: is Ray started there?</source>
         <translation>无法连接集群 {address}：那里启动 Ray 了吗？</translation>
     </message>
     <message>
@@ -5758,7 +5758,7 @@
         <translation>解码后的图片丢失或损坏：请重新打开图片。</translation>
     </message>
     <message>
-        <source>The desktop does not let Eyebox capture the screen. Allow it in the desktop's settings for privacy or applications, then try again from Eyebox's window.</source>
+        <source>The desktop does not let Eyebox capture the screen. Allow it in the desktop&apos;s settings for privacy or applications, then try again from Eyebox&apos;s window.</source>
         <translation>桌面不允许 Eyebox 截屏。请在桌面的隐私或应用设置中允许，然后从 Eyebox 窗口重试。</translation>
     </message>
     <message>
@@ -5770,15 +5770,15 @@
         <translation>桌面给出的屏幕图片无法识别。</translation>
     </message>
     <message>
-        <source>The desktop takes keys of a program once while it runs: change them in the desktop's settings, or start Eyebox again.</source>
+        <source>The desktop takes keys of a program once while it runs: change them in the desktop&apos;s settings, or start Eyebox again.</source>
         <translation>程序运行期间桌面只接受一次按键设置：请在桌面设置中更改，或重新启动 Eyebox。</translation>
     </message>
     <message>
-        <source>The desktop's portal does not answer: is xdg-desktop-portal running? Log out and in again if it stays so.</source>
+        <source>The desktop&apos;s portal does not answer: is xdg-desktop-portal running? Log out and in again if it stays so.</source>
         <translation>桌面门户没有响应：xdg-desktop-portal 是否在运行？若一直如此，请注销后重新登录。</translation>
     </message>
     <message>
-        <source>The desktop's portal refused: {reason}.</source>
+        <source>The desktop&apos;s portal refused: {reason}.</source>
         <translation>桌面门户拒绝了请求：{reason}。</translation>
     </message>
     <message>
@@ -5846,7 +5846,7 @@
         <translation>打开图片、识别文字、回答问题、查看模型和写入文档的引擎会被 Python 中的钩子拒绝联网。原生代码不受其约束：{reason}。</translation>
     </message>
     <message>
-        <source>The engines that open pictures, read, answer, look at models and write documents can't connect: the Linux kernel refuses it to them and to all they start (seccomp). What native code is refused there is not listed.</source>
+        <source>The engines that open pictures, read, answer, look at models and write documents can&apos;t connect: the Linux kernel refuses it to them and to all they start (seccomp). What native code is refused there is not listed.</source>
         <translation>打开图片、识别文字、回答问题、查看模型和写入文档的引擎都无法联网：Linux 内核（seccomp）会拒绝它们及其启动的所有程序。原生代码被拒绝的尝试不会列出。</translation>
     </message>
     <message>
@@ -5866,11 +5866,11 @@
         <translation>该文件夹中有 {package} {version}。</translation>
     </message>
     <message>
-        <source>The folder {folder} can't be made: check the permissions of the one above it.</source>
+        <source>The folder {folder} can&apos;t be made: check the permissions of the one above it.</source>
         <translation>无法创建文件夹 {folder}：请检查上一级文件夹的权限。</translation>
     </message>
     <message>
-        <source>The folder {folder} can't be used: check its permissions.</source>
+        <source>The folder {folder} can&apos;t be used: check its permissions.</source>
         <translation>无法使用文件夹 {folder}：请检查其权限。</translation>
     </message>
     <message>
@@ -5878,11 +5878,11 @@
         <translation>站点没有给出 {name} 的 {file} 的校验和：请换一个镜像重试。</translation>
     </message>
     <message>
-        <source>The image processor's {name} is {value}, but config.json wants {wanted}: fetch config and preprocessor_config.json of one model.</source>
+        <source>The image processor&apos;s {name} is {value}, but config.json wants {wanted}: fetch config and preprocessor_config.json of one model.</source>
         <translation>图像处理器的 {name} 为 {value}，而 config.json 要求 {wanted}：请获取同一个模型的配置和 preprocessor_config.json。</translation>
     </message>
     <message>
-        <source>The image processor's {name} is {value}, which is no size; fetch its file again.</source>
+        <source>The image processor&apos;s {name} is {value}, which is no size; fetch its file again.</source>
         <translation>图像处理器的 {name} 为 {value}，不是有效的大小；请重新获取其文件。</translation>
     </message>
     <message>
@@ -5906,7 +5906,7 @@
         <translation>已安装的 torch 不含 CUDA：请从 pytorch.org 安装对应的版本，或选择 --device cpu。</translation>
     </message>
     <message>
-        <source>The installed transformers knows no model that answers about pictures for the type "{model_type}"; update transformers or choose another model.</source>
+        <source>The installed transformers knows no model that answers about pictures for the type &quot;{model_type}&quot;; update transformers or choose another model.</source>
         <translation>已安装的 transformers 不认识类型为“{model_type}”的看图问答模型；请更新 transformers 或选择其他模型。</translation>
     </message>
     <message>
@@ -5918,7 +5918,7 @@
         <translation>任务 {kind} 由内置读取器完成：请不要指定模型。</translation>
     </message>
     <message>
-        <source>The key {file} can't be read: {reason}.</source>
+        <source>The key {file} can&apos;t be read: {reason}.</source>
         <translation>无法读取密钥 {file}：{reason}。</translation>
     </message>
     <message>
@@ -5930,11 +5930,11 @@
         <translation>调用次数已达上限，未执行此次调用：请根据已看到的内容作答。</translation>
     </message>
     <message>
-        <source>The local API can't be started: {reason}.</source>
+        <source>The local API can&apos;t be started: {reason}.</source>
         <translation>无法启动本地 API：{reason}。</translation>
     </message>
     <message>
-        <source>The local API can't reach its engines: no socket can be made. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
+        <source>The local API can&apos;t reach its engines: no socket can be made. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
         <translation>本地 API 无法连接到它的引擎：无法创建套接字。请把 XDG_RUNTIME_DIR 设为只有您能打开的文件夹，然后重新启动。</translation>
     </message>
     <message>
@@ -5966,7 +5966,7 @@
         <translation>您要求添加模型引擎。</translation>
     </message>
     <message>
-        <source>The model library's engine</source>
+        <source>The model library&apos;s engine</source>
         <translation>模型库引擎</translation>
     </message>
     <message>
@@ -5986,7 +5986,7 @@
         <translation>模型在 {count} 轮之后还想再看，已达上限。</translation>
     </message>
     <message>
-        <source>The model's engine</source>
+        <source>The model&apos;s engine</source>
         <translation>模型的引擎</translation>
     </message>
     <message>
@@ -6018,7 +6018,7 @@
         <translation>图片引擎</translation>
     </message>
     <message>
-        <source>The picture of the screen can't be read: {reason}.</source>
+        <source>The picture of the screen can&apos;t be read: {reason}.</source>
         <translation>无法读取屏幕图片：{reason}。</translation>
     </message>
     <message>
@@ -6038,7 +6038,7 @@
         <translation>无法启动处理对话模板的进程；请重新安装模型引擎。</translation>
     </message>
     <message>
-        <source>The program's own Python has torch already, and models go on running there.</source>
+        <source>The program&apos;s own Python has torch already, and models go on running there.</source>
         <translation>程序自己的 Python 已有 torch，模型仍在其中运行。</translation>
     </message>
     <message>
@@ -6054,11 +6054,11 @@
         <translation>阅读器在该处没有找到文字。</translation>
     </message>
     <message>
-        <source>The reader's engine</source>
+        <source>The reader&apos;s engine</source>
         <translation>阅读器引擎</translation>
     </message>
     <message>
-        <source>The reader's models are missing; install the package rapidocr again.</source>
+        <source>The reader&apos;s models are missing; install the package rapidocr again.</source>
         <translation>缺少阅读器的模型；请重新安装软件包 rapidocr。</translation>
     </message>
     <message>
@@ -6070,8 +6070,8 @@
         <translation>无法使用此 schema（{reason}）；请改正后重新提问。</translation>
     </message>
     <message>
-        <source>The schema has to be a JSON object, such as {{"type": "object"}}; fix it and ask again.</source>
-        <translation>schema 必须是 JSON 对象，例如 {{"type": "object"}}；请改正后重新提问。</translation>
+        <source>The schema has to be a JSON object, such as {{&quot;type&quot;: &quot;object&quot;}}; fix it and ask again.</source>
+        <translation>schema 必须是 JSON 对象，例如 {{&quot;type&quot;: &quot;object&quot;}}；请改正后重新提问。</translation>
     </message>
     <message>
         <source>The schema is not JSON ({reason}); fix it and ask again.</source>
@@ -6086,7 +6086,7 @@
         <translation>脚本中有不存在的步骤：{step}。</translation>
     </message>
     <message>
-        <source>The script has no answer to "{question}".</source>
+        <source>The script has no answer to &quot;{question}&quot;.</source>
         <translation>脚本中没有对“{question}”的回答。</translation>
     </message>
     <message>
@@ -6106,7 +6106,7 @@
         <translation>服务器引擎未能运行（{reason}）：请查看详细信息，或使用模型引擎。</translation>
     </message>
     <message>
-        <source>The session file {name} can't be opened for writing: check its permissions and those of its folder.</source>
+        <source>The session file {name} can&apos;t be opened for writing: check its permissions and those of its folder.</source>
         <translation>无法写入会话文件 {name}：请检查该文件及其文件夹的权限。</translation>
     </message>
     <message>
@@ -6138,7 +6138,7 @@
         <translation>方框的小图已不存在：将重新生成。</translation>
     </message>
     <message>
-        <source>The state of the teaching in {folder} can't be read; begin anew under another name.</source>
+        <source>The state of the teaching in {folder} can&apos;t be read; begin anew under another name.</source>
         <translation>无法读取 {folder} 中的训练状态；请换一个名称重新开始。</translation>
     </message>
     <message>
@@ -6150,7 +6150,7 @@
         <translation>无法写入缩略图 {file}。</translation>
     </message>
     <message>
-        <source>The token can't be kept in {file}: {reason}.</source>
+        <source>The token can&apos;t be kept in {file}: {reason}.</source>
         <translation>令牌无法保存到 {file}：{reason}。</translation>
     </message>
     <message>
@@ -6166,7 +6166,7 @@
         <translation>{folder} 的分词器中没有 {token}；请重新下载模型。</translation>
     </message>
     <message>
-        <source>The tokenizer's files disagree about "{text}"; download the model again.</source>
+        <source>The tokenizer&apos;s files disagree about &quot;{text}&quot;; download the model again.</source>
         <translation>分词器的各文件对“{text}”的说明不一致；请重新下载模型。</translation>
     </message>
     <message>
@@ -6238,7 +6238,7 @@
         <translation>权重已解包并转为 NF4，因为没有内核能直接使用它们（{reason}）。</translation>
     </message>
     <message>
-        <source>The window and the command line connect to nobody; a hook in Python refuses it and records it. A display or message bus on another machine, where you set one up, is reached by the system's own libraries.</source>
+        <source>The window and the command line connect to nobody; a hook in Python refuses it and records it. A display or message bus on another machine, where you set one up, is reached by the system&apos;s own libraries.</source>
         <translation>窗口和命令行不连接任何地址；Python 中的钩子会拒绝并记录这类尝试。如果您设置了位于其他机器上的显示器或消息总线，则由系统自身的库访问。</translation>
     </message>
     <message>
@@ -6322,7 +6322,7 @@
         <translation>没有图片 {number}：对话中的图片数：{count}。</translation>
     </message>
     <message>
-        <source>There is no server called "{name}": add it (eyebox endpoints add NAME URL), or choose another.</source>
+        <source>There is no server called &quot;{name}&quot;: add it (eyebox endpoints add NAME URL), or choose another.</source>
         <translation>没有名为“{name}”的服务器：请添加（eyebox endpoints add NAME URL）或选择其他服务器。</translation>
     </message>
     <message>
@@ -6386,7 +6386,7 @@
         <translation>没有回答。</translation>
     </message>
     <message>
-        <source>This InternVL has a language model of the type "{kind}", which Eyebox reads only from a version for transformers; choose one whose name ends in "-hf".</source>
+        <source>This InternVL has a language model of the type &quot;{kind}&quot;, which Eyebox reads only from a version for transformers; choose one whose name ends in &quot;-hf&quot;.</source>
         <translation>此 InternVL 的语言模型类型为“{kind}”，Eyebox 只支持其 transformers 版本；请选择名称以“-hf”结尾的版本。</translation>
     </message>
     <message>
@@ -6398,11 +6398,11 @@
         <translation>此桌面没有相应的门户：请安装 xdg-desktop-portal 及适合您桌面的部分，或把一个按键绑定到命令 `eyebox capture`，并用 Ctrl+V 粘贴系统截图。</translation>
     </message>
     <message>
-        <source>This is a model for text alone ("qwen"); choose Qwen-VL or Qwen-VL-Chat.</source>
+        <source>This is a model for text alone (&quot;qwen&quot;); choose Qwen-VL or Qwen-VL-Chat.</source>
         <translation>这是纯文本模型（“qwen”）；请选择 Qwen-VL 或 Qwen-VL-Chat。</translation>
     </message>
     <message>
-        <source>This is a model for text alone ("{kind}"); choose one that looks at pictures.</source>
+        <source>This is a model for text alone (&quot;{kind}&quot;); choose one that looks at pictures.</source>
         <translation>这是纯文本模型（“{kind}”）；请选择能看图的模型。</translation>
     </message>
     <message>
@@ -6426,11 +6426,11 @@
         <translation>此模型</translation>
     </message>
     <message>
-        <source>This model ("{kind}") works only with program code of its own, which Eyebox never runs; choose a version for transformers (often its name ends in "-hf").</source>
+        <source>This model (&quot;{kind}&quot;) works only with program code of its own, which Eyebox never runs; choose a version for transformers (often its name ends in &quot;-hf&quot;).</source>
         <translation>此模型（“{kind}”）需要运行自带的程序代码，Eyebox 从不运行这类代码；请选择适用于 transformers 的版本（名称通常以“-hf”结尾）。</translation>
     </message>
     <message>
-        <source>This model can't be shown these pictures: {reason}</source>
+        <source>This model can&apos;t be shown these pictures: {reason}</source>
         <translation>无法给此模型看这些图片：{reason}</translation>
     </message>
     <message>
@@ -6438,11 +6438,11 @@
         <translation>此模型无法在这里运行。</translation>
     </message>
     <message>
-        <source>This model folder has no chat template, so it can't be asked anything; choose another.</source>
+        <source>This model folder has no chat template, so it can&apos;t be asked anything; choose another.</source>
         <translation>此模型文件夹中没有对话模板，因此无法提问；请选择其他模型。</translation>
     </message>
     <message>
-        <source>This model has no token that ends an answer, so it can't be taught.</source>
+        <source>This model has no token that ends an answer, so it can&apos;t be taught.</source>
         <translation>此模型没有结束回答的词元，因此无法训练。</translation>
     </message>
     <message>
@@ -6458,7 +6458,7 @@
         <translation>该模型不支持工具：请不带工具提问，或选择其他模型。</translation>
     </message>
     <message>
-        <source>This model's tokenizer cannot be used with a JSON schema; ask without one.</source>
+        <source>This model&apos;s tokenizer cannot be used with a JSON schema; ask without one.</source>
         <translation>此模型的分词器不能与 JSON schema 一起使用；请不带 schema 提问。</translation>
     </message>
     <message>
@@ -6562,7 +6562,7 @@
         <translation>某个标签太长</translation>
     </message>
     <message>
-        <source>adapter_config.json makes transformers load an adapter over the model; move the adapter's files into a folder of their own.</source>
+        <source>adapter_config.json makes transformers load an adapter over the model; move the adapter&apos;s files into a folder of their own.</source>
         <translation>adapter_config.json 会让 transformers 在模型上加载适配器；请将适配器的文件移到单独的文件夹。</translation>
     </message>
     <message>
@@ -6618,7 +6618,7 @@
         <translation>因模型坐标较粗而移动超过一个像素的方框</translation>
     </message>
     <message>
-        <source>boxes whose corners can't be used</source>
+        <source>boxes whose corners can&apos;t be used</source>
         <translation>坐标无法使用的方框</translation>
     </message>
     <message>
@@ -6662,7 +6662,7 @@
         <translation>{folder} 中的 config.json 描述的模型权重远多于文件中的权重：配置和权重属于不同的模型；请获取同一个模型的两者。</translation>
     </message>
     <message>
-        <source>config.json in {folder} has no usable "{key}"; fetch it again.</source>
+        <source>config.json in {folder} has no usable &quot;{key}&quot;; fetch it again.</source>
         <translation>{folder} 中的 config.json 没有可用的“{key}”；请重新获取。</translation>
     </message>
     <message>
@@ -6670,11 +6670,11 @@
         <translation>缺少 config.json；请重新获取。</translation>
     </message>
     <message>
-        <source>config.json says "{model_type}", but the weights are of another kind ({others}): fetch config and weights of one model.</source>
+        <source>config.json says &quot;{model_type}&quot;, but the weights are of another kind ({others}): fetch config and weights of one model.</source>
         <translation>config.json 写的是“{model_type}”，但权重属于另一种模型（{others}）：请获取同一个模型的配置和权重。</translation>
     </message>
     <message>
-        <source>config.json says that "{key}" is {value}, far beyond its weights: config and weights belong to different models; fetch both of one model.</source>
+        <source>config.json says that &quot;{key}&quot; is {value}, far beyond its weights: config and weights belong to different models; fetch both of one model.</source>
         <translation>config.json 中“{key}”为 {value}，远超其权重：配置和权重属于不同的模型；请获取同一个模型的两者。</translation>
     </message>
     <message>
@@ -6686,7 +6686,7 @@
         <translation>退出代码 {code}</translation>
     </message>
     <message>
-        <source>gptqmodel can't quantize models of the type {kind}; choose nf4, or a model of a Qwen or InternVL family.</source>
+        <source>gptqmodel can&apos;t quantize models of the type {kind}; choose nf4, or a model of a Qwen or InternVL family.</source>
         <translation>gptqmodel 无法量化 {kind} 类型的模型；请选择 nf4，或 Qwen、InternVL 系列的模型。</translation>
     </message>
     <message>
@@ -6766,7 +6766,7 @@
         <translation>这是 CVAT 视频格式；请以图像格式导出</translation>
     </message>
     <message>
-        <source>it is {tokens:,} tokens long, and the model's context is {context:,}</source>
+        <source>it is {tokens:,} tokens long, and the model&apos;s context is {context:,}</source>
         <translation>长 {tokens:,} 个词元，而模型的上下文为 {context:,}</translation>
     </message>
     <message>
@@ -6790,7 +6790,7 @@
         <translation>它没有写出任何文字</translation>
     </message>
     <message>
-        <source>its boxes are in another family's form, among other text</source>
+        <source>its boxes are in another family&apos;s form, among other text</source>
         <translation>其方框采用另一系列的形式，夹在其他文字中</translation>
     </message>
     <message>
@@ -6894,7 +6894,7 @@
         <translation>倾斜或多边形方框的轮廓</translation>
     </message>
     <message>
-        <source>pictures that EXIF turns, which some trainers don't: save those upright before you train</source>
+        <source>pictures that EXIF turns, which some trainers don&apos;t: save those upright before you train</source>
         <translation>由 EXIF 旋转的图片，部分训练程序不会旋转：训练前请另存为正立的图片</translation>
     </message>
     <message>
@@ -7102,7 +7102,7 @@
         <translation>其中 {count:,} 个部分无法查看：{reason}</translation>
     </message>
     <message>
-        <source>{count} layers stay in 16 bit: this processor's 4-bit kernel does not take their width.</source>
+        <source>{count} layers stay in 16 bit: this processor&apos;s 4-bit kernel does not take their width.</source>
         <translation>有 {count} 层保持 16 位：此处理器的 4 位内核不支持它们的宽度。</translation>
     </message>
     <message>
@@ -7114,15 +7114,15 @@
         <translation>{file} 从 {host} 下载了 {attempts} 次均已损坏（校验和与列出的不符），已删除：请稍后重试，或换一个镜像。</translation>
     </message>
     <message>
-        <source>{file} can't be read as conversations: {reason}.</source>
+        <source>{file} can&apos;t be read as conversations: {reason}.</source>
         <translation>{file} 无法作为对话读取：{reason}。</translation>
     </message>
     <message>
-        <source>{file} can't be read as templates of ignored parts. Move it away and save them again.</source>
+        <source>{file} can&apos;t be read as templates of ignored parts. Move it away and save them again.</source>
         <translation>无法把 {file} 作为忽略部分的模板读取。请移走它，再重新保存。</translation>
     </message>
     <message>
-        <source>{file} can't be unpacked: {reason}.</source>
+        <source>{file} can&apos;t be unpacked: {reason}.</source>
         <translation>无法解包 {file}：{reason}。</translation>
     </message>
     <message>
@@ -7130,7 +7130,7 @@
         <translation>无法读取 {file}（{reason}）：请检查磁盘。</translation>
     </message>
     <message>
-        <source>{file} has "{key}", which leads to what is not part of this model; remove it, or choose another model.</source>
+        <source>{file} has &quot;{key}&quot;, which leads to what is not part of this model; remove it, or choose another model.</source>
         <translation>{file} 中的“{key}”指向不属于此模型的内容；请将其删除，或选择其他模型。</translation>
     </message>
     <message>
@@ -7168,6 +7168,10 @@
     <message>
         <source>{file} holds {path}, which no model needs (code and pickled objects are never taken), so nothing of it is unpacked.</source>
         <translation>{file} 含有模型不需要的 {path}（从不接受代码和 pickle 对象），因此不会解包任何内容。</translation>
+    </message>
+    <message>
+        <source>{file} is a folder: choose the files of conversations in it.</source>
+        <translation>{file} 是文件夹：请选择其中的对话文件。</translation>
     </message>
     <message>
         <source>{file} is cut off: fetch it again.</source>
@@ -7238,11 +7242,11 @@
         <translation>{wanted} 个权重文件中缺少 {file}；请重新获取。</translation>
     </message>
     <message>
-        <source>{file} says that "{key}" is {value}, which is no sensible number; fetch it again.</source>
+        <source>{file} says that &quot;{key}&quot; is {value}, which is no sensible number; fetch it again.</source>
         <translation>{file} 中“{key}”为 {value}，不是合理的数值；请重新获取。</translation>
     </message>
     <message>
-        <source>{file} says that "{key}" is {value}, which is no size; fetch it again.</source>
+        <source>{file} says that &quot;{key}&quot; is {value}, which is no size; fetch it again.</source>
         <translation>{file} 中“{key}”为 {value}，不是有效的大小；请重新获取。</translation>
     </message>
     <message>
@@ -7254,7 +7258,7 @@
         <translation>{first}{second}</translation>
     </message>
     <message>
-        <source>{folder} can't be packed: {reason}.</source>
+        <source>{folder} can&apos;t be packed: {reason}.</source>
         <translation>无法打包 {folder}：{reason}。</translation>
     </message>
     <message>
@@ -7282,7 +7286,11 @@
         <translation>{folder} 不存在；请先创建该文件夹，或选择其他文件夹。</translation>
     </message>
     <message>
-        <source>{name} has weights that can't be written back into its own files; choose a LoRA (--method lora).</source>
+        <source>{host} takes no tools: “{reason}”.</source>
+        <translation>{host} 不接受工具：“{reason}”。</translation>
+    </message>
+    <message>
+        <source>{name} has weights that can&apos;t be written back into its own files; choose a LoRA (--method lora).</source>
         <translation>{name} 有无法写回其自身文件的权重；请选择 LoRA（--method lora）。</translation>
     </message>
     <message>
@@ -7330,7 +7338,7 @@
         <translation>{folder} 是文件；请选择模型的文件夹。</translation>
     </message>
     <message>
-        <source>{folder} is no LoRA, and other adapters can't be used; choose a LoRA.</source>
+        <source>{folder} is no LoRA, and other adapters can&apos;t be used; choose a LoRA.</source>
         <translation>{folder} 不是 LoRA，其他适配器无法使用；请选择 LoRA。</translation>
     </message>
     <message>
@@ -7382,11 +7390,11 @@
         <translation>{total} 个图形中找到了 {found} 个，半数误差在 {pixels} 像素以内。</translation>
     </message>
     <message>
-        <source>{host} does not answer as ModelScope does: check the mirror's address.</source>
+        <source>{host} does not answer as ModelScope does: check the mirror&apos;s address.</source>
         <translation>{host} 的应答不像 ModelScope：请检查镜像的地址。</translation>
     </message>
     <message>
-        <source>{host} does not answer as a hub does: check the mirror's address.</source>
+        <source>{host} does not answer as a hub does: check the mirror&apos;s address.</source>
         <translation>{host} 的应答不像站点：请检查镜像的地址。</translation>
     </message>
     <message>
@@ -7402,7 +7410,7 @@
         <translation>{host} 没有给出 {file}（状态 {status}）：请稍后重试，或换一个镜像。</translation>
     </message>
     <message>
-        <source>{host} does not give {what} without permission (status {status}): accept the model's licence there and set HF_TOKEN.</source>
+        <source>{host} does not give {what} without permission (status {status}): accept the model&apos;s licence there and set HF_TOKEN.</source>
         <translation>没有权限，{host} 不提供 {what}（状态 {status}）：请在该站接受模型的许可协议，并设置 HF_TOKEN。</translation>
     </message>
     <message>
@@ -7430,15 +7438,15 @@
         <translation>{host} 繁忙，要求 {minutes} 分钟后再试：请届时重试。</translation>
     </message>
     <message>
-        <source>"{name}" holds whole numbers ({dtype}), and config.json names no quantization; fetch config and weights of one model.</source>
+        <source>&quot;{name}&quot; holds whole numbers ({dtype}), and config.json names no quantization; fetch config and weights of one model.</source>
         <translation>“{name}”中是整数 ({dtype})，但 config.json 没有提到量化；请获取同一个模型的配置和权重。</translation>
     </message>
     <message>
-        <source>"box" has to be four numbers [x1, y1, x2, y2], not {value}.</source>
+        <source>&quot;box&quot; has to be four numbers [x1, y1, x2, y2], not {value}.</source>
         <translation>“box”必须是四个数字 [x1, y1, x2, y2]，而不是 {value}。</translation>
     </message>
     <message>
-        <source>"image" has to be the number of a picture, from 1, not {value}.</source>
+        <source>&quot;image&quot; has to be the number of a picture, from 1, not {value}.</source>
         <translation>“image”必须是图片的编号（从 1 开始），而不是 {value}。</translation>
     </message>
     <message>
@@ -7554,7 +7562,7 @@
         <translation>{folder} 中的 {config} 没有可用的 lora_alpha；请重新保存适配器。</translation>
     </message>
     <message>
-        <source>{file} can't be written: {reason}. Free some space.</source>
+        <source>{file} can&apos;t be written: {reason}. Free some space.</source>
         <translation>无法写入 {file}：{reason}。请腾出一些空间。</translation>
     </message>
     <message>
@@ -7562,7 +7570,7 @@
         <translation>无法读取 {file}：{reason}。</translation>
     </message>
     <message>
-        <source>{file} is damaged: its header gives nonsense for the tensor "{tensor}"; fetch it again.</source>
+        <source>{file} is damaged: its header gives nonsense for the tensor &quot;{tensor}&quot;; fetch it again.</source>
         <translation>{file} 已损坏：文件头中张量“{tensor}”的信息无效；请重新获取。</translation>
     </message>
     <message>
@@ -7570,11 +7578,11 @@
         <translation>{file} 不是快捷键文件。请选择由 Eyebox 导出的文件。</translation>
     </message>
     <message>
-        <source>{folder} has an original layout, which can't be quantized: choose the model in the layout of transformers, which “eyebox models convert” writes for families that can be; or load this one with the precision Int4.</source>
+        <source>{folder} has an original layout, which can&apos;t be quantized: choose the model in the layout of transformers, which “eyebox models convert” writes for families that can be; or load this one with the precision Int4.</source>
         <translation>{folder} 使用原始结构，无法量化：请选择 transformers 结构的模型（“eyebox models convert”可为支持的系列生成），或以 Int4 精度加载此模型。</translation>
     </message>
     <message>
-        <source>{folder} has norms in its vision tower that a converted model can't have; use it as it is.</source>
+        <source>{folder} has norms in its vision tower that a converted model can&apos;t have; use it as it is.</source>
         <translation>{folder} 的视觉塔中有转换后的模型无法表示的归一化；请按原样使用。</translation>
     </message>
     <message>
@@ -7582,7 +7590,7 @@
         <translation>{folder} 中没有适用于这台机器的 {package} 安装包（wheel）：请将 {package} 及其他安装包下载到该文件夹，或选择其他文件夹。</translation>
     </message>
     <message>
-        <source>{folder} shows no small whole picture beside its tiles, which a converted model can't do; use it as it is.</source>
+        <source>{folder} shows no small whole picture beside its tiles, which a converted model can&apos;t do; use it as it is.</source>
         <translation>{folder} 在图块之外不附整图缩略图，转换后的模型做不到这一点；请按原样使用。</translation>
     </message>
     <message>
@@ -7606,7 +7614,7 @@
         <translation>{host} 拒绝连接：请检查网络、地址和代理。</translation>
     </message>
     <message>
-        <source>{host} refuses the request ({status}): look at its address, its key and the model's name.</source>
+        <source>{host} refuses the request ({status}): look at its address, its key and the model&apos;s name.</source>
         <translation>{host} 拒绝了请求（{status}）：请检查地址、密钥和模型名称。</translation>
     </message>
     <message>
@@ -7630,11 +7638,11 @@
         <translation>{index} 已损坏：没有说明权重在哪里；请重新获取。</translation>
     </message>
     <message>
-        <source>{index} is wrong: "{tensor}" is not in {file} ({where}); fetch index and weights again.</source>
+        <source>{index} is wrong: &quot;{tensor}&quot; is not in {file} ({where}); fetch index and weights again.</source>
         <translation>{index} 有误：“{tensor}”不在 {file} 中（{where}）；请重新获取索引和权重。</translation>
     </message>
     <message>
-        <source>{index} is wrong: it leaves out "{tensor}"; fetch index and weights again.</source>
+        <source>{index} is wrong: it leaves out &quot;{tensor}&quot;; fetch index and weights again.</source>
         <translation>{index} 有误：漏掉了“{tensor}”；请重新获取索引和权重。</translation>
     </message>
     <message>
@@ -7666,23 +7674,23 @@
         <translation>{name}属于另一个版本的 Eyebox；请重新安装 Eyebox。</translation>
     </message>
     <message>
-        <source>{name} can't be read as a review: {reason}; choose a file that Eyebox has written.</source>
+        <source>{name} can&apos;t be read as a review: {reason}; choose a file that Eyebox has written.</source>
         <translation>无法将 {name} 作为审核读取：{reason}；请选择由 Eyebox 写出的文件。</translation>
     </message>
     <message>
-        <source>{name} can't be read or written: check the disk that it lies on.</source>
+        <source>{name} can&apos;t be read or written: check the disk that it lies on.</source>
         <translation>无法读写 {name}：请检查它所在的磁盘。</translation>
     </message>
     <message>
-        <source>{name} can't be read.</source>
+        <source>{name} can&apos;t be read.</source>
         <translation>无法读取 {name}。</translation>
     </message>
     <message>
-        <source>{name} can't be read: check that it is there and may be read.</source>
+        <source>{name} can&apos;t be read: check that it is there and may be read.</source>
         <translation>无法读取 {name}：请检查它是否存在、是否有读取权限。</translation>
     </message>
     <message>
-        <source>{name} can't be taught; choose a model in a folder.</source>
+        <source>{name} can&apos;t be taught; choose a model in a folder.</source>
         <translation>无法训练 {name}；请选择文件夹中的模型。</translation>
     </message>
     <message>
@@ -7706,7 +7714,7 @@
         <translation>无法理解{name}的应答。</translation>
     </message>
     <message>
-        <source>{name} has no revision "{revision}" on {host}: leave it out, or check it.</source>
+        <source>{name} has no revision &quot;{revision}&quot; on {host}: leave it out, or check it.</source>
         <translation>{host} 上的 {name} 没有版本“{revision}”：请不要指定，或检查该版本。</translation>
     </message>
     <message>
@@ -7910,11 +7918,11 @@
         <translation>未安装 {package}：{install}</translation>
     </message>
     <message>
-        <source>{path} can't be read as {format}: {reason}; correct the file or choose another.</source>
+        <source>{path} can&apos;t be read as {format}: {reason}; correct the file or choose another.</source>
         <translation>无法将 {path} 作为 {format} 读取：{reason}；请改正该文件，或选择其他文件。</translation>
     </message>
     <message>
-        <source>{path} can't be renamed: check the permissions of its folder.</source>
+        <source>{path} can&apos;t be renamed: check the permissions of its folder.</source>
         <translation>无法重命名 {path}：请检查其文件夹的权限。</translation>
     </message>
     <message>
@@ -7980,6 +7988,10 @@
     <message>
         <source>{path} holds more than numbers and is not opened; save the adapter as safetensors.</source>
         <translation>{path} 不只包含数值，因此没有打开；请将适配器存为 safetensors。</translation>
+    </message>
+    <message>
+        <source>{path} holds no video that can be opened: it is cut off, damaged, or sound alone.</source>
+        <translation>{path} 中没有可打开的视频：文件可能不完整、已损坏，或只有声音。</translation>
     </message>
     <message>
         <source>{path} holds no weights of an adapter; save it as safetensors.</source>
@@ -8142,7 +8154,7 @@
         <translation>{what} 不是四个数字</translation>
     </message>
     <message>
-        <source>{what} has a box that can't be read</source>
+        <source>{what} has a box that can&apos;t be read</source>
         <translation>{what} 中有无法读取的方框</translation>
     </message>
     <message>
@@ -8242,16 +8254,20 @@
         <translation>{wheel} 已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>{where} has a part that is neither of type "text", with a text, nor "image", with a path, nor "video", with a path and times.</source>
-        <translation>{where} 有一部分既不是带文本的 "text"，也不是带路径的 "image"，也不是带路径和时间的 "video"。</translation>
+        <source>{where} has a part that is neither of type &quot;text&quot;, with a text, nor &quot;image&quot;, with a path, nor &quot;video&quot;, with a path and times.</source>
+        <translation>{where} 有一部分既不是带文本的 &quot;text&quot;，也不是带路径的 &quot;image&quot;，也不是带路径和时间的 &quot;video&quot;。</translation>
     </message>
     <message>
-        <source>{where} has to be an object with the role "system", "user" or "assistant".</source>
+        <source>{where} has to be an object with the role &quot;system&quot;, &quot;user&quot; or &quot;assistant&quot;.</source>
         <translation>{where} 必须是角色为“system”“user”或“assistant”的对象。</translation>
     </message>
     <message>
-        <source>{where} needs "content": a text, or a list of texts and images.</source>
+        <source>{where} needs &quot;content&quot;: a text, or a list of texts and images.</source>
         <translation>{where} 需要“content”：一段文字，或文字与图片的列表。</translation>
+    </message>
+    <message>
+        <source>{why} The model answers from what it sees at once.</source>
+        <translation>{why}模型因此只根据第一眼所见作答。</translation>
     </message>
     <message>
         <source>A good first choice: boxes, reading in many languages, small enough for a processor without a graphics card.</source>
@@ -8923,7 +8939,7 @@
         <translation>描述和分类时使用较少的视觉词元；涉及方框或文字时从不减少。</translation>
     </message>
     <message>
-        <source>the checkpoint's own</source>
+        <source>the checkpoint&apos;s own</source>
         <translation>模型自带的</translation>
     </message>
     <message>
@@ -8931,7 +8947,7 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>%1: the checkpoint's</source>
+        <source>%1: the checkpoint&apos;s</source>
         <translation>%1：模型自带</translation>
     </message>
 </context>
@@ -10575,7 +10591,7 @@
         <translation>模型看到了每一个像素。</translation>
     </message>
     <message>
-        <source>%1 times smaller in each direction: what you can't read here, the model couldn't either.</source>
+        <source>%1 times smaller in each direction: what you can&apos;t read here, the model couldn&apos;t either.</source>
         <translation>每个方向缩小到 1/%1：这里看不清的，模型也看不清。</translation>
     </message>
     <message>
@@ -12180,7 +12196,7 @@
         <translation>本机没有</translation>
     </message>
     <message>
-        <source>Or put a file like kor.traineddata into Eyebox's folder for language data, and open this page again.</source>
+        <source>Or put a file like kor.traineddata into Eyebox&apos;s folder for language data, and open this page again.</source>
         <translation>也可以把 kor.traineddata 这样的文件放进 Eyebox 的语言数据文件夹，再重新打开本页。</translation>
     </message>
     <message>
@@ -12562,7 +12578,7 @@
         <translation>允许把我提问的图片发送到此服务器</translation>
     </message>
     <message>
-        <source>vLLM, SGLang, llama.cpp, LM Studio, Ollama, or any that speaks OpenAI's protocol. Nothing is sent before you ask it something.</source>
+        <source>vLLM, SGLang, llama.cpp, LM Studio, Ollama, or any that speaks OpenAI&apos;s protocol. Nothing is sent before you ask it something.</source>
         <translation>vLLM、SGLang、llama.cpp、LM Studio、Ollama，或任何使用 OpenAI 协议的服务器。在您提问之前不会发送任何内容。</translation>
     </message>
     <message>
@@ -12620,7 +12636,7 @@
         <translation>会话文件已损坏。正在保存可读取的内容；您可以继续工作。</translation>
     </message>
     <message>
-        <source>The session file is damaged and can't be repaired now.</source>
+        <source>The session file is damaged and can&apos;t be repaired now.</source>
         <translation>会话文件已损坏，目前无法修复。</translation>
     </message>
     <message>
@@ -12701,7 +12717,7 @@
 <context>
     <name>SessionsPage</name>
     <message>
-        <source>Nothing found in pictures' text, chats and names.</source>
+        <source>Nothing found in pictures&apos; text, chats and names.</source>
         <translation>在图片文字、对话和名称中都没有找到。</translation>
     </message>
     <message>
@@ -12729,7 +12745,7 @@
         <translation>搜索已移除的内容</translation>
     </message>
     <message>
-        <source>Search pictures' text, chats and names</source>
+        <source>Search pictures&apos; text, chats and names</source>
         <translation>搜索图片文字、对话和名称</translation>
     </message>
     <message>
@@ -12918,7 +12934,7 @@
         <translation>文字大小（百分比）</translation>
     </message>
     <message>
-        <source>Next to the size of the system's text; from the next start on.</source>
+        <source>Next to the size of the system&apos;s text; from the next start on.</source>
         <translation>相对于系统文字的大小；下次启动后生效。</translation>
     </message>
     <message>
@@ -13122,7 +13138,7 @@
         <translation>下载代理</translation>
     </message>
     <message>
-        <source>The address of a proxy, for downloads only; empty uses the system's.</source>
+        <source>The address of a proxy, for downloads only; empty uses the system&apos;s.</source>
         <translation>代理地址，仅用于下载；留空使用系统代理。</translation>
     </message>
 </context>
@@ -13231,7 +13247,7 @@
         <translation>没有待审核的此标签方框。</translation>
     </message>
     <message>
-        <source>%1 boxes wait that can't be seen: their pictures are gone, or they lie outside of them, or the filter leaves them out.
+        <source>%1 boxes wait that can&apos;t be seen: their pictures are gone, or they lie outside of them, or the filter leaves them out.
 Esc shows the picture again.</source>
         <translation>有 %1 个方框待审核但看不到：图片不存在、方框在图片之外，或被筛选排除。
 按 Esc 返回图片。</translation>
@@ -13760,7 +13776,7 @@ Esc shows the picture again.</source>
         <translation>%1 秒</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) of the document's own text</source>
+        <source>%n line(s) of the document&apos;s own text</source>
         <translation>
             <numerusform>%n 行取自文档自带的文字</numerusform>
         </translation>
@@ -13772,7 +13788,7 @@ Esc shows the picture again.</source>
         </translation>
     </message>
     <message>
-        <source>some of the document's own text</source>
+        <source>some of the document&apos;s own text</source>
         <translation>部分取自文档自带的文字</translation>
     </message>
     <message numerus="yes">
@@ -13813,7 +13829,7 @@ Esc shows the picture again.</source>
         <translation>精确率</translation>
     </message>
     <message>
-        <source>The share of the model's boxes that are right, at an IoU of at least 0.5 and with the same label</source>
+        <source>The share of the model&apos;s boxes that are right, at an IoU of at least 0.5 and with the same label</source>
         <translation>模型的方框中正确的比例：IoU 至少为 0.5 且标签相同</translation>
     </message>
     <message>
@@ -13833,7 +13849,7 @@ Esc shows the picture again.</source>
         <translation>已修正方框的平均 IoU</translation>
     </message>
     <message>
-        <source>How much the model's box and the corrected one overlap</source>
+        <source>How much the model&apos;s box and the corrected one overlap</source>
         <translation>模型的方框与修正后的方框重叠的程度</translation>
     </message>
     <message>
@@ -14198,7 +14214,7 @@ Esc shows the picture again.</source>
         <translation>含有选中与拒绝答案的 JSON 或 JSONL：ms-swift、LLaMA-Factory 或 MMPR 格式</translation>
     </message>
     <message numerus="yes">
-        <source>On %n picture(s) a model's boxes were corrected.</source>
+        <source>On %n picture(s) a model&apos;s boxes were corrected.</source>
         <translation>
             <numerusform>在 %n 张图片上更正了模型的框。</numerusform>
         </translation>
@@ -14797,7 +14813,7 @@ Esc shows the picture again.</source>
         <translation>{labels} 代表要查找的标签。</translation>
     </message>
     <message>
-        <source>The model's own</source>
+        <source>The model&apos;s own</source>
         <translation>模型自身的</translation>
     </message>
     <message>
@@ -14805,7 +14821,7 @@ Esc shows the picture again.</source>
         <translation>训练所用的 max_pixels：方框以该尺寸图片的像素写出。</translation>
     </message>
     <message>
-        <source>Preference &amp;pairs too: your boxes, and the model's own words</source>
+        <source>Preference &amp;pairs too: your boxes, and the model&apos;s own words</source>
         <translation>同时导出偏好对(&amp;P)：您的方框与模型自己的回答</translation>
     </message>
     <message>
