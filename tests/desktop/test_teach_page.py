@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from eyebox.teach_page.curve import envelope, seconds_left, smoothed, ticks
 from eyebox.teach_page.form import FILES, JUDGED
 from eyebox.teach_page.page import ACTIONS, OFFERED, TeachPage
+from eyebox.teach_page.trial import TrialCard
 from eyebox.theme import Theme
 from eyebox_models.protocol.events import Progress
-from eyebox_models.protocol.teaching import Dropped, Rewards, Taught, TeachChoice, TeachSettings
+from eyebox_models.protocol.teaching import Dropped, Reply, Rewards, Taught, TeachChoice, TeachSettings
 from train_engine import look, pair_steps, plan, steps, taught
 
 PICTURE = "/pictures/a.png"
@@ -177,6 +178,15 @@ def test_figures_that_need_more_than_there_is_come_to_rest(page, qtbot):
     page.set_state("learning")
     qtbot.wait(1)
     assert page.learning.minimumSizeHint().width() <= page.learning.width() < 5 * 140
+
+
+def test_an_answer_without_spaces_makes_no_card_wide(page, qtbot):
+    card = TrialCard(Theme())
+    qtbot.addWidget(card)
+    noise = Reply("S33643293643387,6433338937518636" * 5)
+    card.show_trial(replace(look(0, PICTURE, 45).trials[0], said=noise, before=noise, wanted=noise))
+    piece = card.now.text.fontMetrics().horizontalAdvance("6" * 24)
+    assert card.minimumSizeHint().width() < 3 * piece
 
 
 def test_a_run_is_plotted_and_told_step_by_step(page, qtbot):

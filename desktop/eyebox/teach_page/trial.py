@@ -12,6 +12,7 @@ from eyebox.boxed_picture import BoxedPicture
 from eyebox.teach_page.words import number
 from eyebox.theme.controls import ElidedLabel, column, label, line
 from eyebox.theme.retranslated import Retranslated
+from eyebox.theme.sentence import breakable
 from eyebox.theme.theme import Theme, set_kind
 from eyebox_models.protocol.page import Rect
 from eyebox_models.protocol.teaching import Reply, Trial
@@ -55,7 +56,7 @@ class AnswerSide(QWidget):
         self.view.setVisible(image >= 0)
         self.view.show_boxes(boxes_on(reply, image), boxes_on(wanted, image), size)
         text = reply.text.strip()
-        self.text.setText(text if len(text) <= LONGEST else text[:LONGEST] + "…")
+        self.text.setText(breakable(text if len(text) <= LONGEST else text[:LONGEST] + "…"))
         self.text.setVisible(bool(text) and (not reply.boxes or image < 0))
         self.score.setText(number(reply.score, 2) if scored else "")
         self.score.setVisible(scored)
@@ -110,7 +111,9 @@ class TrialCard(Retranslated, QFrame):
                 side.show_reply(reply, trial.wanted, image, self._size, scored=not self._checks)
                 side.title.setVisible(not self._checks or trial.before is not None)
         wanted = "" if self._checks or trial.wanted.boxes else trial.wanted.text.strip()
-        self.wanted.setText(self.tr("Wanted: %1").replace("%1", wanted[:LONGEST]) if wanted else "")
+        self.wanted.setText(
+            self.tr("Wanted: %1").replace("%1", breakable(wanted[:LONGEST])) if wanted else ""
+        )
         self.wanted.setVisible(bool(wanted))
         said = [trial.question, f"{now}: {trial.said.text}"]
         if trial.before is not None:

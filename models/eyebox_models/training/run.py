@@ -132,7 +132,7 @@ class _Run:
         if not self.rows:
             raise EyeboxError(
                 "teach-no-lessons",
-                "There is nothing to learn from: {count:,} conversations were left out, the first because {reason}.",
+                "There is nothing to learn from. Conversations left out: {count:,}; the first: {reason}",
                 count=len(self.dropped),
                 reason=self.dropped[0].reason
                 if self.dropped
