@@ -88,6 +88,7 @@ def scenes(home: Path, folder: Path, taught: Path) -> None:
     until(lambda: not shown.models.not_estimated())
     select(shown, str(big["Qwen2-VL-2B-Instruct"]))
     shoot("models", shown)
+    until(shown.details.quantize.isVisible)
     shown.details.quantize.click()
     page = window.quantize_controller.page
     assert page is not None

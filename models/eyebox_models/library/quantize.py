@@ -122,6 +122,7 @@ def _to_gptq(
         TemporaryDirectory(prefix=".layers-", dir=made) as kept,
         redirect_stdout(sys.stderr),
         chdir(kept),
+        as_os_errors(),
     ):
         settings = QuantizeConfig(
             bits=4, group_size=width, desc_act=False, sym=True, damp_percent=DAMPING, device=device,
@@ -139,8 +140,7 @@ def _to_gptq(
             restore_rope_init()
         if stop.is_set():
             raise Stopped
-        with as_os_errors():
-            model.save(str(made))
+        model.save(str(made))
     for left in ("quant_log.csv", "quantize_config.json"):
         (made / left).unlink(missing_ok=True)
 
