@@ -43,6 +43,7 @@ environment() { # environment EXTRAS [uv]: .venv with Eyebox installed in place,
     python=$(python_for_eyebox)
     stamp="$(cksum <pyproject.toml) $1 $PWD"
     if [ "$(cat .venv/eyebox-stamp 2>/dev/null)" != "$stamp" ]; then
+        echo "Setting Eyebox up in $PWD/.venv; the first time takes some minutes ..." >&2
         "$python" -m venv .venv
         local pip=(.venv/bin/python -m pip install -q --disable-pip-version-check)
         if ! { [ "${2:-}" = uv ] && "${pip[@]}" uv && .venv/bin/uv pip install -q --compile-bytecode --python .venv/bin/python -e ".$1"; }; then

@@ -57,6 +57,7 @@ def complaint(captured):
         ["models", "dance"],
         ["models", "list", "--dance"],
         ["capture", "--dance"],
+        ["capture", "--delay", "soon"],
         ["doctor", "--dance"],
     ],
 )
@@ -198,6 +199,29 @@ def test_a_file_without_a_suffix_and_one_among_missing_ones_open_the_window(monk
     for words in (["picture"], ["--", "read"], ["missing.png", "a.png"], ["."]):
         assert main(words) == 0
     assert opened == [["picture"], ["read"], ["missing.png", "a.png"], ["."]]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have a screen")
+def test_without_a_screen_one_sentence_says_so(capsys, no_window, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_SESSION_TYPE"):
+        monkeypatch.delenv(name, raising=False)
+    (no_window / "a.png").touch()
+    for words in ([], ["a.png"], ["capture"], ["capture", "--read"]):
+        assert main(words) == 1
+        assert "There is no screen here" in complaint(capsys.readouterr())
+    taken = []
+    monkeypatch.setattr("eyebox.asking.open_in_running", lambda paths: taken.append(paths) or True)
+    assert main(["a.png"]) == 0
+    assert taken == [[str(no_window / "a.png")]]
+
+
+@pytest.mark.parametrize(
+    "files", [["a.png", "--", "-x.png"], ["--", "-x.png", "a.png"], ["--", "-x.png", "--"]]
+)
+def test_what_follows_two_dashes_is_a_file(capsys, no_window, files):
+    for words in (["read", *files], ["ask", "-p", "hi", *files]):
+        assert main(words) == 1
+        assert "There is no file" in capsys.readouterr().err
 
 
 def test_capture_is_handed_over(monkeypatch):

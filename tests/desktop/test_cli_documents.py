@@ -48,7 +48,7 @@ def run(capsysbinary):
         ("8-", [8, 9]),
         (" 8 - 20 ", [8, 9]),
         ("12", [12]),
-        ("5-2", []),
+        ("12-20", []),
     ],
 )
 def test_pages_as_they_are_asked_for(asked, pages):
@@ -62,6 +62,19 @@ def test_what_is_no_page_is_wrong_usage(asked, run):
     status, _out, err = run("read", f"--pages={asked}", "x.pdf")
     assert status == 2
     assert "is no page" in err
+
+
+def test_pages_that_run_backwards_are_wrong_usage(run):
+    status, _out, err = run("read", "--pages", "1,5-2", "x.pdf")
+    assert status == 2
+    assert "'5-2' ends before it begins" in err
+
+
+def test_pages_behind_the_end_of_a_document_are_said(run, folder):
+    write_cards(folder / "two.pdf", ["Page number 1", "Page number 2"])
+    status, out, err = run("read", "--pages", "3-9", "two.pdf")
+    assert (status, out) == (1, "")
+    assert err == "eyebox: two.pdf has 2 pages, and none of 3-9 is among them.\n"
 
 
 def test_a_document_is_read_page_by_page(run, folder):

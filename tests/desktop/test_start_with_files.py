@@ -130,3 +130,12 @@ def test_where_there_is_no_picture_and_none_comes_that_is_said(
     desktop = start(tmp_path / "asked")
     assert offers_prompts(desktop)
     qtbot.waitUntil(lambda: not offers_prompts(desktop), timeout=desk.PATIENCE)
+
+
+def test_the_picture_looked_at_is_kept_before_the_window_is_closed(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace, "PLACE_MS", 0)
+    open = start().program.workspace
+    open.pictures.show("a.png")
+    qtbot.waitUntil(lambda: open.store.get_state(open.sessions.current, "picture") == "a.png")

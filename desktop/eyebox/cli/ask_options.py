@@ -28,7 +28,7 @@ def read_options(arguments: Sequence[str]) -> argparse.Namespace:
     Raises EyeboxError for a schema or an adapter that is not there.
     """
     parser = _parser()
-    options = parser.parse_intermixed_args(arguments)
+    options = parser.parse_in_any_order(arguments)
     if options.messages is not None and (options.prompts or options.images or options.videos or options.each):
         parser.error("--messages holds the whole chat: it goes without -p, --each, --video and IMAGE")
     if options.messages is None:

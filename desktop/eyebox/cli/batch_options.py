@@ -145,7 +145,7 @@ def options_of(arguments: Sequence[str]) -> argparse.Namespace:
         "--workers", type=count, metavar="N", help="actors on the cluster at most (what it holds)"
     )
     add_engines(parser)
-    options = parser.parse_intermixed_args(arguments)
+    options = parser.parse_in_any_order(arguments)
     options.parser = parser
     if options.endpoint and not options.cluster:
         parser.error("--endpoint goes with --cluster")

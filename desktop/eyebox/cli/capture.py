@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from eyebox.cli.terminal import Parser
-from eyebox_models.files.atomic_write import shown
+from eyebox.cli.terminal import Parser, number
 
 LONGEST_S = 86_400
 """The longest delay of a capture: a day."""
@@ -29,16 +28,15 @@ def capture_options(arguments: Sequence[str]) -> argparse.Namespace | int:
     what.add_argument("--mode", choices=modes, default="region", help="what is chosen (region)")
     what.add_argument("--region", metavar="NAME", default="", help="a region that was given this name")
     parser.add_argument(
-        "--delay", metavar="SECONDS", type=_seconds, default=0.0, help="begin so much later (0)"
+        "--delay",
+        metavar="SECONDS",
+        type=number(
+            float, f"a number of seconds from 0 to {LONGEST_S}", lambda value: 0 <= value <= LONGEST_S
+        ),
+        default=0.0,
+        help="begin so much later (0)",
     )
     try:
         return parser.parse_args(arguments)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 1
-
-
-def _seconds(text: str) -> float:
-    seconds = float(text)
-    if not 0 <= seconds <= LONGEST_S:
-        raise argparse.ArgumentTypeError(f"a number from 0 to {LONGEST_S} is needed, not {shown(text)}")
-    return seconds

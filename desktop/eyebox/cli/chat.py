@@ -72,7 +72,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         "--no-history", action="store_true", help="keep nothing of what is typed for the next time"
     )
     add_answer_options(parser)
-    options = parser.parse_intermixed_args(arguments)
+    options = parser.parse_in_any_order(arguments)
     settle_answers(parser, options)
     return options
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from eyebox.cli.terminal import complain
 from eyebox.cli.videos import is_whole_video, look_into
 from eyebox_models.engine.decoding import PictureEngine
+from eyebox_models.files.atomic_write import shown
 from eyebox_models.files.document_page import PASSWORDS, frame_path, numbers_of, page_path, split_page
 from eyebox_models.picture.document import is_pdf
 from eyebox_models.picture.tiff import tiff_pages
@@ -86,9 +87,15 @@ class Pages:
             yield image
         elif count is None:
             yield from [image] if 1 in numbers_of(self._wanted or "1", 1) else []
-        else:
-            for page in numbers_of(self._wanted or "1-", count):
+        elif numbers := numbers_of(self._wanted or "1-", count):
+            for page in numbers:
                 yield page_path(image, page)
+        else:
+            raise EyeboxError(
+                "pages-none-there",
+                "{name} has {count} pages, and none of {pages} is among them.",
+                name=shown(image), count=count, pages=self._wanted,
+            )  # fmt: skip
 
     def _count(self, image: str) -> int | None:
         """How many pages a document has, None for a picture. Raises OSError, EyeboxError."""

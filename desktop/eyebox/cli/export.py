@@ -81,7 +81,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         "--max-pixels", metavar="N", type=number(int, "a number of pixels", lambda value: value > 0),
         help="the most pixels that the model is taught with (its own)",
     )  # fmt: skip
-    options = parser.parse_intermixed_args(arguments)
+    options = parser.parse_in_any_order(arguments)
     teaching = options.pairs or options.judged or options.prompt or options.max_pixels
     if teaching and not options.corrections:
         parser.error("--pairs, --judged, --prompt and --max-pixels go with --corrections")

@@ -50,7 +50,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         metavar="NAME",
         help="a session by its name or id, or the name of a new one (that of the first file)",
     )
-    return parser.parse_intermixed_args(arguments)
+    return parser.parse_in_any_order(arguments)
 
 
 def _hand_over(options: argparse.Namespace) -> int:

@@ -164,7 +164,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         "-o", dest="output", default="-", metavar="FILE", help="write here (- is standard output)"
     )
     add_frame_options(parser)
-    options = parser.parse_intermixed_args(arguments)
+    options = parser.parse_in_any_order(arguments)
     views = [options.find is not None, options.extract is not None, options.table]
     if (any(views) or options.codes) and options.format in ("hocr", "pdf"):
         parser.error(f"--find, --extract, --table and --codes cannot be written as {options.format}")

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from shutil import get_terminal_size
 from threading import Lock, Timer
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from eyebox_models.files.atomic_write import save_file, shown
 from eyebox_models.protocol.errors import EyeboxError
@@ -37,9 +37,28 @@ class Parser(argparse.ArgumentParser):
         super().__init__(f"eyebox {command}", description=description, allow_abbrev=False)
         self.add_argument("--debug", action="store_true", help="show where an error comes from")
 
+    def parse_in_any_order(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """Options may stand between files. What follows `--` is no option, whatever it begins with."""
+        words = [*arguments]
+        end = words.index("--") if "--" in words else len(words)
+        files = [f"{_NO_OPTION}{word}" for word in words[end + 1 :]]
+        found = self.parse_intermixed_args([*words[:end], *files])
+        for name, value in vars(found).items():
+            if isinstance(value, list):
+                setattr(found, name, [_as_typed(one) for one in value])
+        return found
+
     def error(self, message: str) -> NoReturn:
-        complain(f"{message}; {self.prog} --help says more.")
+        complain(f"{_as_typed(message)}; {self.prog} --help says more.")
         raise SystemExit(2)
+
+
+_NO_OPTION = "\0"
+"""Before a word that argparse is not to take for an option: no word of a command line holds it."""
+
+
+def _as_typed(word: Any) -> Any:
+    return word.replace(_NO_OPTION, "") if isinstance(word, str) else word
 
 
 def number(

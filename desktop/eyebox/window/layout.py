@@ -168,9 +168,9 @@ def keep_shape(window: QMainWindow, splitter: QSplitter, tab: int, workspace: Wo
         ("", "geometry", bytes(window.saveGeometry().toBase64().data()).decode()),
         ("", "splitter", splitter.sizes()),
         (session, "tab", tab),
-        (session, "picture", workspace.pictures.current),
     ):
         workspace.write_queue.do(SetState(of, name, value))
+    workspace.keep_place()
 
 
 def _line(kind: str, parent: QWidget) -> QFrame:

@@ -72,6 +72,8 @@ from eyebox.workspace.videos import Videos
 from eyebox_models.files.document_page import file_of, name_of, split_page
 
 SETTLE_MS = 3000
+PLACE_MS = 1000
+"""So long a picture is looked at before it is the one that the next start shows."""
 COMING_MS = 1000
 """After which the last picture is shown where nothing comes of the files that the program was started with."""
 CLOCK_STEP = 1.0
@@ -175,6 +177,9 @@ class Workspace(QObject):
         )
         self._recent_count = 0
         self._has_ended = False
+        self._place_soon = QTimer(self, singleShot=True, interval=PLACE_MS)
+        self._place_soon.timeout.connect(self.keep_place)
+        self.pictures.shown.connect(self._place_soon.start)
         self.model_engine.changed.connect(self.models.refresh)
         self.review.ended.connect(self.crops.clear)
         self.answers.boxes_found.connect(self.annotations.add_answer)
@@ -265,6 +270,11 @@ class Workspace(QObject):
         self.chats.load(session)
         self.pictures.load(session, self.store.get_state(session, "picture", ""), show=show)
         self.opened.emit(session)
+
+    @Slot()
+    def keep_place(self) -> None:
+        """Has the session shown with this picture the next time, also after the program was killed."""
+        self.write_queue.do(SetState(self.sessions.current, "picture", self.pictures.current))
 
     def open_paths(self, paths: Sequence[str]) -> None:
         """Opens pictures and folders, and adds the boxes of files and folders that hold some."""

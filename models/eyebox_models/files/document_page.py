@@ -112,6 +112,8 @@ def numbers_of(text: str, count: int) -> list[int]:
         if asked is None:
             raise ValueError(f"{part.strip()!r} is no page and no range of pages like 2-5")
         first, is_range, last = int(asked[1]), asked[2], asked[3]
+        if last and int(last) < first:
+            raise ValueError(f"{part.strip()!r} ends before it begins")
         end = first if is_range is None else min(int(last), count) if last else count
         found |= dict.fromkeys(range(first, end + 1))
     return [*found]
