@@ -34,9 +34,9 @@ PACKED_FROM = 128
 
 CHUNK = 64
 """Tokens that linear attention looks at together."""
-PIECES, HEAP = 12_000_000, 1.25
+PIECES, HEAP, MIXED_HEAP = 12_000_000, 1.25, 1.4
 """On a processor: bytes of what layers take piece by piece and of Python's objects, and how much larger than what is in use
-at once the heap becomes."""
+at once the heap becomes; the last with linear attention, whose tensors have more sizes."""
 
 COMPILING_PAYS = 4096
 """New ids from which on CUDA graphs are worth their compilation (half a minute to a minute)."""
@@ -144,7 +144,7 @@ def activation_bytes(shape: Shape, choice: Choice, layouts: Sequence[ImageLayout
     # features apart and joined, embeddings without them and with
     inputs = 2 * (visual + prompt) * shape.hidden * item
     prefill = (
-        pixels * (4 + item) + inputs + prompt * _layer_bytes(shape, item, 3) + shape.vocabulary * (item + 4)
+        pixels * (4 + item) + inputs + _layer_bytes(shape, item, 3, prompt) + shape.vocabulary * (item + 4)
     )
     return max(prepare, vision, prefill)
 
@@ -163,24 +163,25 @@ def fused_bytes(shape: Shape, choice: Choice, layouts: Sequence[ImageLayout], pr
     features = visual * hidden * item * (1 + shape.deep)
     # features apart and joined, embeddings without them and with
     given = 2 * (features + prompt * hidden * item)
-    layer = _layer_bytes(shape, item, 3 if choice.quantization else 2)
-    prefill = given + prompt * layer + shape.vocabulary * (item + 4)
+    layer = _layer_bytes(shape, item, 3 if choice.quantization else 2, prompt)
+    prefill = given + layer + shape.vocabulary * (item + 4)
     most = max(4 * pixels * 4, features + pixels * (4 + item) + tower, prefill)
-    return int((most + PIECES) * HEAP)
+    return int((most + PIECES) * (MIXED_HEAP if shape.linear else HEAP))
 
 
-def _layer_bytes(shape: Shape, item: int, gates: int) -> int:
-    """Of one token in the prefill, in whatever part of a layer holds most.
+def _layer_bytes(shape: Shape, item: int, gates: int, prompt: int) -> int:
+    """Of a prefill, in whatever part of a layer holds most.
 
     `gates`: how many tensors that are as wide as what lies between two linear layers. Linear attention (the delta rule in
-    chunks, in FP32) holds six as wide as keys, four as values, three as a chunk is long.
+    whole chunks, in FP32) holds six as wide as keys, four as values, three as a chunk is long.
     """
     hidden, linear = shape.hidden, shape.linear
     held = max(4 * hidden + gates * shape.intermediate, 8 * hidden + 2 * shape.heads * shape.head_dim) * item
     if linear is None:
-        return held
-    given = linear.channels + linear.heads * linear.value + 2 * hidden
-    return max(held, given * item + 4 * linear.heads * (6 * linear.key + 4 * linear.value + 3 * CHUNK))
+        return prompt * held
+    given = (linear.channels + linear.heads * linear.value + 2 * hidden) * item
+    ruled = 4 * linear.heads * (6 * linear.key + 4 * linear.value + 3 * CHUNK)
+    return max(prompt * held, prompt * given + -(-prompt // CHUNK) * CHUNK * ruled)
 
 
 def weights_bytes(checkpoint: Checkpoint, choice: Choice, *, packed: bool = True) -> int:
