@@ -204,6 +204,23 @@ def test_a_stop_does_not_wait_for_a_decoder(
         pictures.decode(invoice, stop)
 
 
+def test_a_stop_of_what_waits_leaves_what_is_decoded_for_another(
+    pictures: PictureEngine, invoice: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done, stop, kills = threading.Event(), threading.Event(), []
+    pixels = Pixels("", "", 4, 2, ())
+    monkeypatch.setattr(
+        EngineProcess, "run", lambda *_request: End((done.wait(9) and "done") or "", "", "", pixels)
+    )
+    monkeypatch.setattr(EngineProcess, "kill", lambda engine: kills.append(engine))
+    pictures.decode_ahead(invoice)
+    stop.set()
+    with pytest.raises(Stopped):
+        pictures.measure(invoice, stop)
+    done.set()
+    assert pictures.decode(invoice) is pixels and not kills
+
+
 def _never_done(engine: EngineProcess, *_request: object) -> End:
     engine.start()
     while engine.alive:

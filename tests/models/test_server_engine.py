@@ -127,6 +127,7 @@ def test_what_it_says_where_it_fails_is_told(engine: ServerEngine, tmp_path: Pat
     with pytest.raises(EyeboxError, match="it ended") as failure:
         engine.start(tmp_path, "fails", Event())
     assert "no such card" in failure.value.detail
+    assert "Fatal Python error" not in failure.value.detail  # of what stands between
     assert not engine.runs()
 
 

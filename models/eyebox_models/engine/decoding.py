@@ -111,14 +111,17 @@ class PictureEngine:
         return Decode(str(path), str(self._own_folder()), smaller=False, plain=plain, turns=turns)
 
     def _result(self, future: Future[Any], stop: Event | None) -> Any:
-        """What the engine gave; a job that is to stop has its engine killed, which holds nothing."""
+        """What the engine gave; a job that is to stop has its engine killed, which holds nothing, or waits no more for it."""
         while True:
             try:
                 end = future.result(_STOP_LOOKED_AT)
                 break
             except TimeoutError:
-                if stop is not None and stop.is_set() and self._engine is not None:
-                    self._engine.kill()
+                if stop is None or not stop.is_set() or self._engine is None:
+                    continue
+                if future.cancel():  # what the engine works at is for another job
+                    raise Stopped from None
+                self._engine.kill()
         if end.outcome == "stopped" or (stop is not None and stop.is_set()):
             raise Stopped
         if end.outcome == "failed":

@@ -46,7 +46,7 @@ def watch():
     child.kill()
     os._exit(0)
 threading.Thread(target=watch, daemon=True).start()
-sys.exit(child.wait())
+os._exit(child.wait())
 """
 
 
