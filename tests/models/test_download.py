@@ -16,7 +16,7 @@ import pytest
 from eyebox_models.checkpoint.find import find, resolve
 from eyebox_models.files import download as download_module
 from eyebox_models.files import fetch, place
-from eyebox_models.files.http import failure
+from eyebox_models.files.http import failure, retry_after
 from eyebox_models.library.download import discard, download
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.protocol.requests import Download
@@ -275,10 +275,17 @@ def test_trouble_of_the_server_is_waited_for_as_it_asks(hub, home):
     assert 7.0 in waited and 3.0 in waited
 
 
-def test_a_server_that_asks_for_an_hour_is_reported(hub, home):
-    hub.faults.status = {WEIGHTS: [(429, {"Retry-After": "3600"})]}
-    with pytest.raises(EyeboxError, match="60 minutes"):
+@pytest.mark.parametrize(("wait", "minutes"), [("3600", 60), ("9" * 400, 24 * 60)])
+def test_a_server_that_asks_for_an_hour_is_reported(hub, home, wait, minutes):
+    hub.faults.status = {WEIGHTS: [(429, {"Retry-After": wait})]}
+    with pytest.raises(EyeboxError, match=f" {minutes} minutes"):
         get(hub, home)
+
+
+@pytest.mark.parametrize("said", [None, "", "soon", "²", "-3", "Mon, 01 Jan 99999 00:00:00 GMT"])
+def test_a_wait_that_is_none_is_passed_over(said):
+    assert retry_after(said) is None
+    assert retry_after("Mon, 01 Jan 2001 00:00:00 GMT") == 0.0
 
 
 def test_a_file_that_is_listed_but_missing_is_one_sentence(hub, home):

@@ -9,14 +9,12 @@ from collections.abc import Callable, Generator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from email.message import Message
-from email.utils import parsedate_to_datetime
 from http.client import HTTPResponse
 from pathlib import Path
 from threading import Event
-from time import time
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
-from eyebox_models.files.http import Dropped, Web
+from eyebox_models.files.http import Dropped, Web, retry_after
 from eyebox_models.files.regular_file import open_regular, read_regular
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 
@@ -180,7 +178,7 @@ def _begin(response: HTTPResponse, file: RemoteFile, done: int, host: str) -> in
 def check_status(status: int, headers: Mapping[str, str] | Message, host: str, what: str) -> None:
     """Raises Dropped for an answer that may be better in a while, EyeboxError for a refusal."""
     if status in (408, 425, 429) or status >= 500:
-        wait = _retry_after(headers.get("Retry-After"))
+        wait = retry_after(headers.get("Retry-After"))
         if wait is not None and wait > PATIENCE:
             raise EyeboxError(
                 "host-busy",
@@ -228,17 +226,6 @@ def ask_again(ask: Callable[[], _Answer], stop: Event) -> _Answer:
                 raise EyeboxError.of(drop.sentence, drop.detail) from drop
             if stop.wait(drop.wait if drop.wait is not None else BACKOFF * 2 ** (attempt - 1)):
                 raise Stopped from None
-
-
-def _retry_after(value: str | None) -> float | None:
-    if value is None:
-        return None
-    if value.strip().isdigit():
-        return float(value)
-    try:
-        return max(0.0, parsedate_to_datetime(value).timestamp() - time())
-    except (TypeError, ValueError):
-        return None
 
 
 def _read(stream: BinaryIO, digest: _Hash, stop: Event, on_bytes: Callable[[int], None]) -> int:

@@ -9,8 +9,10 @@ import ssl
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from email.utils import parsedate_to_datetime
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from threading import Event, Thread
+from time import time
 from typing import Any
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
@@ -24,6 +26,7 @@ PATIENCE = 600.0
 LARGEST_ANSWER = 20_000_000
 LARGEST_REFUSAL = 20_000
 REDIRECTS = 8
+A_DAY = 86_400.0
 AGENT = "eyebox"
 LOOK = 0.1
 """Seconds between two looks at a stop while a connection blocks."""
@@ -233,10 +236,9 @@ def _check(response: HTTPResponse, host: str) -> None:
         return
     said = _said(response.read(LARGEST_REFUSAL))
     if response.status in (408, 429, 500, 502, 503, 504):
-        wait = response.headers.get("Retry-After", "")
         raise Dropped(
             "server-busy", "{host} is busy or has an error ({status}): try again later.",
-            wait=float(wait) if wait.isdecimal() else None, detail=said, host=host, status=response.status,
+            wait=retry_after(response.headers.get("Retry-After")), detail=said, host=host, status=response.status,
         )  # fmt: skip
     if 300 <= response.status < 400:
         raise EyeboxError(
@@ -253,6 +255,17 @@ def _check(response: HTTPResponse, host: str) -> None:
         "server-refuses", "{host} refuses the request ({status}): look at its address, its key and the model's name.",
         detail=said, host=host, status=response.status,
     )  # fmt: skip
+
+
+def retry_after(value: str | None) -> float | None:
+    """The seconds that a Retry-After header asks for, at most a day; None where it says nothing that is understood."""
+    if value is None:
+        return None
+    try:
+        seconds = float(value) if value.isdecimal() else parsedate_to_datetime(value).timestamp() - time()
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return min(max(0.0, seconds), A_DAY)
 
 
 def failure(error: BaseException, host: str) -> SentenceError:
