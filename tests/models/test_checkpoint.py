@@ -295,6 +295,7 @@ def test_hostile_values_in_the_config(folder):
         config[rng.choice(["quantization_config", "architectures", "auto_map", "llm_config"])] = rng.choice(
             odd
         )
+        config["rope_scaling"] = {"type": "dynamic", "factor": rng.choice([*odd, 2.0])}
         (folder / "config.json").write_text(json.dumps(config))
         checkpoint = checkpoint_at(folder)
         assert checkpoint.parameters

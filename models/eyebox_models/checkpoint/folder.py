@@ -15,6 +15,8 @@ from eyebox_models.checkpoint.headers import ITEM_BYTES, Tensor
 PRECISIONS = {
     "F64": "fp64", "F32": "fp32", "F16": "fp16", "BF16": "bf16", "F8_E4M3": "fp8", "F8_E5M2": "fp8", "I8": "int8",
 }  # fmt: skip
+MOST_TOKENS = 1 << 30
+"""No context is longer: a number beyond all sense stands for none."""
 _DTYPES = {"float64": "F64", "float32": "F32", "float16": "F16", "half": "F16", "bfloat16": "BF16"}
 _OF_QUANTIZED = re.compile(
     r"\.(qzeros|scales|g_idx|SCB|weight_format|absmax|quant_map|nested_absmax|nested_quant_map|quant_state\..*)$"
@@ -138,7 +140,7 @@ class Checkpoint:
         for part in (self.text_config, self.config):
             for key in ("max_position_embeddings", "model_max_length", "seq_length"):
                 value = part.get(key)
-                if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+                if isinstance(value, int) and not isinstance(value, bool) and 0 < value < MOST_TOKENS:
                     return max(value, self._stretched(part, value))
         return None
 
@@ -148,8 +150,9 @@ class Checkpoint:
             scaling = part.get(key)
             if isinstance(scaling, dict) and "dynamic" in (scaling.get("type"), scaling.get("rope_type")):
                 factor = scaling.get("factor")
-                reach = trained * factor if isinstance(factor, int | float) and factor > 1 else trained
-                return max(int(reach), self.tokenizer_length or 0)
+                if not isinstance(factor, int | float) or not 1 < factor < MOST_TOKENS / trained:
+                    factor = 1
+                return max(int(trained * factor), self.tokenizer_length or 0)
         return trained
 
     @property

@@ -13,7 +13,7 @@ from typing import Any
 
 from eyebox_models.checkpoint.family_info import FamilyTable
 from eyebox_models.checkpoint.faults import faults_of_entries, faults_of_shapes, faults_of_type, unfinished
-from eyebox_models.checkpoint.folder import Checkpoint
+from eyebox_models.checkpoint.folder import MOST_TOKENS, Checkpoint
 from eyebox_models.checkpoint.headers import Fault, is_pointer, pointer, read_json
 from eyebox_models.checkpoint.kinds import faults_of_kind, faults_of_processor
 from eyebox_models.checkpoint.numbers import faults_of_numbers, faults_of_pictures
@@ -170,12 +170,14 @@ def _checkpoint(
 
 
 def _tokenizer_length(path: Path) -> int | None:
-    """The longest text by the tokenizer's config; a number beyond all sense stands for none."""
+    """The longest text by the tokenizer's config."""
     try:
         value = read_json(path / "tokenizer_config.json").get("model_max_length")
     except Fault:
         return None
-    return value if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 1 << 30 else None
+    return (
+        value if isinstance(value, int) and not isinstance(value, bool) and 0 < value < MOST_TOKENS else None
+    )
 
 
 def _quantization(config: dict[str, Any]) -> str:

@@ -142,7 +142,7 @@ def inspected(found: Found) -> ModelCard:
         return inspect(str(found.folder), found.source)
     except EyeboxError as error:
         return ModelCard(str(found.folder), found.name, "", problems=(error.sentence,))
-    except (OSError, ValueError, RecursionError) as error:
+    except (OSError, ValueError, ArithmeticError, RecursionError) as error:
         sentence = Sentence(
             "folder-not-looked-at",
             "{folder} cannot be looked at ({reason}): check the folder.",
