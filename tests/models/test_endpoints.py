@@ -213,14 +213,18 @@ def test_boxes_that_an_eyebox_gives_apart_land_on_the_original(server, tmp_path)
             "start": 2,
             "end": 5,
         }
-        for delta in ({"content": 'a dog {"bbox_2d": [1, 2, 3, 4], "label": "x"}'}, {"boxes": [box]}):
+        mad = [{**box, "box": [0, 0, 1, at]} for at in (float("nan"), float("inf"), 10**400, "x")]
+        beyond = {**box, "label": "cat", "box": [width * 9, height, width / 2, -5]}
+        text = {"content": 'a dog {"bbox_2d": [1, 2, 3, 4], "label": "x"}'}
+        for delta in (text, {"boxes": [*mad, {**box, "start": float("inf")}, beyond, box]}):
             say(event({"system_fingerprint": "eyebox", "choices": [{"delta": delta}]}))
         say(b"data: [DONE]\n\n")
 
     server.stream = from_an_eyebox
     answer = asked(server.url, Picture(str(tmp_path / "p.png")), "Where?")
     assert "bbox_2d" in answer.text
-    (found,) = answer.boxes
+    other, found = answer.boxes
+    assert other.box.label == "cat" and other.box.xyxy == (1000, 0, 2000, 1000)
     assert found.box.label == "dog" and found.box.xyxy == pytest.approx((500, 500, 1000, 1000), abs=0.01)
     assert (found.start, found.end) == (2, 5)
 
@@ -260,6 +264,10 @@ def one_endless_line(say):
 BAD = {
     "half a JSON": (lambda say: say(b'data: {"choices": [\n\n'), "something else than an answer"),
     "no object": (lambda say: say(b"data: [1, 2]\n\n"), "something else than an answer"),
+    "no count": (
+        lambda say: say(event({"choices": [], "usage": {"prompt_tokens": 1e999, "completion_tokens": 1}})),
+        "something else than an answer",
+    ),
     "an error": (lambda say: say(event({"error": {"message": "out of memory"}})), "says: out of memory"),
     "a line without end": (one_endless_line, "has no end"),
     "nothing": (lambda say: None, "broke"),

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from contextlib import suppress
 from io import BytesIO
-from math import sqrt
+from math import isfinite, sqrt
 from threading import Event
 from time import perf_counter
 from typing import Any, cast
@@ -297,13 +297,16 @@ class _Taking:
         """Takes boxes that come apart from the text, in pixels of the pictures as they were sent; the text has none then."""
         self._apart = True
         for one in boxes:
-            with suppress(AttributeError, IndexError, KeyError, TypeError, ValueError):
+            with suppress(AttributeError, ArithmeticError, IndexError, KeyError, TypeError, ValueError):
                 picture = seen[one["image"]]
                 across, down = picture.width / picture.resized[0], picture.height / picture.resized[1]
-                x1, y1, x2, y2 = (
+                corners = [
                     float(at) * scale for at, scale in zip(one["box"], (across, down) * 2, strict=True)
-                )
-                box = Box(str(one["label"]), x1, y1, x2, y2, source="model")
+                ]
+                if not all(map(isfinite, corners)):
+                    continue
+                box = Box(str(one["label"]), 0, 0, 0, 0, source="model").placed(*corners)
+                box = box.inside(picture.width, picture.height)
                 start, end = int(one.get("start") or 0), int(one.get("end") or 0)
                 self._give([BoxFound(self._turn, picture.image, box, start, end)])
 

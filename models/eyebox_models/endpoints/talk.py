@@ -148,7 +148,7 @@ class Talk:
                     str(delta.get("content") or ""), str(choice.get("finish_reason") or ""), count, boxes
                 )
             return Piece(used=count)
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        except (ValueError, ArithmeticError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise not_understood(self.endpoint.host, data[:500].decode("utf-8", "replace")) from error
 
     def _check(self, found: Any) -> None:
@@ -174,5 +174,5 @@ class Talk:
                 yield Piece(str(content or ""), ended, count, calls=calls.text())
                 return
             raise ValueError("no choice")
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        except (ValueError, ArithmeticError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise not_understood(self.endpoint.host, body[:500].decode("utf-8", "replace")) from error
