@@ -141,7 +141,7 @@ class Runner:
         return "paused" if self._pauses else "done"
 
     def pause(self) -> None:
-        """Begins no more pages; the second time those that are under way are given up. For a handler of signals.
+        """Begins no more pages; the second time those that are under way are given up. From any thread.
 
         Of what servers are asked that is given up at once: a request holds many pages that they have not begun.
         """

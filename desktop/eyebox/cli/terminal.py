@@ -8,8 +8,9 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from queue import SimpleQueue
 from shutil import get_terminal_size
-from threading import Lock, Timer
+from threading import Lock, Thread, Timer
 from typing import Any, NoReturn
 
 from eyebox_models.files.atomic_write import save_file, shown
@@ -184,11 +185,24 @@ def percent(fraction: float | None) -> str:
 
 @contextmanager
 def on_interrupt(pause: Callable[[], object]) -> Iterator[None]:
-    """While it is entered, SIGINT and SIGTERM call `pause` instead of ending the process."""
+    """While it is entered, SIGINT and SIGTERM have a thread call `pause` instead of ending the process."""
+    heard: SimpleQueue[bool] = SimpleQueue()
+
+    def listen() -> None:
+        while heard.get():
+            pause()
+
+    def hear(*_about: object) -> None:
+        heard.put(True)  # a handler may do no more: the thread that it interrupts may hold any lock
+
     names = (signal.SIGINT, signal.SIGTERM)
-    before = [signal.signal(name, lambda *_about: pause()) for name in names]
+    listener = Thread(target=listen, name="interrupts", daemon=True)
+    listener.start()
+    before = [signal.signal(name, hear) for name in names]
     try:
         yield
     finally:
         for name, handler in zip(names, before, strict=True):
             signal.signal(name, handler)
+        heard.put(False)
+        listener.join()
