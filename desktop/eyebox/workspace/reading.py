@@ -57,7 +57,8 @@ class Reading(QObject):
         record = self._records.get(picture)
         if record is None:
             return
-        if job := self._jobs.get(picture):
+        job = self._jobs.get(picture)
+        if job is not None and job.state in ("waiting", "running"):
             if priority is Priority.NOW:
                 self._lane.move(job, 0)
             return
