@@ -11,9 +11,6 @@ from eyebox.__main__ import main
 from internvl_originals import INTERNLM2, wanted_ids
 from originals import DATA, case
 
-pytest.importorskip("torch")
-pytest.importorskip("transformers")
-
 
 def run(capsys, *arguments: object) -> tuple[int, str, str]:
     status = main([str(a) for a in arguments])
@@ -24,6 +21,8 @@ def run(capsys, *arguments: object) -> tuple[int, str, str]:
 @pytest.mark.thorough
 @pytest.mark.slow
 def test_a_folder_is_converted_once_and_answers_as_before(capsys, tmp_path: Path) -> None:
+    pytest.importorskip("torch")
+    pytest.importorskip("transformers")
     target = tmp_path / "neu 新"
     status, out, err = run(capsys, "models", "convert", DATA / INTERNLM2, "-o", target, "--json")
     told = json.loads(out)

@@ -13,9 +13,6 @@ from originals import DATA
 from tiny_lora import in_fp32, randomly
 from tiny_originals import build_original
 
-pytest.importorskip("torch")
-pytest.importorskip("transformers")
-
 
 def run(capsys, *arguments: object) -> tuple[int, str, str]:
     status = main([str(a) for a in arguments])
@@ -26,6 +23,8 @@ def run(capsys, *arguments: object) -> tuple[int, str, str]:
 @pytest.mark.thorough
 @pytest.mark.slow
 def test_an_adapter_is_asked_with_and_merged(capsys, tmp_path: Path) -> None:
+    pytest.importorskip("torch")
+    pytest.importorskip("transformers")
     folder = in_fp32(build_original(tmp_path / "alt 旧", safetensors=True))
     layers = {"transformer.h.0.attn.c_attn": (384, 128), "transformer.h.1.mlp.w1": (256, 128)}
     adapter, target = randomly(layers, tmp_path / "my lora", size=0.5), tmp_path / "neu 新"
