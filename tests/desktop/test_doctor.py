@@ -59,7 +59,12 @@ def contents(folder: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     "broken",
     [
-        ("bitsandbytes", "gptqmodel"),  # half of the time goes into importing these two
+        (
+            "torchvision",
+            "transformers",
+            "bitsandbytes",
+            "gptqmodel",
+        ),  # most of the time goes into importing these
         pytest.param((), marks=pytest.mark.thorough),
     ],
     ids=["quick", "all"],
@@ -107,6 +112,9 @@ def looked(tmp_path, **how) -> dict[str, Check]:
     return {check.name: check for check in examine(Folders.under(tmp_path / "e"), lambda _check: None, **how)}
 
 
+NO_READER = "raise ImportError('importing it would take longer than all else')"
+
+
 @pytest.fixture
 def own_engine(monkeypatch):
     """Model engines run in this Python, whether or not torch is installed here."""
@@ -125,6 +133,7 @@ def test_a_torch_that_crashes_hides_nothing_else(tmp_path, fakes, own_engine):
 
 def test_a_torch_that_hangs_is_ended_by_its_limit(tmp_path, fakes, own_engine):
     fakes("torch", "import threading\nthreading.Event().wait()")
+    fakes("onnxruntime", NO_READER)
     told = looked(tmp_path, children=Children(limit=lambda what: 0.5 if what == "torch" else 60.0))
     assert told["torch.works"].state == "fail"
     assert "did not end in time" in str(told["torch.works"].found)
@@ -134,6 +143,7 @@ def test_stopping_ends_what_runs_and_keeps_what_was_told(tmp_path, fakes, own_en
     fifo = tmp_path / "begun"
     os.mkfifo(fifo)
     fakes("torch", f"import threading\nopen({str(fifo)!r}, 'w').close()\nthreading.Event().wait()")
+    fakes("onnxruntime", NO_READER)
     stop, told, steps = Event(), [], []
     thread = Thread(
         target=examine,

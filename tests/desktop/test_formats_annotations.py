@@ -77,7 +77,7 @@ def test_boxes_come_back_exactly(module, tmp_path):
 
 @pytest.mark.parametrize("module", FORMATS)
 @given(corners=st.lists(st.floats(-1e6, 1e6), min_size=4, max_size=4))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_any_corners_come_back_exactly(module, tmp_path, corners):
     x1, x2 = sorted(corners[:2])
     y1, y2 = sorted(corners[2:])
@@ -346,7 +346,7 @@ SOUND = {
 
 @pytest.mark.parametrize("module", FORMATS)
 @given(data=st.data())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_mutated_files_raise_nothing_else(module, tmp_path, data):
     text = SOUND[module]
     tokens = [
@@ -385,7 +385,7 @@ json_values = st.recursive(
 
 @pytest.mark.parametrize("module", FORMATS)
 @given(value=json_values, choices=st.randoms(use_true_random=False))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_any_value_anywhere_raises_nothing_else(module, tmp_path, value, choices):
     document = json.loads(SOUND[module])
     place, key = document, choices.choice(list(document))

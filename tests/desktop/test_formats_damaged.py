@@ -28,7 +28,7 @@ def test_damaged_files_are_refused_or_read_as_far_as_they_go(name, tmp_path):
     chance = random.Random(7)
     file = tmp_path / "a.txt"
     outcomes = {"read": 0, "refused": 0}
-    for _ in range(400):
+    for _ in range(150):
         data = bytearray(whole)
         for _ in range(chance.randint(1, 3)):
             at = chance.randrange(len(data))
@@ -53,4 +53,4 @@ def test_damaged_files_are_refused_or_read_as_far_as_they_go(name, tmp_path):
         except EyeboxError as error:
             assert "a.txt" in str(error)
             outcomes["refused"] += 1
-    assert outcomes["read"] > 20
+    assert outcomes["read"] > 8

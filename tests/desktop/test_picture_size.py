@@ -51,7 +51,7 @@ def test_what_is_no_picture_has_no_size(tmp_path):
     ),
     rest=st.binary(max_size=200),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=300)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_no_bytes_raise_anything(start, rest, tmp_path):
     (tmp_path / "a").write_bytes(start + rest)
     width, height = picture_size(tmp_path / "a")

@@ -17,7 +17,7 @@ import review_script
 from eyebox.folders import Folders
 from eyebox.session.store import Store
 
-KILLS, HOMES = int(os.environ.get("EYEBOX_KILLS", "16")), 2
+KILLS, HOMES = int(os.environ.get("EYEBOX_KILLS", "8")), 2
 
 
 def killed(home: Path, life: int, lines_wanted: int) -> list[dict[str, Any]]:

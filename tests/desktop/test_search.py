@@ -226,6 +226,7 @@ def test_snippet_shows_the_place_on_one_line(store):
     assert hit.snippet.startswith("…") and hit.snippet.endswith("…") and len(hit.snippet) < 100
 
 
+@pytest.mark.thorough
 def test_hundred_thousand_lines(store):
     session = create_session(store, "s").id
     with store.together():

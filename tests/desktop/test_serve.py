@@ -11,7 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eyebox.server import door
@@ -481,7 +481,6 @@ def lasting(tmp_path_factory: pytest.TempPathFactory) -> Caller:
     return Caller(tmp_path_factory.mktemp("lasting") / "api")
 
 
-@settings(max_examples=100)
 @given(fields=st.dictionaries(st.sampled_from(NAMES), ANYTHING, max_size=5), path=st.sampled_from(PATHS))
 def test_no_request_is_a_surprise(lasting: Caller, fields: dict[str, Any], path: str) -> None:
     lasting.engines.events = [End("done", result=Page("", 1, 1, 0))] if path == "/v1/read" else EVENTS

@@ -9,7 +9,7 @@ import store_writer
 from eyebox.session.journal import Journal
 from eyebox.session.store import Store
 
-KILLS = int(os.environ.get("EYEBOX_KILLS", "30"))
+KILLS = int(os.environ.get("EYEBOX_KILLS", "15"))
 
 
 def test_kills_lose_nothing(tmp_path):

@@ -177,7 +177,7 @@ def test_boxes_that_are_read_back_are_drawn_over_those_that_were_left(made, tmp_
     boxes=st.lists(st.tuples(*[st.floats(0, 1)] * 4), min_size=1, max_size=6),
     most=st.none() | st.integers(30_000, 2_000_000),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=15)
 def test_any_boxes_on_any_picture_are_proved(name, tmp_path, size, boxes, most):
     made = Made()
     try:

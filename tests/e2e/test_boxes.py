@@ -186,7 +186,7 @@ def test_the_reader_says_what_is_inside_of_a_box(qtbot: QtBot, start, tmp_path: 
     assert found.answer is not None and len(found.answer.boxes) == 1
 
 
-@pytest.mark.parametrize("turns", [0, 1])
+@pytest.mark.parametrize("turns", [pytest.param(0, marks=pytest.mark.thorough), 1])
 def test_what_a_model_finds_in_a_box_lies_on_the_picture(
     qtbot: QtBot, program: Desktop, tmp_path: Path, turns: int
 ) -> None:

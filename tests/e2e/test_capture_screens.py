@@ -109,7 +109,7 @@ class Desk:
             process.communicate()
 
 
-@pytest.fixture(params=["LEFT", "RIGHT"])
+@pytest.fixture(params=[pytest.param("LEFT", marks=pytest.mark.thorough), "RIGHT"])
 def screens(request: pytest.FixtureRequest) -> Iterator[Desk]:
     """The second monitor lies right of the primary one, and left of it. A socket's name has to be short."""
     with TemporaryDirectory(dir="/tmp", prefix="eb") as short, x_server("3840x2000x24") as display:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PIL import Image
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -119,6 +120,7 @@ def test_two_models_are_evaluated_by_keys_and_their_differences_shown(
     assert program.window.evaluation_controller.page is None
 
 
+@pytest.mark.thorough
 def test_the_same_model_at_two_precisions_and_too_few_pictures(qtbot: QtBot, start, tmp_path: Path) -> None:
     program = start()
     truth, model = a_set(tmp_path / "set", 3), a_model(tmp_path, "one.json", 3, 3)
@@ -208,6 +210,7 @@ def test_the_pictures_of_the_session_are_the_truth(qtbot: QtBot, start, tmp_path
     assert (page.report.models[0].pictures, page.report.models[0].figures[0].value) == (1, 0.0)
 
 
+@pytest.mark.thorough
 def test_a_model_that_fails_is_said_and_the_others_go_on(qtbot: QtBot, start, tmp_path: Path) -> None:
     program = start()
     truth, model = a_set(tmp_path / "set", 2), a_model(tmp_path, "one.json", 2, 2)
@@ -220,6 +223,7 @@ def test_a_model_that_fails_is_said_and_the_others_go_on(qtbot: QtBot, start, tm
     assert page.table.rowCount() == 1
 
 
+@pytest.mark.thorough
 def test_answers_outlive_a_kill_at_any_moment(qtbot: QtBot, tmp_path: Path) -> None:
     """The window's process is killed while a model answers: what was answered is there, whole, for the next one."""
     truth = a_set(tmp_path / "set", 8)
@@ -263,6 +267,7 @@ app.exec()
         program.deleteLater()
 
 
+@pytest.mark.thorough
 def test_the_built_in_reader_is_evaluated_on_text(qtbot: QtBot, start, tmp_path: Path) -> None:
     program = start()
     folder = tmp_path / "texts"

@@ -21,7 +21,7 @@ from eyebox.window.exporting import ExportDialog
 from eyebox_models.protocol.box import Box
 
 
-@pytest.mark.parametrize("way", ["export", "export_labelme"])
+@pytest.mark.parametrize("way", ["export", pytest.param("export_labelme", marks=pytest.mark.thorough)])
 def test_a_session_becomes_a_folder_of_labelme_files(
     qtbot: QtBot, start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:

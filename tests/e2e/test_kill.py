@@ -24,7 +24,7 @@ from eyebox.session.journal import Journal
 from eyebox.session.store import Store
 
 SCRIPT = Path(__file__).parents[1] / "helpers" / "edit_script.py"
-KILLS = int(os.environ.get("EYEBOX_KILLS", "9"))
+KILLS = int(os.environ.get("EYEBOX_KILLS", "6"))
 HOMES = 3
 OLD_ENOUGH = 1.0
 

@@ -367,6 +367,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_tiny("qwen2_vl", tmp_path_factory.mktemp("models") / "tiny 小模型")
 
 
+@pytest.mark.thorough
 @pytest.mark.timeout(400)  # with the fixture, torch is imported three times
 def test_from_the_picker_to_an_answer(
     qtbot: QtBot, start, tmp_path: Path, tiny: Path, monkeypatch: pytest.MonkeyPatch

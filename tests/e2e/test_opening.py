@@ -122,7 +122,7 @@ def test_a_picture_dropped_with_its_boxes_comes_once(qtbot: QtBot, start, tmp_pa
     assert len(desk.boxes(program)) == 1 and "other.json" in window.notice.text.text()
 
 
-@pytest.mark.parametrize("way", ["folder", "files"])
+@pytest.mark.parametrize("way", ["folder", pytest.param("files", marks=pytest.mark.thorough)])
 def test_numbers_in_names_count_as_numbers(qtbot: QtBot, start, tmp_path: Path, way: str) -> None:
     program = start()
     window = program.window

@@ -194,6 +194,7 @@ Kept = tuple[str, tuple[float, float, float, float]]
 PICTURES, EACH = 20, 10
 
 
+@pytest.mark.thorough
 def test_two_hundred_boxes_by_keys_alone(qtbot: QtBot, start, tmp_path: Path) -> None:
     """What is exported is what the keys said."""
     program = start()

@@ -126,6 +126,7 @@ def test_disputes_by_keys(
     assert page.settle.text() == "Settle the disputes (2)", "what was settled stays so"
 
 
+@pytest.mark.thorough
 def test_disputes_by_mouse(
     qtbot: QtBot, program: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

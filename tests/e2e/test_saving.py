@@ -84,7 +84,7 @@ def test_a_write_that_can_never_be_done_blocks_no_other(qtbot: QtBot, start, tmp
     assert on_disk(sessions(tmp_path)) == ({"before", "after"}, {"half a question"})
 
 
-@pytest.mark.parametrize("step", ["keep_shape", "close", "flush"])
+@pytest.mark.parametrize("step", ["keep_shape", "close", pytest.param("flush", marks=pytest.mark.thorough)])
 def test_closing_ends_whatever_fails_on_the_way(
     qtbot: QtBot, start, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:

@@ -27,6 +27,14 @@ from eyebox.session.journal import Journal
 from eyebox.session.store import Store
 from eyebox_models.protocol.box import Box
 
+NONSENSE = {
+    "session": "changed = 'x'", "picture": "width = 'x', path = x'ff00'",
+    "box": "x1 = 9e999, x2 = 4e18, y1 = 900, points = '['",
+    "page": "data = '[1]'", "chat": "position = 'x'", "turn": "role = 7, pictures = '{}'",
+    "journal": "chat = 'gone', begun = '{}'", "state": "value = '[{}]'",
+}  # fmt: skip
+"""Table -> what is written into all its rows."""
+
 KILLED = Path(__file__).parents[1] / "helpers" / "work_and_wait.py"
 
 
@@ -242,25 +250,25 @@ def test_damage_met_in_the_run_is_repaired_without_a_restart(qtbot: QtBot, start
     QTest.keyClick(window, Qt.Key.Key_Escape)
 
 
-@pytest.mark.parametrize("table", ["session", "picture", "box", "page", "chat", "turn", "journal", "state"])
+@pytest.mark.parametrize(
+    "tables",
+    [(*NONSENSE,), *(pytest.param((table,), marks=pytest.mark.thorough) for table in NONSENSE)],
+    ids=["all", *NONSENSE],
+)
 def test_rows_that_make_no_sense_never_keep_the_window_from_opening(
-    qtbot: QtBot, start, path: Path, table: str
+    qtbot: QtBot, start, path: Path, tables: tuple[str, ...]
 ) -> None:
     session_damage.make_rich(path, pictures=3, boxes=3, turns=2)
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         raw.execute("PRAGMA foreign_keys = OFF")
-        columns = {
-            "session": "changed = 'x'", "picture": "width = 'x', path = x'ff00'",
-            "box": "x1 = 9e999, x2 = 4e18, y1 = 900, points = '['",
-            "page": "data = '[1]'", "chat": "position = 'x'", "turn": "role = 7, pictures = '{}'",
-            "journal": "chat = 'gone', begun = '{}'", "state": "value = '[{}]'",
-        }[table]  # fmt: skip
-        raw.execute(f"UPDATE {table} SET {columns}")
+        for table in tables:
+            raw.execute(f"UPDATE {table} SET {NONSENSE[table]}")
     window = start().window
     assert window.isVisible() and len(window.workspace.store.sessions()) <= 4
     qtbot.waitUntil(lambda: is_sound(window.workspace.store), timeout=20_000)
     qtbot.waitUntil(lambda: len(window.workspace.store.sessions()) >= 3, timeout=20_000)
-    qtbot.waitUntil(lambda: window.workspace.sessions.name.startswith("Session"))
+    if len(tables) == 1:  # with all of them it is not known either which session was open
+        qtbot.waitUntil(lambda: window.workspace.sessions.name.startswith("Session"))
 
 
 def test_damage_that_hides_rows_without_an_error_is_found_after_the_start(

@@ -14,7 +14,10 @@ from drawing import font
 from kept_engines import KEPT
 
 
-@pytest.mark.parametrize(("ink", "role"), [("white", "checks_dark"), ("black", "checks_light")])
+@pytest.mark.parametrize(
+    ("ink", "role"),
+    [("white", "checks_dark"), pytest.param("black", "checks_light", marks=pytest.mark.thorough)],
+)
 def test_text_on_a_transparent_ground_is_seen_and_read(
     qtbot: QtBot, start, tmp_path: Path, ink: str, role: str
 ) -> None:

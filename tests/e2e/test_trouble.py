@@ -9,7 +9,6 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QApplication
@@ -50,23 +49,22 @@ BROKEN: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("name", BROKEN)
-def test_broken_pictures_leave_the_old_one(qtbot: QtBot, start, tmp_path: Path, name: str) -> None:
+def test_broken_pictures_leave_the_old_one(qtbot: QtBot, start, tmp_path: Path) -> None:
     program = start()
     window = program.window
     desk.drop(program, desk.draw_menu(tmp_path / "menu.png"))
     picture = desk.wait_read(qtbot, program)
-    path = tmp_path / name
-    BROKEN[name](path)
-    with qtbot.waitSignal(window.workspace.opening.refused, timeout=desk.PATIENCE) as refused:
-        window.workspace.open_paths([str(path)])
-    assert refused.args is not None
-    sentence = str(refused.args[0])
-    assert name in sentence and "\n" not in sentence and window.notice.text.text() == sentence
-    assert window.workspace.pictures.current == picture and list(window.workspace.pictures.records) == [
-        picture
-    ]
-    assert len(window.workspace.store.pictures(window.workspace.sessions.current)) == 1
+    for name, break_it in BROKEN.items():
+        path = tmp_path / name
+        break_it(path)
+        with qtbot.waitSignal(window.workspace.opening.refused, timeout=desk.PATIENCE) as refused:
+            window.workspace.open_paths([str(path)])
+        assert refused.args is not None
+        sentence = str(refused.args[0])
+        assert name in sentence and "\n" not in sentence and window.notice.text.text() == sentence
+        pictures = window.workspace.pictures
+        assert pictures.current == picture and list(pictures.records) == [picture]
+        assert len(window.workspace.store.pictures(window.workspace.sessions.current)) == 1
 
 
 PLAIN = Image.new("RGB", (30, 20))

@@ -46,9 +46,7 @@ def blank_png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
-def made_set(
-    folder: Path, count: int = 150, seed: int = 1, labels: tuple[str, ...] = LABELS
-) -> SessionExport:
+def made_set(folder: Path, count: int = 60, seed: int = 1, labels: tuple[str, ...] = LABELS) -> SessionExport:
     """A session of `count` pictures below `folder`/images, every seventh of them empty; whole and fractional corners."""
     chance = random.Random(seed)
     pictures = []

@@ -14,6 +14,7 @@ from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.events import Answer, Answered, Progress, TextDelta
 from eyebox_models.vision.one_by_one import answer_each, batches
+from quick_run import quick
 from tiny_models import build_tiny
 from vision import FAMILIES, load, write_picture
 
@@ -60,7 +61,7 @@ def together(
     return {ending.index: ending for ending in endings}, events
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", quick(FAMILIES, "qwen2_5_vl", "qwen3_5", "internvl"))
 def test_a_batch_gives_the_ids_of_one_by_one(folders: dict[str, Path], shots: list[str], family: str) -> None:
     model = load(folders[family])
     asks = questions(shots)

@@ -14,6 +14,7 @@ from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.events import Answer, Answered
 from eyebox_models.vision.one_by_one import answer_each
+from quick_run import quick
 from tiny_models import build_tiny
 from vision import load, write_picture
 
@@ -93,7 +94,7 @@ def ids(answers: Sequence[Answer | str]) -> list[tuple[int, ...]]:
     return [answer.token_ids for answer in answers if isinstance(answer, Answer)]
 
 
-@pytest.mark.parametrize("name", FAMILIES)
+@pytest.mark.parametrize("name", quick(FAMILIES, "qwen3_vl_moe", "qwen3_5", "llava"))
 def test_further_families_answer_as_one_by_one(
     name: str, root: Path, shots: list[str], calls: list[int]
 ) -> None:

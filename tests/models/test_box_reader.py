@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eyebox_models.boxes.markup import QWEN2_VL, QWEN_VL
@@ -162,13 +162,11 @@ def test_a_family_reads_its_own_markup_only():
     assert len(read(text, markups=(QWEN_VL,))[1].boxes) == 1
 
 
-@settings(max_examples=300, deadline=None)
 @given(TEXTS, st.lists(st.integers(0, 80), max_size=12))
 def test_any_split_gives_the_same_events(text, cuts):
     assert_reads_same_in_pieces(text, cuts)
 
 
-@settings(max_examples=60, deadline=None)
 @given(TEXTS)
 def test_one_character_at_a_time_gives_the_same_events(text):
     assert_reads_same_in_pieces(text, range(len(text)))

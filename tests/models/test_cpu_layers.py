@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from eyebox_models.protocol.ask import Options, Picture
+from quick_run import quick
 from tiny_models import build_tiny
 from tiny_originals import build_original
 from vision import FAMILIES, Chat, load, write_picture
@@ -29,7 +30,9 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [*FAMILIES, "qwen_vl"])
+@pytest.mark.parametrize(
+    "name", quick([*FAMILIES, "qwen_vl"], "qwen2_5_vl", "qwen3_5", "internvl", "qwen_vl")
+)
 def test_answers_of_every_family_are_the_same_in_fp32(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -81,7 +81,12 @@ def test_a_schema_goes_along(server):
 
 
 @pytest.mark.parametrize(
-    ("family", "unit"), [("qwen2_5_vl", "resized"), ("qwen3_vl", "thousandths"), ("internvl", "thousandths")]
+    ("family", "unit"),
+    [
+        ("qwen2_5_vl", "resized"),
+        pytest.param("qwen3_vl", "thousandths", marks=pytest.mark.thorough),
+        ("internvl", "thousandths"),
+    ],
 )
 def test_boxes_land_within_a_pixel_at_five_aspect_ratios(server, tmp_path, family, unit):
     server.answer = boxes_in(unit)

@@ -76,7 +76,11 @@ def test_another_one_takes_the_place_of_the_one_before(wheels: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "fault", ["import ctypes; ctypes.CDLL('libgone.so.9')", TORCH.replace("self.columns)", "2)")]
+    "fault",
+    [
+        pytest.param("import ctypes; ctypes.CDLL('libgone.so.9')", marks=pytest.mark.thorough),
+        TORCH.replace("self.columns)", "2)"),
+    ],
 )
 def test_a_broken_one_is_not_put_in_place_and_the_one_before_stays(wheels: Path, fault: str) -> None:
     before = add_from(wheels)
@@ -95,6 +99,7 @@ def test_a_folder_may_lack_what_is_optional(wheels: Path) -> None:
     assert "torchvision" not in dict(add_from(wheels).packages)
 
 
+@pytest.mark.thorough
 def test_kernels_for_gptq_come_along_where_the_folder_has_them(wheels: Path) -> None:
     for name in ("gptqmodel", "optimum"):
         file, data, _metadata = wheel(name, "7.0.0", {f"{name}/__init__.py": ""})

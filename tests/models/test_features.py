@@ -16,6 +16,7 @@ import pytest
 from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.events import Answer, Answered
+from quick_run import quick
 from tiny_lora import randomly
 from tiny_models import BUILDERS, build_tiny
 from tiny_originals import CHAT
@@ -33,6 +34,8 @@ from originals import DATA  # noqa: E402
 NEW = 64
 AUTO = ("llava", "smolvlm", "gemma3")
 ORIGINALS = {"qwen_vl": CHAT, "internvl_chat": DATA / INTERNLM2}
+FEW = ("qwen2_5_vl", "qwen3_vl", "internvl", "smolvlm", "qwen_vl", "internvl_chat")
+"""One for each way in which features are taken: with positions of their own, with deep ones, in tiles, by the processor."""
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +54,7 @@ def loaded(name: str, root: Path) -> VisionModel:
     return model
 
 
-@pytest.fixture(scope="module", params=[*BUILDERS, *ORIGINALS])
+@pytest.fixture(scope="module", params=quick([*BUILDERS, *ORIGINALS], *FEW))
 def each(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[VisionModel]:
     model = loaded(request.param, tmp_path_factory.mktemp("each"))
     yield model

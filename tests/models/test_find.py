@@ -3,7 +3,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eyebox_models.text.find import find, fold, fold_mapped, nearest, span_box
@@ -138,7 +138,6 @@ def osa(a, b):
     return d[len(a), len(b)]
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.text("abc", min_size=6, max_size=13), st.text("abc", max_size=16))
 def test_close_hits_agree_with_counting_typos_one_by_one(query, text):
     typos = len(query) // 6

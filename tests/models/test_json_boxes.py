@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eyebox_models.boxes.answer_reader import reader_for
@@ -106,13 +106,11 @@ def assert_reads_same_in_pieces(text, cuts):
         assert found.box.kind == "point" or (x1 < x2 and y1 < y2)
 
 
-@settings(max_examples=400, deadline=None)
 @given(TEXTS, st.lists(st.integers(0, 120), max_size=12))
 def test_any_split_gives_the_same_events(text, cuts):
     assert_reads_same_in_pieces(text, cuts)
 
 
-@settings(max_examples=150, deadline=None)
 @given(TEXTS)
 def test_one_character_at_a_time_gives_the_same_events(text):
     assert_reads_same_in_pieces(text, range(len(text)))

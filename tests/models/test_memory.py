@@ -22,6 +22,7 @@ from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import Planning
 from memory_taken import resident
+from quick_run import quick
 from tiny_models import build_tiny
 
 FAMILIES = ("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "qwen3_5", "internvl")
@@ -39,7 +40,7 @@ def roomy(folder: Path, options: Options) -> tuple[Any, Any]:
 
 
 @pytest.mark.filterwarnings("ignore")  # libraries warn of each other while they load
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", quick(FAMILIES, "qwen3_vl", "qwen3_5", "internvl"))
 @pytest.mark.parametrize("precision", ["bf16", "fp32", "int8", "int4"])
 def test_weights_are_those_of_the_loaded_model(tiny, family, precision):
     from eyebox_models.vision.load import load_parts, release
@@ -55,7 +56,7 @@ def test_weights_are_those_of_the_loaded_model(tiny, family, precision):
 
 
 @pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", quick(FAMILIES, "qwen3_vl", "qwen3_5", "internvl"))
 @pytest.mark.parametrize("length", [1, 3, 70])
 def test_the_cache_is_foreseen_exactly(tiny, family, length):
     import torch
@@ -75,7 +76,7 @@ def test_the_cache_is_foreseen_exactly(tiny, family, length):
     assert predict(checkpoint, (), choice, length - 1, 2).cache == cache_bytes(cache)
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", quick(FAMILIES, "qwen3_vl", "qwen3_5", "internvl"))
 def test_more_pixels_take_more(tiny, family):
     small, large = (
         plan(Planning(str(tiny[family]), ((800, 600),), Options(max_pixels=pixels, max_tiles=tiles)))

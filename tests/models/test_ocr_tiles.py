@@ -87,7 +87,7 @@ def test_very_long_line(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("width", "height", "most"),
-    [(7_200, 5_400, 700_000_000), pytest.param(12_000, 9_000, 900_000_000, marks=pytest.mark.thorough)],
+    [(5_600, 4_200, 700_000_000), pytest.param(12_000, 9_000, 900_000_000, marks=pytest.mark.thorough)],
 )
 def test_huge_picture_in_bounded_memory(width: int, height: int, most: int, tmp_path: Path) -> None:
     """Most of it is flat."""

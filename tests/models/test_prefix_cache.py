@@ -11,6 +11,7 @@ from eyebox_models.protocol.ask import Message, Options, Picture
 from eyebox_models.protocol.events import ImageInfo
 from eyebox_models.vision.prefix_cache import PrefixCaches, common
 from eyebox_models.vision.prompt import Prompt, PromptImage, Span
+from quick_run import quick
 from tiny_models import build_tiny
 from vision import FAMILIES, Chat, load, write_picture
 
@@ -35,7 +36,7 @@ def shots(tmp_path_factory: pytest.TempPathFactory) -> tuple[Picture, Picture]:
     )
 
 
-@pytest.fixture(scope="module", params=FAMILIES)
+@pytest.fixture(scope="module", params=quick(FAMILIES, "qwen2_5_vl", "qwen3_5", "internvl"))
 def loaded(request: pytest.FixtureRequest, folders: dict[str, Path]) -> Iterator[VisionModel]:
     made = load(folders[request.param])
     yield made

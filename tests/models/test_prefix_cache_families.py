@@ -11,6 +11,7 @@ import pytest
 
 from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.events import Answer, TextDelta
+from quick_run import quick
 from tiny_models import build_tiny
 from vision import load, write_picture
 
@@ -25,6 +26,8 @@ FAMILIES = (
     "qwen2_vl", "qwen2_5_vl", "qwen3_vl", "qwen3_vl_moe", "qwen3_5", "qwen3_5_moe", "internvl", "internvl_qwen3",
     "internvl_llama",
 )  # fmt: skip
+FEW = ("qwen2_5_vl", "qwen3_5", "internvl")
+"""Positions in three directions, a cache that can't be cut, positions in a row; the others share their code."""
 NEW = 10
 
 
@@ -37,7 +40,7 @@ def shots(tmp_path_factory: pytest.TempPathFactory) -> tuple[Picture, Picture]:
     )
 
 
-@pytest.fixture(scope="module", params=FAMILIES)
+@pytest.fixture(scope="module", params=quick(FAMILIES, *FEW))
 def loaded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[VisionModel]:
     folder: Path = tmp_path_factory.mktemp("kept") / request.param
     made = load(build_tiny(request.param, folder))

@@ -96,6 +96,7 @@ def test_each_library_computes_here(really_probed, what, computed):
     assert {one.what for one in end.result.tried if one.device == "cpu"} == computed
 
 
+@pytest.mark.thorough
 def test_what_bitsandbytes_loaded_is_reported(really_probed):
     needs("bitsandbytes")
     assert "libbitsandbytes" in really_probed("bitsandbytes").result.detail("library")
@@ -142,6 +143,7 @@ def test_wrong_results_are_noticed(probed):
     assert [one.what for one in report.failures] == ["product", "bf16"]
 
 
+@pytest.mark.thorough
 def test_an_operator_that_is_missing_is_noticed(probed):
     needs("torchvision")
     fake = SABOTAGE.replace("NAME", "torchvision") + (

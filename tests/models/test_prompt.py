@@ -20,6 +20,7 @@ from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.prompt import Prompt
 from eyebox_models.vision.tokens import Tokens
 from loading import load
+from quick_run import quick
 from references import reference, write_pictures
 from tiny_models import CHATML, build_tiny
 
@@ -100,7 +101,7 @@ def text_of(parts: LoadedCheckpoint, ids: Any) -> str:
     return str(parts.tokenizer.decode(list(ids)))
 
 
-@pytest.mark.parametrize("name", SOME)
+@pytest.mark.parametrize("name", quick(SOME, "qwen2_vl", "internvl", "smolvlm"))
 def test_what_a_user_types_never_becomes_special_ids(name, tiny, shots):
     parts = parts_of(tiny[name])
     plain = prompt(parts, user(Picture(shots["wide"]), "hello"))

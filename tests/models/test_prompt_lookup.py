@@ -23,6 +23,7 @@ from eyebox_models.vision.prompt_lookup import (
 )
 from internvl_originals import RECORDED
 from originals import DATA, load_model
+from quick_run import quick
 from tiny_models import build_tiny
 from tiny_originals import CHAT
 from vision import load, write_picture
@@ -40,6 +41,8 @@ TINY = (
 )  # fmt: skip
 ONE_BY_ONE = ("qwen3_5", "gemma3")
 """Their caches can't be cut."""
+FEW = ("qwen3_vl", "internvl", "smolvlm", "qwen3_5", "internvl2_internlm2", CHAT.name)
+"""One for each kind of tokens, templates and caches."""
 TEXT = "Harbour Hardware\n12 brass screws 3.40\n5 oak boards 61.00\n谢谢惠顾"
 CHANGED = TEXT.replace("brass", "steel").replace("61.00", "67.00")
 
@@ -170,7 +173,7 @@ def shot(tmp_path_factory: pytest.TempPathFactory) -> Picture:
     return Picture(write_picture(tmp_path_factory.mktemp("shots") / "a.png", 160, 110))
 
 
-@pytest.fixture(scope="module", params=[*TINY, *ONE_BY_ONE, *RECORDED, "qwen_vl_chat"])
+@pytest.fixture(scope="module", params=quick([*TINY, *ONE_BY_ONE, *RECORDED, CHAT.name], *FEW))
 def model(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[VisionModel]:
     name: str = request.param
     folder: Path = CHAT if name == CHAT.name else DATA / name

@@ -17,6 +17,7 @@ from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.vision import quantize
 from gptq_packing import pack_awq, pack_gptq, unpack
 from loading import answer, load
+from quick_run import quick
 from tiny_models import build_tiny
 
 torch = pytest.importorskip("torch")
@@ -66,7 +67,7 @@ def kinds(model: Any, inside: bool) -> Counter[str]:
 
 
 @pytest.mark.parametrize("precision", ["int8", "int4"])
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", quick(FAMILIES, "qwen3_vl", "internvl"))
 def test_only_the_language_model_is_quantized(tiny: dict[str, Path], family: str, precision: str) -> None:
     pytest.importorskip("bitsandbytes")
     import torch
@@ -82,7 +83,7 @@ def test_only_the_language_model_is_quantized(tiny: dict[str, Path], family: str
     assert len(answer(parts)) == 8
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", quick(FAMILIES, "qwen3_vl", "internvl"))
 def test_nf4_is_doubly_quantized_and_computes_in_16_bit(tiny: dict[str, Path], family: str) -> None:
     pytest.importorskip("bitsandbytes")
     import torch
@@ -131,7 +132,7 @@ def test_experts_that_cannot_be_quantized_are_told() -> None:
     assert notes[0].startswith("The experts of this model (")
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", quick(FAMILIES, "qwen3_vl", "internvl"))
 def test_the_skip_list_names_whole_paths(tiny: dict[str, Path], family: str) -> None:
     from transformers import AutoConfig
 
@@ -147,7 +148,7 @@ def test_the_skip_list_names_whole_paths(tiny: dict[str, Path], family: str) -> 
 
 @of_gptqmodel
 @pytest.mark.timeout(120)
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", quick(FAMILIES, "qwen3_vl", "internvl"))
 def test_gptq_on_disk_loads_and_answers(packed: dict[str, Path], family: str) -> None:
     pytest.importorskip("gptqmodel")
     pytest.importorskip("optimum")
@@ -159,7 +160,7 @@ def test_gptq_on_disk_loads_and_answers(packed: dict[str, Path], family: str) ->
 
 
 @of_gptqmodel
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", quick(FAMILIES, "qwen3_vl", "internvl"))
 def test_gptq_computes_as_the_model_with_the_rounded_weights(
     packed: dict[str, Path], tiny: dict[str, Path], family: str
 ) -> None:
@@ -209,7 +210,7 @@ def test_a_gptq_layer_multiplies_with_the_weights_that_were_packed(
 
 
 @of_gptqmodel
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", quick(FAMILIES, "qwen3_vl", "internvl"))
 def test_awq_on_disk_loads_and_answers(
     packed: dict[str, Path], tiny: dict[str, Path], family: str, tmp_path: Path
 ) -> None:

@@ -15,6 +15,7 @@ from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.events import Answer, Answered, Note, Progress
 from eyebox_models.vision import load as loading
 from eyebox_models.vision import model as answering
+from quick_run import quick
 from tiny_models import build_tiny
 from vision import Chat, load, write_picture
 
@@ -37,7 +38,7 @@ def shot(tmp_path_factory: pytest.TempPathFactory) -> Picture:
     return Picture(write_picture(tmp_path_factory.mktemp("shots") / "a.png", 448, 336))
 
 
-@pytest.fixture(params=["qwen2_vl", "internvl"])
+@pytest.fixture(params=quick(["qwen2_vl", "internvl"], "qwen2_vl"))
 def model(request: pytest.FixtureRequest, folders: dict[str, Path]) -> Iterator[VisionModel]:
     made = load(folders[request.param])
     yield made
@@ -64,6 +65,7 @@ def notes(chat: Chat) -> list[str]:
     return [event.text for event in chat.events if isinstance(event, Note)]
 
 
+@pytest.mark.parametrize("model", ["qwen2_vl", "internvl"], indirect=True)
 def test_a_smaller_picture_fits_and_stays_small(model: VisionModel, shot: Picture, no_room: Any) -> None:
     options = Options(max_new_tokens=8, max_pixels=400_000)
     large = Chat(model, options).say(shot, "What is it?")

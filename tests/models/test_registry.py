@@ -167,6 +167,7 @@ def test_knowing_a_folder_imports_no_torch(tmp_path):
     assert not {"torch", "transformers", "onnxruntime"} & set(loaded)
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_a_plugins_vision_family_is_a_class_a_value_and_one_entry_point(plugins, tmp_path, monkeypatch):
     """What models/README.md promises: another package brings a model type, and it answers in the engine."""

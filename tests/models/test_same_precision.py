@@ -21,6 +21,7 @@ from eyebox_models.protocol.events import Answer, Answered
 from eyebox_models.protocol.ledger import Holding, Holds, Ledger
 from eyebox_models.protocol.requests import Answering, AnsweringEach, Planning
 from eyebox_models.protocol.wire import pack, unpack
+from quick_run import quick
 from tiny_models import build_tiny
 
 FAMILIES = ("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "internvl")
@@ -64,7 +65,7 @@ def ask(worker: Worker, model: str, **options: Any) -> Answer:
     return answer
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", quick(FAMILIES, "qwen2_vl", "internvl"))
 def test_plan_and_answers_say_one_precision_that_nothing_measured_changes(tiny, worker, loads, family):
     folder = tiny[family]
     planned = plan(Planning(folder, options=Options(device="cpu")))

@@ -10,10 +10,16 @@ import pytest
 from PIL import Image
 
 
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Path]]:
+    """A folder with all of them, and their files."""
+    folder = tmp_path_factory.mktemp("icons")
+    return folder, icons.icons(folder)
+
+
 @pytest.mark.parametrize("size", icons.SIZES)
-def test_it_is_drawn_at_every_size(size: int, tmp_path: Path) -> None:
-    icons.icons(tmp_path)
-    with Image.open(tmp_path / f"{size}x{size}" / "apps" / "eyebox.png") as picture:
+def test_it_is_drawn_at_every_size(size: int, laid_out: tuple[Path, list[Path]]) -> None:
+    with Image.open(laid_out[0] / f"{size}x{size}" / "apps" / "eyebox.png") as picture:
         assert (picture.size, picture.mode) == ((size, size), "RGBA")
         alpha = picture.getchannel("A").histogram()
         assert alpha[255] > size * size * 0.6  # a tile...
@@ -27,8 +33,8 @@ def test_small_ones_lie_on_whole_pixels() -> None:
     assert corner == [(255, 255, 255)] * 3
 
 
-def test_the_scalable_one_is_that_of_the_window(tmp_path: Path) -> None:
-    assert icons.icons(tmp_path)[-1].read_bytes() == icons.LARGE.read_bytes()
+def test_the_scalable_one_is_that_of_the_window(laid_out: tuple[Path, list[Path]]) -> None:
+    assert laid_out[1][-1].read_bytes() == icons.LARGE.read_bytes()
     assert Xml.parse(icons.LARGE).getroot().get("viewBox") == "0 0 256 256"
 
 

@@ -18,7 +18,7 @@ def test_screens_one_after_another_have_their_window_manager(tmp_path: Path, mon
 
     until = smoke_root.Screen._until
     monkeypatch.setattr(smoke_root.Screen, "_until", staticmethod(lambda look, what: until(look, what, 5)))
-    for _ in range(8):
+    for _ in range(3):
         with smoke_root.Screen(tmp_path) as screen:
             assert "window id" in (screen._do("xprop", "-root", "_NET_SUPPORTING_WM_CHECK") or "")
 

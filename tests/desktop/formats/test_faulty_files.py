@@ -85,7 +85,7 @@ def test_the_samples_are_known_by_themselves(name, tmp_path):
 
 @pytest.mark.parametrize("name", SOUND)
 @given(data=st.data())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_mutated_files_raise_nothing_else(name, tmp_path, data):
     text = SOUND[name][1]
     tokens = [

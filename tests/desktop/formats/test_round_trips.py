@@ -66,7 +66,7 @@ def box_formats():
 def test_every_pair_of_formats(first, made, once):
     folder, export = made
     before, middle = boxes_of(export.pictures), once(first)
-    assert len(before) == 150
+    assert len(before) == 60
     assert farthest(before, boxes_of(middle)) <= PRECISION[first] + 1e-9
     for second in box_formats():
         source = written(second, as_export(middle), folder / f"{first} {second}")
