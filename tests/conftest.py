@@ -16,6 +16,7 @@ from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
 from eyebox.qt_import import import_qt
+from eyebox.session import database
 from kept_engines import KEPT
 
 import_qt()  # as the program does it: PySide would otherwise read the source of every module that is imported from now on
@@ -40,6 +41,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 # Engines of tests find nothing out about this processor: it takes two processes each time.
 os.environ.setdefault("EYEBOX_CPU_KERNELS", "standard")
+# A kill loses nothing that was handed to the system: only a power cut would, and nobody cuts the power of a test.
+database.SYNCHRONOUS = "OFF"
+os.fsync = lambda _descriptor: None
 if (
     signal.getsignal(signal.SIGINT) is signal.SIG_IGN
 ):  # started in the background: commands under test could not be stopped

@@ -240,6 +240,21 @@ def test_importing_the_store_stays_light():
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+def test_what_is_written_outlives_a_power_cut(tmp_path):
+    """Tests themselves write without waiting for the disk."""
+    code = """if True:
+        import sys
+        from pathlib import Path
+        from eyebox.session.database import Database
+        file = Path(sys.argv[1])
+        for opened in Database.open(file), Database.open_again(file, to_write=True):
+            print([*opened.rows("PRAGMA synchronous")[0]], [*opened.rows("PRAGMA journal_mode")[0]])"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "a.db")], capture_output=True, text=True
+    )
+    assert (done.stdout, done.stderr) == ("[2] ['wal']\n" * 2, "")
+
+
 # Migrations
 
 

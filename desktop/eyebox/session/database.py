@@ -20,6 +20,9 @@ BUSY_MILLISECONDS = 20
 WAIT_SECONDS = 10.0
 """How long a call of another thread may."""
 
+SYNCHRONOUS = "FULL"
+"""What was written is on the disk when a write returns: it is there also after a power cut."""
+
 MEMORY = Path(":memory:")
 SALVAGED = ".salvaged"
 """Ending of a sound file that was made out of a damaged one and is not in its place yet."""
@@ -58,7 +61,7 @@ class Database:
                 _check(connection, path, len(migrations))
                 if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
                     connection.execute("PRAGMA journal_mode = WAL")
-                connection.execute("PRAGMA synchronous = FULL")
+                connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
                 _migrate(connection, path, migrations)
                 connection.execute("PRAGMA foreign_keys = ON")
         except BaseException:
@@ -81,7 +84,7 @@ class Database:
             )  # fmt: skip
             connection.row_factory = sqlite3.Row
             try:
-                for pragma in ("synchronous = FULL", "foreign_keys = ON") if to_write else ():
+                for pragma in (f"synchronous = {SYNCHRONOUS}", "foreign_keys = ON") if to_write else ():
                     connection.execute(f"PRAGMA {pragma}")
                 if not to_write:
                     connection.execute("BEGIN")
