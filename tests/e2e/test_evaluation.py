@@ -23,7 +23,9 @@ from eyebox.folders import Folders
 from eyebox.jobs.job import Priority
 from eyebox.program import Program
 from eyebox.review.evaluation import EvaluationPage
+from eyebox_models.evaluation.kept import KeptAnswers
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.evaluation import REVIEWED, WITH_BOXES, EvaluationPlan
 
 DOG = [100, 100, 200, 200]
@@ -282,3 +284,25 @@ def test_the_built_in_reader_is_evaluated_on_text(qtbot: QtBot, start, tmp_path:
     figure = page.report.models[0].figures[0]
     assert (figure.metric, page.table.item(0, 0).text()) == ("cer", "Built-in reader")
     assert figure.value <= 0.05
+
+
+def test_what_can_not_be_kept_ends_it_and_nothing_more_is_asked(
+    qtbot: QtBot, start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = start()
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    desk.draw_menu(folder / "menu.png").with_suffix(".txt").write_text("LUNCH MENU")
+    evaluations = program.window.workspace.evaluations
+    states: list[str] = []
+    evaluations.changed.connect(lambda: states.append(evaluations.state))
+
+    def full(*_given: object, **_how: object) -> None:
+        raise EyeboxError("disk-full", "The disk is full.")
+
+    monkeypatch.setattr(KeptAnswers, "add", full)
+    evaluations.start(EvaluationPlan(str(folder), (("reader", "auto"),)))
+    qtbot.waitUntil(lambda: evaluations.problem != "", timeout=desk.PATIENCE)
+    assert evaluations.problem == "The disk is full." and evaluations.state == "paused"
+    QApplication.processEvents()
+    assert states[-1] == "paused" and "counting" not in states and evaluations.report is None

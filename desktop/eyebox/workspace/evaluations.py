@@ -244,10 +244,10 @@ class Evaluations(QObject):
                 self._add(run, keys[event.index], run.given_by(keys[event.index], event))
 
         def ended(end: End) -> None:
-            if turn == self._turn:
-                if reads and end.outcome != "stopped":
-                    self._add(run, keys[0], run.given_by_page(keys[0], end))
-                    end = End("done")
+            if turn == self._turn and reads and end.outcome != "stopped":
+                self._add(run, keys[0], run.given_by_page(keys[0], end))
+                end = End("done")
+            if turn == self._turn:  # what came could be kept
                 self._on_ended(run, keys, end)
 
         job.happened.connect(happened)
