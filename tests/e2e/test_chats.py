@@ -216,9 +216,14 @@ def test_what_waits_for_an_answer_outlives_a_stop_a_closed_chat_and_the_program(
     assert pane.composer.draft == "second\ntyped"
     press(KEY.Key_A)
     press(KEY.Key_Delete, Qt.KeyboardModifier.NoModifier)
-    QTest.keyClicks(pane.composer.edit, "again")
-    press(KEY.Key_Return, Qt.KeyboardModifier.NoModifier)
-    assert waiting(pane) == ["Asked next: again"]
+    for _ in range(2):
+        QTest.keyClicks(pane.composer.edit, "again")
+        press(KEY.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert waiting(pane) == ["Asked next: again", "Then: again"]
+    click(button(pane.composer, "Don’t ask this: put it back into the field"))
+    assert waiting(pane) == ["Asked next: again"] and pane.composer.draft == "again"
+    press(KEY.Key_A)
+    press(KEY.Key_Delete, Qt.KeyboardModifier.NoModifier)
     press(KEY.Key_Escape, Qt.KeyboardModifier.NoModifier)
     qtbot.waitUntil(lambda: waiting(pane) == [] and not pane.answering, timeout=desk.PATIENCE)
     assert pane.composer.draft == "again"

@@ -34,9 +34,9 @@ SAMPLED = 0.7
 """The temperature of an answer that is to be another one than the likeliest."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NextQuestion:
-    """What is asked as soon as the answer has come that its chat waits for; `pictures` are ids."""
+    """What is asked as soon as the answer has come that its chat waits for; `pictures` are ids. Each is only itself."""
 
     text: str
     pictures: tuple[str, ...] = ()
