@@ -29,6 +29,14 @@ class CropImage:
     image: QImage
     area: Rect
 
+    def of(self, rect: Rect) -> QImage:
+        """The pixels of a part of the picture that lies in `area`."""
+        left, top, right, bottom = self.area
+        across, down = self.image.width() / max(right - left, 1), self.image.height() / max(bottom - top, 1)
+        x1, x2 = (round((x - left) * across) for x in (rect[0], rect[2]))
+        y1, y2 = (round((y - top) * down) for y in (rect[1], rect[3]))
+        return self.image.copy(x1, y1, x2 - x1, y2 - y1)
+
 
 def read_crops(crops: Crops) -> list[CropImage]:
     """The crops of a file, copied out of it. Raises EyeboxError when it is gone or cut short."""

@@ -111,7 +111,9 @@ def test_the_view_shows_each_picture_as_small_as_it_was_seen(qtbot, qapp, englis
     image = QImage(1000, 800, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.red)
     answer = Answer(1, "", seen=(ImageInfo(0, 1000, 800, (500, 400), 200), ImageInfo(1, 90, 60, (1200, 800))))
-    view = SeenView(Theme(qapp), answer, lambda at: image if at == 0 else None, ("a.png", "发票.jpg"))
+    view = SeenView(
+        Theme(qapp), answer, lambda seen: image if seen.image == 0 else None, ("a.png", "发票.jpg")
+    )
     qtbot.addWidget(view)
     view.show()
     assert view.preview.width() == 500 and view.preview.height() == 400
@@ -124,7 +126,7 @@ def test_the_view_shows_each_picture_as_small_as_it_was_seen(qtbot, qapp, englis
 
 
 def test_an_answer_without_pictures_says_so(qtbot, qapp) -> None:
-    view = SeenView(Theme(qapp), Answer(1, ""), lambda _at: None)
+    view = SeenView(Theme(qapp), Answer(1, ""), lambda _seen: None)
     qtbot.addWidget(view)
     view.show()
     assert not view.facts.isVisible()

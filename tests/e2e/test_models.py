@@ -335,6 +335,13 @@ def test_what_the_model_saw_opens_with_its_pictures(qtbot: QtBot, start, tmp_pat
     view = window.findChild(SeenView)
     assert view is not None and view.isVisible()
     assert "448" in view.facts.text()
+    preview = view.preview
+    qtbot.waitUntil(lambda: not preview._image.isNull(), timeout=desk.PATIENCE)
+    assert (
+        (preview._image.width(), preview._image.height()) == (448, 280) == (preview.width(), preview.height())
+    )
+    dark = sum(preview._image.pixelColor(x, y).lightness() < 128 for x in range(448) for y in range(280))
+    assert 0 < dark < 448 * 280 / 4  # its text
     view.close()
 
 

@@ -17,8 +17,8 @@ from eyebox_models.protocol.events import Answer, ImageInfo
 
 _NOTHING = QSize(320, 80)
 
-ImageOf = Callable[[int], "QImage | None"]
-"""Gives the upright picture with an index of `Seen.image`, or None when it is not at hand."""
+ImageOf = Callable[[ImageInfo], "QImage | None"]
+"""Gives the upright picture: a null image while it is on its way (`show_picture` follows), None where it is not at hand."""
 
 
 class SeenView(Retranslated, QDialog):
@@ -51,16 +51,14 @@ class SeenView(Retranslated, QDialog):
         self._scroller.setProperty("surface", "canvas")
         self.fit = button("chip")
         self.fit.setCheckable(True)
-        self.fit.toggled.connect(self._show)
+        self.fit.toggled.connect(self.show_picture)
         self.close_button = button()
         self.close_button.clicked.connect(self.accept)
         self._lay_out()
-        self.pictures.currentRowChanged.connect(self._show)
+        self.pictures.currentRowChanged.connect(self.show_picture)
         resize_grown(self, 880, 640)
         self.setMinimumSize(480, 360)
         self._retranslate()
-        self.pictures.setCurrentRow(0)
-        self._show()
 
     def _lay_out(self) -> None:
         head = column(self._name, self.facts, self._hint, spacing=4, margins=(24, 20, 24, 16))
@@ -81,7 +79,8 @@ class SeenView(Retranslated, QDialog):
         return self.tr("Picture %1").replace("%1", str(seen.image + 1))
 
     @Slot()
-    def _show(self) -> None:
+    def show_picture(self) -> None:
+        """Shows the picture that is chosen, as far as it has come."""
         seen = self._seen()
         if seen is None:
             self._name.set_whole(self.tr("This answer saw no picture."))
@@ -99,7 +98,7 @@ class SeenView(Retranslated, QDialog):
             shown = QSize(max(1, round(wide * scale)), max(1, round(high * scale)))
         else:
             shown = QSize(wide, high)
-        self.preview.show_image(self._image_of(seen.image), QSize(wide, high), shown)
+        self.preview.show_image(self._image_of(seen), QSize(wide, high), shown)
         self.preview.setAccessibleName(f"{self._named(seen)}: {self.facts.text()}")
 
     def _retranslate(self) -> None:
@@ -111,7 +110,7 @@ class SeenView(Retranslated, QDialog):
         self.pictures.clear()
         self.pictures.addItems([self._named(seen) for seen in self._answer.seen])
         self.pictures.setCurrentRow(max(at, 0))
-        self._show()
+        self.show_picture()
 
 
 class _Preview(QWidget):
@@ -124,7 +123,7 @@ class _Preview(QWidget):
         self._missing = False
 
     def show_image(self, image: QImage | None, resized: QSize, shown: QSize | None = None) -> None:
-        self._missing = image is None or image.isNull()
+        self._missing = image is None
         self._image = QImage()
         if image is not None and not image.isNull() and not resized.isEmpty():
             self._image = image.scaled(

@@ -5,21 +5,23 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QImage, QImageReader, QTransform
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from eyebox.amounts import stage
 from eyebox.chat.header import Trust
+from eyebox.crop_images import CropOf
 from eyebox.language import translated
 from eyebox.program import Program
-from eyebox.session.types import Turn
+from eyebox.session.types import Turn, whole_picture
 from eyebox.theme import Theme
 from eyebox.window.chat_controller import ChatController
 from eyebox.window.engine_controller import EngineController
 from eyebox.window.notice import Notice
 from eyebox.window.picture_size_controller import PictureSizeController
-from eyebox_models.protocol.ask import READER, ModelRef, Picture
+from eyebox_models.protocol.ask import READER, ModelRef
 from eyebox_models.protocol.cards import GroundingReport
+from eyebox_models.protocol.events import ImageInfo
 from eyebox_models.protocol.wire import unpack
 
 TYPING_MS = 500
@@ -226,32 +228,30 @@ class ModelController(QObject):
         """Shows the pictures of an answer at the sizes that its model saw."""
         if turn.answer is None:
             return
+        pictures, crops = self._workspace.pictures, self._workspace.seen
         way = self._workspace.chats.conversation(turn.chat).path_to(turn.id)
-        pictures = [p for step in way for p in step.pictures if self._workspace.pictures.parts.picture_of(p)]
-        names = [self._workspace.pictures.parts.name_of(p) for p in pictures]
+        shown = [p for step in way for p in step.pictures if pictures.parts.picture_of(p)]
 
-        def image_of(index: int) -> QImage | None:
-            picture = (
-                self._workspace.pictures.parts.picture_of(pictures[index]) if index < len(pictures) else None
-            )
-            return _image(picture) if picture else None
+        def image_of(seen: ImageInfo) -> QImage | None:
+            found = pictures.parts.picture_of(shown[seen.image]) if seen.image < len(shown) else None
+            record = pictures.records.get(whole_picture(shown[seen.image])) if found else None
+            if found is None or record is None:
+                return None
+            rect = found.part or (0, 0, record.width or seen.width, record.height or seen.height)
+            wanted = CropOf(record.id, rect, max(seen.resized), 0.0)
+            if (crop := crops.get(wanted)) is not None:
+                return crop.of(rect)
+            if crops.problem(wanted):
+                return None
+            crops.want([wanted])
+            return QImage()
 
         from eyebox.picker.seen import SeenView
 
-        view = SeenView(self._theme, turn.answer, image_of, names, self._over)
+        view = SeenView(
+            self._theme, turn.answer, image_of, list(map(pictures.parts.name_of, shown)), self._over
+        )
         view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        crops.changed.connect(view.show_picture)
+        view.finished.connect(crops.clear)
         view.open()
-
-
-def _image(picture: Picture) -> QImage | None:
-    """A picture upright and turned, None where Qt can't open it."""
-    reader = QImageReader(picture.path)
-    reader.setAutoTransform(True)
-    image = reader.read()
-    if image.isNull():
-        return None
-    image = image.transformed(QTransform().rotate(90 * picture.turns))
-    if picture.part is not None:
-        x1, y1, x2, y2 = picture.part
-        image = image.copy(x1, y1, x2 - x1, y2 - y1)
-    return image

@@ -90,7 +90,7 @@ class Crops(QObject):
 
     @Slot()
     def clear(self) -> None:
-        """Forgets all: the review has ended. What engines still bring is deleted; the first lane's engine rests."""
+        """Forgets all. What engines still bring is deleted."""
         self._shown, self._ahead = [], []
         self._kept.clear()
         self._problems.clear()
@@ -99,7 +99,6 @@ class Crops(QObject):
         self._jobs.clear()
         for job in jobs:
             job.stop()
-        self._lanes[0].unload()
 
     def _key(self, crop: CropOf) -> _Key | None:
         picture = self._picture_of(crop.picture)

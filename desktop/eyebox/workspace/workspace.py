@@ -142,9 +142,13 @@ class Workspace(QObject):
             (lanes["crops"], lanes["picture"]), self.pictures.parts.picture_of,
             lambda: self.pictures.pixels.folder, self,
         )  # fmt: skip
-        self.regions = Crops(
-            (lanes["picture"],), self.pictures.parts.picture_of, lambda: self.pictures.pixels.folder, self
+        self.regions, self.seen = (
+            Crops(
+                (lanes["picture"],), self.pictures.parts.picture_of, lambda: self.pictures.pixels.folder, self
+            )
+            for _ in range(2)
         )
+        """What tools of models looked at, and whole pictures as small as models saw them."""
         self.sessions = Sessions(store, queue, self.history, self)
         self.removals = Removals(
             store, queue, self.history, self.sessions, self.pictures, self.annotations, self.chats, self
@@ -182,6 +186,7 @@ class Workspace(QObject):
         self.pictures.shown.connect(self._place_soon.start)
         self.model_engine.changed.connect(self.models.refresh)
         self.review.ended.connect(self.crops.clear)
+        self.review.ended.connect(lanes["crops"].unload)
         self.answers.boxes_found.connect(self.annotations.add_answer)
         self.opening.annotated.connect(self.importing.open)
         self.importing.labels_found.connect(self.labels.add)
