@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.app import Desktop
+from eyebox_models.protocol.ask import ModelRef, Options
 from eyebox_models.protocol.page import Page
 from proof_desk import open_doubtful, texts
 
@@ -118,6 +119,16 @@ def test_a_line_that_was_missed_is_added(qtbot: QtBot, program: Desktop) -> None
 def page_inside_without(page: Page, gone: int) -> Page:
     kept = [line for n, line in enumerate(page.lines) if n != gone]
     return replace(page, lines=tuple(kept), blocks=tuple((n,) for n in range(len(kept))))
+
+
+def test_a_server_is_asked_where_servers_are_reached(program: Desktop) -> None:
+    workspace = program.window.workspace
+    workspace.second_opinion.ask(
+        workspace.pictures.current or "", None, (0,), ModelRef("endpoint:none"), Options()
+    )
+    (job,) = workspace.second_opinion._job.values()
+    assert job.lane is program.program.lanes["endpoint"]  # models' engines reach nobody
+    workspace.second_opinion.close()
 
 
 def test_reading_again_stops(qtbot: QtBot, program: Desktop) -> None:

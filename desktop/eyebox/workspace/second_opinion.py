@@ -106,7 +106,7 @@ class SecondOpinion(QObject):
             shown = replace(shown, part=(x1, y1, x2, y2))
         options = replace(options, temperature=0.0, schema=None, system=None, stop=())
         ask = Ask((Message("user", (shown, PROMPT)),), model, options, texts=answer_forms(page))
-        self._begin(picture, model.short_name, lines, Answering(ask), self._lanes["model"])
+        self._begin(picture, model.short_name, lines, Answering(ask), self._lanes[model.engine])
 
     def _begin(self, picture: str, source: str, lines: tuple[int, ...], request: Request, lane: Lane) -> None:
         self.close()
