@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -167,6 +167,13 @@ def test_a_pause_keeps_the_state(place: Path, whole: tuple[Run, Taught]) -> None
     assert not taught.complete and taught.steps == 3
     assert run.curve() == whole[0].curve()[: len(run.curve())]
     again = Run(place, "paused", model="", data="", resume=True)
+    state = place / "paused" / "teaching" / "state.pt"
+    content = state.read_bytes()
+    for damaged in (b"", b"no state", b"\x80\x02}q\x00.", content[:100], content[: len(content) // 2]):
+        state.write_bytes(damaged)
+        with pytest.raises(EyeboxError, match="can't be read; begin anew"):
+            RunFolder(place / "paused", again.request).take_up(cast(Any, None), None)
+    state.write_bytes(content)
     assert again().complete and again.curve() == whole[0].curve()
 
 

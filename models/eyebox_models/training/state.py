@@ -110,6 +110,8 @@ class RunFolder:
 
         Raises EyeboxError for a state that is damaged or of another run.
         """
+        import pickle
+
         import torch
 
         path = self.place / STATE
@@ -120,14 +122,16 @@ class RunFolder:
             trained.put(state["weights"])
             if optimizer is not None:
                 optimizer.load_state_dict(state["optimizer"])
-        except (OSError, ValueError, KeyError, RuntimeError, EOFError) as error:
+            torch.set_rng_state(state["random"])
+        except (
+            OSError, ValueError, KeyError, TypeError, RuntimeError, EOFError, pickle.UnpicklingError,
+        ) as error:  # fmt: skip
             raise EyeboxError(
                 "teach-state-damaged",
                 "The state of the teaching in {folder} can't be read; begin anew under another name.",
                 detail=str(error),
                 folder=self.target,
             ) from error
-        torch.set_rng_state(state["random"])
         if state["random_cuda"] and torch.cuda.is_available():
             torch.cuda.set_rng_state_all(state["random_cuda"])
         self._drop_after(int(state["step"]))
