@@ -10,6 +10,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -17,8 +18,10 @@ from eyebox.batches.folder import batches_in, remove
 from eyebox.batches.job import BatchJob, load_job, save_job
 from eyebox.batches.queue import MOST_CUTS, Queue
 from eyebox.batches.results import write_table
+from eyebox.batches.run import Runner
 from eyebox.batches.sources import files_of
 from eyebox.batches.work import Attempt
+from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import ModelRef
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 from eyebox_models.protocol.events import Answer, Answered, End
@@ -246,3 +249,25 @@ def test_tables_hold_every_page_once_and_no_formula(tmp_path: Path) -> None:
             assert [cell.value for cell in sheet[1]][-2:] == ["Total", "Name"]
             assert (sheet["H2"].value, sheet["I2"].value, sheet["I2"].data_type) == (12.5, "=1+1", "s")
             assert sheet["G2"].hyperlink.target == "FILE:///s/p0.png"
+
+
+class Unreadable:
+    """An engine to which nothing is a picture."""
+
+    def run(self, _job: str, _request: object, _happened: object) -> End:
+        return End("failed", "This is no picture.")
+
+
+def test_a_document_that_has_no_place_sets_its_pages_aside_and_the_others_go_on(tmp_path: Path) -> None:
+    (tmp_path / "out" / "b").mkdir(parents=True)
+    (tmp_path / "out" / "a").write_bytes(b"in the way")
+    job = BatchJob(output=str(tmp_path / "out"), kind="pdf")
+    with closing(Queue.make(tmp_path / "batches", job)) as queue:
+        list(queue.add_files([("/scans/a/p.png", "a/p.png")]))
+        [item] = queue.take()
+        queue.finish(item, "done", {})
+        engine = cast(EngineProcess, Unreadable())
+        assert Runner(queue, [engine], lambda _page: None).run([("/scans/q.png", "q.png")]) == "done"
+        assert [row.state for row in queue.rows()] == ["failed", "failed"]
+        first, second = (str(row.reason) for row in queue.rows())
+        assert str(tmp_path / "out" / "a") in first and "no picture" in second

@@ -222,8 +222,11 @@ class Runner:
     def _make_document(self, engine: EngineProcess, file: int) -> None:
         """Makes what all pages of a file come to together, where they are done."""
         if self._queue.job.kind == "pdf" and not self._pauses and self._queue.is_whole(file):
-            with document_request(self._queue, file) as request:
-                end = engine.run(new_id(), request, lambda _event: None)
+            try:
+                with document_request(self._queue, file) as request:
+                    end = engine.run(new_id(), request, lambda _event: None)
+            except EyeboxError as error:
+                end = End("failed", error.sentence)
             if end.outcome != "stopped" and not self._ends:
                 self._queue.made(file, end.message if end.outcome == "failed" else "")
 
