@@ -407,6 +407,8 @@ def test_frames_of_a_video_are_asked_about(caller: Caller, tmp_path: Path) -> No
     assert caller.chat(messages=about_video(sent, [1])).status == 200
     request = caller.engines.asked[-1]
     assert isinstance(request, Answering) and request.ask.pictures[0].endswith("picture-1.mp4#t=1")
+    odd = sent.replace("mp4", "a" * 300)
+    assert caller.chat(messages=about_video(odd, [1])).status == 200
     assert [*caller.sent.iterdir()] == []
     refused = {
         (403, "file_not_allowed"): [about_video(str(outside), [0])],

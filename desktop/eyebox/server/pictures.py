@@ -25,6 +25,7 @@ MOST_PIXELS = 200_000_000
 LATEST = 1e6
 """Seconds into a video."""
 Kind = Literal["picture", "video"]
+_LONGEST_ENDING = 16
 _ENDINGS = {"jpeg": "jpg", "svg+xml": "", "tiff": "tif", "x-icon": "ico"}
 
 
@@ -82,7 +83,7 @@ class Shelf:
 
     def keep(self, data: bytes | bytearray, kind: str = "") -> str:
         """Writes the bytes of a picture of this MIME subtype into a file for the user alone; its path."""
-        ending = _ENDINGS.get(kind, kind if kind.isalnum() else "")
+        ending = _ENDINGS.get(kind, kind if kind.isalnum() and len(kind) < _LONGEST_ENDING else "")
         path = self._own / f"picture-{len(self._written) + 1}{'.' if ending else ''}{ending}"
         if not self._written:
             self._own.mkdir(mode=0o700)
