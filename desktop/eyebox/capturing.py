@@ -19,12 +19,14 @@ from eyebox.capture.selection import Mode
 from eyebox.capture.toast import Toast, first_words
 from eyebox.formats.copied import Copied, Form
 from eyebox.language import translated
+from eyebox.picture_map import encoded
 from eyebox.program import Program
 from eyebox.session.writes import SetState
 from eyebox.theme import Theme
 from eyebox.theme.copying import as_mime
 from eyebox.workspace.captures import ReadCapture, kept_region
-from eyebox_models.protocol.errors import Sentence
+from eyebox_models.files.atomic_write import save_file
+from eyebox_models.protocol.errors import EyeboxError, Sentence
 from eyebox_models.protocol.page import Page
 from eyebox_models.text.copy_rules import CopyRules, tidied
 
@@ -332,8 +334,13 @@ class Capturing(QObject):
         self._asks = True
         file, _ = QFileDialog.getSaveFileName(None, self.tr("Save the picture"), f"{name}.png", "PNG (*.png)")
         self._asks = False
-        if file and not image.save(file, None if Path(file).suffix else "PNG"):  # type: ignore[arg-type]
-            self._say_failed(self.tr("%1 could not be written.").replace("%1", file))
+        if file:
+            try:
+                save_file(file, encoded(image, Path(file).suffix[1:] or "PNG"))
+            except EyeboxError as error:
+                self._say_failed(translated(error.sentence))
+            except OSError:
+                self._say_failed(self.tr("%1 could not be written.").replace("%1", file))
         self._check_finished()
 
     def _name(self) -> None:

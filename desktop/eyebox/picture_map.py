@@ -131,9 +131,14 @@ class PixelMap:
 
 def encoded_png(image: QImage) -> bytes:
     """An image as a PNG file, packed lightly to take little time. Raises OSError when it cannot be packed."""
+    return encoded(image, "PNG", 80)
+
+
+def encoded(image: QImage, form: str, quality: int = -1) -> bytes:
+    """An image as a file of this form, as Qt calls it ("png", "jpg"). Raises OSError where Qt does not write such."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, "PNG", 80):  # type: ignore[call-overload]
+    if not image.save(buffer, form, quality):  # type: ignore[call-overload]
         raise OSError("the picture could not be encoded")
     return bytes(buffer.data().data())
 

@@ -103,7 +103,11 @@ class Quantizing(QObject):
             self._job.happened.connect(self._on_event)
             self._job.ended.connect(self._on_ended)
 
-        self._gather(wanted, begin, lambda error: self._end(None, translated(error.sentence)))
+        def failed(error: EyeboxError) -> None:
+            if self.wanted is wanted:
+                self._end(None, translated(error.sentence))
+
+        self._gather(wanted, begin, failed)
         self.changed.emit()
 
     @Slot()

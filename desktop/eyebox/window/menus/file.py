@@ -16,7 +16,7 @@ import eyebox_resources
 from eyebox.canvas.filmstrip import Filmstrip
 from eyebox.formats import format_named
 from eyebox.program import Program
-from eyebox.session.types import Hit
+from eyebox.session.types import Hit, PictureRecord
 from eyebox.session.writes import SetState
 from eyebox.theme import Theme
 from eyebox.window.file_notices import show_in_folder
@@ -27,6 +27,7 @@ from eyebox_models.files.document_page import stem_of
 
 if TYPE_CHECKING:
     from eyebox.capture.screen import Captured
+    from eyebox.window.exporting import ExportDialog
     from eyebox.window.sessions_page import SessionsPage
 
 
@@ -153,8 +154,7 @@ class FileMenu(QObject):
 
     @Slot()
     def export(self) -> None:
-        from eyebox.canvas.png_export import render_annotated
-        from eyebox.window.exporting import PNG, REDACTED, SELECTED, ExportDialog
+        from eyebox.window.exporting import SELECTED, ExportDialog
 
         pictures, sessions, exports = (
             self._workspace.pictures,
@@ -179,10 +179,21 @@ class FileMenu(QObject):
             selected=len(selected),
             count=count,
         )
-        if not dialog.exec():
-            return
+        if dialog.exec():
+            self._export(dialog, record, parts[dialog.extent.currentData()])
+        dialog.deleteLater()
+
+    def _export(self, dialog: ExportDialog, record: PictureRecord | None, only: list[str] | None) -> None:
+        """Asks where to and writes there; `record` is the picture that is shown, None for none."""
+        from eyebox.canvas.png_export import render_annotated
+        from eyebox.window.exporting import PNG, REDACTED
+
+        pictures, sessions, exports = (
+            self._workspace.pictures,
+            self._workspace.sessions,
+            self._workspace.exports,
+        )
         self._keep("export", dialog.format)
-        only = parts[dialog.extent.currentData()]
         if dialog.to_folder:
             self._export_folder(dialog.format, only)
             return
@@ -260,6 +271,7 @@ class FileMenu(QObject):
         box.setDefaultButton(keeps or cancels)
         box.exec()
         chosen = box.clickedButton()
+        box.deleteLater()
         return None if chosen is cancels or chosen is None else chosen is replaces
 
     # Sessions
