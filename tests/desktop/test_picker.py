@@ -235,7 +235,7 @@ def test_verdicts_are_asked_for_once(qtbot, qapp) -> None:
 
 
 def test_choices_are_kept_by_model(picker: ModelPicker, qtbot) -> None:
-    picker.set_devices([("cuda:0", "A card")])
+    picker.details.set_devices([("cuda:0", "A card")])
     picker.set_current(SMALL.folder, Options(precision="bf16", device="cuda:0", temperature=0.5))
     assert picker.selected == SMALL.folder
     assert picker.details.precision.value == "bf16"
@@ -316,8 +316,8 @@ def test_news_do_not_scroll_the_list(picker: ModelPicker) -> None:
     bar = picker.list.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     at = bar.value()
-    picker.set_transfer(Transfer(OFFER.name, "fetching", 1, 2))
-    picker.set_transfer(Transfer("someone/new", "fetching", 1, 2))
+    picker.downloads.set_transfer(Transfer(OFFER.name, "fetching", 1, 2))
+    picker.downloads.set_transfer(Transfer("someone/new", "fetching", 1, 2))
     picker.set_estimate(FITS, "/3")
     picker.set_models(ModelCards(cards, (OFFER,)))
     assert bar.value() == at > 0
@@ -387,7 +387,7 @@ def test_the_foot_keeps_its_height_without_a_button(picker: ModelPicker, qapp) -
     qapp.processEvents()
     high = picker.frame.scroller.height()
     select(picker, OFFER.name)
-    picker.set_transfer(Transfer(OFFER.name, "fetching", 1, 4))
+    picker.downloads.set_transfer(Transfer(OFFER.name, "fetching", 1, 4))
     qapp.processEvents()
     assert picker.frame.use.isHidden() and picker.frame.unload.isHidden()
     assert picker.frame.scroller.height() == high

@@ -154,8 +154,8 @@ def test_states_have_words(state: str, said: str, row: DownloadRow) -> None:
 def test_a_download_that_failed_can_be_tried_again(picker: ModelPicker, qtbot) -> None:
     picker.set_network(False)
     picker.use()
-    picker.set_transfer(HALF)
-    picker.set_download_ended(OFFER.name, "The connection broke; what came is kept.")
+    picker.downloads.set_transfer(HALF)
+    picker.downloads.set_ended(OFFER.name, "The connection broke; what came is kept.")
     row = picker.offer.row
     assert row.state.text() == "The connection broke; what came is kept."
     assert row.toggle.text() == "Try again"
@@ -171,18 +171,18 @@ def test_a_download_that_failed_can_be_tried_again(picker: ModelPicker, qtbot) -
 def test_pausing_holds_against_late_news(picker: ModelPicker, qtbot) -> None:
     picker.set_network(False)
     picker.use()
-    picker.set_transfer(HALF)
+    picker.downloads.set_transfer(HALF)
     with qtbot.waitSignal(picker.download_paused) as paused:
         picker.offer.row.toggle.click()
     assert paused.args == [OFFER.name]
-    picker.set_transfer(HALF)
+    picker.downloads.set_transfer(HALF)
     assert picker.offer.row.toggle.text() == "Resume"
     with qtbot.assertNotEmitted(picker.refresh_wanted):
-        picker.set_download_ended(OFFER.name)
+        picker.downloads.set_ended(OFFER.name)
     assert picker.offer.row.state.text() == "Paused · 50 %"
     with qtbot.waitSignal(picker.download_wanted):
         picker.offer.row.toggle.click()
-    picker.set_transfer(HALF)
+    picker.downloads.set_transfer(HALF)
     assert picker.offer.row.toggle.text() == "Pause"
 
 
@@ -200,6 +200,6 @@ def test_a_complete_download_looks_for_models_again(picker: ModelPicker, qtbot) 
     picker.set_network(False)
     picker.use()
     with qtbot.waitSignal(picker.refresh_wanted):
-        picker.set_download_ended(OFFER.name)
+        picker.downloads.set_ended(OFFER.name)
     picker.set_models(ModelCards((ModelCard("/new", OFFER.name, "Qwen3-VL", "qwen3_vl"),), (OFFER,)))
     assert picker.selected == "/new"

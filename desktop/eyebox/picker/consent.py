@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
 
 from eyebox.amounts import size
 from eyebox.picker import words
+from eyebox.picker.model_list import NAME
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import TOP, Mark, button, column, label, line
 from eyebox.theme.grown import grown
@@ -20,7 +21,6 @@ from eyebox_models.protocol.cards import Offer
 from eyebox_models.protocol.environment import EnvironmentPlan
 
 HUB = "https://huggingface.co"
-NAME = re.compile(r"\w[\w.-]*/\w[\w.-]*")
 _WIDTH = 480
 _ADDRESS = re.compile(r"(https?://[^\s/]\S*)?")
 

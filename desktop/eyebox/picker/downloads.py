@@ -58,7 +58,7 @@ class Downloads(QObject):
         if transfer.name not in self._pausing or transfer.state == "paused":
             self._put(transfer.name, transfer)
 
-    def set_ended(self, name: str, sentence: str) -> None:
+    def set_ended(self, name: str, sentence: str = "") -> None:
         """A download ended: "" when it is complete or was paused, else why not."""
         transfer = self._transfer(name)
         paused = name in self._pausing or (transfer is not None and transfer.state == "paused")

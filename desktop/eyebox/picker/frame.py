@@ -122,8 +122,8 @@ class Frame:
         self.list.setVisible(some)
         self.nothing.setVisible(not some)
 
-    def show_buttons(self, row: Row | None, name: str, *, loaded: bool, downloads: Downloads) -> None:
-        """Shows the buttons for a row; `name` is what it is called on the hub."""
+    def show_buttons(self, row: Row | None, *, loaded: bool, downloads: Downloads) -> None:
+        """Shows the buttons for a row."""
         card = row.card if row is not None else None
         usable = row is not None and row.usable
         started = row is not None and (row.transfer is not None or bool(row.failed))
@@ -133,7 +133,7 @@ class Frame:
         self.forget.setVisible(card is not None and card.source == "added")
         self.serve.setVisible(self.can_serve and usable and card is not None)
         self.use.setVisible(row is not None and (usable or card is not None or not started))
-        if name and not usable and (card is None or not card.complete):
+        if row is not None and row.name_on_hub and not usable and (card is None or not card.complete):
             text = translate("Picker", "Resume download") if card else translate("Picker", "Download")
             if downloads.both:
                 text = translate("Picker", "Download both")

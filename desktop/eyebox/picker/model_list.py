@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -19,6 +20,8 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
+NAME = re.compile(r"\w[\w.-]*/\w[\w.-]*")
+"""Of a model on a hub."""
 Kind = Literal["heading", "reader", "model", "server", "offer"]
 
 
@@ -46,6 +49,12 @@ class Row:
         if self.kind in ("reader", "server"):
             return True
         return self.card is not None and not self.problems
+
+    @property
+    def name_on_hub(self) -> str:
+        """What it is called there; "" when it can't be downloaded."""
+        name = self.offer.name if self.offer is not None else self.card.name if self.card is not None else ""
+        return name if NAME.fullmatch(name) else ""
 
     @property
     def problems(self) -> tuple[str, ...]:

@@ -9,18 +9,17 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
-from eyebox.picker.consent import NAME
 from eyebox.picker.controls import choose_folder, dropped_folders
 from eyebox.picker.downloads import Downloads
 from eyebox.picker.frame import Frame
-from eyebox.picker.model_list import ModelList, Row, is_wanted
+from eyebox.picker.model_list import ModelList, is_wanted
 from eyebox.picker.row_choice import RowChoice
 from eyebox.theme import Theme
 from eyebox.theme.grown import resize_grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox_models.endpoints.known import PREFIX, Endpoint
 from eyebox_models.protocol.ask import READER, Options
-from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCards, Transfer
+from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCards
 from eyebox_models.protocol.environment import EnvironmentPlan
 from eyebox_models.protocol.events import Progress
 
@@ -31,6 +30,8 @@ CHECKS = ("starting", "importing", "loading", "checking")
 
 class ModelPicker(Retranslated, QDialog):
     """Chooses or downloads a checkpoint and a precision. It only shows what it is given and says what is wanted.
+
+    What is wanted of servers is said by its `frame`; `downloads` is given how these stand.
 
     Signals:
         chosen: "reader" or a folder, and the Options to load it with.
@@ -43,8 +44,6 @@ class ModelPicker(Retranslated, QDialog):
         check_wanted: a folder and Options; `set_busy` and `set_grounding` answer.
         check_stopped: stop the check that runs; `set_grounding(None)` answers.
         for_new_chats: "reader" or a folder, its Options, and whether new chats are to have it; `set_for_new` answers.
-        server_wanted: the dialog of a server, "" for a new one. server_checked, server_removed: a server's name.
-        server_pictures: a server's name, and whether pictures may go there.
         quantize_wanted: the ModelCard of the selected checkpoint.
         unload_wanted, refresh_wanted, engine_wanted (the page that adds the model engine).
     """
@@ -62,10 +61,6 @@ class ModelPicker(Retranslated, QDialog):
     check_wanted = Signal(str, object)
     check_stopped = Signal()
     for_new_chats = Signal(str, object, bool)
-    server_wanted = Signal(str)
-    server_checked = Signal(str)
-    server_removed = Signal(str)
-    server_pictures = Signal(str, bool)
     quantize_wanted = Signal(object)
     unload_wanted = Signal()
     refresh_wanted = Signal()
@@ -124,20 +119,15 @@ class ModelPicker(Retranslated, QDialog):
         for wanted in (self.reader.folder_wanted, frame.add.clicked):
             wanted.connect(self._choose_folder)
         for wanted in (self.reader.download_wanted, frame.download.clicked):
-            wanted.connect(self._download_any)
+            wanted.connect(lambda: self.downloads.ask(None))
         self.reader.refresh_wanted.connect(self._refresh)
         frame.refresh.clicked.connect(self._refresh)
         frame.use.clicked.connect(self.use)
         frame.for_new.clicked.connect(self._for_new)
-        frame.server_add.clicked.connect(lambda: self.server_wanted.emit(""))
-        frame.server.edit_wanted.connect(lambda: self.server_wanted.emit(self._server_name))
-        frame.server.check_wanted.connect(lambda: self.server_checked.emit(self._server_name))
-        frame.server.remove_wanted.connect(lambda: self.server_removed.emit(self._server_name))
-        frame.server.pictures_allowed.connect(lambda on: self.server_pictures.emit(self._server_name, on))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(frame.open_menu)
         frame.unload.clicked.connect(self.unload_wanted)
-        frame.show_folder.clicked.connect(self._show_folder)
+        frame.show_folder.clicked.connect(lambda: self.show_folder.emit(self.selected))
         frame.forget.clicked.connect(self._forget)
 
     @property
@@ -153,7 +143,7 @@ class ModelPicker(Retranslated, QDialog):
     def set_models(self, models: ModelCards) -> None:
         """Shows what was found; the selection stays where it can."""
         self._known = True
-        self.set_devices(models.devices)
+        self.details.set_devices(models.devices)
         wanted = self._expected
         self.choice.keep(lambda: self.models.set_models(models))
         found = [card.folder for card in models.cards if wanted and is_wanted(card, wanted)]
@@ -179,11 +169,6 @@ class ModelPicker(Retranslated, QDialog):
             self.choice.select(wanted)
         self._show(self.selected, False)
 
-    @property
-    def _server_name(self) -> str:
-        """The name of the selected server."""
-        return self.selected.removeprefix(PREFIX)
-
     def set_added(self, folder: str) -> None:
         """A folder that was to be added is listed."""
         if self._adding == folder:
@@ -207,14 +192,6 @@ class ModelPicker(Retranslated, QDialog):
         if folder == self.selected:
             (self.details if row.kind == "model" else self.offer).set_estimate(estimate)
             self._show_buttons()
-
-    def set_transfer(self, transfer: Transfer) -> None:
-        """Shows how a download stands."""
-        self.downloads.set_transfer(transfer)
-
-    def set_download_ended(self, name: str, sentence: str = "") -> None:
-        """A download ended: "" when it is complete or was paused, else the sentence that says why not."""
-        self.downloads.set_ended(name, sentence)
 
     def set_grounding(self, report: GroundingReport | None, sentence: str = "") -> None:
         """The check that was asked for ended: with a report, or with the sentence that says why not."""
@@ -255,10 +232,6 @@ class ModelPicker(Retranslated, QDialog):
         self.models.set_for_new(model)
         self._show_buttons()
 
-    def set_devices(self, devices: Sequence[tuple[str, str]]) -> None:
-        """Accelerators of this machine: what `Options.device` calls them ("cuda:0"), and their names."""
-        self.details.set_devices(devices)
-
     def set_engine(self, there: bool) -> None:
         """Whether anything can run models; where not, models say so and offer to add it, or to fetch both."""
         self._engine_there = there
@@ -296,18 +269,13 @@ class ModelPicker(Retranslated, QDialog):
             self.chosen.emit(row.key, self.options if row.kind == "model" else self._base)
             self.accept()
         else:
-            self.downloads.begin(self._name_of(row))
+            self.downloads.begin(row.name_on_hub)
 
     @Slot(bool)
     def _for_new(self, on: bool) -> None:
         row = self.models.row(self.selected)
         if row is not None and row.usable:
             self.for_new_chats.emit(row.key, self.options if row.kind == "model" else self._base, on)
-
-    def _name_of(self, row: Row) -> str:
-        """What a row is called on the hub; "" when it can't be downloaded."""
-        name = row.offer.name if row.offer is not None else row.card.name if row.card is not None else ""
-        return name if NAME.fullmatch(name) else ""
 
     @Slot()
     def _on_moved(self) -> None:
@@ -336,8 +304,7 @@ class ModelPicker(Retranslated, QDialog):
 
     def _show_buttons(self) -> None:
         row = self.models.row(self.selected)
-        name = self._name_of(row) if row is not None else ""
-        self.frame.show_buttons(row, name, loaded=bool(self._loaded), downloads=self.downloads)
+        self.frame.show_buttons(row, loaded=bool(self._loaded), downloads=self.downloads)
         if self._adding or (self._expected and not self._known):
             self.frame.use.setEnabled(False)  # what is wanted is looked for, and not the row that is selected
         self.frame.for_new.setChecked(bool(self._of_new) and self.selected == self._of_new)
@@ -375,10 +342,6 @@ class ModelPicker(Retranslated, QDialog):
             self._show(name, False)
 
     @Slot()
-    def _download_any(self) -> None:
-        self.downloads.ask(None)
-
-    @Slot()
     def _choose_folder(self) -> None:
         choose_folder(self, self.tr("Add a folder"), self.add)
 
@@ -394,10 +357,6 @@ class ModelPicker(Retranslated, QDialog):
     def _completed(self, name: str) -> None:
         self._expected = name
         self.refresh_wanted.emit()
-
-    @Slot()
-    def _show_folder(self) -> None:
-        self.show_folder.emit(self.selected)
 
     @Slot()
     def _forget(self) -> None:

@@ -23,15 +23,15 @@ _WIDTH = 480
 class ServerDetails(Retranslated, QWidget):
     """What is known of a server, whether pictures may go there, and where its boxes land.
 
-    Signals:
+    Signals (a server by its name):
         pictures_allowed: whether they may go there from now on.
         edit_wanted, check_wanted, remove_wanted.
     """
 
-    pictures_allowed = Signal(bool)
-    edit_wanted = Signal()
-    check_wanted = Signal()
-    remove_wanted = Signal()
+    pictures_allowed = Signal(str, bool)
+    edit_wanted = Signal(str)
+    check_wanted = Signal(str)
+    remove_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,10 +44,10 @@ class ServerDetails(Retranslated, QWidget):
         self._goes = label("hint", wrap=True)
         self.boxes = label("", wrap=True)
         self.edit, self.check, self.remove = button(), button(), button("quiet")
-        self.pictures.clicked.connect(self.pictures_allowed)
-        self.edit.clicked.connect(self.edit_wanted)
-        self.check.clicked.connect(self.check_wanted)
-        self.remove.clicked.connect(self.remove_wanted)
+        self.pictures.clicked.connect(lambda on: self.pictures_allowed.emit(self._name, on))
+        self.edit.clicked.connect(lambda: self.edit_wanted.emit(self._name))
+        self.check.clicked.connect(lambda: self.check_wanted.emit(self._name))
+        self.remove.clicked.connect(lambda: self.remove_wanted.emit(self._name))
         facts = [
             line((Mark(theme, icon), 0, TOP), (text, 1), spacing=12) for icon, text in self._facts.items()
         ]
@@ -61,6 +61,10 @@ class ServerDetails(Retranslated, QWidget):
         """Shows another server, or that something of it has changed."""
         self._server, self._report, self._checking = server, report, checking
         self._retranslate()
+
+    @property
+    def _name(self) -> str:
+        return self._server.name if self._server is not None else ""
 
     def say(self, sentence: str) -> None:
         """Says in place of the boxes why something did not work."""
