@@ -162,10 +162,6 @@ class TextLayer(QGraphicsObject):
         """The selected text in reading order; empty when nothing is selected."""
         return copied_text(self.page, self._selection) if self._selection else ""
 
-    def selected_line(self) -> int:
-        """The line in which the selected text ends; -1 without any."""
-        return self._selection.caret.line if self._selection and not self._selection.is_empty else -1
-
     def select(self, selection: Selection | None) -> None:
         """Selects a stretch of text, or nothing; an empty one keeps its place for Shift."""
         if selection == self._selection:

@@ -380,16 +380,12 @@ class MessageBody(QTextBrowser):
         super().leaveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self._menu_at(event.pos())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
-
-    def _menu_at(self, position: QPoint) -> QMenu:
         from eyebox.chat.copied import tables_between
 
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chosen = self.textCursor()
-        pointed_at = chosen if chosen.hasSelection() else self.cursorForPosition(position)
+        pointed_at = chosen if chosen.hasSelection() else self.cursorForPosition(event.pos())
         span = pointed_at.selectionStart(), pointed_at.selectionEnd()
         has_table = bool(tables_between(self.document(), *span))
         has_html = "<table" in self.text
@@ -403,4 +399,4 @@ class MessageBody(QTextBrowser):
         )
         menu.addAction(self.tr("Copy message")).triggered.connect(self.copy_all)
         menu.addAction(self.tr("Select all")).triggered.connect(self.selectAll)
-        return menu
+        menu.popup(event.globalPos())

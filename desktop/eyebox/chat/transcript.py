@@ -24,9 +24,9 @@ _SLICE_MS = 12
 _KEPT_VIEWS = 12
 _NARROWEST = 200
 _STEP = 48
+"""Pixels an arrow key scrolls."""
 _LATEST = 40
 """Height in pixels of the strip below the messages for the button that leads to the latest."""
-"""Pixels an arrow key scrolls."""
 
 
 @dataclass(slots=True, eq=False)

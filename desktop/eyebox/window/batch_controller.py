@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from eyebox.batches import presets
 from eyebox.batches.job import BatchJob, load_job, save_job
@@ -16,6 +16,7 @@ from eyebox.language import translated
 from eyebox.program import Program
 from eyebox.theme import Theme
 from eyebox.window.notice import Notice
+from eyebox.window.question import asks
 from eyebox_models.endpoints.known import PREFIX, endpoints, endpoints_of
 from eyebox_models.files.document_page import page_path
 from eyebox_models.protocol.ask import READER, ModelRef
@@ -164,19 +165,11 @@ class BatchController(QObject):
 
     def confirm_sending(self, hosts: Sequence[str]) -> bool:
         """Asks whether pictures may go to servers, now and later."""
-        box = QMessageBox(self.page)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("May pictures go to %1?").replace("%1", ", ".join(hosts)))
-        box.setInformativeText(
-            self.tr("All pages of this batch are sent there. You can take it back where the model is chosen.")
+        text = self.tr("May pictures go to %1?").replace("%1", ", ".join(hosts))
+        details = self.tr(
+            "All pages of this batch are sent there. You can take it back where the model is chosen."
         )
-        allow = box.addButton(self.tr("Allow"), QMessageBox.ButtonRole.AcceptRole)
-        keep = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.exec()
-        return box.clickedButton() is allow
+        return asks(self.page, text, details, self.tr("Allow"), self.tr("Cancel"))
 
     def _remove(self, name: str) -> None:
         """Forgets a batch; one that has not ended is given up only when somebody agrees."""
@@ -187,17 +180,9 @@ class BatchController(QObject):
 
     def confirm_giving_up(self, name: str) -> bool:
         """Asks whether a batch is to be given up that has not ended."""
-        box = QMessageBox(self.page)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Give up the batch “%1”?").replace("%1", name))
-        box.setInformativeText(self.tr("What is done so far is in its results; the rest would begin anew."))
-        give_up = box.addButton(self.tr("Give up"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.exec()
-        return box.clickedButton() is give_up
+        text = self.tr("Give up the batch “%1”?").replace("%1", name)
+        details = self.tr("What is done so far is in its results; the rest would begin anew.")
+        return asks(self.page, text, details, self.tr("Give up"), self.tr("Keep"), destroys=True)
 
     def _open_results(self, name: str) -> None:
         def show(file: Path) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from eyebox.program import Program
 from eyebox.window.notice import Notice
+from eyebox.window.question import asks
 
 NAMED = 5
 """Jobs that the question names; more are only counted."""
@@ -48,22 +49,13 @@ class Closing(QObject):
 
     def confirm_tray(self) -> bool:
         """Asks whether the program is to stay in the tray."""
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Keep Eyebox in the tray?"))
-        box.setInformativeText(
-            self.tr(
-                "A screen capture then begins at once, by its key or from the tray, and jobs go on. "
-                "It is asked only now; the settings can change it."
-            )
+        text = self.tr("Keep Eyebox in the tray?")
+        details = self.tr(
+            "A screen capture then begins at once, by its key or from the tray, and jobs go on. "
+            "It is asked only now; the settings can change it."
         )
-        keep = box.addButton(self.tr("Keep in the tray"), QMessageBox.ButtonRole.AcceptRole)
-        leave = box.addButton(self.tr("Quit"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(leave)
-        box.exec()
-        return box.clickedButton() is keep
+        keep, leave = self.tr("Keep in the tray"), self.tr("Quit")
+        return asks(self._window, text, details, keep, leave, begins_with_yes=True)
 
     def may_close(self) -> bool:
         """Asks where something runs, and says once where something is not saved. What goes wrong here keeps nobody."""
@@ -79,21 +71,14 @@ class Closing(QObject):
 
     def confirm(self, at_work: Sequence[str]) -> bool:
         """Asks whether to end although these are at work."""
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Close Eyebox and stop %n job(s)?", "", len(at_work)))
+        text = self.tr("Close Eyebox and stop %n job(s)?", "", len(at_work))
         named = [f"•  {title}" for title in at_work[:NAMED]]
         if len(at_work) > NAMED:
             named.append(self.tr("and %n more", "", len(at_work) - NAMED))
         kept = self.tr("What was read and answered so far is kept.")
-        box.setInformativeText("\n".join((*named, "", kept)))
-        stay = box.addButton(self.tr("Keep working"), QMessageBox.ButtonRole.AcceptRole)
-        leave = box.addButton(self.tr("Close anyway"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.exec()
-        return box.clickedButton() is leave
+        details = "\n".join((*named, "", kept))
+        leave, stay = self.tr("Close anyway"), self.tr("Keep working")
+        return asks(self._window, text, details, leave, stay, destroys=True)
 
     def _is_saved(self) -> bool:
         """Whether everything is on the disk, or that it is not has been said before."""

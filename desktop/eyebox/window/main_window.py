@@ -196,15 +196,8 @@ class MainWindow(QMainWindow):
             theme, workspace, self.canvas, self.reading_controller, commands, notice, self
         )
         self.second_controller = SecondController(
-            theme,
-            workspace,
-            self.canvas,
-            self.reading_controller,
-            self.chat_controller,
-            commands,
-            notice,
-            self,
-        )
+            theme, workspace, self.canvas, self.reading_controller, self.chat_controller, commands, notice, self
+        )  # fmt: skip
         self.redaction_controller = RedactionController(
             theme, workspace, self.canvas, self.reading_controller, self.filmstrip, notice, self
         )
@@ -237,18 +230,13 @@ class MainWindow(QMainWindow):
         self.copy_report = CopyReport(self.status, self)
         self.summary = Summary(pictures, annotations, self.status, self.panel, self)
         self.activity = Activity(workspace, self.header, self.status, self.summary, self)
-        self.tour_controller = TourController(
-            theme,
-            workspace,
-            commands,
-            (
-                lambda: self.welcome.ways if self.welcome.isVisible() else self.header.button("open"),
-                lambda: self.chat_controller.pane(self.chat_controller.active).composer,
-                lambda: self.panel.tabs,
-                lambda: self.header.menu_button,
-            ),
-            self,
+        shown_around = (
+            lambda: self.welcome.ways if self.welcome.isVisible() else self.header.button("open"),
+            lambda: self.chat_controller.pane(self.chat_controller.active).composer,
+            lambda: self.panel.tabs,
+            lambda: self.header.menu_button,
         )
+        self.tour_controller = TourController(theme, workspace, commands, shown_around, self)
         self.settings_controller = SettingsController(
             self.program, theme, commands, self.header, self.welcome,
             self.chat_controller, self.reading_controller, self,
@@ -292,9 +280,10 @@ class MainWindow(QMainWindow):
             "File": self.file_menu, "Edit": self.edit_menu, "View": self.view_menu, "Picture": self.picture_menu,
             "Chat": self.chat_menu, "Review": self.review_menu, "Help": self.help_menu,
         })  # fmt: skip
-        commands["show_minimap"].setChecked(workspace.store.get_state("", MINIMAP, True) is True)
-        commands["show_unsure"].setChecked(workspace.store.get_state("", MARKS, True) is True)
-        commands["show_crosshair"].setChecked(workspace.store.get_state("", CROSSHAIR, False) is True)
+        for name, key, usual in (
+            ("show_minimap", MINIMAP, True), ("show_unsure", MARKS, True), ("show_crosshair", CROSSHAIR, False),
+        ):  # fmt: skip
+            commands[name].setChecked(workspace.store.get_state("", key, usual) is True)
 
     def _wire(self) -> None:
         workspace, notice = self.workspace, self.notice

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from eyebox.language import translated
 from eyebox.program import Program
@@ -19,6 +19,7 @@ from eyebox.window.chat_controller import ChatController
 from eyebox.window.engine_controller import EngineController
 from eyebox.window.file_notices import open_folder
 from eyebox.window.notice import Notice
+from eyebox.window.question import asks
 from eyebox_models.protocol.ask import READER, ModelRef
 from eyebox_models.protocol.cards import ModelCards
 from eyebox_models.protocol.events import End, Progress
@@ -214,17 +215,9 @@ class TeachController(QObject):
 
     def confirm_discarding(self) -> bool:
         """Asks whether what was learned so far is to be given up."""
-        box = QMessageBox(self.page)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Discard what was learned so far?"))
-        box.setInformativeText(self.tr("The model itself stays as it is, and so does what it learns from."))
-        discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.exec()
-        return box.clickedButton() is discard
+        text = self.tr("Discard what was learned so far?")
+        details = self.tr("The model itself stays as it is, and so does what it learns from.")
+        return asks(self.page, text, details, self.tr("Discard"), self.tr("Keep"), destroys=True)
 
     def _use(self) -> None:
         """The active chat answers with what was learned from now on."""

@@ -58,9 +58,9 @@ class Thumbnails(QObject):
         self._picture_of = picture_of
         self._pixels_of = pixels_of
         self._jobs: dict[str, JobHandle | None] = {}
+        """Pictures whose thumbnail is on its way, with the job that makes it, if it takes an engine."""
         self.locked: set[str] = set()
         """See `Pictures.locked`."""
-        """Pictures whose thumbnail is on its way, with the job that makes it, if it takes an engine."""
 
     def request(self, picture: str, path: str) -> MakeThumbnail:
         """What an engine has to do for a picture's thumbnail."""
