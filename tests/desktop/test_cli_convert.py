@@ -324,6 +324,17 @@ def test_corrections_go_into_a_file(capsys):
     assert "no sessions yet" in capsys.readouterr().err
 
 
+def test_a_file_that_brings_no_picture_leaves_no_session(tmp_path, home, capsys):
+    (tmp_path / "notes.txt").write_text("hello\nworld\n")
+    assert main(["import", str(tmp_path / "notes.txt")]) == 1
+    assert "none of its lines is the number of a class and places" in capsys.readouterr().err
+    (tmp_path / "gone.txt").write_text("0 0.5 0.5 0.2 0.2\n")
+    assert main(["import", str(tmp_path / "gone.txt")]) == 1
+    assert "pictures that were not found: 1" in capsys.readouterr().err
+    with Store.open(Folders.of_user().sessions) as store:
+        assert not store.sessions()
+
+
 def test_nothing_of_qt_is_imported(dataset, tmp_path, home):
     program = (
         "import sys; from eyebox.__main__ import main\n"

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.jobs.job import JobHandle
+from eyebox.jobs.lane import Lane
+from eyebox_models.protocol.events import Progress
 
 PLAIN = Image.new("RGB", (60, 40), "white")
 
@@ -95,6 +97,19 @@ def test_what_did_not_open_is_not_said_to_be_opening(qtbot: QtBot, start, tmp_pa
     with qtbot.waitSignal(window.workspace.opening.refused, timeout=desk.PATIENCE):
         window.workspace.open_paths([broken(tmp_path / "a.png")])
     assert window.status.text.text().startswith("60 × 40")
+
+
+def test_what_takes_long_to_open_is_named_and_how_far_it_is(
+    qtbot: QtBot, start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Lane, "_next", lambda _lane: None)  # it takes for ever
+    window = start().window
+    window.picture_controller._slow.setInterval(0)
+    window.workspace.open_paths([good(tmp_path / "large.png")])
+    qtbot.waitUntil(lambda: window.status.text.text() == "Opening large.png…")
+    staged = next(iter(window.workspace.opening._staged.values()))
+    staged.job.happened.emit(Progress("opening", 0.4))
+    assert window.status.text.text() == "Opening… 40 %"
 
 
 def test_the_first_that_opens_is_shown_where_the_first_is_broken(qtbot: QtBot, start, tmp_path: Path) -> None:

@@ -69,6 +69,14 @@ def keys(program: Desktop, name: str) -> list[str]:
     return [keys.toString() for keys in program.window.commands[name].shortcuts()]
 
 
+def test_no_key_is_cut_where_a_name_is_long(start) -> None:
+    def measure(page: ShortcutsPage) -> None:
+        rows = page.scroller.widget()
+        assert rows is not None and rows.width() == page.scroller.viewport().width()
+
+    with_page(start(), measure)
+
+
 def test_a_key_is_changed_and_holds_after_a_restart(start, qtbot: QtBot) -> None:
     program = start()
 

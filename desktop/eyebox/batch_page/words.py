@@ -70,9 +70,9 @@ def standing(name: str, counts: Mapping[State, int], per_minute: float, left: fl
         return " · ".join(parts)
     if name == "ended":
         wrong = counts["failed"] + counts["set-aside"]
-        parts = [translate("Batches", "%1 pages done").replace("%1", f"{counts['done']:,}")]
+        parts = [translate("Batches", "Pages done: %1").replace("%1", f"{counts['done']:,}")]
         if wrong:
-            parts.append(translate("Batches", "%1 not").replace("%1", f"{wrong:,}"))
+            parts.append(translate("Batches", "not done: %1").replace("%1", f"{wrong:,}"))
         return " · ".join(parts)
     said = {
         "preparing": translate("Batches", "Looking for the pages…"),

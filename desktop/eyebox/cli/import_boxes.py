@@ -119,10 +119,6 @@ class _Filling:
     _position: int = -1
 
     def add(self, one: AnnotatedPicture) -> None:
-        if self._position < 0:
-            self.store.add_session(self.info)
-            self._known = self.store.picture_paths(self.info.id)
-            self._position = len(self._known)
         self.left_out.update(one.left_out)
         path = str(Path(one.path).absolute()) if one.path else ""
         owned = not path and one.data is not None
@@ -130,7 +126,12 @@ class _Filling:
             path = self.assets.keep(one.data).path
         if not path:
             self.missing += 1
-        elif known := self._known.get(path):
+            return
+        if self._position < 0:  # a session is there once it has a picture
+            self.store.add_session(self.info)
+            self._known = self.store.picture_paths(self.info.id)
+            self._position = len(self._known)
+        if known := self._known.get(path):
             turned = as_turned(one, self.store.picture(known))
             if new := unknown_boxes(self.store.boxes(known), turned):
                 self.store.save_boxes(known, new)

@@ -176,6 +176,8 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
     is_folder = os.path.isdir(source)  # noqa: PTH112
     folder = source if is_folder else source.parent
     if source.suffix.lower() == ".txt" and not is_folder:
+        if (head := head_of(source)).strip() and not any(map(_ROW.fullmatch, head.splitlines())):
+            raise Malformed("yolo-no-labels", "none of its lines is the number of a class and places")
         around = dataset_of(folder)
         names, _members, _places = described(around, config_in(around))
         pictures = _Beside(around)

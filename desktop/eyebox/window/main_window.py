@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
         self.closing = Closing(self.program, notice, self)
         self.file_notices = FileNotices(workspace, notice, self)
         self.picture_controller = PictureController(
-            pictures, self.canvas, self.filmstrip, notice, self.status, self
+            pictures, workspace.opening, self.canvas, self.filmstrip, notice, self.status, self
         )
         self.reading_controller = ReadingController(
             theme, pictures, workspace.read_all, self.canvas, self.panel, self.filmstrip, notice, self.status,

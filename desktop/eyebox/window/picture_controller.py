@@ -16,6 +16,7 @@ from eyebox.picture_map import PixelMap
 from eyebox.session.types import PictureRecord
 from eyebox.window.notice import Notice
 from eyebox.window.status import Status
+from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
 from eyebox_models.files.document_page import file_of
 from eyebox_models.protocol.errors import EyeboxError
@@ -39,6 +40,7 @@ class PictureController(QObject):
     def __init__(
         self,
         pictures: Pictures,
+        opening: Opening,
         canvas: CanvasView,
         filmstrip: Filmstrip,
         notice: Notice,
@@ -67,6 +69,8 @@ class PictureController(QObject):
         pictures.updated.connect(self._on_updated)
         pictures.shown.connect(self._on_shown)
         pictures.decoding.connect(self._on_decoding)
+        opening.coming.connect(self._on_coming)
+        opening.given_up.connect(self._slow.stop)
         pictures.decoded.connect(self._on_decoded)
         pictures.not_decoded.connect(self._on_not_decoded)
         pictures.turned.connect(self._on_turned)
@@ -135,9 +139,13 @@ class PictureController(QObject):
             if record.width:
                 self._set_size(record.width, record.height)
             if self._pictures.pixels.get(record.id) is None:
-                self._opening = record.name
-                self._slow.start()
+                self._on_coming(record.name)
         self.in_sight.emit(bool(self._pictures.records))
+
+    @Slot(str)
+    def _on_coming(self, name: str) -> None:
+        self._opening = name
+        self._slow.start()
 
     @Slot(str, float)
     def _on_decoding(self, picture: str, fraction: float) -> None:

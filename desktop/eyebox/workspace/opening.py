@@ -67,7 +67,7 @@ class Opening(QObject):
     """Decodes the picture that is to be shown and makes thumbnails of the others, which proves that they open.
 
     Signals:
-        given_up: the picture to be shown did not open. nothing_in: a folder in which there is none.
+        coming: the name of what is opened to be shown. given_up: it did not open. nothing_in: a folder without pictures.
         videos_in: the videos in folders, which are not opened.
         annotated: files and folders that were to be opened, and those folders of them that hold files of boxes: the first
             picture is on its way, the others are not.
@@ -76,6 +76,7 @@ class Opening(QObject):
         refused: what could not be opened of what was asked for at once: a sentence a line, and the details.
     """
 
+    coming = Signal(str)
     given_up = Signal()
     nothing_in = Signal(str)
     videos_in = Signal(list)
@@ -288,6 +289,8 @@ class Opening(QObject):
         priority = Priority.NOW if show else Priority.BATCH
         job = self._lane.submit(LookInto(path), title, quiet=not show, priority=priority)
         self._documents[path] = position, job
+        if show:
+            self.coming.emit(name_of(path))
         job.ended.connect(partial(self._on_looked_into, path, batch, show))
         return job
 
@@ -349,6 +352,7 @@ class Opening(QObject):
         staged = self._staged[record.id] = _Staged(record, batch, show, job=job)
         if show:
             job.happened.connect(partial(self._on_event, staged))
+            self.coming.emit(record.name)
         job.ended.connect(partial(self._on_ended, staged))
         return job
 
@@ -360,7 +364,7 @@ class Opening(QObject):
             record = replace(staged.record, width=event.width, height=event.height)
             self._pictures.decoded.emit(record, event)
         elif isinstance(event, Progress):
-            self._pictures.decoding.emit(staged.record.id, fraction_of(event))
+            self._pictures.decoding.emit("", fraction_of(event))
 
     def _on_ended(self, staged: _Staged, end: End) -> None:
         staged.job = None
