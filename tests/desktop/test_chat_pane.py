@@ -16,6 +16,7 @@ from eyebox.chat.answer_view import AnswerView
 from eyebox.chat.body import MessageBody
 from eyebox.chat.chips import ChipRow, PictureChip
 from eyebox.chat.pane import ChatPane, Question
+from eyebox.chat.presets import Welcome
 from eyebox.chat.question_view import QuestionView
 from eyebox.session.conversation import Conversation
 from eyebox.theme import Theme
@@ -416,3 +417,21 @@ def test_a_chip_shows_a_thumbnail_that_was_written_anew_within_the_same_second(
         qtbot.addWidget(chip)
         shown.append(chip.grab().toImage().pixelColor(20, 20).name())
     assert shown == ["#ff0000", "#0000ff"]
+
+
+def test_no_line_of_an_empty_chat_is_cut_where_there_is_little_room(qtbot: QtBot) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+    welcome = Welcome(Theme(), "en", over)
+    over.show()
+    shown = []
+    for height in (500, 240, 200, 500):
+        welcome.resize(300, height)
+        shown.append((welcome._icon.isVisible(), welcome._hint.isVisible()))
+        qtbot.waitUntil(
+            lambda: (
+                welcome._hint.isHidden()
+                or welcome._hint.height() >= welcome._hint.heightForWidth(welcome._hint.width())
+            )
+        )
+    assert shown == [(True, True), (False, True), (False, False), (True, True)]

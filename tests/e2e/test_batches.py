@@ -107,7 +107,7 @@ def test_a_batch_is_begun_by_the_form_fails_in_part_and_is_tried_again(
     with qtbot.waitSignal(program.program.workspace.batches.ended, timeout=desk.PATIENCE):
         press(form.start)
     assert page.title.whole == "scans results"
-    assert page.standing.text() == "Pages done: 3 · not done: 1"
+    assert page.standing.text() == "Pages done: 3 · not: 1"
     assert [row["state"] for row in rows(out)] == ["done", "done", "failed", "done"]
     assert page.rows.rowCount() == 1
     assert page.rows.index(0, 0).data() == "图 2.png"

@@ -253,8 +253,9 @@ class BatchPage(Retranslated, QDialog):
         self._shown = (name, self.choice.checkedId())
         self.rows.show_rows(count, lambda first, most: self._fetch(name, first, most, states), anew=anew)
         if anew:
+            head = self.table.horizontalHeader()
             for section, width in enumerate(COLUMNS):
-                self.table.setColumnWidth(section, width)
+                self.table.setColumnWidth(section, max(grown(width), head.sectionSizeHint(section)))
             self._fit_names()
         self.table.setVisible(count > 0)
         self.nothing.setVisible(count == 0)
@@ -264,8 +265,8 @@ class BatchPage(Retranslated, QDialog):
     def _fit_names(self) -> None:
         """Gives the names of pages less room where the reasons would stand aside otherwise."""
         others = sum(self.table.columnWidth(section) for section in range(1, len(COLUMNS)))
-        room = self.table.viewport().width() - others - REASON
-        self.table.setColumnWidth(0, max(min(COLUMNS[0], room), LEAST_NAME))
+        room = self.table.viewport().width() - others - grown(REASON)
+        self.table.setColumnWidth(0, max(min(grown(COLUMNS[0]), room), grown(LEAST_NAME)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._left.setFixedWidth(grown(LIST) if event.size().width() >= grown(ROOMY) else grown(NARROW_LIST))

@@ -72,7 +72,7 @@ def standing(name: str, counts: Mapping[State, int], per_minute: float, left: fl
         wrong = counts["failed"] + counts["set-aside"]
         parts = [translate("Batches", "Pages done: %1").replace("%1", f"{counts['done']:,}")]
         if wrong:
-            parts.append(translate("Batches", "not done: %1").replace("%1", f"{wrong:,}"))
+            parts.append(translate("Batches", "not: %1").replace("%1", f"{wrong:,}"))
         return " · ".join(parts)
     said = {
         "preparing": translate("Batches", "Looking for the pages…"),

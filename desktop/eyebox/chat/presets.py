@@ -231,3 +231,18 @@ class Welcome(PresetButtons):
         self._all.setText(self.tr("All prompts…"))
         for button in (*self._buttons, self._all):
             button.setVisible(self._has_picture)
+        self._leave_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        """Shows icon and hint only where there is room for them: no line is cut."""
+        column = self.layout()
+        assert column is not None
+        for part in (self._icon, self._hint):
+            part.show()
+        for part in (self._icon, self._hint):
+            if column.heightForWidth(self.width()) > self.height():
+                part.hide()
