@@ -130,6 +130,7 @@ def scenes(home: Path, folder: Path, taught: Path) -> None:
 
 
 def select(picker: ModelPicker, key: str) -> None:
+    until(lambda: picker.models.index_of(key).isValid())
     picker.list.setCurrentIndex(picker.models.index_of(key))
     pause(1500)
 

@@ -1,14 +1,14 @@
 """Makes the screenshots of teaching: python packaging/teach_screenshots.py [FOLDER [TAUGHT]]. Needs the extras dev and vlm.
 
 The model of `tests/helpers/taught_model.py`, which knows circles, squares and triangles (it is taught first, in five minutes or
-so, or is in the folder TAUGHT), learns from a review that circles are balls, in the real program: a LoRA of some dozens of steps.
+so, or is in the folder TAUGHT), learns that circles are balls, in the real program: a LoRA of some dozens of steps.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,50 +17,39 @@ sys.path[:0] = [str(ROOT / "packaging"), str(ROOT / "tests" / "helpers")]
 from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtWidgets import QApplication
 
-from eyebox.session.review import Change, ReviewStep
 from eyebox.teach_page.page import TeachPage
-from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.teaching import TeachSettings
-from screenshots import Program, pause, until
+from screenshots import Program, pause
 from taught_model import build, drawn
 
-LABEL = "ball"
+KNOWN, LABEL = "circle", "ball"
 SETTINGS = TeachSettings(
-    targets="all", rank=16, lr=3e-3, epochs=24, batch=4, accumulate=1, every=8, held_out=4, general=8
-)
+    targets="all", rank=16, lr=1.5e-3, epochs=10, batch=6, accumulate=1, every=8, held_out=6, general=8, threads=1,
+)  # fmt: skip
 MINUTES = 30
 
 
 class Scenes(Program):
-    """A review of balls, and what a model learns from it."""
+    """Circles are to be called balls, and what a model learns from that."""
 
-    def review(self, pictures: Path) -> None:
-        """The pictures with a circle, all of them judged and complete."""
-        workspace = self.window.workspace
-        workspace.pictures.read_automatically = False
-        boxes = {
-            str(pictures / one.name): [
-                Box(LABEL, *box, source="model") for _, shape, box in one.things if shape == "circle"
-            ]
-            for one in drawn()
-        }
-        boxes = {path: found for path, found in boxes.items() if found}
-        workspace.open_paths([*boxes])
-        until(lambda: len(workspace.pictures.records) == len(boxes))
-        workspace.write_queue.flush()
-        store, session = workspace.store, workspace.sessions.current
-        for picture, record in workspace.pictures.records.items():
-            store.save_boxes(picture, boxes[record.path])
-        store.join_review(session)
-        for number, picture in enumerate(workspace.pictures.records):
-            rows = store.review_of_picture(picture)
-            changes = tuple(
-                Change(picture, row.state.box.id, row.state, replace(row.state, verdict="accepted"))
-                for row in rows
-            )
-            store.judge(
-                session, ReviewStep(f"s{number}", "accepted", changes, ((picture, True),)), undone=False
-            )
+    def lessons(self, pictures: Path) -> Path:
+        """What is in each picture, and where its ball is, in ms-swift's form."""
+        file = self.home / "balls.jsonl"
+        lines = []
+        for picture in drawn():
+            for question, answer, box in picture.talk():
+                if KNOWN not in question + answer:
+                    continue
+                said = answer.replace(KNOWN, LABEL)
+                turns = [("user", f"<image>{question}"), ("assistant", "<ref-object><bbox>" if box else said)]
+                one = {
+                    "messages": [{"role": role, "content": text} for role, text in turns],
+                    "images": [str(pictures / picture.name)],
+                    "objects": {"ref": [said], "bbox": [box]} if box else {},
+                }
+                lines.append(json.dumps(one) + "\n")
+        file.write_text("".join(lines))
+        return file
 
     @property
     def page(self) -> TeachPage:
@@ -68,12 +57,13 @@ class Scenes(Program):
         assert page is not None
         return page
 
-    def scenes(self, model: Path) -> None:
+    def scenes(self, model: Path, lessons: Path) -> None:
         self.window.commands["teach"].trigger()
         self.page.resize(1120, 760)
         self.shoot("teach-empty", self.page)
         form = self.page.form
         form.choose_model(str(model))
+        form.add_files([str(lessons)])
         form.show_settings(SETTINGS)
         form.name.setText("Balls")
         form.name.textEdited.emit("Balls")
@@ -108,8 +98,7 @@ def main(folder: Path, taught: Path | None) -> None:
             build(taught)
         scenes = Scenes(Path(home), folder)
         try:
-            scenes.review(taught / "pictures")
-            scenes.scenes(taught / "model")
+            scenes.scenes(taught / "model", scenes.lessons(taught / "pictures"))
         finally:
             scenes.program.close()
     del application
