@@ -1623,12 +1623,12 @@
         <translation>noch %1</translation>
     </message>
     <message>
-        <source>%1 pages done</source>
-        <translation>%1 Seiten fertig</translation>
+        <source>Pages done: %1</source>
+        <translation>Fertige Seiten: %1</translation>
     </message>
     <message>
-        <source>%1 not</source>
-        <translation>%1 nicht</translation>
+        <source>not: %1</source>
+        <translation>nicht: %1</translation>
     </message>
     <message>
         <source>Looking for the pages…</source>
@@ -6431,10 +6431,6 @@
         <translation>Es gibt nichts zu fragen: {missing} der Bilder wurden nicht gefunden, die anderen haben keine Rahmen oder keine Fragen.</translation>
     </message>
     <message>
-        <source>There is nothing to learn from: {count:,} conversations were left out, the first because {reason}.</source>
-        <translation>Es gibt nichts zu lernen: {count:,} Gespräche wurden ausgelassen, das erste, weil {reason}.</translation>
-    </message>
-    <message>
         <source>There is too little memory for the buffers of CUDA graphs.</source>
         <translation>Für die Puffer der CUDA-Graphen ist zu wenig Speicher da.</translation>
     </message>
@@ -6929,6 +6925,10 @@
     <message>
         <source>no file has it</source>
         <translation>keine Datei enthält es</translation>
+    </message>
+    <message>
+        <source>none of its lines is the number of a class and places</source>
+        <translation>keine Zeile besteht aus einer Klassennummer und Koordinaten</translation>
     </message>
     <message>
         <source>one of its boxes has no area</source>
@@ -7573,6 +7573,10 @@
     <message>
         <source>The weights in {folder} are quantized or pickled; only plain safetensors are converted.</source>
         <translation>Die Gewichte in {folder} sind quantisiert oder in Pickle; nur reine safetensors werden umgewandelt.</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from. Conversations left out: {count:,}; the first: {reason}</source>
+        <translation>Es gibt nichts zu lernen. Ausgelassene Gespräche: {count:,}; das erste: {reason}</translation>
     </message>
     <message>
         <source>annotation {number}</source>

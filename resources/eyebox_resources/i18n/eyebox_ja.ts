@@ -1619,12 +1619,12 @@
         <translation>残り%1</translation>
     </message>
     <message>
-        <source>%1 pages done</source>
-        <translation>%1ページ完了</translation>
+        <source>Pages done: %1</source>
+        <translation>完了ページ: %1</translation>
     </message>
     <message>
-        <source>%1 not</source>
-        <translation>%1ページ未処理</translation>
+        <source>not: %1</source>
+        <translation>未完了: %1</translation>
     </message>
     <message>
         <source>Looking for the pages…</source>
@@ -6374,10 +6374,6 @@
         <translation>質問するものがありません。画像のうち{missing}枚が見つからず、残りにはボックスか質問がありません。</translation>
     </message>
     <message>
-        <source>There is nothing to learn from: {count:,} conversations were left out, the first because {reason}.</source>
-        <translation>学習するものがありません。{count:,}件の会話が除外されました。最初の理由：{reason}。</translation>
-    </message>
-    <message>
         <source>There is too little memory for the buffers of CUDA graphs.</source>
         <translation>CUDAグラフのバッファー用のメモリが足りません。</translation>
     </message>
@@ -6872,6 +6868,10 @@
     <message>
         <source>no file has it</source>
         <translation>どのファイルにもありません</translation>
+    </message>
+    <message>
+        <source>none of its lines is the number of a class and places</source>
+        <translation>クラス番号と座標からなる行がありません</translation>
     </message>
     <message>
         <source>one of its boxes has no area</source>
@@ -7516,6 +7516,10 @@
     <message>
         <source>The weights in {folder} are quantized or pickled; only plain safetensors are converted.</source>
         <translation>{folder}の重みは量子化されているかpickle形式です。変換できるのは通常のsafetensorsだけです。</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from. Conversations left out: {count:,}; the first: {reason}</source>
+        <translation>学習できるものがありません。除外した会話：{count:,}、最初のもの：{reason}</translation>
     </message>
     <message>
         <source>annotation {number}</source>

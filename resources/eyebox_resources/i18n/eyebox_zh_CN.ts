@@ -1619,12 +1619,12 @@
         <translation>还剩 %1</translation>
     </message>
     <message>
-        <source>%1 pages done</source>
-        <translation>已完成 %1 页</translation>
+        <source>Pages done: %1</source>
+        <translation>已完成页数：%1</translation>
     </message>
     <message>
-        <source>%1 not</source>
-        <translation>%1 页未完成</translation>
+        <source>not: %1</source>
+        <translation>未完成：%1</translation>
     </message>
     <message>
         <source>Looking for the pages…</source>
@@ -6374,10 +6374,6 @@
         <translation>没有可提问的内容：有 {missing} 张图片没有找到，其余图片没有方框或没有问题。</translation>
     </message>
     <message>
-        <source>There is nothing to learn from: {count:,} conversations were left out, the first because {reason}.</source>
-        <translation>没有可学习的内容：{count:,} 段对话被略去，第一段的原因是：{reason}。</translation>
-    </message>
-    <message>
         <source>There is too little memory for the buffers of CUDA graphs.</source>
         <translation>显存不足，无法为 CUDA 图分配缓冲区。</translation>
     </message>
@@ -6872,6 +6868,10 @@
     <message>
         <source>no file has it</source>
         <translation>没有文件包含它</translation>
+    </message>
+    <message>
+        <source>none of its lines is the number of a class and places</source>
+        <translation>没有一行是类别编号和坐标</translation>
     </message>
     <message>
         <source>one of its boxes has no area</source>
@@ -7516,6 +7516,10 @@
     <message>
         <source>The weights in {folder} are quantized or pickled; only plain safetensors are converted.</source>
         <translation>{folder} 中的权重经过量化或以 pickle 保存；只能转换普通的 safetensors。</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from. Conversations left out: {count:,}; the first: {reason}</source>
+        <translation>没有可学习的内容。被略去的对话：{count:,}；第一个：{reason}</translation>
     </message>
     <message>
         <source>annotation {number}</source>
