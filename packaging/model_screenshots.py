@@ -97,6 +97,7 @@ def scenes(home: Path, folder: Path, taught: Path) -> None:
     page.set_working(Progress("quantizing", 0.4))
     shoot("quantizing", page)
     page.close()
+    shown = picker()  # it was closed for the page
     select(shown, str(big["Qwen2-VL-7B-Instruct"]))
     shown.details.precision.chip("fp32").click()
     pause(1500)
