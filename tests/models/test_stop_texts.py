@@ -21,6 +21,7 @@ from eyebox_models.vision.one_by_one import answer_each
 from eyebox_models.vision.stop_texts import StopTexts
 from one_picture import markup_reader
 from originals import DATA, load_model
+from quick_run import quick
 from tiny_models import build_tiny, tokenizer
 from tiny_originals import CHAT
 from vision import Chat, load, write_picture
@@ -92,7 +93,7 @@ ORIGINALS = {
 }
 
 
-@pytest.fixture(scope="module", params=["qwen2_vl", "internvl", *ORIGINALS])
+@pytest.fixture(scope="module", params=quick(["qwen2_vl", "internvl", *ORIGINALS], "qwen2_vl", *ORIGINALS))
 def model(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[VisionModel]:
     folder = tmp_path_factory.mktemp("stop") / "model"
     original = ORIGINALS.get(request.param)

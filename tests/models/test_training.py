@@ -135,7 +135,7 @@ def test_it_learns_and_what_it_learned_is_loaded_and_merged(place: Path, whole: 
     assert not (adapter / "teaching" / "state.pt").exists()
 
 
-@pytest.mark.parametrize("crash_at", [1, 5])
+@pytest.mark.parametrize("crash_at", [pytest.param(1, marks=pytest.mark.thorough), 5])
 def test_a_run_that_was_killed_goes_on_as_if_it_had_not_been(
     place: Path, whole: tuple[Run, Taught], crash_at: int
 ) -> None:
