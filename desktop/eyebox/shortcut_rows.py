@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
@@ -95,16 +95,8 @@ class ActionRow(ShortcutRow):
         self._caps: list[QPushButton] = []
         self._place = 0
         self._wanted: list[QKeySequence] = []
-        self._field = KeyField()
-        self._field.setAccessibleName(self.tr("New keys for “%1”").replace("%1", self.name))
-        self._field.pressed.connect(self._on_pressed)
-        self._field.given_up.connect(self._give_up)
-        self._field.hide()
-        self._remove = _button("", self.tr("Remove"), self._on_remove)
-        self._take = _button("link", self.tr("Use them here instead"), self._on_take)
-        self._hint = QLabel()
-        self._hint.setWordWrap(True)
-        set_kind(self._hint, "hint")
+        self.editor: KeyEditor | None = None
+        """What changes the keys; made when that is first wanted, since most rows are only read."""
         self._add = _tool(theme, "plus", self.tr("Add keys to “%1”").replace("%1", self.name))
         self._add.clicked.connect(lambda: self._edit(len(self.action.shortcuts())))
         self._reset = _tool(theme, "undo", self.tr("Reset: %1").replace("%1", self.name))
@@ -112,14 +104,8 @@ class ActionRow(ShortcutRow):
         keep = self._reset.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self._reset.setSizePolicy(keep)
-        for widget in (self._field, self._remove, self._add, self._reset):
+        for widget in (self._add, self._reset):
             self.line.addWidget(widget)
-        below = QHBoxLayout()
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(8)
-        below.addWidget(self._hint, 1)
-        below.addWidget(self._take)
-        self.outer.insertLayout(1, below)
         action.changed.connect(self.show_keys)
         self.show_keys()
 
@@ -127,20 +113,24 @@ class ActionRow(ShortcutRow):
     def show_keys(self) -> None:
         """Shows the keys that the action has, and ends editing."""
         shown = [_text(keys) for keys in self.action.shortcuts()]
-        had_focus = self._field.hasFocus() or any(cap.hasFocus() for cap in self._caps)
+        editor = self.editor
+        had_focus = (editor is not None and editor.field.hasFocus()) or any(
+            cap.hasFocus() for cap in self._caps
+        )
         for cap in self._caps:
             self.line.removeWidget(cap)
             cap.hide()
             cap.deleteLater()
         self._caps = []
         for place, text in enumerate(shown):
-            cap = _button("key", text, lambda _checked=False, place=place: self._edit(place))
+            cap = _button("key", text)
+            cap.clicked.connect(lambda _checked=False, place=place: self._edit(place))
             cap.setAccessibleName(self.tr("Change %1 of “%2”").replace("%1", text).replace("%2", self.name))
             self.line.insertWidget(1 + place, cap)
             cap.show()
             self._caps.append(cap)
-        for widget in (self._field, self._remove, self._take, self._hint):
-            widget.hide()
+        if editor is not None:
+            editor.hide()
         self._add.show()
         self._reset.setVisible(self.action.shortcuts() != self._defaults)
         self._set_words(shown)
@@ -154,9 +144,10 @@ class ActionRow(ShortcutRow):
 
     def say_taken(self, keys: QKeySequence, owner: str) -> None:
         """Says that another action has these keys, and offers to take them from there."""
-        self._say(self.tr("%1 is for “%2”.").replace("%1", _text(keys)).replace("%2", owner))
-        self._take.show()
-        self._take.setFocus()
+        editor = self._editor()
+        editor.say(self.tr("%1 is for “%2”.").replace("%1", _text(keys)).replace("%2", owner))
+        editor.take.show()
+        editor.take.setFocus()
 
     def _edit(self, place: int) -> None:
         """Waits for the keys that go to this place among the action's."""
@@ -164,22 +155,29 @@ class ActionRow(ShortcutRow):
         for at, cap in enumerate(self._caps):
             cap.setVisible(at != place)
         self._add.hide()
-        self._remove.setVisible(place < len(self._caps))
-        self._take.hide()
-        self._hint.hide()
-        self._field.clear()
-        self._field.show()
-        self._field.setFocus()
+        editor = self._editor()
+        editor.hide()
+        editor.remove.setVisible(place < len(self._caps))
+        editor.field.clear()
+        editor.field.show()
+        editor.field.setFocus()
 
-    def _say(self, text: str) -> None:
-        self._hint.setText(text)
-        self._hint.show()
+    def _editor(self) -> KeyEditor:
+        if self.editor is None:
+            self.editor = KeyEditor(self.name, self)
+            self.editor.field.pressed.connect(self._on_pressed)
+            self.editor.field.given_up.connect(self._give_up)
+            self.editor.remove.clicked.connect(self._on_remove)
+            self.editor.take.clicked.connect(self._on_take)
+            self.editor.stand_in(self.line, self.line.indexOf(self._add), self.outer)
+        return self.editor
 
     @Slot(QKeySequence)
     def _on_pressed(self, keys: QKeySequence) -> None:
         if keymap.is_fixed(keys):
-            self._say(self.tr("%1 is needed by lists, fields and the picture.").replace("%1", _text(keys)))
-            self._field.clear()
+            editor = self._editor()
+            editor.say(self.tr("%1 is needed by lists, fields and the picture.").replace("%1", _text(keys)))
+            editor.field.clear()
             return
         before = self.action.shortcuts()
         self._wanted = [*before[: self._place], keys, *before[self._place + 1 :]]
@@ -200,11 +198,48 @@ class ActionRow(ShortcutRow):
         self.show_keys()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not self._field.isHidden():
-            self._field.setFocus()
+        editor = self.editor
+        if event.key() == Qt.Key.Key_Escape and editor is not None and not editor.field.isHidden():
+            editor.field.setFocus()
             self._give_up()
         else:
             super().keyPressEvent(event)
+
+
+class KeyEditor(QObject):
+    """What a row shows while its keys are changed: a field, and below the row what stands in the way."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.field = KeyField()
+        self.field.setAccessibleName(self.tr("New keys for “%1”").replace("%1", name))
+        self.remove = _button("", self.tr("Remove"))
+        self.take = _button("link", self.tr("Use them here instead"))
+        self.hint = QLabel()
+        self.hint.setWordWrap(True)
+        set_kind(self.hint, "hint")
+        self.hide()
+
+    def stand_in(self, line: QHBoxLayout, place: int, below: QVBoxLayout) -> None:
+        """Goes into a row: the field at a place of its line."""
+        line.insertWidget(place, self.field)
+        line.insertWidget(place + 1, self.remove)
+        said = QHBoxLayout()
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(8)
+        said.addWidget(self.hint, 1)
+        said.addWidget(self.take)
+        below.insertLayout(1, said)
+
+    def hide(self) -> None:
+        """Hides all of it."""
+        for part in (self.field, self.remove, self.take, self.hint):
+            part.hide()
+
+    def say(self, text: str) -> None:
+        """Says below the row why these keys are not taken."""
+        self.hint.setText(text)
+        self.hint.show()
 
 
 class KeyField(QKeySequenceEdit):
@@ -238,10 +273,9 @@ class KeyField(QKeySequenceEdit):
         return super().event(event)
 
 
-def _button(kind: str, text: str, clicked: object) -> QPushButton:
+def _button(kind: str, text: str) -> QPushButton:
     button = QPushButton(text)
     button.setAutoDefault(False)
-    button.clicked.connect(clicked)
     set_kind(button, kind)
     button.hide()
     return button

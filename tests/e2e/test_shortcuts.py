@@ -61,8 +61,8 @@ def cap(row: ActionRow, keys: str) -> QPushButton:
 
 
 def press(row: ActionRow, key: Qt.Key, modifiers: Qt.KeyboardModifier = KEYS.NoModifier) -> None:
-    assert QApplication.focusWidget() is row._field
-    QTest.keyClick(row._field, key, modifiers)
+    assert QApplication.focusWidget() is row.editor.field
+    QTest.keyClick(row.editor.field, key, modifiers)
 
 
 def keys(program: Desktop, name: str) -> list[str]:
@@ -104,9 +104,9 @@ def test_keys_of_another_action_are_taken_only_when_asked(start) -> None:
         QTest.mouseClick(wants._add, LEFT)
         press(wants, KEY.Key_D, KEYS.ControlModifier)
         assert keys(program, "duplicate_boxes") == ["Ctrl+D"]
-        assert wants._hint.text() == "Ctrl+D is for “Duplicate the selected boxes”."
-        QTest.keyClick(wants._take, KEY.Key_Space)
-        assert not wants._hint.isVisible()
+        assert wants.editor.hint.text() == "Ctrl+D is for “Duplicate the selected boxes”."
+        QTest.keyClick(wants.editor.take, KEY.Key_Space)
+        assert not wants.editor.hint.isVisible()
 
     with_page(program, take)
     assert keys(program, "sample") == ["Ctrl+Alt+S", "Ctrl+D"]
@@ -138,7 +138,7 @@ def test_escape_gives_up_and_keys_of_lists_are_refused(start) -> None:
         wants = row(page, "find")
         QTest.mouseClick(cap(wants, "Ctrl+F"), LEFT)
         press(wants, KEY.Key_Down)
-        assert wants._hint.text() == "Down is needed by lists, fields and the picture."
+        assert wants.editor.hint.text() == "Down is needed by lists, fields and the picture."
         press(wants, KEY.Key_Escape)
         assert page.isVisible()
         assert cap(wants, "Ctrl+F").hasFocus()
@@ -153,10 +153,10 @@ def test_keys_are_removed_and_reset(start) -> None:
 
     def remove(page: ShortcutsPage) -> None:
         QTest.mouseClick(cap(row(page, "redo"), "Ctrl+Y"), LEFT)
-        QTest.mouseClick(row(page, "redo")._remove, LEFT)
+        QTest.mouseClick(row(page, "redo").editor.remove, LEFT)
         assert keys(program, "redo") == ["Ctrl+Shift+Z"]
         QTest.mouseClick(cap(row(page, "find"), "Ctrl+F"), LEFT)
-        QTest.mouseClick(row(page, "find")._remove, LEFT)
+        QTest.mouseClick(row(page, "find").editor.remove, LEFT)
         assert keys(program, "find") == []
         QTest.mouseClick(row(page, "redo")._reset, LEFT)
         assert keys(program, "redo") == ["Ctrl+Shift+Z", "Ctrl+Y"]
