@@ -4,18 +4,6 @@
 <context>
     <name>ActionRow</name>
     <message>
-        <source>New keys for “%1”</source>
-        <translation>Neue Tasten für „%1“</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Use them here instead</source>
-        <translation>Stattdessen hier verwenden</translation>
-    </message>
-    <message>
         <source>Add keys to “%1”</source>
         <translation>Tasten für „%1“ hinzufügen</translation>
     </message>
@@ -9302,6 +9290,21 @@
     <message>
         <source>Import boxes</source>
         <translation>Rahmen importieren</translation>
+    </message>
+</context>
+<context>
+    <name>KeyEditor</name>
+    <message>
+        <source>New keys for “%1”</source>
+        <translation>Neue Tasten für „%1“</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Use them here instead</source>
+        <translation>Stattdessen hier verwenden</translation>
     </message>
 </context>
 <context>

@@ -4,18 +4,6 @@
 <context>
     <name>ActionRow</name>
     <message>
-        <source>New keys for “%1”</source>
-        <translation>「%1」の新しいキー</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>削除</translation>
-    </message>
-    <message>
-        <source>Use them here instead</source>
-        <translation>こちらで使う</translation>
-    </message>
-    <message>
         <source>Add keys to “%1”</source>
         <translation>「%1」にキーを追加</translation>
     </message>
@@ -9236,6 +9224,21 @@
     <message>
         <source>Import boxes</source>
         <translation>ボックスをインポート</translation>
+    </message>
+</context>
+<context>
+    <name>KeyEditor</name>
+    <message>
+        <source>New keys for “%1”</source>
+        <translation>「%1」の新しいキー</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Use them here instead</source>
+        <translation>こちらで使う</translation>
     </message>
 </context>
 <context>

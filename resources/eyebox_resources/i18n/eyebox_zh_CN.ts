@@ -4,18 +4,6 @@
 <context>
     <name>ActionRow</name>
     <message>
-        <source>New keys for “%1”</source>
-        <translation>“%1”的新快捷键</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Use them here instead</source>
-        <translation>改在此处使用</translation>
-    </message>
-    <message>
         <source>Add keys to “%1”</source>
         <translation>为“%1”添加快捷键</translation>
     </message>
@@ -9236,6 +9224,21 @@
     <message>
         <source>Import boxes</source>
         <translation>导入方框</translation>
+    </message>
+</context>
+<context>
+    <name>KeyEditor</name>
+    <message>
+        <source>New keys for “%1”</source>
+        <translation>“%1”的新快捷键</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Use them here instead</source>
+        <translation>改在此处使用</translation>
     </message>
 </context>
 <context>
