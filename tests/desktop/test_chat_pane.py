@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -425,7 +426,7 @@ def test_no_line_of_an_empty_chat_is_cut_where_there_is_little_room(qtbot: QtBot
     welcome = Welcome(Theme(), "en", over)
     over.show()
     shown = []
-    for height in (500, 240, 200, 500):
+    for height in (*range(800, 100, -20), 800):  # where each goes depends on the size of text
         welcome.resize(300, height)
         shown.append((welcome._icon.isVisible(), welcome._hint.isVisible()))
         qtbot.waitUntil(
@@ -434,4 +435,9 @@ def test_no_line_of_an_empty_chat_is_cut_where_there_is_little_room(qtbot: QtBot
                 or welcome._hint.height() >= welcome._hint.heightForWidth(welcome._hint.width())
             )
         )
-    assert shown == [(True, True), (False, True), (False, False), (True, True)]
+    assert [state for state, _same in groupby(shown)] == [
+        (True, True),
+        (False, True),
+        (False, False),
+        (True, True),
+    ]
