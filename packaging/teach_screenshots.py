@@ -24,7 +24,7 @@ from taught_model import build, drawn
 
 KNOWN, LABEL = "circle", "ball"
 SETTINGS = TeachSettings(
-    targets="all", rank=16, lr=1.5e-3, epochs=10, batch=6, accumulate=1, every=8, held_out=6, general=8, threads=1,
+    targets="all", rank=16, lr=3e-3, epochs=16, batch=6, accumulate=1, every=8, held_out=6, general=8, threads=1,
 )  # fmt: skip
 MINUTES = 30
 
@@ -40,8 +40,8 @@ class Scenes(Program):
             for question, answer, box in picture.talk():
                 if KNOWN not in question + answer:
                     continue
-                said = answer.replace(KNOWN, LABEL)
-                turns = [("user", f"<image>{question}"), ("assistant", "<ref-object><bbox>" if box else said)]
+                asked, said = (text.replace(KNOWN, LABEL) for text in (question, answer))
+                turns = [("user", f"<image>{asked}"), ("assistant", "<ref-object><bbox>" if box else said)]
                 one = {
                     "messages": [{"role": role, "content": text} for role, text in turns],
                     "images": [str(pictures / picture.name)],

@@ -170,11 +170,11 @@ class LearningPlot(Retranslated, QWidget):
     def _legend(self) -> list[tuple[str, QPen, QRectF]]:
         """Names of curves, each with its pen and its room: beside each other, in as many rows as that takes."""
         metrics = QFontMetricsF(self._theme.font("small"))
-        found, left, top, high = [], 0.0, 0.0, float(grown(LEGEND))
+        found, left, top, high = [], float(GAP), 2.0, float(grown(LEGEND))
         for name, pen in self._curves():
             wide = LINE + metrics.horizontalAdvance(self._names[name]) + 2
-            if left and left + wide > self.width():
-                left, top = 0.0, top + high
+            if left > GAP and left + wide > self.width() - GAP:
+                left, top = float(GAP), top + high
             found.append((name, pen, QRectF(left, top, wide, high)))
             left += wide + 2 * GAP
         return found
