@@ -89,6 +89,11 @@ def test_a_missing_file_is_named_on_one_line(capsys, tmp_path):
     assert r"no\nsuch.png" in complaint(capsys.readouterr())
 
 
+def test_an_output_that_is_a_folder_is_said_before_the_work(capsys, tmp_path):
+    assert main(["read", str(tmp_path / "missing.png"), "-o", str(tmp_path)]) == 1
+    assert complaint(capsys.readouterr()).endswith("is a folder: choose another name.")
+
+
 def test_an_output_that_cannot_be_written_is_said_before_the_work(capsys, tmp_path):
     assert main(["read", "a.png", "-o", str(tmp_path / "no" / "out.txt")]) == 1
     assert "its folder does not exist" in complaint(capsys.readouterr())

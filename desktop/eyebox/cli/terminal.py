@@ -100,6 +100,10 @@ class Output:
                 "{target} cannot be written because its folder does not exist.",
                 target=shown(target),
             )
+        if target != "-" and Path(target).is_dir():
+            raise EyeboxError(
+                "file-is-folder", "{name} is a folder: choose another name.", name=shown(target)
+            )
 
     def write(self, text: str) -> None:
         """Adds a text as it is, only a terminal gets no commands that stand in it.
