@@ -63,4 +63,9 @@ def test_the_doctors_sentences_are_found_and_written_out(tmp_path: Path, monkeyp
 
 
 def _program(folder: Path) -> tuple[Path, Path]:
-    return translate.ROOT / "models", folder
+    """The room that says what an error and a sentence are, by itself, and a folder of files that make some."""
+    errors = Path("eyebox_models", "protocol", "errors.py")
+    models = folder.with_name(f"{folder.name} models")
+    (models / errors).parent.mkdir(parents=True)
+    (models / errors).write_bytes((translate.ROOT / "models" / errors).read_bytes())
+    return models, folder
