@@ -20,6 +20,7 @@ from eyebox.folders import Folders
 from eyebox.heap import give_memory_back
 from eyebox.language import Language, translated
 from eyebox.program import Program
+from eyebox.screen import make_application
 from eyebox.session_bus import without_a_new_bus
 from eyebox.settings.store import SettingsStore
 from eyebox.theme import Theme
@@ -113,7 +114,7 @@ def run(
     `begun`: an engine that runs already. `capture`: the options of a capture, as on the command line in `words`, for which
     no window is opened.
     """
-    application = QApplication(sys.argv[:1])
+    application = make_application()
     application.setApplicationName("eyebox")
     application.setApplicationDisplayName("Eyebox")
     application.setDesktopFileName("eyebox")
@@ -209,7 +210,7 @@ def capture(options: Namespace, words: Sequence[str]) -> int:
     if options.check:
         from eyebox.capture.check import check_and_print
 
-        return check_and_print(QApplication(sys.argv[:1]))
+        return check_and_print(make_application())
     if not options.read:
         return run(capture=options, words=words)
     from eyebox.capture.screen import Wanted
@@ -227,7 +228,7 @@ def capture(options: Namespace, words: Sequence[str]) -> int:
         if region.isEmpty():
             print(f"eyebox: {NO_REGION}", file=sys.stderr)
             return 1
-    application = QApplication(sys.argv[:1])
+    application = make_application()
     wanted = Wanted(MODES.get(options.mode, "region"), region, options.delay)
     return capture_to_text(application, Theme(), wanted, lambda file: run_command(["read", str(file)]))
 

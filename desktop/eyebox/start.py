@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import gc
-import os
-import sys
-from pathlib import Path
 
 from eyebox.folders import settle_home
 from eyebox.qt_import import import_qt
+from eyebox.screen import has_screen, without_screen
 
 COMMANDS = (
     "read",
@@ -66,8 +64,8 @@ def start(arguments: list[str], *, guarded: bool = False) -> int:
         options = capture_options(arguments[1:])
         if isinstance(options, int):
             return options
-        if not _has_screen():
-            return _without_screen()
+        if not has_screen():
+            return without_screen()
         from eyebox.app import capture
 
         return capture(options, arguments[1:])
@@ -76,8 +74,8 @@ def start(arguments: list[str], *, guarded: bool = False) -> int:
 
         if status := refuse(arguments, COMMANDS, only_files=only_files):
             return status
-    if not _has_screen():
-        return _without_screen(arguments)
+    if not has_screen():
+        return without_screen(arguments)
     gc.disable()  # what is made until the window is painted stays anyway, and then eyebox.collector sees to it
     begun = None
     if arguments:
@@ -92,29 +90,6 @@ def start(arguments: list[str], *, guarded: bool = False) -> int:
     finally:
         if begun is not None:
             begun.close()
-
-
-def _has_screen() -> bool:
-    """Whether Qt is told of a screen; it would end the process where it finds none."""
-    return (
-        sys.platform != "linux"
-        or os.environ.get("XDG_SESSION_TYPE") == "wayland"
-        or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))
-    )
-
-
-def _without_screen(files: list[str] | None = None) -> int:
-    """Has a window that runs on a screen open the files, or says that there is none; the exit status."""
-    from eyebox.asking import open_in_running
-    from eyebox.cli.terminal import complain
-
-    if files is not None and open_in_running([str(Path(file).absolute()) for file in files]):
-        return 0
-    complain(
-        "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can be opened; start it on "
-        "a desktop, or use the commands, which need none: eyebox --help lists them."
-    )
-    return 1
 
 
 def _guard(arguments: list[str], *, closed: bool | None = None) -> None:

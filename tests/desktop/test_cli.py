@@ -220,6 +220,16 @@ def test_without_a_screen_one_sentence_says_so(capsys, no_window, monkeypatch):
     assert taken == [[str(no_window / "a.png")]]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="X11")
+def test_a_screen_that_does_not_answer_is_one_sentence(tmp_path):
+    environ = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    environ |= {"DISPLAY": ":97531", "EYEBOX_HOME": str(tmp_path)}
+    ran = subprocess.run([sys.executable, "-m", "eyebox"], env=environ, capture_output=True, text=True)
+    assert ran.returncode == 1
+    [line] = ran.stderr.splitlines()
+    assert line.startswith("eyebox: No window can be opened here (") and "eyebox doctor" in line
+
+
 @pytest.mark.parametrize(
     "files", [["a.png", "--", "-x.png"], ["--", "-x.png", "a.png"], ["--", "-x.png", "--"]]
 )
