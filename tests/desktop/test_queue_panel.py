@@ -55,7 +55,8 @@ def panel(qtbot, lanes, theme, window, anchor):
 
 
 def filled(lane, *titles, quiet=False):
-    return [lane.submit(Unload(), title, quiet=quiet) for title in titles]
+    """Jobs that go on stopping until they have been looked at."""
+    return [lane.submit(Unload(), title, quiet=quiet, patience=60_000) for title in titles]
 
 
 def rows(panel):
