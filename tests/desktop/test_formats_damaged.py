@@ -1,11 +1,12 @@
 """Damaged files of texts, tables and conversations: read as far as they go or refused with a sentence, never a crash."""
 
+import json
 import random
 from math import isfinite
 
 import pytest
 
-from eyebox.formats import format_named, load_from
+from eyebox.formats import format_named, load_from, table_csv
 from eyebox.formats.export import SessionExport
 from eyebox.session.types import PictureContent, SessionInfo
 from eyebox_models.protocol.box import Box
@@ -54,3 +55,18 @@ def test_damaged_files_are_refused_or_read_as_far_as_they_go(name, tmp_path):
             assert "a.txt" in str(error)
             outcomes["refused"] += 1
     assert outcomes["read"] > 8
+
+
+def test_lines_of_whole_numbers_are_told_from_labels_at_once():
+    numbers = b"0" + b" 1000" * 60
+    assert format_named("yolo").sniff(numbers)
+    assert not format_named("yolo").sniff(numbers + b" sum")
+    assert table_csv.safe_cell("-" + "1" * 100_000 + "x").startswith("'-")
+
+
+@pytest.mark.parametrize("address", ["http://a]b/x.png", "http://exa\uff03mple/x.png", "http://[::1/x.png"])
+def test_an_address_that_is_none_is_a_name(address, tmp_path):
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps([{"data": {"image": address}, "annotations": []}]), "utf-8")
+    (picture,) = load_from([format_named("labelstudio")], file)
+    assert picture.name and not picture.path

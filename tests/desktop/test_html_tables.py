@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from eyebox.formats.copied import copied
+from eyebox.formats.copied import Cell, Table, copied
 from eyebox.formats.html_tables import html_tables
+from eyebox.formats.table_xlsx import workbook
 
 MERGED = """Here it is:
 <table border="1" onclick="x()">
@@ -22,6 +23,20 @@ def test_merged_cells_stay_merged_and_nothing_else_of_the_html() -> None:
         "<tr><td>Tea</td><td>$2</td></tr>"
         "<tr><td>Coffee<br>black</td><td>&#x27;=3</td><td>new</td></tr></table>"
     )
+
+
+def test_a_cell_that_would_reach_into_another_ends_before_it() -> None:
+    html = "<table><tr><td>a<td rowspan=2>b<tr><td colspan=2>c</table>"
+    (found,) = html_tables(html)
+    assert [cell.columns for row in found.rows for cell in row] == [1, 1, 1, 1]
+    assert workbook([("merged", found)]).startswith(b"PK")
+    overlapping = Table([[Cell("a"), Cell("b", rows=2)], [Cell("c", columns=2), Cell()]])
+    assert workbook([("merged", overlapping)]).startswith(b"PK")
+
+
+def test_absurd_spans_make_no_endless_table() -> None:
+    (found,) = html_tables("<table>" + "<tr><td colspan=1000 rowspan=1000>a" * 40 + "</table>")
+    assert len(found.rows) == 40 and len(found.rows[0]) < 1100
 
 
 def test_what_is_no_table_gives_none() -> None:

@@ -126,7 +126,7 @@ def _xml(text: str) -> str:
 
 
 LINES = frozenset(("ocr_line", "ocrx_line", "ocr_header", "ocr_footer", "ocr_caption", "ocr_textfloat"))
-_PROPERTY = re.compile(r"""\s*([A-Za-z_]+)\s*("[^"]*"|'[^']*'|[^;"']*)[^;]*(?:;|$)""")
+_PROPERTY = re.compile(r"""([A-Za-z_]+)\s*("[^"]*"|'[^']*'|[^;"']*)[^;]*(?:;|$)""")
 _EMPTY = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"))
 """Elements of HTML that have no end."""
 

@@ -9,7 +9,7 @@ from eyebox.formats.copied import Cell, Table
 
 _TABLE = re.compile(r"<table\b.*?</table\s*>", re.DOTALL | re.IGNORECASE)
 _MOST = 1000
-"""A cell runs over so many rows or columns at most, whatever it says."""
+"""A cell runs over so many rows at most, and to this column, whatever it says."""
 
 
 def html_tables(text: str) -> list[Table]:
@@ -62,7 +62,7 @@ class _Reader(HTMLParser):
             self._words = None
 
     def table(self) -> Table:
-        """The cells in their columns: what a merged one covers is empty."""
+        """The cells in their columns: what a merged one covers is empty, and none reaches into another."""
         rows = [row for row in self.rows if row]
         placed: dict[tuple[int, int], Cell] = {}
         taken: set[tuple[int, int]] = set()
@@ -71,9 +71,10 @@ class _Reader(HTMLParser):
             for cell in row:
                 while (y, x) in taken:
                     x += 1
-                high = min(cell.rows, len(rows) - y)
-                placed[y, x] = Cell(cell.text, cell.columns, high)
-                taken |= {(y + down, x + right) for down in range(high) for right in range(cell.columns)}
+                high, most = min(cell.rows, len(rows) - y), min(cell.columns, max(_MOST - x, 1))
+                wide = next((n for n in range(1, most) if (y, x + n) in taken), most)
+                placed[y, x] = Cell(cell.text, wide, high)
+                taken |= {(y + down, x + right) for down in range(high) for right in range(wide)}
         width = 1 + max((x for _, x in taken), default=-1)
         return Table(
             [[placed.get((y, x), Cell()) for x in range(width)] for y in range(len(rows))], self._has_head

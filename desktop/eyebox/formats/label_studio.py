@@ -13,6 +13,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
@@ -217,7 +218,9 @@ def _names(address: str) -> Iterator[str]:
         yield unquote(place.partition("&")[0])
         yield place
         return
-    parts = urlsplit(address) if len(address) < MAX_NAME and "[" not in address else None
+    parts = None
+    with suppress(ValueError):  # of brackets, or of characters that a host's name can't have
+        parts = urlsplit(address) if len(address) < MAX_NAME else None
     if (parts and len(parts.scheme) > 1) or address.startswith(_UPLOADS):
         name = unquote(PurePosixPath(parts.path if parts else address).name)
         yield name

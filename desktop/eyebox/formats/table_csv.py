@@ -32,7 +32,7 @@ MARK = "\ufeff"
 
 _HEADER = ("picture", "what", "text", "score", "source", "x1", "y1", "x2", "y2")
 _FORMULA = re.compile(r"'*[\s\0]*[=+\-@＝＋－＠]|[\t\r\n]")
-_NUMBER = re.compile(r"[+-]?[\d.,' ]*\d[\d.,' ]*%?")
+_NUMBER = re.compile(r"[+-]?[.,' ]*\d[\d.,' ]*%?")
 
 
 def dump(export: SessionExport, sink: Sink) -> None:

@@ -88,6 +88,7 @@ def _free(name: str, taken: set[str]) -> str:
 
 def _cut(text: str, units: int) -> str:
     """A text of so many UTF-16 units at most, as Excel counts them."""
+    text = text[:units]
     while len(text.encode("utf-16-le")) > 2 * units:
         text = text[:-1]
     return text
@@ -104,8 +105,9 @@ def _fill(book: Any, sheet: Any, table: Table, formats: dict[str, Any]) -> None:
         if (y, x) in covered:
             continue
         down, right = min(cell.rows, len(rows) - y), min(cell.columns, len(columns) - x)
-        if down * right > 1:
-            covered |= {*product(range(y, y + down), range(x, x + right))}
+        places = {*product(range(y, y + down), range(x, x + right))}
+        if len(places) > 1 and covered.isdisjoint(places):
+            covered |= places
             sheet.merge_range(y, x, y + down - 1, x + right - 1, "", _format(book, formats, cell.text))
         _put(book, sheet, y, x, cell, marks[x], formats)
     for x, column in enumerate(columns):

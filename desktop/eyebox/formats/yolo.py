@@ -62,7 +62,7 @@ _PICTURES = (
     ".dib",
     ".mpo",
 )
-_ROW = re.compile(rb"\s*\d{1,6}(?:\s+[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?){4,}\s*")
+_ROW = re.compile(rb"\s*\d{1,6}(?:\s+[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?){4,}\s*")
 _UNFIT = re.compile("[\x00-\x1f\ud800-\udfff]")
 DECIMALS = 6
 """Of a pixel: what lies behind them is the format's rounding."""
