@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPixmap, QScreen
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -335,6 +335,7 @@ class PlayedPortal(QObject):
 
     chosen = False
     refusal = ""
+    lost = Signal()
 
     def screenshot(self, window, done, cancelled, failed) -> None:
         if self.refusal:
@@ -365,6 +366,39 @@ def test_a_refusal_of_the_portal_is_said(qtbot, qapp, monkeypatch) -> None:
     with qtbot.waitSignal(capture.failed) as failed:
         capture.start()
     assert failed.args == ["Not today."] and not capture.is_running
+
+
+def test_after_the_bus_went_away_the_next_capture_connects_again(qtbot, qapp, monkeypatch) -> None:
+    made: list[PlayedPortal] = []
+    monkeypatch.setattr(capture_screen, "is_wayland", lambda: True)
+    monkeypatch.setattr(PlayedPortal, "chosen", True)
+    monkeypatch.setattr(
+        "eyebox.capture.portal.Portal", lambda parent: made.append(PlayedPortal(parent)) or made[-1]
+    )
+    capture = ScreenCapture(Theme(qapp))
+    for _ in range(2):
+        capture.start()
+    assert len(made) == 1
+    made[0].lost.emit()
+    with qtbot.waitSignal(capture.captured):
+        capture.start()
+    assert len(made) == 2
+
+
+def test_a_picture_that_comes_after_a_cancel_covers_no_screen(qtbot, qapp, monkeypatch) -> None:
+    late = []
+
+    class Slow(PlayedPortal):
+        def screenshot(self, window, done, cancelled, failed) -> None:
+            late.append(done)
+
+    monkeypatch.setattr(capture_screen, "is_wayland", lambda: True)
+    monkeypatch.setattr("eyebox.capture.portal.Portal", Slow)
+    capture = ScreenCapture(Theme(qapp))
+    capture.start()
+    capture.cancel()
+    late[0](encoded_png(checkered(160, 160).toImage()), False)
+    assert not capture.overlays and not capture.is_running
 
 
 @pytest.mark.parametrize("chosen", [True, False])

@@ -212,4 +212,7 @@ def test_on_wayland_the_desktop_is_asked_and_says_which_it_gave(
     assert told.args == ["The desktop gave the capture these keys: Ctrl+Alt+S" if granted else "No keys."]
     with qtbot.waitSignal(hotkey.pressed):
         made[0].activated.emit("capture")
+    hotkey.set_keys("")
+    with qtbot.assertNotEmitted(hotkey.pressed):
+        made[0].activated.emit("capture")
     hotkey.close()

@@ -155,7 +155,7 @@ def test_without_a_portal_it_says_what_else_there_is(qtbot: QtBot, portal: Porta
 def test_a_portal_that_says_nothing_is_given_up(
     qtbot: QtBot, play: Play, portal: Portal, monkeypatch
 ) -> None:
-    monkeypatch.setattr(portal_module, "SILENCE_MS", 300)
+    monkeypatch.setattr(portal_module, "ASKED_MS", 300)
     play("silent")
     assert "does not answer" in str(shot(qtbot, portal))
 
@@ -163,7 +163,7 @@ def test_a_portal_that_says_nothing_is_given_up(
 def test_a_picture_that_comes_too_late_is_deleted(
     qtbot: QtBot, play: Play, portal: Portal, monkeypatch
 ) -> None:
-    monkeypatch.setattr(portal_module, "SILENCE_MS", 300)
+    monkeypatch.setattr(portal_module, "ASKED_MS", 300)
     played = play("late")
     assert "does not answer" in str(shot(qtbot, portal))
     qtbot.waitUntil(lambda: not played.picture.exists())
@@ -217,7 +217,15 @@ def test_a_bus_that_goes_away_ends_what_was_asked(qtbot: QtBot, play: Play, qapp
         daemon.kill()
     daemon.communicate()
     assert len(failed) == 1
+    portal.screenshot("", print, print, failed.append)
+    assert len(failed) == 2  # and nobody waits for it for ever
     portal.close()
+
+
+def test_the_user_has_time_to_allow_it(qtbot: QtBot, play: Play, portal: Portal, monkeypatch) -> None:
+    monkeypatch.setattr(portal_module, "SILENCE_MS", 300)
+    play("late")
+    assert shot(qtbot, portal) == (PIXELS, False)
 
 
 def test_without_a_bus_it_says_so(qapp: object, tmp_path: Path) -> None:

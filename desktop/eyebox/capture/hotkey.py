@@ -91,7 +91,12 @@ class Hotkey(QObject):
         from eyebox.capture.portal import Portal, Shortcut
 
         portal = Portal(parent=self)
-        portal.activated.connect(lambda _id: self.pressed.emit())
+
+        def pressed(_id: str) -> None:
+            if self._keys:  # the desktop goes on with keys that were taken back
+                self.pressed.emit()
+
+        portal.activated.connect(pressed)
 
         def bound(triggers: dict[str, str]) -> None:
             text = QCoreApplication.translate("Hotkey", "The desktop gave the capture these keys: %1")

@@ -13,6 +13,7 @@ from PySide6.QtCore import QKeyCombination, QObject, QSocketNotifier, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
 from eyebox.capture.xcb import connect, free, freed, load
+from eyebox.language import translated
 from eyebox_models.protocol.errors import EyeboxError
 
 SHIFT, LOCK, CONTROL, ALT, SUPER = 1, 2, 4, 8, 64
@@ -168,7 +169,7 @@ class X11Hotkey(QObject):
             try:
                 self.set_keys(self._keys)
             except EyeboxError as error:
-                self.lost.emit(str(error))
+                self.lost.emit(translated(error.sentence))
 
 
 def _mask(modifiers: Qt.KeyboardModifier) -> int:

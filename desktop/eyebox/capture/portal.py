@@ -134,9 +134,8 @@ class Portal(QObject):
             options: dict[str, tuple[str, object]] = {"interactive": ("b", False)}
             if target:
                 options["target"] = ("u", target)
-            patience = ASKED_MS if target else SILENCE_MS
-            self._ask(
-                _SCREENSHOT, "Screenshot", "s", (window,), options, partial(taken, target), failed, patience
+            self._ask(  # the user may be asked for the area, or once whether it is allowed at all
+                _SCREENSHOT, "Screenshot", "s", (window,), options, partial(taken, target), failed, ASKED_MS
             )
 
         def taken(target: int, response: int, results: Mapping[str, Any]) -> None:
@@ -232,6 +231,7 @@ class Portal(QObject):
     ) -> None:
         """A call whose answer comes as a signal of a request, whose name is known before (the token makes it)."""
         if self._link is None:
+            failed(_of_bus(_LOST, ()))
             return
         token = "eyebox" + new_id()
         sender = str(self._link.unique_name).removeprefix(":").replace(".", "_")
@@ -246,7 +246,7 @@ class Portal(QObject):
         def refused(error: EyeboxError) -> None:
             if self._requests.pop(handle, None):
                 waiting.silence.stop()
-                failed(error)
+                waiting.failed(error)
 
         message = new_method_call(
             address, method, signature + "a{sv}", (*arguments, {**options, "handle_token": ("s", token)})
@@ -255,6 +255,7 @@ class Portal(QObject):
 
     def _call(self, message: Message, done: Callable[[Body], object], failed: Failed) -> None:
         if self._link is None:
+            failed(_of_bus(_LOST, ()))
             return
         serial = next(self._serials)
         silence = self._silence(lambda: self._calls.pop(serial, None) is not None, failed)

@@ -147,6 +147,8 @@ class ScreenCapture(QObject):
         from eyebox.capture.portal import Portal
 
         def taken(data: bytes, chosen: bool) -> None:
+            if not self.is_running:  # it was cancelled meanwhile
+                return
             image = QImage.fromData(data).convertToFormat(QImage.Format.Format_RGB32)
             if image.isNull():
                 failed(
@@ -164,11 +166,20 @@ class ScreenCapture(QObject):
             self.failed.emit(translated(error.sentence))
 
         try:
-            self._portal = self._portal or Portal(parent=self)
+            if self._portal is None:
+                self._portal = Portal(parent=self)
+                self._portal.lost.connect(self._forget_portal)
         except EyeboxError as error:
             failed(error)
             return
         self._portal.screenshot("", taken, self.cancel, failed)
+
+    @Slot()
+    def _forget_portal(self) -> None:
+        """The bus went away: the next capture connects again."""
+        if self._portal is not None:
+            self._portal.deleteLater()
+            self._portal = None
 
     def choose(self, screens: Sequence[Frozen], windows: Sequence[QRect] = ()) -> None:
         """Lets a part of these frozen screens be chosen."""
