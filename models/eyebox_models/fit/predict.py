@@ -165,7 +165,8 @@ def fused_bytes(shape: Shape, choice: Choice, layouts: Sequence[ImageLayout], pr
     given = 2 * (features + prompt * hidden * item)
     layer = _layer_bytes(shape, item, 3 if choice.quantization else 2, prompt)
     prefill = given + layer + shape.vocabulary * (item + 4)
-    most = max(4 * pixels * 4, features + pixels * (4 + item) + tower, prefill)
+    prepared = 4 * pixels * 4  # what preparing frees is in pieces that the tower's tensors hardly take again
+    most = max(features + prepared + tower, prefill)
     return int((most + PIECES) * (MIXED_HEAP if shape.linear else HEAP))
 
 
