@@ -70,3 +70,12 @@ def test_an_address_that_is_none_is_a_name(address, tmp_path):
     file.write_text(json.dumps([{"data": {"image": address}, "annotations": []}]), "utf-8")
     (picture,) = load_from([format_named("labelstudio")], file)
     assert picture.name and not picture.path
+
+
+def test_dates_in_the_yaml_of_a_dataset_can_be_kept(tmp_path):
+    (tmp_path / "data.yaml").write_text(
+        "names: [a]\ndate: 2024-01-31\nbytes: !!binary aGk=\nby: {2024-01-31: x}\n"
+    )
+    (tmp_path / "a.txt").write_text("0 .5 .5 .1 .1\n")
+    (picture,) = load_from([format_named("yolo")], tmp_path)
+    assert '"2024-01-31"' in json.dumps(dict(picture.extras))

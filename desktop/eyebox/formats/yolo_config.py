@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from itertools import islice
@@ -65,7 +66,9 @@ def described(folder: Path, config: Path | None) -> tuple[list[str], dict[str, A
         if there and there not in places.values():
             places[split] = there
     members = kept({str(k): v for k, v in content.items() if k not in _OWN}, config.name)
-    return _names(content.get("names")), members, places
+    # dates and the like as texts: what is kept is JSON
+    plain_members = json.loads(json.dumps(members, default=str, skipkeys=True))
+    return _names(content.get("names")), plain_members, places
 
 
 def _place(folder: Path, root: str, entry: str) -> str:
