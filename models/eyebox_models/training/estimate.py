@@ -217,6 +217,7 @@ def _activations(
     )
     wide, inner = shape.vision_hidden, shape.vision_intermediate
     beside = 0 if settings.method == "full" else wide if settings.targets == "qkv" else 3 * wide + inner
-    block = patches * ((12 * wide + 5 * inner) * item + 8 * wide * 4 + copied * beside)
+    # what LoRAs of the tower take in is held with its gradients (measured)
+    block = patches * ((12 * wide + 5 * inner) * item + 8 * wide * 4 + 2 * copied * beside)
     seen = patches * (depth * wide * item + 2 * shape.patch_values * 4)
     return seen + max(text, block)
