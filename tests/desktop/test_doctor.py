@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 from threading import Event, Thread
+from threading import enumerate as threads
 
 import pytest
 
@@ -342,3 +343,13 @@ def test_other_scripts_are_one_line_and_need_not_be_there():
     for scripts, (state, said) in states.items():
         (check,) = judge_scripts(scripts)
         assert check.state == state and said in str(check.found)
+
+
+def test_without_room_for_its_files_no_thread_stays(monkeypatch) -> None:
+    def full(**_given: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(room.tempfile, "TemporaryDirectory", full)
+    with pytest.raises(OSError, match="No space"):
+        Children()
+    assert not [thread for thread in threads() if thread.name == "doctor-stop"]

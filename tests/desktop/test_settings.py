@@ -82,6 +82,24 @@ def test_a_pipe_is_not_waited_for(store: SettingsStore) -> None:
     assert "cannot be read" in store.problem
 
 
+def test_settings_that_could_not_be_read_are_not_lost_with_the_next_change(
+    store: SettingsStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.save(Settings(theme="dark"))
+
+    def gone(*_given: object) -> bytes:
+        raise OSError(116, "Stale file handle")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("eyebox.settings.store.read_regular", gone)
+        assert store.load() == Settings() and "Stale" in store.problem
+    for language in ("de", "ja"):
+        store.save(Settings(language=language))
+    kept = store.file.with_name("settings.json.damaged")
+    assert json.loads(kept.read_text("utf-8")) == {"theme": "dark"}
+    assert store.load() == Settings(language="ja")
+
+
 def test_a_huge_file_is_kept_aside(store: SettingsStore) -> None:
     store.file.parent.mkdir()
     store.file.write_bytes(b'{"later": "' + b"x" * 2_000_000 + b'"}')

@@ -51,10 +51,10 @@ class Children:
         self._lock = Lock()
         self._kill: Callable[[], None] | None = None
         self._over = Event()
-        self._watcher = Thread(target=self._watch, name="doctor-stop", daemon=True)
-        self._watcher.start()
         self._folder = tempfile.TemporaryDirectory(prefix="eyebox-doctor-", ignore_cleanup_errors=True)
         self.log = Path(self._folder.name) / "log"
+        self._watcher = Thread(target=self._watch, name="doctor-stop", daemon=True)
+        self._watcher.start()
 
     def __enter__(self) -> Children:
         return self

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+from contextlib import suppress
 from pathlib import Path
 
 from eyebox.settings.schema import Settings, from_overrides, specs
@@ -23,6 +24,7 @@ class SettingsStore:
         self.file = file
         self.problem = ""
         self._foreign: dict[str, object] = {}
+        self._is_unread = False
 
     def load(self) -> Settings:
         """The settings of the file; the defaults where it has none.
@@ -32,6 +34,7 @@ class SettingsStore:
         """
         self.problem = ""
         self._foreign = {}
+        self._is_unread = False
         try:
             text = read_regular(self.file, MAX_BYTES).decode("utf-8-sig")
             if text.count("{") + text.count("[") > MAX_BRACKETS:
@@ -50,6 +53,7 @@ class SettingsStore:
             if error.errno == errno.EFBIG:
                 self._set_aside()
                 return Settings()
+            self._is_unread = True
             self.problem = Sentence(
                 "settings-unreadable",
                 "The settings in {file} cannot be read ({reason}); the defaults are used.",
@@ -63,10 +67,17 @@ class SettingsStore:
         return settings
 
     def save(self, settings: Settings) -> None:
-        """Writes the overrides. Raises EyeboxError when that fails; the old file then stays."""
+        """Writes the overrides. Raises EyeboxError when that fails; the old file then stays.
+
+        One that could not be read is kept as `<name>.damaged`.
+        """
         content = self._content(settings)
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
+            if self._is_unread:
+                with suppress(FileNotFoundError):
+                    self.file.replace(self._aside)
+                self._is_unread = False
             atomic_write(self.file, content, private=True)
         except OSError as error:
             raise EyeboxError(
@@ -82,11 +93,14 @@ class SettingsStore:
         text = json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True)
         return (text + "\n").encode("utf-8", "backslashreplace")
 
+    @property
+    def _aside(self) -> Path:
+        return self.file.with_name(self.file.name + ".damaged")
+
     def _set_aside(self) -> None:
         self._foreign = {}
-        aside = self.file.with_name(self.file.name + ".damaged")
         try:
-            self.file.replace(aside)
+            self.file.replace(self._aside)
         except OSError as error:
             self.problem = Sentence(
                 "settings-damaged",
@@ -98,5 +112,5 @@ class SettingsStore:
             self.problem = Sentence(
                 "settings-set-aside",
                 "The settings were damaged and are kept as {file}; the defaults are used.",
-                file=aside,
+                file=self._aside,
             )
