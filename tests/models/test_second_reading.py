@@ -83,3 +83,14 @@ def test_a_part_is_read_larger_and_placed_on_the_picture(tmp_path) -> None:
     assert found.text == "Garden Pizza" and (page.width, page.height) == (500, 300)
     assert found.box[0] == pytest.approx(220, abs=8) and found.box[3] == pytest.approx(224, abs=8)
     assert found.words[1].box[0] == pytest.approx(298, abs=12)
+
+
+@pytest.mark.parametrize("part", [(90, 70, 120, 90), (-50, -50, -10, -10), (79.5, 10, 200, 30)])
+def test_a_part_outside_of_the_picture_holds_no_text(tmp_path, part) -> None:
+    from PIL import Image
+
+    from eyebox_models.ocr.again import read_again
+
+    Image.new("RGB", (80, 60), "white").save(tmp_path / "a.png")
+    page = read_again(str(tmp_path / "a.png"), part, 2.0, lambda _fraction: None, Event())
+    assert (page.width, page.height, page.lines) == (80, 60, ())

@@ -41,7 +41,8 @@ def read_again(
     started = time.perf_counter()
     picture = opened(path, stop, pixels, turns)
     x1, y1, x2, y2 = part or (0, 0, picture.width, picture.height)
-    left, top = max(0, floor(x1)), max(0, floor(y1))
+    # of a part outside of the picture the pixel that is next to it
+    left, top = max(0, min(floor(x1), picture.width - 1)), max(0, min(floor(y1), picture.height - 1))
     right, bottom = min(picture.width, ceil(x2)), min(picture.height, ceil(y2))
     seen = scaled(picture, left, top, max(right - left, 1), max(bottom - top, 1), scale)
     page = read_picture(seen, str(path), lambda _lines: None, on_progress, stop, scripts)
