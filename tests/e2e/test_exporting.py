@@ -109,6 +109,7 @@ def test_the_selected_pictures_are_exported(
     def choose(dialog: ExportDialog) -> bool:
         dialog.what.setCurrentIndex(dialog.what.findData(next(forms)))
         offered.append(dialog.extent.currentText())
+        dialog.done(1)
         return True
 
     monkeypatch.setattr(ExportDialog, "exec", choose)
@@ -193,6 +194,7 @@ def test_hocr_and_tsv_are_what_the_command_line_writes(
     def choose(dialog: ExportDialog) -> bool:
         form = next(formats)
         dialog.what.setCurrentIndex(dialog.what.findData(form))
+        dialog.done(bool(form))
         return bool(form)
 
     for form, written in (("hocr", out / "menu.hocr"), ("tsv", out / "menu.tsv")):
