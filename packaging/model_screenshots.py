@@ -8,6 +8,7 @@ the folder TAUGHT.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -102,15 +103,15 @@ def scenes(home: Path, folder: Path, taught: Path) -> None:
     shown.details.precision.chip("fp32").click()
     pause(1500)
     shoot("models-too-big", shown)
-    download(window, shown, lambda: shoot("models-downloading", shown))
     shown.close()
     picture = drawn()[PICTURE]
+    small = shutil.copytree(taught / "model", home / "Shapes-1.5M")
     window.workspace.open_paths([str(taught / "pictures" / picture.name)])
     pause(2000)
     (_what, (find, *_found), *_others) = picture.talk()
     for question in (WHAT, find):  # it knows first questions only
         shown = picker()
-        shown.chosen.emit(str(taught / "model"), Options(precision="fp32"))
+        shown.chosen.emit(str(small), Options(precision="fp32"))
         shown.close()
         ask(window, question)
         if question is WHAT:
@@ -127,6 +128,8 @@ def scenes(home: Path, folder: Path, taught: Path) -> None:
     assert leaf is not None
     window.model_controller.show_seen(leaf)
     shoot("seen", window.findChild(SeenView))
+    shown = picker()  # the last scene, since it connects
+    download(window, shown, lambda: shoot("models-downloading", shown))
     program.close()
 
 

@@ -12,16 +12,17 @@ unset PYTHONDONTWRITEBYTECODE # a thousand processes of the tests would compile 
 { .venv/bin/mypy && .venv/bin/lint-imports; } & types=$!
 workers=$(($(nproc) + 1)) # one more than processors, since many tests wait
 tests() { # tests WORKERS ARGUMENT...: the tests of a file together, since they share what takes long to load
-    .venv/bin/python -m pytest -q -n "$1" --dist loadfile --no-loadscope-reorder -m "${EYEBOX_TESTS:-not thorough}" "${@:2}"
+    nice -n "${nice:-0}" .venv/bin/python -m pytest -q -n "$1" --dist loadfile --no-loadscope-reorder -m "${EYEBOX_TESTS:-not thorough}" "${@:2}"
 }
 if [ $# -gt 0 ]; then
     tests "$workers" "$@"
 else
     # Those of the models by themselves: to know them torch has to be imported, which the workers of all others do without.
+    # They take longer in fewer workers, so the others give way: both end at about the same time.
     of_models=$((workers / 3 > 0 ? workers / 3 : 1))
     tests "$of_models" -o cache_dir=.pytest_cache/models tests/models >.venv/models.log 2>&1 & models=$!
     failed=0
-    tests "$((workers - of_models))" --ignore tests/models || failed=$?
+    nice=3 tests "$((workers - of_models))" --ignore tests/models || failed=$?
     wait "$models" || failed=$?
     cat .venv/models.log
     [ "$failed" -eq 0 ]

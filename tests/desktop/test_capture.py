@@ -428,7 +428,7 @@ def test_captured_text_is_printed(
 def test_regions_that_are_kept_are_printed_too(monkeypatch: pytest.MonkeyPatch, qapp, capsys) -> None:
     Folders.of_user().data.mkdir(parents=True)
     wanted: list[Wanted] = []
-    monkeypatch.setattr(app, "QApplication", lambda _words: qapp)
+    monkeypatch.setattr(app, "make_application", lambda: qapp)
     monkeypatch.setattr(to_text, "capture_to_text", lambda _app, _theme, one, _read: wanted.append(one) or 0)
     words = ["--read", "--region", "clock"]
     assert app.capture(capture_options(words), words) == 1
