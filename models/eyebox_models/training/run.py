@@ -83,7 +83,7 @@ def teach(request: Teach, emit: Emit, stop: Event) -> Taught:
     except OSError as error:
         raise EyeboxError.of(sentence_for(error, folder.target), str(error)) from error
     finally:
-        if works and folder.plan() is None and not folder.noted():
+        if works and not folder.begun and folder.plan() is None and not folder.noted():
             discard_run(folder.target)
 
 
