@@ -117,6 +117,7 @@ def test_a_batch_is_begun_by_the_form_fails_in_part_and_is_tried_again(
     page.resize(page.minimumSize())
     across = page.table.horizontalHeader()
     qtbot.waitUntil(lambda: across.length() <= page.table.viewport().width(), timeout=desk.PATIENCE)
+    beside_reasons = page.table.columnWidth(0)
     page.wrong.click()
 
     write_script(tmp_path, {"answers": [{"steps": [{"text": "now"}]}]}, "model.json")
@@ -131,6 +132,7 @@ def test_a_batch_is_begun_by_the_form_fails_in_part_and_is_tried_again(
     press(page.results)
     qtbot.waitUntil(lambda: str(out) in page.problem.text(), timeout=desk.PATIENCE)
     page.every.click()
+    assert page.table.columnWidth(0) > beside_reasons  # there are none any more
     page.table.selectRow(1)
     page.table.setFocus()
     with qtbot.waitSignal(program.program.workspace.pictures.shown, timeout=desk.PATIENCE):

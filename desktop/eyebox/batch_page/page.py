@@ -263,9 +263,15 @@ class BatchPage(Retranslated, QDialog):
 
     @Slot()
     def _fit_names(self) -> None:
-        """Gives the names of pages less room where the reasons would stand aside otherwise."""
+        """Gives the names of pages less room where the reasons would stand aside otherwise, if something went wrong."""
+        info, reason = (
+            self._infos.get(self.current),
+            self.table.horizontalHeader().sectionSizeHint(len(COLUMNS)),
+        )
+        if info is not None and any(info.counts[state] for state in WRONG):
+            reason = grown(REASON)
         others = sum(self.table.columnWidth(section) for section in range(1, len(COLUMNS)))
-        room = self.table.viewport().width() - others - grown(REASON)
+        room = self.table.viewport().width() - others - reason
         self.table.setColumnWidth(0, max(min(grown(COLUMNS[0]), room), grown(LEAST_NAME)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
