@@ -264,12 +264,11 @@ class BatchPage(Retranslated, QDialog):
     @Slot()
     def _fit_names(self) -> None:
         """Gives the names of pages less room where the reasons would stand aside otherwise, if something went wrong."""
-        info, reason = (
-            self._infos.get(self.current),
-            self.table.horizontalHeader().sectionSizeHint(len(COLUMNS)),
-        )
-        if info is not None and any(info.counts[state] for state in WRONG):
-            reason = grown(REASON)
+        head, info = self.table.horizontalHeader(), self._infos.get(self.current)
+        wrong = info is not None and any(info.counts[state] for state in WRONG)
+        least = head.sectionSizeHint(len(COLUMNS))
+        head.resizeSection(len(COLUMNS), least)  # it takes what is left, but never less than it had
+        reason = grown(REASON) if wrong else least
         others = sum(self.table.columnWidth(section) for section in range(1, len(COLUMNS)))
         room = self.table.viewport().width() - others - reason
         self.table.setColumnWidth(0, max(min(grown(COLUMNS[0]), room), grown(LEAST_NAME)))
