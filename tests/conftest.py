@@ -74,7 +74,7 @@ def pytest_runtest_setup() -> None:
         gc.freeze()
 
 
-@pytest.hookimpl(wrapper=True)
+@pytest.hookimpl(wrapper=True, trylast=True)  # within the time that pytest gives a test
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Frees cycles with Qt's objects between tests, on the thread that owns them, as the program does it (eyebox.collector)."""
     if "models" in item.path.parent.parts:
