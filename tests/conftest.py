@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from eyebox.qt_import import import_qt
 from eyebox.session import database
 from kept_engines import KEPT
+from modal import end_when_excepted, signals_wake_qt
 
 import_qt()  # as the program does it: PySide would otherwise read the source of every module that is imported from now on
 
@@ -63,10 +64,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_runtest_setup() -> None:
-    """What imports made stays for ever, and is not searched for garbage again and again: with torch and transformers
-    that takes a quarter of a second each time, and freeing a model or running out of memory does it several times.
+    """No dialog waits for ever; and what imports made stays for ever, and is not searched for garbage again and again:
+    with torch and transformers that takes a quarter of a second each time, and freeing a model or running out of memory
+    does it several times.
     """
     global _looked_at
+    end_when_excepted()
     if len(sys.modules) >= _looked_at + 100:
         _looked_at = len(sys.modules)
         gc.unfreeze()
@@ -85,6 +88,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     finally:
         gc.collect(1)
         gc.enable()
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: object) -> Iterator[object]:
+    """A test's time is over also where it waits in a dialog."""
+    with signals_wake_qt():
+        yield qapp
 
 
 @pytest.fixture(scope="session", autouse=True)
