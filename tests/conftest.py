@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import os
 import signal
@@ -9,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -25,7 +27,7 @@ import_qt()  # as the program does it: PySide would otherwise read the source of
 _keep_engines: set[Path] = set()
 """Files whose tests use kept engines."""
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 """How long a test waits for what must come where it says nothing else: five seconds are too few for a busy machine."""
 for wait in (
     QtBot.waitUntil,
@@ -77,17 +79,37 @@ def pytest_runtest_setup() -> None:
         gc.freeze()
 
 
+GRACE_S = 120
+"""What a test has to end after its time is over."""
+_stderr = 2
+"""Where this process tells why it ends; pytest captures what tests write there."""
+
+
+def pytest_configure() -> None:
+    global _stderr
+    _stderr = os.dup(2)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_timeout_set_timer(settings: Any) -> Iterator[None]:
+    """Where no exception ends a test its process ends, with all threads told."""
+    faulthandler.dump_traceback_later(settings.timeout + GRACE_S, exit=True, file=_stderr)
+    return (yield)
+
+
 @pytest.hookimpl(wrapper=True, trylast=True)  # within the time that pytest gives a test
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Frees cycles with Qt's objects between tests, on the thread that owns them, as the program does it (eyebox.collector)."""
-    if "models" in item.path.parent.parts:
-        return (yield)
-    gc.disable()
+    has_qt = "models" not in item.path.parent.parts
+    if has_qt:
+        gc.disable()
     try:
         return (yield)
     finally:
-        gc.collect(1)
-        gc.enable()
+        if has_qt:
+            gc.collect(1)
+            gc.enable()
+        faulthandler.cancel_dump_traceback_later()
 
 
 @pytest.fixture(scope="session")

@@ -263,7 +263,7 @@ def test_a_long_answer_stays_in_slices(qtbot: QtBot, body: MessageBody) -> None:
     body.fit(WIDTH)
     body.set_text(text)
     assert body.busy
-    qtbot.waitUntil(lambda: not body.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not body.busy)
     assert "Paragraph 2999 with bold words." in body.toPlainText()
 
 

@@ -111,7 +111,7 @@ def test_every_step_is_small_whatever_is_done(qtbot: QtBot, work: Work, name: st
     pane.show()
 
     def settle() -> None:
-        qtbot.waitUntil(lambda: pane.transcript.settled, timeout=30_000)
+        qtbot.waitUntil(lambda: pane.transcript.settled)
 
     pane.set_conversation(Conversation([question("q")]))
     pane.begin_answer("a", "q")
@@ -149,7 +149,7 @@ def test_an_answer_that_is_hard_to_lay_out_holds_nothing_up(qtbot: QtBot) -> Non
     timer.start()
     for name in ("columns", "wide table", "backticks", "letters"):
         pane.set_conversation(Conversation([question("q"), answer("a", HARD[name], "q")]))
-        qtbot.waitUntil(lambda: pane.transcript.settled, timeout=30_000)
+        qtbot.waitUntil(lambda: pane.transcript.settled)
     assert longest < 0.5
 
 
@@ -324,7 +324,7 @@ def test_of_many_blocks_of_code_those_in_sight_have_buttons(qtbot: QtBot) -> Non
     pane.show()
     text = "\n\n".join(f"```\ncode {n}\n```" for n in range(200))
     pane.set_conversation(Conversation([question("q"), answer("a", text, "q")]))
-    qtbot.waitUntil(lambda: pane.transcript.settled, timeout=30_000)
+    qtbot.waitUntil(lambda: pane.transcript.settled)
     view = pane.transcript.answer_view("a")
     assert view is not None
 

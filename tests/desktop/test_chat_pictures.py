@@ -37,7 +37,7 @@ def open_pictures(qtbot: QtBot, window: MainWindow, folder: Path) -> tuple[str, 
         image.fill(QColor("white"))
         assert image.save(str(folder / f"{name}.png"))
     window.workspace.open_paths([str(folder / "one.png"), str(folder / "two.png")])
-    qtbot.waitUntil(lambda: len(window.workspace.pictures.records) == 2, timeout=30_000)
+    qtbot.waitUntil(lambda: len(window.workspace.pictures.records) == 2)
     first, second = window.workspace.pictures.records
     return first, second
 

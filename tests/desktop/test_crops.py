@@ -66,7 +66,7 @@ def test_what_is_in_sight_comes_first_with_all_that_is_wanted_of_its_picture(
     shown = [crop_of("green"), crop_of("red"), crop_of("green", 50)]
     ahead = [crop_of("blue"), crop_of("green", 100), crop_of("blue", 9)]
     place.crops.want(shown, ahead)
-    qtbot.waitUntil(lambda: all(map(place.crops.get, [*shown, *ahead])), timeout=20_000)
+    qtbot.waitUntil(lambda: all(map(place.crops.get, [*shown, *ahead])))
     assert [Path(one.path).stem for one in place.asked] == ["green", "red", "blue"]
     assert [len(one.rects) for one in place.asked] == [3, 1, 2]
     assert [place.colour(one) for one in shown] == [(0, 255, 0), (255, 0, 0), (0, 255, 0)]
@@ -79,12 +79,12 @@ def test_what_is_in_sight_comes_first_with_all_that_is_wanted_of_its_picture(
 
 def test_a_changed_box_and_a_turned_picture_get_a_new_crop(qtbot: QtBot, place: Place) -> None:
     place.crops.want([crop_of("red")])
-    qtbot.waitUntil(lambda: place.colour(crop_of("red")) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: place.colour(crop_of("red")) is not None)
     assert place.crops.get(crop_of("red", 5)) is None
     place.pictures["red"] = Picture(place.pictures["red"].path, turns=1)
     assert place.crops.get(crop_of("red")) is None
     place.crops.want([crop_of("red")])
-    qtbot.waitUntil(lambda: place.colour(crop_of("red")) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: place.colour(crop_of("red")) is not None)
     assert place.asked[-1].turns == 1
 
 
@@ -93,25 +93,25 @@ def test_missing_pictures_say_so_and_are_tried_again(qtbot: QtBot, place: Place)
     away = file.rename(file.with_suffix(".away"))
     gone = CropOf("nobody", (0, 0, 9, 9), SIZE)
     place.crops.want([crop_of("red"), gone, crop_of("blue")])
-    qtbot.waitUntil(lambda: place.colour(crop_of("blue")) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: place.colour(crop_of("blue")) is not None)
     assert "red.png" in place.crops.problem(crop_of("red"))
     assert place.crops.problem(gone) == "The picture was removed."
     assert not place.crops.problem(crop_of("blue"))
     away.rename(file)
     place.crops.want([crop_of("blue")])
     place.crops.want([crop_of("red")])
-    qtbot.waitUntil(lambda: place.colour(crop_of("red")) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: place.colour(crop_of("red")) is not None)
     assert not place.crops.problem(crop_of("red"))
 
 
 def test_what_comes_too_late_is_deleted(qtbot: QtBot, place: Place) -> None:
     place.crops.want([crop_of("red"), crop_of("blue")])
     place.crops.clear()
-    qtbot.waitUntil(lambda: not place.lane.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not place.lane.busy())
     qtbot.waitUntil(lambda: not list(place.folder.iterdir()))
     assert place.crops.get(crop_of("red")) is None
     place.crops.want([crop_of("green")])
-    qtbot.waitUntil(lambda: place.colour(crop_of("green")) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: place.colour(crop_of("green")) is not None)
 
 
 def test_what_is_in_sight_takes_two_engines_and_what_is_ahead_one(
@@ -123,7 +123,7 @@ def test_what_is_in_sight_takes_two_engines_and_what_is_ahead_one(
     crops = Crops((place.lane, other), place.pictures.get, lambda: str(place.folder))
     shown = [crop_of("red"), crop_of("green")]
     crops.want(shown, [crop_of("blue")])
-    qtbot.waitUntil(lambda: all(map(crops.get, [*shown, crop_of("blue")])), timeout=20_000)
+    qtbot.waitUntil(lambda: all(map(crops.get, [*shown, crop_of("blue")])))
     assert asked == ["green"] and [Path(one.path).stem for one in place.asked] == ["red", "blue"]
     crops.clear()
     other.close()
@@ -132,7 +132,7 @@ def test_what_is_in_sight_takes_two_engines_and_what_is_ahead_one(
 def test_what_others_stop_is_not_begun_again(qtbot: QtBot, place: Place) -> None:
     place.crops.want([crop_of("red"), crop_of("blue"), crop_of("green")])
     place.lane.stop_all()
-    qtbot.waitUntil(lambda: not place.lane.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not place.lane.busy())
     place.crops.want([crop_of("red"), crop_of("blue"), crop_of("green")])
     place.lane.close()
     assert not place.lane.busy()
@@ -144,13 +144,13 @@ def test_so_many_bytes_are_kept(qtbot: QtBot, place: Place, monkeypatch: pytest.
     middle = [CropOf("red", (100.0 + n, 100, 140.0 + n, 140), SIZE) for n in range(4)]
     for crop in middle:
         place.crops.want([crop])
-        qtbot.waitUntil(lambda crop=crop: place.crops.get(crop) is not None, timeout=20_000)
+        qtbot.waitUntil(lambda crop=crop: place.crops.get(crop) is not None)
     assert [place.crops.get(crop) is not None for crop in middle] == [False, True, True, True]
     # of what is ahead only as much is made as there is room for
     place.crops.want(
         [middle[0]], [CropOf("blue", (100.0 + n, 100, 140.0 + n, 140), SIZE + n) for n in range(9)]
     )
-    qtbot.waitUntil(lambda: place.crops.get(middle[0]) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: place.crops.get(middle[0]) is not None)
     qtbot.waitUntil(lambda: not place.lane.busy())
     assert len([asked for asked in place.asked if "blue" in asked.path]) in (2, 3)  # one may be on its way
 

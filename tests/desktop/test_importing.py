@@ -125,7 +125,7 @@ def test_every_picture_gets_its_boxes_once(
     progress: list[int] = []
     importing.progressed.connect(progress.append)
     for _ in range(2):  # the second time changes nothing
-        with qtbot.waitSignal(importing.ended, timeout=30_000):
+        with qtbot.waitSignal(importing.ended):
             importing.open([], [coco(PICTURES + 2)])
         assert counted(store) == [2] * PICTURES
     assert len(progress) > 20 and max(progress) == PICTURES + 2 and not importing.is_busy
@@ -139,7 +139,7 @@ def test_a_picture_not_in_the_session_is_opened_and_then_has_its_boxes(
 ) -> None:
     record = pictures.records["3"]
     pictures.records.remove(["3"])
-    with qtbot.waitSignal(importing.ended, timeout=30_000):
+    with qtbot.waitSignal(importing.ended):
         importing.open(["other.png"], [coco(5)])
     assert pictures.opened == [(["other.png", record.path], [])]
     assert counted(store)[:5] == [2, 2, 2, 0, 2]
@@ -154,7 +154,7 @@ def test_stopped_in_the_middle_it_keeps_what_it_has_added(
     qtbot: QtBot, store: Store, pictures: Pictures, importing: Importing, coco
 ) -> None:
     importing._reported.connect(importing.stop, Qt.ConnectionType.BlockingQueuedConnection)
-    with qtbot.waitSignal(importing.ended, timeout=30_000):
+    with qtbot.waitSignal(importing.ended):
         importing.open([], [coco(PICTURES)])
     assert 0 < sum(map(bool, counted(store))) < AT_ONCE
     assert pictures.opened == [] and not importing.is_busy
@@ -173,7 +173,7 @@ def test_a_file_imported_twice_while_writes_wait_adds_its_boxes_once(
     importing._background.wait(20_000)
     assert not any(counted(store)) and importing.is_busy
     _ = queue.end_alone() if by == "a rename" else queue.release()
-    qtbot.waitUntil(lambda: len(ended) == 2, timeout=30_000)
+    qtbot.waitUntil(lambda: len(ended) == 2)
     assert counted(store) == [2] * PICTURES and not importing.is_busy
 
 
@@ -207,7 +207,7 @@ def test_a_picture_opened_while_it_is_imported_shows_its_boxes(
     importing._reported.connect(pictures.on_progress, Qt.ConnectionType.BlockingQueuedConnection)
     drawn = annotations.of("4").model
     drawn.insert([Box("drawn", 1, 2, 3, 4)])
-    with qtbot.waitSignal(importing.ended, timeout=30_000):
+    with qtbot.waitSignal(importing.ended):
         importing.open([], [coco(PICTURES)])
     assert [box.label for box in drawn.boxes()] == ["drawn", "cup", "cup"]
     for picture in ("4", "5", "6"):
@@ -238,7 +238,7 @@ def test_new_pictures_that_are_opened_meanwhile_come_once(
         written(file, none)  # type: ignore[arg-type]
 
     importing._on_written = on_written  # type: ignore[method-assign,assignment]
-    with qtbot.waitSignal(importing.ended, timeout=30_000):
+    with qtbot.waitSignal(importing.ended):
         importing.open([], [coco(PICTURES)])
     if coming:
         pictures.records.put(record)

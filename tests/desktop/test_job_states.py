@@ -62,17 +62,17 @@ def test_a_question_says_what_it_waits_for_and_a_stop_is_seen_at_once(
     two = ask(window, second, "And that?")
     assert said(two) == "Waiting for “What is this? — deaf.json · Chat 1”"
     assert said(one).startswith("Starting")
-    qtbot.waitUntil(lambda: one.transcript.entries[-1].live.text == "so far", timeout=30_000)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: one.transcript.entries[-1].live.text == "so far")  # type: ignore[union-attr]
 
     others = [lane for name, lane in window.program.lanes.items() if name != "model"]
-    qtbot.waitUntil(lambda: not any(lane.busy() for lane in others), timeout=30_000)
+    qtbot.waitUntil(lambda: not any(lane.busy() for lane in others))
     QTest.keyClick(two.composer.edit, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not two.answering)
     QTest.keyClick(one.composer.edit, Qt.Key.Key_Escape)
     assert one.answering
     assert said(one) == "Stopping…"
     qtbot.waitUntil(lambda: window.status.stop.text() == "Stopping…" and not window.status.stop.isEnabled())
-    with qtbot.waitSignal(window.workspace.answers.ended, timeout=30_000):
+    with qtbot.waitSignal(window.workspace.answers.ended):
         pass
     qtbot.waitUntil(lambda: window.status.stop.text() == "Stop" and window.status.stop.isEnabled())
 

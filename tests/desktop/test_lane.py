@@ -345,7 +345,7 @@ def test_a_flood_leaves_the_event_loop_its_turns(lane, heard, job, qtbot):
     timer.timeout.connect(lambda: turns.append(len(heard.events)))
     timer.start()
     flood = job([step for _ in range(3_000) for step in ({"box": [0, 0, 1, 1]}, {"text": "x"})])
-    qtbot.waitUntil(lambda: not lane.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not lane.busy())
     timer.stop()
     assert heard.text_of(flood) == "x" * 3_000
     assert len([turn for turn in set(turns) if 0 < turn < 6_000]) > 3
@@ -353,7 +353,7 @@ def test_a_flood_leaves_the_event_loop_its_turns(lane, heard, job, qtbot):
 
 def test_text_that_piled_up_comes_as_one_piece(lane, heard, job, qtbot):
     flood = job([{"flood": 50_000, "text": "ab "}])
-    qtbot.waitUntil(lambda: not lane.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not lane.busy())
     assert heard.text_of(flood) == heard.end_of(flood).result.text == "ab " * 50_000
     assert len(heard.events) < 500
 

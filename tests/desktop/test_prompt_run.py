@@ -38,7 +38,7 @@ def begin(home: Path) -> Program:
 
 
 def end(qtbot: QtBot, program: Program) -> None:
-    with qtbot.waitSignal(program.ended, timeout=20_000):
+    with qtbot.waitSignal(program.ended):
         program.end()
     program.close()
     QCoreApplication.processEvents()
@@ -65,12 +65,12 @@ def test_boxes_of_answers_join_the_review_while_it_goes_on(
 ) -> None:
     workspace = program.workspace
     review = workspace.review
-    with qtbot.waitSignal(review.current_changed, timeout=15_000):
+    with qtbot.waitSignal(review.current_changed):
         workspace.review_sources.prompt("Find cups", model(tmp_path), Options(), str(folder))
     assert review.is_on
     assert review.current is not None and review.current.label == "cup"
     review.decide("rejected")
-    qtbot.waitUntil(lambda: review.counts.total == len(NAMES), timeout=15_000)
+    qtbot.waitUntil(lambda: review.counts.total == len(NAMES))
     assert review.counts.of("rejected") == 1
     for picture in workspace.pictures.records:
         (said,) = map(said_from_data, workspace.store.get_state(picture, SAID, []))
@@ -87,10 +87,10 @@ def test_it_pauses_and_goes_on_where_it_was_after_a_restart(
 ) -> None:
     first = begin(tmp_path / "home")
     run = first.workspace.prompt_run
-    with qtbot.waitSignal(first.workspace.review.current_changed, timeout=15_000):
+    with qtbot.waitSignal(first.workspace.review.current_changed):
         first.workspace.review_sources.prompt("Find cups", model(tmp_path), Options(seed=3), str(folder))
     run.pause()
-    qtbot.waitUntil(lambda: not run._under_way, timeout=15_000)
+    qtbot.waitUntil(lambda: not run._under_way)
     done = first.workspace.review.counts.total
     end(qtbot, first)
     again = begin(tmp_path / "home")
@@ -103,7 +103,7 @@ def test_it_pauses_and_goes_on_where_it_was_after_a_restart(
             done,
             len(NAMES),
         )
-        with qtbot.waitSignal(run.ended, timeout=15_000):
+        with qtbot.waitSignal(run.ended):
             run.go_on()
     pictures = again.workspace.store.picture_ids_of(again.workspace.sessions.current)
     assert [len(again.workspace.store.boxes(picture)) for picture in pictures] == [1] * len(NAMES)
@@ -115,7 +115,7 @@ def test_it_waits_where_nothing_can_be_answered(
 ) -> None:
     workspace = program.workspace
     bad = ModelRef(write_script(tmp_path, [{"fail": "No."}], "bad.json"))
-    with qtbot.waitSignal(workspace.prompt_run.failed, timeout=15_000) as failed:
+    with qtbot.waitSignal(workspace.prompt_run.failed) as failed:
         workspace.review_sources.prompt("Find cups", bad, Options(), str(folder))
     assert failed.args[0]
     assert workspace.prompt_run.is_paused
@@ -132,7 +132,7 @@ def test_a_dataset_is_reviewed_in_a_session_of_its_own(qtbot: QtBot, program: Pr
         ' "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [1, 2, 30, 40], "area": 1200, "iscrowd": 0}]}'
     )
     workspace.review_sources.files([str(folder / "labels.json")])
-    qtbot.waitUntil(lambda: workspace.review.counts.total == 1, timeout=15_000)
+    qtbot.waitUntil(lambda: workspace.review.counts.total == 1)
     assert workspace.review.current is not None and workspace.review.current.origin == "import"
     assert before
     with qtbot.waitSignal(workspace.review_sources.nothing_to_judge):
@@ -157,5 +157,5 @@ def test_boxes_of_a_large_file_join_the_review_that_is_on(
     review.start(workspace.sessions.current)
     qtbot.waitUntil(lambda: review.is_on)
     workspace.importing.open([], [str(folder / "many.json")])
-    qtbot.waitUntil(lambda: review.counts.total == len(names), timeout=20_000)
+    qtbot.waitUntil(lambda: review.counts.total == len(names))
     assert review.current is not None

@@ -28,7 +28,7 @@ def program(tmp_path: Path, qtbot: QtBot) -> Iterator[Program]:
     program.begin()
     program.workspace.pictures.read_automatically = False
     yield program
-    with qtbot.waitSignal(program.ended, timeout=20_000):
+    with qtbot.waitSignal(program.ended):
         program.end()
     program.close()
     QCoreApplication.processEvents()
@@ -64,7 +64,7 @@ def test_what_can_be_used_of_a_hostile_file_is_judged_and_the_rest_is_counted(
     workspace.opening.refused.connect(lambda *texts: said.extend(texts))
     workspace.review_sources.files([str(file)])
     review = workspace.review
-    qtbot.waitUntil(lambda: review.is_on and review.counts.total > 0 and bool(said), timeout=20_000)
+    qtbot.waitUntil(lambda: review.is_on and review.counts.total > 0 and bool(said))
     boxes = [item.shape for item in review.rows(0, 100)]
     assert all(box.width >= 0 and box.height >= 0 for box in boxes)
     assert len({box.id for box in boxes}) == len(boxes) >= 3
@@ -99,7 +99,7 @@ def test_two_hundred_thousand_boxes_on_one_picture_are_judged(tmp_path: Path, qt
             ],
         )
         desk = Desk(store, tmp_path)
-        with qtbot.waitSignal(desk.review.started, timeout=60_000):
+        with qtbot.waitSignal(desk.review.started):
             desk.open(session)
         assert desk.review.counts.waiting == count
         for verdict in ("accepted", "rejected", "unsure"):
@@ -138,8 +138,6 @@ def test_a_file_that_is_refused_begins_no_review(qtbot: QtBot, program: Program,
         json.dumps({"images": [], "categories": [], "annotations": [annotation(1, 9, 1, 1, 5, 5)]})
     )
     workspace = program.workspace
-    with qtbot.waitSignals(
-        [workspace.opening.refused, workspace.review_sources.nothing_to_judge], timeout=20_000
-    ):
+    with qtbot.waitSignals([workspace.opening.refused, workspace.review_sources.nothing_to_judge]):
         workspace.review_sources.files([str(file)])
     assert not workspace.review.is_on

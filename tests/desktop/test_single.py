@@ -181,7 +181,7 @@ def test_a_second_start_hands_its_files_over(qtbot: QtBot, short: Path, data: Pa
     single = Single(data)
     assert single.is_first()
     single.listen()
-    with qtbot.waitSignal(single.requested, timeout=20_000) as requested:
+    with qtbot.waitSignal(single.requested) as requested:
         second = begin(data)
     assert requested.args == [{"open": ["later.png"]}]
     assert said(second) == "handed over"
@@ -200,7 +200,7 @@ def test_the_command_line_hands_files_of_boxes_over(qtbot: QtBot, short: Path) -
     assert single.is_first()
     single.listen()
     assert running_process(folders) == os.getpid()
-    with qtbot.waitSignal(single.requested, timeout=20_000) as requested:
+    with qtbot.waitSignal(single.requested) as requested:
         second = subprocess.Popen(
             [sys.executable, "-m", "eyebox", "import", str(file)],
             env={**os.environ, "EYEBOX_HOME": str(short / "home")},
@@ -208,7 +208,7 @@ def test_the_command_line_hands_files_of_boxes_over(qtbot: QtBot, short: Path) -
             text=True,
         )
     assert requested.args == [{"open": [str(file)]}]
-    qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: second.poll() is not None)
     assert second.returncode == 0 and "session that is open there" in second.communicate()[1]
     assert not folders.sessions.exists()
     single.release()

@@ -23,6 +23,7 @@ def start(qtbot: QtBot, tmp_path: Path, kept_engines: None) -> Iterator[Start]:
 
     def begin() -> app.Desktop:
         program = app.build(Folders.under(tmp_path / "home"))  # engines start when a test needs them
+        program.window.closing.confirm = lambda _at_work: True  # type: ignore[method-assign]  # nobody is there to be asked
         running.append(program)
         program.window.resize(1280, 800)
         program.window.show()

@@ -253,7 +253,7 @@ def test_one_started_for_a_region_that_is_not_there_says_so_and_ends(
     resident.owns_clipboard = lambda: False
     options = capture_options(["--region", "none"])
     assert isinstance(options, Namespace)
-    with qtbot.waitSignal(resident._program.ended, timeout=20_000):
+    with qtbot.waitSignal(resident._program.ended):
         resident.capture_once(options)
         assert not resident._program.is_ending, "events are not handled yet: nobody would hear it"
         qtbot.waitUntil(resident.capturing.toast.isVisible)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import numpy as np
 import pytest
 import zxingcpp
 from PIL import Image
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -27,6 +29,7 @@ from pytestqt.qtbot import QtBot
 import desk
 from eyebox.app import Desktop
 from eyebox.canvas.code_list import CodeList
+from modal import answered
 
 LINK = "https://library.example.org/renew?card=12345"
 WIFI = "WIFI:T:WPA;S:Library <b>guest</b>;;"
@@ -74,24 +77,19 @@ def choose(menu: QMenu, text: str) -> None:
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entry).center())
 
 
-class Question:
-    """Answers the question that comes next by a button of it, and keeps what it said."""
+@contextmanager
+def asked(answer: str) -> Iterator[list[str]]:
+    """Answers the question that comes by a button of it; what it said, first the address."""
+    said: list[str] = []
 
-    def __init__(self, button: str) -> None:
-        self.said: list[str] = []
-        self.address = ""
-        self._button = button
-        QTimer.singleShot(0, self._answer)
-
-    def _answer(self) -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog) or not dialog.isVisible():
-            QTimer.singleShot(5, self._answer)
-            return
-        self.said = [label.text() for label in dialog.findChildren(QLabel)]
-        self.address = dialog.findChild(QPlainTextEdit).toPlainText()
-        (button,) = (b for b in dialog.findChildren(QPushButton) if b.text().replace("&", "") == self._button)
+    def look(dialog: QDialog) -> None:
+        said.append(dialog.findChild(QPlainTextEdit).toPlainText())
+        said.extend(label.text() for label in dialog.findChildren(QLabel))
+        (button,) = (b for b in dialog.findChildren(QPushButton) if b.text().replace("&", "") == answer)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    with answered(QDialog, look):
+        yield said
 
 
 @pytest.fixture
@@ -123,12 +121,12 @@ def test_codes_on_the_picture(qtbot: QtBot, start, tmp_path: Path, opened: list[
     choose(menu, "Copy what the code says")
     assert QApplication.clipboard().text() == WIFI
 
-    question = Question("Cancel")
-    choose(menu_of(program, 0), "Open the link…")
-    assert question.address == LINK and "It leads to library.example.org." in question.said
+    with asked("Cancel") as said:
+        choose(menu_of(program, 0), "Open the link…")
+    assert said[0] == LINK and "It leads to library.example.org." in said
     assert opened == []
-    Question("Open")
-    choose(menu_of(program, 0), "Open the link…")
+    with asked("Open"):
+        choose(menu_of(program, 0), "Open the link…")
     assert opened == [LINK]
 
     window.commands["find"].trigger()
@@ -168,11 +166,11 @@ def test_codes_in_the_text_tab_by_keys_and_mouse(
     QApplication.sendEvent(rows.viewport(), event)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    question = Question("Copy the address")
-    QTest.keyClick(menu, Qt.Key.Key_Down)
-    QTest.keyClick(menu, Qt.Key.Key_Down)
-    QTest.keyClick(menu, Qt.Key.Key_Return)
-    assert question.address == LINK == QApplication.clipboard().text() and opened == []
+    with asked("Copy the address") as said:
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert said[0] == LINK == QApplication.clipboard().text() and opened == []
 
     window.canvas.set_zoom(8)
     QTest.mouseClick(
@@ -180,8 +178,8 @@ def test_codes_in_the_text_tab_by_keys_and_mouse(
     )
     assert layer.lit == 1
     qtbot.waitUntil(lambda: window.canvas.visible_rect().contains(layer.rect(1).center()))
-    Question("Open")
-    QTest.mouseClick(rows.itemWidget(rows.item(0)).open_button, Qt.MouseButton.LeftButton)
+    with asked("Open"):
+        QTest.mouseClick(rows.itemWidget(rows.item(0)).open_button, Qt.MouseButton.LeftButton)
     assert opened == [LINK]
     QTest.mouseClick(rows.itemWidget(rows.item(1)).copy_button, Qt.MouseButton.LeftButton)
     assert QApplication.clipboard().text() == WIFI
@@ -273,7 +271,7 @@ def test_a_link_of_an_answer_is_asked_about_in_the_same_way(start, opened: list[
         ("https://bank.example@evil.example/" + "a" * 3000, "evil.example"),
         ("https://例子.test/<b>", "xn--fsqu00a.test"),
     ):
-        question = Question("Open")
-        clicked.emit(address)
-        assert question.address == address and f"It leads to {host}." in question.said
+        with asked("Open") as said:
+            clicked.emit(address)
+        assert said[0] == address and f"It leads to {host}." in said
     assert len(opened) == 2

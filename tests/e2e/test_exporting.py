@@ -9,16 +9,18 @@ from threading import Event
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 import desk
+from export_dialog import is_counted
 from eyebox.formats import coco
 from eyebox.formats.page_formats import FORMATS
 from eyebox.window.exporting import ExportDialog
 from eyebox_models.protocol.box import Box
+from modal import answered
 
 
 @pytest.mark.parametrize("way", ["export", pytest.param("export_labelme", marks=pytest.mark.thorough)])
@@ -42,27 +44,27 @@ def test_a_session_becomes_a_folder_of_labelme_files(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(out))
     answers = ["Cancel", "Keep them, write the others", "Replace them"]
 
-    def choose() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is None:  # which files are there is looked at in the background
-            QTimer.singleShot(5, choose)
-            return
-        if isinstance(dialog, QMessageBox):
-            (button,) = [b for b in dialog.buttons() if b.text().replace("&", "") == answers[0]]
-            del answers[0]
-            button.click()
-            return
+    def choose(dialog: ExportDialog) -> None:
         dialog.what.setCurrentIndex(dialog.what.findData("labelme"))
         dialog.extent.setCurrentIndex(dialog.extent.findData(True))
-        QTimer.singleShot(0, choose)
+        qtbot.waitUntil(lambda: is_counted(dialog))
         dialog.accept()
 
+    def answer(box: QMessageBox) -> None:
+        (button,) = [b for b in box.buttons() if b.text().replace("&", "") == answers[0]]
+        del answers[0]
+        button.click()
+
     def export() -> None:
-        QTimer.singleShot(0, choose)
-        window.commands[way].trigger()
+        with answered(QMessageBox, answer):  # which files are there is looked at in the background
+            if way == "export":
+                with answered(ExportDialog, choose):
+                    window.commands[way].trigger()
+            else:
+                window.commands[way].trigger()
 
     export()
-    qtbot.waitUntil(lambda: len(answers) == 2 and not window.workspace.exports.is_busy, timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: not window.workspace.exports.is_busy, timeout=desk.PATIENCE)
     assert [file.name for file in out.iterdir()] == ["menu.json"]
     with qtbot.waitSignal(window.workspace.exports.folder_done, timeout=desk.PATIENCE) as done:
         export()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSpinBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from eyebox.settings.dialog import SettingsDialog
 from eyebox_models.vision import feature_cache
+from modal import answered
 
 SHORT = 600_000
 
@@ -56,15 +57,7 @@ def test_the_settings_say_how_much_there_is_and_empty_it(qtbot: QtBot, start) ->
         qtbot.waitUntil(lambda: not names())
         seen.append("done")
 
-    def when_open() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, SettingsDialog)
-        try:
-            use(dialog)
-        finally:
-            dialog.close()
-
-    QTimer.singleShot(0, when_open)
-    program.window.commands["settings"].trigger()
+    with answered(SettingsDialog, use):
+        program.window.commands["settings"].trigger()
     assert seen == ["said", "done"]
     assert feature_cache.limit() == 0

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLineEdit, QListView, QMenu
@@ -18,6 +18,7 @@ from eyebox.canvas.label_editor import LabelEditor
 from eyebox.review.label_set import NAME, LabelSetDialog
 from eyebox.session.labels import Attribute, Label
 from eyebox_models.protocol.box import Box
+from modal import answered
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
 DISHES = [Box("dish", 60, 150, 300, 200), Box("dish", 60, 260, 300, 310), Box("price", 640, 150, 720, 200)]
@@ -41,18 +42,14 @@ def program(qtbot: QtBot, start, tmp_path: Path) -> Desktop:
 def in_dialog(program: Desktop, do) -> None:  # type: ignore[no-untyped-def]
     """Opens the dialog by its key, does something in it and accepts it."""
 
-    def work() -> None:
-        dialog = program.window.findChild(LabelSetDialog)
-        try:
-            do(dialog)
-            ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
-            QTest.mouseClick(ok, Qt.MouseButton.LeftButton)
-        finally:
-            if dialog.isVisible():
-                dialog.reject()
+    def work(dialog: LabelSetDialog) -> None:
+        do(dialog)
+        ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+        QTest.mouseClick(ok, Qt.MouseButton.LeftButton)
+        assert not dialog.isVisible()
 
-    QTimer.singleShot(0, program.window, work)
-    QTest.keyClick(program.window.canvas, KEY.Key_F2, KEYS.ShiftModifier)
+    with answered(LabelSetDialog, work):
+        QTest.keyClick(program.window.canvas, KEY.Key_F2, KEYS.ShiftModifier)
     program.window.activateWindow()
 
 

@@ -7,13 +7,15 @@ import sys
 from pathlib import Path
 
 import psutil
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox_models.protocol.events import TextDelta
+from modal import answered
 
 
 def test_main_job(qtbot: QtBot, start, tmp_path: Path) -> None:
@@ -154,7 +156,9 @@ def test_close_asks_once_while_something_runs(qtbot: QtBot, start, tmp_path: Pat
     ]
 
 
-def test_the_question_names_what_runs_and_enter_keeps_working(qtbot: QtBot, start, tmp_path: Path) -> None:
+def test_the_question_names_what_runs_and_enter_keeps_working(
+    qtbot: QtBot, start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     program = start()
     window = program.window
     desk.use_script(program, tmp_path / "script.json", [{"text": "one "}, {"wait": None}])
@@ -162,16 +166,13 @@ def test_the_question_names_what_runs_and_enter_keeps_working(qtbot: QtBot, star
         window.workspace.chats.ask(window.chat_controller.active, "What <b>is</b> this?")
     seen: list[str] = []
 
-    def answer() -> None:
-        box = QApplication.activeModalWidget()
-        if not isinstance(box, QMessageBox) or not box.isVisible():
-            QTimer.singleShot(5, answer)
-            return
+    def answer(box: QMessageBox) -> None:
         seen.extend((box.text(), box.informativeText(), box.defaultButton().text()))
         QTest.keyClick(box.defaultButton(), Qt.Key.Key_Return)
 
-    QTimer.singleShot(0, answer)
-    assert not window.close()
+    monkeypatch.delattr(window.closing, "confirm")
+    with answered(QMessageBox, answer):
+        assert not window.close()
     assert seen[0].startswith("Close Eyebox and stop 1 job")
     assert "What <b>is</b> this?" in seen[1] and seen[1].endswith("kept.")
     assert seen[2] == "Keep working"

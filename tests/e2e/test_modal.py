@@ -13,12 +13,12 @@ TESTS = Path(__file__).parent.parent
 HANGING = """
 import signal
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
 
 import modal
 
-modal.PERIOD_S = 0.5
+modal.AGAIN_S = 0.5
 
 
 def wrong():
@@ -30,6 +30,18 @@ def test_nobody_answers(qtbot):
     QDialog().exec()
     QMessageBox.question(None, "Title", "The time is over here, too")
     QMenu("Menu").exec()
+
+
+class Silent(QObject):
+    said = Signal()
+
+
+def test_a_signal_that_never_comes(qtbot):
+    # the alarm must not be raised in the very slot that would end the wait
+    silent = Silent()
+    signal.setitimer(signal.ITIMER_REAL, 0.2)
+    with qtbot.waitSignal(silent.said, timeout=500):
+        pass
 
 
 def test_what_would_answer_fails(qtbot):
@@ -70,5 +82,5 @@ def test_what_waits_in_a_dialog_fails_and_the_next_test_runs(tmp_path: Path) -> 
     paths = [str(TESTS / "helpers"), os.environ.get("PYTHONPATH", "")]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
-    assert "4 failed, 1 passed" in done.stdout, done.stdout + done.stderr
+    assert "5 failed, 1 passed" in done.stdout, done.stdout + done.stderr
     assert "QDialog" in done.stdout and "QMessageBox 'Title'" in done.stdout and "QMenu" in done.stdout

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPointF, QRect, Qt, QTimer
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from eyebox.window.exporting import PNG, REDACTED, ExportDialog
 from eyebox.window.redaction_dialog import RedactionDialog
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.page import Page
+from modal import answered
 from pages import line
 from pdf_reading import lines_by_pdfium
 
@@ -134,29 +135,21 @@ def test_by_search_and_dialog(qtbot: QtBot, program: Desktop) -> None:
     bar.close_bar()
     found: list[list[str]] = []
 
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, RedactionDialog):
-            QTimer.singleShot(5, look)
-            return
-        try:
-            qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 4, timeout=desk.PATIENCE)
-            rows = [dialog.list.topLevelItem(n) for n in range(4)]
-            found.append([row.text(0) for row in rows])
-            assert [row.text(1) for row in rows[2:]] == ["E-mail addresses", "Phone numbers"]
-            rows[0].setCheckState(0, Qt.CheckState.Unchecked)
-            assert dialog.count.text().startswith("3 of 4") and dialog.black_out.isEnabled()
-            dialog.kinds["amount"].setChecked(True)
-            qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 5, timeout=desk.PATIENCE)
-            assert dialog.list.topLevelItem(0).checkState(0) == Qt.CheckState.Unchecked
-            dialog.list.setCurrentItem(dialog.list.topLevelItem(4))
-            dialog.black_out.click()
-        finally:
-            if dialog.isVisible():
-                dialog.reject()
+    def look(dialog: RedactionDialog) -> None:
+        qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 4, timeout=desk.PATIENCE)
+        rows = [dialog.list.topLevelItem(n) for n in range(4)]
+        found.append([row.text(0) for row in rows])
+        assert [row.text(1) for row in rows[2:]] == ["E-mail addresses", "Phone numbers"]
+        rows[0].setCheckState(0, Qt.CheckState.Unchecked)
+        assert dialog.count.text().startswith("3 of 4") and dialog.black_out.isEnabled()
+        dialog.kinds["amount"].setChecked(True)
+        qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 5, timeout=desk.PATIENCE)
+        assert dialog.list.topLevelItem(0).checkState(0) == Qt.CheckState.Unchecked
+        dialog.list.setCurrentItem(dialog.list.topLevelItem(4))
+        dialog.black_out.click()
 
-    QTimer.singleShot(0, look)
-    QTest.keyClick(window, Qt.Key.Key_B, CONTROL | ALT | SHIFT)
+    with answered(RedactionDialog, look):
+        QTest.keyClick(window, Qt.Key.Key_B, CONTROL | ALT | SHIFT)
     assert found == [["Anna", "anna", "anna@example.org", "+49 30 901820"]]
     assert [one.text for one in covered(program)] == [
         "anna",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMenu
@@ -24,6 +24,7 @@ from eyebox.review.summary import SummaryPage
 from eyebox.session.labels import Attribute, Label
 from eyebox.session.review import ReviewFilter, ReviewItem
 from eyebox_models.protocol.box import Box
+from modal import answered
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -340,16 +341,6 @@ def test_a_dataset_is_reviewed_in_a_session_of_its_own(
     categories = [{"id": 1, "name": "dish"}]
     file.write_text(json.dumps({"images": [image], "annotations": [box], "categories": categories}))
 
-    def choose() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, StartDialog) or not dialog.isActiveWindow():
-            QTimer.singleShot(5, choose)
-            return
-        try:
-            fill_in(dialog)
-        finally:
-            dialog.accept() if dialog._start.isEnabled() else dialog.reject()
-
     def fill_in(dialog: StartDialog) -> None:
         QTest.keyClick(QApplication.focusWidget(), KEY.Key_Down)
         assert dialog.source == "dataset" and not dialog._start.isEnabled()
@@ -358,9 +349,9 @@ def test_a_dataset_is_reviewed_in_a_session_of_its_own(
         assert dialog.chosen().path == str(file)
         dialog.keymap.setCurrentIndex(1)
         dialog.reviewer.setText("Ann")
+        dialog.accept()
 
-    QTimer.singleShot(0, choose)
-    with qtbot.waitSignal(workspace.review.started):
+    with qtbot.waitSignal(workspace.review.started), answered(StartDialog, fill_in):
         window.commands["review"].trigger()
     qtbot.waitUntil(lambda: workspace.review.current is not None)
     assert workspace.sessions.current != before and current(program).label == "dish"
@@ -644,14 +635,8 @@ def test_a_dataset_is_begun_with_the_first_box_in_order(qtbot: QtBot, start, tmp
     review.stop()
     chosen: list[Start] = []
 
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, StartDialog)
-        chosen.append(dialog.chosen())
-        dialog.reject()
-
-    QTimer.singleShot(0, look)
-    program.window.commands["review"].trigger()
+    with answered(StartDialog, lambda dialog: chosen.append(dialog.chosen())):
+        program.window.commands["review"].trigger()
     assert chosen[0].source == "session"
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 import desk
@@ -16,6 +16,7 @@ from eyebox.app import Desktop
 from eyebox.scripts_page import ScriptsPage
 from eyebox.window.panel import TEXT
 from eyebox_models.ocr.scripts_data import found, has_tesserocr
+from modal import answered
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -34,25 +35,6 @@ def draw_hebrew(path: Path) -> Path:
         draw.text((left, 30 + 70 * number), line, "black", font)
     image.save(path)
     return path
-
-
-def on_page(act) -> list[ScriptsPage]:
-    """Does something on the page of scripts once it is open, and closes it."""
-    done: list[ScriptsPage] = []
-
-    def now() -> None:
-        page = QApplication.activeModalWidget()
-        if not isinstance(page, ScriptsPage):
-            QTimer.singleShot(50, now)
-            return
-        try:
-            act(page)
-        finally:
-            QTest.keyClick(page, KEY.Key_Escape)
-        done.append(page)
-
-    QTimer.singleShot(0, now)
-    return done
 
 
 def texts(program: Desktop) -> list[str]:
@@ -91,11 +73,15 @@ def test_hebrew_is_read_selected_and_copied_and_languages_are_chosen(
         for box in page.findChildren(QCheckBox):
             if box is not mark and box.isChecked():
                 QTest.keyClick(box, KEY.Key_Space)
+        QTest.keyClick(page, KEY.Key_Escape)
+        assert not page.isVisible()
 
-    with qtbot.waitSignal(window.workspace.pictures.page_ready, timeout=desk.PATIENCE):
-        done = on_page(only_none)
+    with (
+        qtbot.waitSignal(window.workspace.pictures.page_ready, timeout=desk.PATIENCE),
+        answered(ScriptsPage, only_none),
+    ):
         QTest.keyClick(canvas, KEY.Key_U, KEYS.ControlModifier | KEYS.AltModifier | KEYS.ShiftModifier)
-    assert done and program.program.settings.scripts == "none"
+    assert program.program.settings.scripts == "none"
     qtbot.waitUntil(lambda: LINES[0] not in texts(program))
 
     def all_again(page: ScriptsPage) -> None:
@@ -107,7 +93,7 @@ def test_hebrew_is_read_selected_and_copied_and_languages_are_chosen(
         for button in window.findChildren(QPushButton)
         if button.text() == "Scripts and languages…" and button.isVisible()
     )
-    done = on_page(all_again)
-    QTest.mouseClick(link, LEFT)
-    assert done and program.program.settings.scripts == "auto"
+    with answered(ScriptsPage, all_again):
+        QTest.mouseClick(link, LEFT)
+    assert program.program.settings.scripts == "auto"
     qtbot.waitUntil(lambda: texts(program) == list(LINES))

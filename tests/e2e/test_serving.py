@@ -92,7 +92,7 @@ def test_requests_wait_in_the_windows_queue_and_end_with_it(
     assert isinstance(last, dict) and last["error"]["code"] in ("stopped", "closed")
     # the next question finds engines without it
     again = in_background(lambda: api.json("/v1/chat/completions", question("hello")))
-    qtbot.waitUntil(again.done, timeout=60_000)
+    qtbot.waitUntil(again.done)
     assert again.result()[0] == 200
 
 
@@ -101,6 +101,6 @@ def test_a_picture_is_read_by_the_windows_reader(desktop: Desktop, api: ApiProce
     picture = base64.b64encode(Path(path("sample.png")).read_bytes()).decode()
     asked = {"image": f"data:image/png;base64,{picture}"}
     found = in_background(lambda: api.json("/v1/read", asked))
-    qtbot.waitUntil(found.done, timeout=60_000)
+    qtbot.waitUntil(found.done)
     status, page = found.result()
     assert status == 200 and "HARBOUR CAFE" in page["text"] and page["lines"][0]["words"]

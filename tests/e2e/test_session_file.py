@@ -217,7 +217,7 @@ def test_a_damaged_search_index_is_rebuilt_while_writes_wait(
     window = program.window
     said: list[tuple[str, str]] = []
     window.workspace.session_file.failed.connect(lambda *told: said.append(told))
-    with qtbot.waitSignal(window.workspace.session_file.repaired, timeout=20_000):
+    with qtbot.waitSignal(window.workspace.session_file.repaired):
         picture = open_picture(qtbot, program, tmp_path / "p.png")
         draw(program, picture, "during the repair")
     type_draft(program, " typed")
@@ -235,7 +235,7 @@ def test_damage_met_in_the_run_is_repaired_without_a_restart(qtbot: QtBot, start
     box_page_damage(path)
     program = start()
     window = program.window
-    with qtbot.waitSignal(window.workspace.session_file.repaired, timeout=20_000):
+    with qtbot.waitSignal(window.workspace.session_file.repaired):
         for info in window.workspace.store.sessions():
             window.workspace.sessions.open(info.id)
     assert "damaged" in window.notice.text.text() and window.notice.button.isVisible()
@@ -265,8 +265,8 @@ def test_rows_that_make_no_sense_never_keep_the_window_from_opening(
             raw.execute(f"UPDATE {table} SET {NONSENSE[table]}")
     window = start().window
     assert window.isVisible() and len(window.workspace.store.sessions()) <= 4
-    qtbot.waitUntil(lambda: is_sound(window.workspace.store), timeout=20_000)
-    qtbot.waitUntil(lambda: len(window.workspace.store.sessions()) >= 3, timeout=20_000)
+    qtbot.waitUntil(lambda: is_sound(window.workspace.store))
+    qtbot.waitUntil(lambda: len(window.workspace.store.sessions()) >= 3)
     if len(tables) == 1:  # with all of them it is not known either which session was open
         qtbot.waitUntil(lambda: window.workspace.sessions.name.startswith("Session"))
 
@@ -283,7 +283,7 @@ def test_damage_that_hides_rows_without_an_error_is_found_after_the_start(
     path.write_bytes(content)
     monkeypatch.setattr("eyebox.workspace.workspace.SETTLE_MS", 0)
     window = start().window
-    with qtbot.waitSignal(window.workspace.session_file.repaired, timeout=20_000):
+    with qtbot.waitSignal(window.workspace.session_file.repaired):
         window.workspace.tidy_later()
     window.workspace.store.check()
     assert (

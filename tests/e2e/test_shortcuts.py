@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from eyebox.app import Desktop
 from eyebox.shortcut_rows import ActionRow, KeymapRow
 from eyebox.shortcuts_page import ShortcutsPage
 from eyebox_models.protocol.errors import EyeboxError
+from modal import answered
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -31,22 +32,14 @@ def press_in_window(program: Desktop, key: Qt.Key) -> None:
 
 def with_page(program: Desktop, do: Callable[[ShortcutsPage], None]) -> None:
     """Opens the page by F1, does something to it, and closes it by Esc."""
-    done = []
 
-    def act() -> None:
-        page = QApplication.activeModalWidget()
-        if not isinstance(page, ShortcutsPage) or not page.isActiveWindow():
-            QTimer.singleShot(5, act)
-            return
-        try:
-            do(page)
-        finally:
-            QTest.keyClick(page, KEY.Key_Escape)
-        done.append(page)
+    def act(page: ShortcutsPage) -> None:
+        do(page)
+        QTest.keyClick(page, KEY.Key_Escape)
+        assert not page.isVisible()
 
-    QTimer.singleShot(0, act)
-    press_in_window(program, KEY.Key_F1)
-    assert done
+    with answered(ShortcutsPage, act):
+        press_in_window(program, KEY.Key_F1)
 
 
 def row(page: ShortcutsPage, name: str) -> ActionRow:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -22,6 +23,7 @@ from eyebox_models.boxes.answer_reader import reader_for
 from eyebox_models.boxes.pictures import THOUSANDTHS
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.events import ImageInfo
+from modal import answered
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
 ALT = KEYS.AltModifier
@@ -69,29 +71,20 @@ def review(qtbot: QtBot, program: Desktop) -> None:
 
 
 def export(
-    monkeypatch: pytest.MonkeyPatch, program: Desktop, path: Path, *do: object
-) -> list[TrainingDialog]:
+    monkeypatch: pytest.MonkeyPatch, program: Desktop, path: Path, do: Callable[[TrainingDialog], object]
+) -> None:
     """Opens the dialog by its keys, does something in it, and saves."""
-    dialogs: list[TrainingDialog] = []
 
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, TrainingDialog) or not dialog.isActiveWindow():  # it is still on its way
-            QTimer.singleShot(5, answer)
-            return
-        dialogs.append(dialog)
-        try:
-            for one in do:
-                one(dialog)  # type: ignore[operator]
-        finally:
-            QTest.keyClick(dialog, KEY.Key_Return)
+    def answer(dialog: TrainingDialog) -> None:
+        do(dialog)
+        QTest.keyClick(dialog, KEY.Key_Return)
+        assert not dialog.isVisible()
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    QTimer.singleShot(0, answer)
     program.window.activateWindow()
-    QTest.qWaitForWindowActive(program.window)
-    QTest.keyClick(program.window, KEY.Key_H, KEYS.ControlModifier | ALT)
-    return dialogs
+    assert QTest.qWaitForWindowActive(program.window)
+    with answered(TrainingDialog, answer):
+        QTest.keyClick(program.window, KEY.Key_H, KEYS.ControlModifier | ALT)
 
 
 def test_what_the_keys_said_is_what_the_files_hold(
@@ -111,7 +104,7 @@ def test_what_the_keys_said_is_what_the_files_hold(
         QTest.keyClick(dialog.pairs, KEY.Key_Space)
         assert dialog.pairs.isChecked()
 
-    with qtbot.waitSignal(window.workspace.exports.taught, timeout=10_000) as taught:
+    with qtbot.waitSignal(window.workspace.exports.taught) as taught:
         export(monkeypatch, program, out / "pets", choose)
     assert taught.args[0].farthest <= 1
     (sample,) = json.loads((out / "pets.json").read_text())
@@ -144,7 +137,7 @@ def test_complete_pictures_are_offered_first_and_the_last_choice_again(
         dialog.question.setText("Where are {labels}?")
 
     for _time in range(2):
-        with qtbot.waitSignal(window.workspace.exports.taught, timeout=10_000):
+        with qtbot.waitSignal(window.workspace.exports.taught):
             export(monkeypatch, program, tmp_path / "out.jsonl", look)
     assert seen == [(2, False), (2, False)]
     (sample,) = map(json.loads, (tmp_path / "out.jsonl").read_text().splitlines())

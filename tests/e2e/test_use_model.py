@@ -202,7 +202,7 @@ def test_four_steps_from_a_new_folder_to_the_first_answer(
     qtbot.waitUntil(picker.frame.use.isEnabled, timeout=desk.PATIENCE)
     QTest.keyClick(picker.search, Qt.Key.Key_Return)  # the second
     assert window.picker_controller.picker is None
-    with qtbot.waitSignal(window.workspace.answers.ended, timeout=2 * desk.PATIENCE) as ended:
+    with qtbot.waitSignal(window.workspace.answers.ended, timeout=desk.PATIENCE) as ended:
         field = window.focusWidget()
         QTest.keyClicks(field, "What is there?")  # the third
         QTest.keyClick(field, Qt.Key.Key_Return)  # the fourth

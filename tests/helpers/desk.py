@@ -17,8 +17,8 @@ from eyebox.session.types import Turn
 from eyebox_models.protocol.box import Box
 
 FONT = "DejaVuSans.ttf"
-PATIENCE = 60_000
-"""Milliseconds: importing torch in an engine takes half a minute on a machine that is busy."""
+PATIENCE = 120_000
+"""Milliseconds: importing torch in an engine takes a minute on a machine that is busy."""
 
 
 def draw_menu(path: Path) -> Path:

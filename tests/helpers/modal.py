@@ -5,12 +5,71 @@ from __future__ import annotations
 import signal
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 from types import TracebackType
+from typing import TYPE_CHECKING, TypeVar
 
-PERIOD_S = 10
-"""How long after a test's time was over what it waits for is ended (again)."""
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    Kind = TypeVar("Kind", bound=QDialog)
+
+PATIENCE_S = 60
+"""How long a dialog may take to come."""
+AGAIN_S = 10
+"""How long after the end of a test's time what it waits for then is ended, too."""
+MOST = 20
+"""Dialogs over dialogs that are closed at once."""
+
+
+@contextmanager
+def answered(kind: type[Kind], steps: Callable[[Kind], object]) -> Iterator[None]:
+    """Does the steps in the next modal dialog of this kind, once it is the active window; then it is closed, if it still
+    is open. What is inside opens the dialog, now or later.
+
+    Raises what the steps raised, and AssertionError where no such dialog came.
+    """
+    from PySide6.QtCore import QTimer
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    until = monotonic() + PATIENCE_S
+    went: list[BaseException | None] = []
+    looks = QTimer(interval=5)
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind) and dialog.isVisible():
+            if not dialog.isActiveWindow():
+                dialog.activateWindow()
+            else:
+                looks.stop()
+                go_through(dialog)
+        if not went and monotonic() > until:
+            looks.stop()
+            went.append(AssertionError(f"no {kind.__name__} to answer; open: {close_all()}"))
+
+    def go_through(dialog: Kind) -> None:
+        try:
+            steps(dialog)
+            went.append(None)
+        except BaseException as error:
+            went.append(error)
+        finally:
+            _reject(dialog)
+
+    looks.timeout.connect(look)
+    looks.start()
+    try:
+        yield
+        while not went:
+            QTest.qWait(5)
+    finally:
+        looks.stop()
+        if went and went[0] is not None:
+            raise went[0]
 
 
 def close_all() -> list[str]:
@@ -20,19 +79,25 @@ def close_all() -> list[str]:
     from PySide6.QtWidgets import QApplication, QDialog
 
     closed: list[str] = []
-    for _one in range(
-        20
-    ):  # the uppermost first; one that stays is hidden, which takes it from the modal ones
+    for _one in range(MOST):
         widget = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         if widget is None:
             break
         closed.append(f"{type(widget).__name__} {widget.windowTitle()!r}")
         if isinstance(widget, QDialog):
-            QDialog.done(
-                widget, QDialog.DialogCode.Rejected
-            )  # also where its class asks before it is given up
+            _reject(widget)
         widget.hide()
     return closed
+
+
+def _reject(dialog: QDialog) -> None:
+    """Ends a dialog's event loop, whatever its class does when it is given up."""
+    from PySide6.QtWidgets import QDialog
+
+    if dialog.isVisible():
+        dialog.done(QDialog.DialogCode.Rejected)
+    if dialog.isVisible():
+        QDialog.done(dialog, QDialog.DialogCode.Rejected)
 
 
 def end_when_excepted() -> None:
@@ -47,7 +112,7 @@ def end_when_excepted() -> None:
         if closed:
             print("closed after an exception:", *closed, file=sys.stderr)
         if _time_is_over():
-            signal.setitimer(signal.ITIMER_REAL, PERIOD_S)  # what the test waits for next ends, too
+            signal.setitimer(signal.ITIMER_REAL, AGAIN_S)
 
     sys.excepthook = tell
 
