@@ -215,12 +215,12 @@ def nothing_left() -> Iterator[None]:
         from eyebox_models.vision.template import RENDERER
 
         children.add(RENDERER.pid)
-    _gone, left = psutil.wait_procs([c for c in processes_below() if c.pid not in children], timeout=20)
+    _gone, left = psutil.wait_procs([c for c in processes_below() if c.pid not in children], timeout=60)
     for process in left:
         process.kill()
     assert not left, f"left behind: {left}"
     threads |= KEPT.threads()
     new = [t for t in threading.enumerate() if t not in threads and not isinstance(t, threading._DummyThread)]
     for thread in new:
-        thread.join(20)
+        thread.join(60)
     assert not [thread.name for thread in new if thread.is_alive()]

@@ -83,7 +83,7 @@ def measure(place: Path, count: int) -> None:
             f"killed in the middle of a capture: sessions {whole}, {before} captures kept, the next one is read"
         )
         again.terminate()
-        again.wait(20)
+        again.wait(60)
     finally:
         server.terminate()
         server.wait()

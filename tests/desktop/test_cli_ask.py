@@ -181,13 +181,13 @@ def test_ctrl_c_ends_the_engine_and_tells_the_end(tmp_path, picture):
             pass
         engines = psutil.Process(process.pid).children(recursive=True)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert err == b""
     end = json.loads(out)
     assert (end["outcome"], end["text"]) == ("stopped", "so far")
     assert len(engines) == 1
-    assert not psutil.wait_procs(engines, timeout=20)[1]
+    assert not psutil.wait_procs(engines, timeout=60)[1]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")

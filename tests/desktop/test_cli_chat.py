@@ -255,8 +255,8 @@ def test_ctrl_c_stops_an_answer_and_a_hang_up_ends_all(tmp_path, home, in_termin
     engines = psutil.Process(terminal.process.pid).children(recursive=True)
     assert engines
     terminal.hang_up()
-    assert terminal.process.wait(30) == -signal.SIGHUP
-    assert psutil.wait_procs(engines, timeout=30)[1] == []
+    assert terminal.process.wait(60) == -signal.SIGHUP
+    assert psutil.wait_procs(engines, timeout=60)[1] == []
     assert ChatHistory(home / "data" / "chat-history").entries() == [
         "wait for ever", "history of\ntwo lines", "wait for ever once more"
     ]  # fmt: skip
@@ -274,7 +274,7 @@ def test_ctrl_c_twice_at_an_empty_line_leaves(tmp_path, home, in_terminal):
     terminal.until("leaves)")
     terminal.until("> ")
     terminal.interrupt()
-    assert terminal.process.wait(30) == 0
+    assert terminal.process.wait(60) == 0
     assert not Path(home / "data" / "chat-history").exists()
     terminal.hang_up()
 

@@ -260,7 +260,7 @@ def test_an_evaluation_that_was_interrupted_goes_on(tmp_path, home, how):
     while len(kept(home)) < 5 and process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.02)
     os.kill(process.pid, how)
-    out, errors = process.communicate(timeout=30)
+    out, errors = process.communicate(timeout=60)
     assert (process.returncode, out) == (130 if how == signal.SIGINT else -signal.SIGKILL, b"")
     if how == signal.SIGINT:
         # the fifth is on the disk a moment before it is counted

@@ -16,7 +16,7 @@ from eyebox_models.protocol.errors import EyeboxError
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX"),
-    pytest.mark.timeout(20),
+    pytest.mark.timeout(120),
 ]
 
 

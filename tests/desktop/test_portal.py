@@ -59,7 +59,7 @@ class Played:
 
     def end(self) -> list[str]:
         """Ends it; gives what was asked of it."""
-        out, _ = self.process.communicate("\n", timeout=20)
+        out, _ = self.process.communicate("\n", timeout=60)
         return out.splitlines()
 
 

@@ -54,7 +54,7 @@ def desk(path: Path, session: str, tmp_path: Path, qtbot: QtBot) -> Iterator[Des
         with qtbot.waitSignal(desk.review.started):
             desk.open(session)
         yield desk
-        assert desk.background.wait(5000)
+        assert desk.background.wait(60_000)
 
 
 @pytest.fixture
@@ -449,7 +449,7 @@ def test_verdicts_that_waited_outlive_the_program(desk: Desk, full: Full, again:
     again.open(session)
     check_some(again.store, {item.box_id: item.verdict for item in again.review.rows(0, 10)})
     again.store.check()
-    assert again.background.wait(5000)
+    assert again.background.wait(60_000)
 
 
 def test_a_second_program_may_look_and_not_judge(desk: Desk, again: Desk, session: str) -> None:
@@ -520,7 +520,7 @@ def test_boxes_of_a_picture_that_changed_are_judged_only_when_they_still_fit(
         assert asked.call_count == 3
         again()
         assert asked.call_args.args == (["b"],)
-        assert desk.background.wait(5000)
+        assert desk.background.wait(60_000)
 
 
 def test_pauses_do_not_count_in_the_pace(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -562,4 +562,4 @@ def test_boxes_that_come_while_a_review_begins_are_in_it(again: Desk, session: s
     again.annotations.add("a", [box("late", "cat", 0.7)], "answer")
     qtbot.waitUntil(lambda: again.review.is_on and again.review.total == 6)
     assert "late" in again.verdicts()
-    assert again.background.wait(5000)
+    assert again.background.wait(60_000)

@@ -107,7 +107,7 @@ def test_two_hundred_thousand_boxes_on_one_picture_are_judged(tmp_path: Path, qt
         desk.history.undo()
         desk.history.undo()
         assert desk.review.counts.waiting == count - 1
-        assert desk.background.wait(5000)
+        assert desk.background.wait(60_000)
 
 
 def test_rows_that_say_nothing_are_damage_and_not_a_crash(tmp_path: Path, qtbot: QtBot) -> None:
@@ -129,7 +129,7 @@ def test_rows_that_say_nothing_are_damage_and_not_a_crash(tmp_path: Path, qtbot:
         desk.review.decide("accepted")
         desk.review.next_picture(1)
         assert met
-        assert desk.background.wait(5000)
+        assert desk.background.wait(60_000)
 
 
 def test_a_file_that_is_refused_begins_no_review(qtbot: QtBot, program: Program, tmp_path: Path) -> None:

@@ -66,7 +66,6 @@ def lives(home: Path, kills: range) -> int:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(100)
 def test_kills_lose_no_verdict(tmp_path: Path) -> None:
     each = KILLS // HOMES
     with ThreadPoolExecutor(HOMES) as pool:

@@ -98,7 +98,7 @@ class Bench:
 def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
     made = Bench(tmp_path)
     yield made
-    made.background.wait(5000)
+    made.background.wait(60_000)
     made.store.close()
 
 
@@ -204,7 +204,7 @@ def test_a_comparison_that_nobody_waits_for_ends(qtbot: QtBot, bench: Bench) -> 
     with qtbot.assertNotEmitted(bench.merge.compared):
         bench.merge.with_session(bench.mine, bench.theirs)
         bench.merge.end()
-        bench.background.wait(5000)
+        bench.background.wait(60_000)
         qtbot.wait(1)
     assert bench.merge.comparison is None and bench.merge.current is None
 

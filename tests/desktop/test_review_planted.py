@@ -37,7 +37,7 @@ def desk(tmp_path: Path, qtbot: QtBot):  # type: ignore[no-untyped-def]
         with qtbot.waitSignal(desk.review.started):
             desk.open(session, planted=0.5)
         yield desk
-        assert desk.background.wait(5000)
+        assert desk.background.wait(60_000)
 
 
 def planted(desk: Desk) -> list[ReviewRow]:

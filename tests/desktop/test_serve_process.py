@@ -141,7 +141,7 @@ def test_it_ends_with_its_parent(tmp_path: Path) -> None:
         assert process.stdin is not None and process.stdout is not None
         assert json.loads(process.stdout.readline())["url"].startswith("http://127.0.0.1:")
         process.stdin.close()
-        assert process.wait(30) == 0
+        assert process.wait(60) == 0
 
 
 def test_a_port_that_is_taken_and_a_token_that_is_kept(tmp_path: Path) -> None:

@@ -133,7 +133,7 @@ def test_a_batch_is_begun_by_the_form_fails_in_part_and_is_tried_again(
     qtbot.waitUntil(lambda: str(out) in page.problem.text(), timeout=desk.PATIENCE)
     page.every.click()
     assert page.table.columnWidth(0) > beside_reasons  # there are none any more
-    qtbot.waitUntil(lambda: across.length() <= page.table.viewport().width(), timeout=3000)
+    qtbot.waitUntil(lambda: across.length() <= page.table.viewport().width())
     page.table.selectRow(1)
     page.table.setFocus()
     with qtbot.waitSignal(program.program.workspace.pictures.shown, timeout=desk.PATIENCE):

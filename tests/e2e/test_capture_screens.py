@@ -104,7 +104,7 @@ class Desk:
         for process in self.processes:
             process.terminate()
             with suppress(subprocess.TimeoutExpired):
-                process.wait(20)
+                process.wait(60)
             process.kill()
             process.communicate()
 

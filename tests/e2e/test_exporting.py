@@ -157,7 +157,7 @@ def test_an_export_is_stopped_and_nothing_is_left(
     out = tmp_path / "boxes.json"
     asked = Event()
     dump = coco.dump
-    monkeypatch.setattr(coco, "dump", lambda export, sink: asked.wait(20) and dump(export, sink))
+    monkeypatch.setattr(coco, "dump", lambda export, sink: asked.wait(60) and dump(export, sink))
     with qtbot.waitSignal(workspace.exports.stopped, timeout=desk.PATIENCE):
         workspace.exports.write("coco", str(out), workspace.sessions.current)
         assert workspace.exports.is_busy and window.status.stop.isVisible()

@@ -46,7 +46,7 @@ def test_an_import_is_stopped_by_the_button_and_the_button_goes(
     status, importing = window.status, window.workspace.importing
     reads_on = Event()
     load = coco.load
-    monkeypatch.setattr(coco, "load", lambda source: reads_on.wait(20) and load(source))
+    monkeypatch.setattr(coco, "load", lambda source: reads_on.wait(60) and load(source))
     file = tmp_path / "boxes.json"
     file.write_text('{"images": [], "annotations": []}')
     window.workspace.open_paths([str(file)])

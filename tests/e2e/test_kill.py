@@ -59,7 +59,7 @@ class Killed:
         self.reader.join()
         assert self.process.stdout
         self.process.stdout.close()
-        _gone, left = psutil.wait_procs(engines, timeout=20)
+        _gone, left = psutil.wait_procs(engines, timeout=60)
         assert not left, f"engines outlived the program: {left}"
         return at
 

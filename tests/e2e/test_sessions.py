@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 import desk
@@ -96,6 +96,29 @@ def test_a_search_shows_the_picture_and_the_line_with_the_hit(qtbot: QtBot, star
     row = page.list.itemWidget(page.list.item(0))
     small = [label for label in row.findChildren(QLabel) if not label.pixmap().isNull()]
     assert small and small[0].pixmap().deviceIndependentSize().width() == 40
+
+
+def test_the_menu_of_a_session_renames_and_deletes_it(start) -> None:
+    program = start()
+    sessions = program.window.workspace.sessions
+    press(program, KEY.Key_P, CONTROL)
+    page = shown_page(program)
+    row = page.list.visualItemRect(page.list.item(0)).center()
+
+    def choose(text: str) -> None:
+        page.list.customContextMenuRequested.emit(row)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        (entry,) = [one for one in menu.actions() if one.text() == text]
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entry).center())
+
+    choose("Rename")
+    (field,) = page.findChildren(NameField)
+    QTest.keyClicks(field, "Receipts")
+    QTest.keyClick(field, KEY.Key_Return)
+    assert sessions.name == "Receipts" and page.isVisible()
+    choose("Delete")
+    assert sessions.name != "Receipts" and not page.isVisible()
 
 
 @pytest.mark.parametrize("room", [40, 100, 200, 400, 1000])

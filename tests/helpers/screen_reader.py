@@ -87,9 +87,9 @@ def buses(display: str) -> Iterator[dict[str, str]]:
         yield environment
     finally:
         os.killpg(starting.pid, signal.SIGTERM)
-        starting.wait(20)
+        starting.wait(60)
         daemon.terminate()
-        daemon.wait(20)
+        daemon.wait(60)
         daemon.stdout.close()
 
 
@@ -254,7 +254,7 @@ def main(pictures: list[str]) -> None:
         finally:
             reader.close()
             program.terminate()
-            program.wait(30)
+            program.wait(60)
 
 
 if __name__ == "__main__":

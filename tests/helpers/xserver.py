@@ -36,9 +36,9 @@ def x_server(size: str = "800x600x24", *options: str) -> Iterator[str]:
             yield f":{numbers.readline().strip()}"
     finally:
         server.terminate()
-        server.wait(20)
+        server.wait(60)
 
 
 def xdotool(display: str, *words: str) -> None:
     """Presses keys and moves the mouse on a display."""
-    subprocess.run(["xdotool", *words], env=os.environ | {"DISPLAY": display}, check=True, timeout=30)
+    subprocess.run(["xdotool", *words], env=os.environ | {"DISPLAY": display}, check=True, timeout=60)

@@ -345,7 +345,7 @@ def test_weights_are_read_ahead_in_order_as_far_as_there_is_room(
 
     monkeypatch.setattr(os, "posix_fadvise", advise)
     with read_ahead(files, 1500):
-        assert done.wait(20)
+        assert done.wait(60)
     assert asked == [(0, 1000), (0, 500)]
 
 
@@ -357,5 +357,5 @@ def test_reading_ahead_ends_with_what_it_was_for(tmp_path: Path, monkeypatch: py
     begun = threading.Event()
     monkeypatch.setattr(os, "posix_fadvise", lambda *_given: begun.set())
     with read_ahead([path], 1 << 40):
-        assert begun.wait(20)
+        assert begun.wait(60)
     assert not any(thread.name == "read-ahead" for thread in threading.enumerate())

@@ -67,7 +67,7 @@ def text(ink: str, ground: str | tuple[int, ...]) -> Image.Image:
 
 def wait_for_end(process: psutil.Process) -> None:
     """Of a process that is nobody's child any more: it may stay a zombie where nobody asks for it."""
-    until = time.monotonic() + 10
+    until = time.monotonic() + 60
     while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
         assert time.monotonic() < until, process
         time.sleep(0.01)
@@ -75,7 +75,7 @@ def wait_for_end(process: psutil.Process) -> None:
 
 def wait_for_lock(folder: Path) -> None:
     """The threads of a killed process may hold its files a little longer than it seems to live."""
-    until, free = time.monotonic() + 10, False
+    until, free = time.monotonic() + 60, False
     while not free:
         assert time.monotonic() < until, folder
         with file_lock(folder / "lock") as free:
@@ -134,7 +134,7 @@ def test_the_picture_engine_of_an_idle_reader_ends(tmp_path: Path, folder: Path,
     reader = EngineProcess("reader", tmp_path / "log", [sys.executable, "-c", code])
     try:
         assert read(reader, invoice) == "Invoice 4711 due"
-        until = time.monotonic() + 20
+        until = time.monotonic() + 60
         while psutil.Process(reader.pid).children():
             assert time.monotonic() < until
             time.sleep(0.01)

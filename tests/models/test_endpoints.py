@@ -292,7 +292,7 @@ def test_a_stream_without_end_is_cut_and_kept(server, monkeypatch):
     server.stream = endless
     answer = asked(server.url, "What?")
     assert answer.text.startswith("dog dog") and "no end" in answer.notes[0]
-    assert server.over.wait(20)
+    assert server.over.wait(60)
 
 
 @pytest.mark.parametrize(
@@ -362,7 +362,7 @@ def test_a_stop_cuts_the_connection(server):
     server.stream = slow
     answer = asked(server.url, "What?", stop=stop, emit=lambda one: isinstance(one, TextDelta) and stop.set())
     assert answer.text.startswith("A")
-    assert server.over.wait(20)
+    assert server.over.wait(60)
 
 
 def test_an_engine_of_its_own_asks_and_each_connection_is_recorded(server, tmp_path):

@@ -171,7 +171,7 @@ def test_writing_aside_is_waited_for_and_bounded(monkeypatch: pytest.MonkeyPatch
     go = Event()
 
     def slow() -> Iterator[tuple[str, bytes]]:
-        go.wait(20)
+        go.wait(60)
         yield cache.name_of(["a"], ""), CONTENT
 
     cache.write_aside(slow(), 10)
@@ -205,7 +205,7 @@ def test_a_process_killed_while_it_writes_leaves_no_bad_entry() -> None:
             assert writer.stdout is not None
             for _ in range(round + 2):
                 writer.stdout.readline()
-            until = time.monotonic() + 20
+            until = time.monotonic() + 60
             while not list(folder().glob(".eyebox-*.tmp")) and time.monotonic() < until:
                 pass
             os.kill(writer.pid, signal.SIGKILL)

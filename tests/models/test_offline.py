@@ -117,7 +117,7 @@ def test_what_is_started_without_network_has_none_and_who_starts_it_keeps_it() -
         return subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
 
     child = seccomp.started_without_network(start)
-    assert child.communicate(timeout=30)[0] == "EPERM" and seccomp.native_socket() == ""
+    assert child.communicate(timeout=60)[0] == "EPERM" and seccomp.native_socket() == ""
     with pytest.raises(FileNotFoundError):
         seccomp.started_without_network(lambda: subprocess.Popen(["/nowhere"]))
 

@@ -147,7 +147,6 @@ def test_the_skip_list_names_whole_paths(tiny: dict[str, Path], family: str) -> 
 
 
 @of_gptqmodel
-@pytest.mark.timeout(120)
 @pytest.mark.parametrize("family", quick(FAMILIES, "qwen3_vl", "internvl"))
 def test_gptq_on_disk_loads_and_answers(packed: dict[str, Path], family: str) -> None:
     pytest.importorskip("gptqmodel")

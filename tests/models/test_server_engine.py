@@ -189,7 +189,7 @@ def test_it_ends_with_the_program_however_that_ends(place: Place, wheels: Path, 
         with urlopen(request) as answer:
             assert answer.status == 200
         program.send_signal(signal.SIGKILL)
-        program.wait(10)
+        program.wait(60)
         for _ in range(1000):
             try:
                 urlopen(request).close()
@@ -199,5 +199,5 @@ def test_it_ends_with_the_program_however_that_ends(place: Place, wheels: Path, 
             pytest.fail("it still answers")
     finally:
         program.kill()
-        program.wait(10)
+        program.wait(60)
         program.stdout.close()

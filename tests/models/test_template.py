@@ -76,7 +76,7 @@ def test_a_renderer_that_was_killed_starts_anew(renderer: TemplateRenderer) -> N
     assert renderer.pid is not None
     process = psutil.Process(renderer.pid)
     os.kill(process.pid, signal.SIGTERM)
-    process.wait(10)
+    process.wait(60)
     assert renderer.render(GOOD, CHAT, {}, Event()) == "user: hello"
 
 

@@ -18,7 +18,7 @@ import pytest
 Tool = Callable[[str], str]
 Complete = Callable[[str], set[str]]
 
-PATIENCE = 20
+PATIENCE = 60
 SHELLS = {
     "bash": (
         ("bash", "--norc", "--noprofile", "-i"),

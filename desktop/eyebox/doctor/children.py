@@ -185,10 +185,9 @@ class Children:
         with process, self._killing(process.kill):
             try:
                 _, said = process.communicate(timeout=WINDOW_LIMIT)
-            except subprocess.TimeoutExpired:
-                ending = "hung"
+            except subprocess.TimeoutExpired as late:
+                ending, said = "hung", late.stderr or b""  # no more of it: what it started may hold the pipe
                 process.kill()
-                _, said = process.communicate()
         if self.stopped:
             ending = "stopped"
         return ending, process.returncode, said.decode("utf-8", "replace")

@@ -223,15 +223,16 @@ class SessionsPage(Retranslated, QFrame):
         if item is None or not isinstance(data, str):
             return
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         rename = menu.addAction(self._theme.icon("edit"), self.tr("Rename"))
+        rename.triggered.connect(lambda: self.edit_name(data))
         delete = menu.addAction(self._theme.icon("trash"), self.tr("Delete"))
-        chosen = menu.exec(self.list.viewport().mapToGlobal(at))
-        if chosen is rename:
-            self.list.edit_name(item, self._names[data])
-        elif chosen is not None:
-            self.hide()
-            self.delete_clicked.emit(data)
-        delete.deleteLater()
+        delete.triggered.connect(lambda: self._delete(data))
+        menu.popup(self.list.viewport().mapToGlobal(at))
+
+    def _delete(self, session: str) -> None:
+        self.hide()
+        self.delete_clicked.emit(session)
 
     def _retranslate(self) -> None:
         removed = self._of_removed
@@ -253,8 +254,7 @@ class SessionsPage(Retranslated, QFrame):
         elif event.key() == Qt.Key.Key_Delete and self.list.hasFocus() and self.list.currentItem():
             data = self.list.currentItem().data(Qt.ItemDataRole.UserRole)
             if isinstance(data, str):
-                self.hide()
-                self.delete_clicked.emit(data)
+                self._delete(data)
         elif event.key() == Qt.Key.Key_F2 and (item := self.list.currentItem()) is not None:
             session = item.data(Qt.ItemDataRole.UserRole)
             if isinstance(session, str):

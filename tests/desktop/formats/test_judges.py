@@ -40,7 +40,7 @@ def judged(*arguments, python=sys.executable):
         [python, str(JUDGE), *map(str, arguments)],
         env=os.environ | {"PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
-        timeout=110,
+        timeout=250,
     )
     assert done.returncode == 0, done.stderr.decode()[-3000:]
     return {Path(name).name: boxes for name, boxes in json.loads(done.stdout)}
