@@ -9,15 +9,17 @@ import struct
 import threading
 import zlib
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageCms, ImageDraw, ImageOps
+from PIL.PngImagePlugin import PngInfo
 
 from drawing import font, gradient, save
 from eyebox_models import picture
+from eyebox_models.files.picture_header import read_header
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.protocol.events import Progress
 from eyebox_models.protocol.pixels import Level, Pixels
@@ -99,6 +101,39 @@ def test_upright(tmp_path: Path, orientation: int, suffix: str) -> None:
         expected.thumbnail((64, 64))
         assert small.size == expected.size
         assert np.abs(np.asarray(small).astype(int) - np.asarray(expected).astype(int)).max() < 24
+
+
+@pytest.mark.parametrize("kind", ["behind.png", "text.png", "xmp.png", "xmp.jpg", "exif.webp"])
+def test_the_window_and_models_see_a_picture_turned_in_the_same_way(tmp_path: Path, kind: str) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    xmp = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf tiff:Orientation="6"/></x:xmpmeta>'
+    told: dict[str, Any] = {
+        "behind.png": {"exif": exif},
+        "text.png": {"pnginfo": PngInfo()},
+        "xmp.png": {"pnginfo": PngInfo()},
+        "xmp.jpg": {"xmp": xmp},
+        "exif.webp": {"exif": exif, "lossless": True},
+    }[kind]
+    if kind == "text.png":
+        told["pnginfo"].add_text("Raw profile type exif", f"\nexif\n 0\n{exif.tobytes().hex()}\n", zip=True)
+    elif kind == "xmp.png":
+        told["pnginfo"].add_itxt("XML:com.adobe.xmp", xmp.decode())
+    image = gradient(301, 203)
+    file = save(image, tmp_path / kind, **told)
+    if kind == "behind.png":
+        data = file.read_bytes()
+        at = data.index(b"eXIf") - 4
+        end = at + 12 + int.from_bytes(data[at : at + 4], "big")
+        file.write_bytes(data[:at] + data[end:-12] + data[at:end] + data[-12:])
+    turned = kind in ("behind.png", "exif.webp")
+    if turned:
+        image = image.transpose(Image.Transpose.ROTATE_270)
+    if kind != "xmp.jpg":
+        assert_same(decode(file), image)
+        assert np.array_equal(np.asarray(vision.rgb(str(file))), np.asarray(image))
+    assert size_of(file) == vision.rgb(str(file)).size == image.size == read_header(file).size
+    assert read_header(file).orientation == (6 if turned else 1)
 
 
 def test_sixteen_bits(tmp_path: Path) -> None:

@@ -34,15 +34,18 @@ _MOST_PLAIN = 100_000_000
 class PillowRows:
     """Decodes through Pillow, of several pages the one at `page` (from 0).
 
-    `plain` gives RGB as Pillow itself converts: transparency is dropped, profiles are unused.
+    `plain` gives RGB as Pillow itself converts: transparency is dropped, profiles are unused. `orientation`: as EXIF says it,
+    where the caller knows.
 
     Raises ValueError for what can't be decoded `plain`.
     """
 
-    def __init__(self, path: Path, plain: bool = False, page: int = 0) -> None:
+    def __init__(
+        self, path: Path, plain: bool = False, page: int = 0, orientation: int | None = None
+    ) -> None:
         with _opened(path, page) as image:
             self.width, self.height = image.size
-            self.orientation = image.getexif().get(_EXIF_ORIENTATION, 1)
+            self.orientation = orientation or image.getexif().get(_EXIF_ORIENTATION, 1)
             progressive = bool(image.info.get("progressive"))
             self.held = memory.held_by_pillow(image.format, image.mode, self.width, self.height, progressive)
             if plain and (image.mode not in _PLAIN or self.width * self.height > _MOST_PLAIN):

@@ -14,6 +14,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Protocol
 
 from eyebox_models.files.document_page import Moment, Part, split_page
+from eyebox_models.files.picture_header import read_header
 from eyebox_models.files.regular_file import open_regular
 from eyebox_models.picture import document, refusal
 from eyebox_models.picture.pillow import PillowRows
@@ -42,6 +43,9 @@ _STARTS = {
     b"II+\0": "tiffload",
     b"MM\0+": "tiffload",
 }
+_BY_HEADER = ("jpegload", "pngload", "gifload", "webpload")
+"""Whose orientation is read by ourselves. Pillow looks into XMP and texts, too, and decodes all of a PNG for it; libvips does not
+look behind a PNG's pixels: the window and a model would see one picture in two ways."""
 
 
 @dataclass(frozen=True)
@@ -175,21 +179,22 @@ def open_source(
     if loader == VIDEO:
         return Source(path, FrameRows(path), loader, turns)
     page = _page_of_tiff(place, number, loader)
+    orientation = read_header(place).orientation if loader in _BY_HEADER else None
     if plain:
         with suppress(
             Exception
         ):  # what Pillow cannot read is read otherwise, or is refused in a sentence there
-            return Source(path, PillowRows(place, plain=True, page=page), "", turns)
+            return Source(path, PillowRows(place, plain=True, page=page, orientation=orientation), "", turns)
     failure: Exception | None = None
     if loader:
         try:
-            return Source(path, VipsRows(place, loader, shrink, page), loader, turns)
+            return Source(path, VipsRows(place, loader, shrink, page, orientation), loader, turns)
         except EyeboxError:
             raise
         except Exception as error:
             failure = error
     try:
-        return Source(path, PillowRows(place, page=page), loader, turns)
+        return Source(path, PillowRows(place, page=page, orientation=orientation), loader, turns)
     except EyeboxError:
         raise
     except Exception as error:

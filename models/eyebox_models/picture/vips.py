@@ -28,10 +28,12 @@ def vips() -> Any:
 class VipsRows:
     """Decodes through libvips. Its loader is named: nothing in a path is an option to it.
 
-    `page` (from 0) is that of a TIFF.
+    `page` (from 0) is that of a TIFF. `orientation`: as EXIF says it, where the caller knows.
     """
 
-    def __init__(self, path: Path, loader: str, shrink: int, page: int = 0) -> None:
+    def __init__(
+        self, path: Path, loader: str, shrink: int, page: int = 0, orientation: int | None = None
+    ) -> None:
         pyvips = vips()
         options = {"shrink": shrink} if loader == "jpegload" else {"page": page} if page else {}
         with open_regular(path) as file:
@@ -39,7 +41,8 @@ class VipsRows:
         image = getattr(pyvips.Image, f"{loader}_source")(
             source, access="sequential", fail_on="truncated", **options
         )
-        self.orientation = image.get("orientation") if image.get_typeof("orientation") else 1
+        own = image.get("orientation") if image.get_typeof("orientation") else 1
+        self.orientation = orientation or own
         self.width, self.height = image.width, image.height
         refusal.check_channels(path, image.bands)
         facts = {name: image.get(name) for name in _HEADER_FACTS if image.get_typeof(name)}
