@@ -5,7 +5,7 @@ import json
 import pytest
 
 from eyebox import formats
-from eyebox.formats.export import ChatExport, FolderSink, NamesSink, SessionExport, text_file
+from eyebox.formats.export import ChatExport, NamesSink, SessionExport, folder_sink, text_file
 from eyebox.formats.losses import kinds_in, losses
 from eyebox.session.types import ChatRecord, PictureContent, SessionInfo
 from eyebox_models.protocol.box import Box
@@ -82,13 +82,14 @@ def test_a_folder_of_files_is_read_whole(tmp_path):
 
 
 def test_a_folder_of_files_is_written_below(tmp_path):
-    sink, names = FolderSink(tmp_path), NamesSink()
-    for one in (sink, names):
-        with text_file(one, "labels/day 1/a.txt") as out:
-            out.write("1")
-        assert one.wants("b.txt") is (one is sink)
+    names = NamesSink()
+    with folder_sink(tmp_path) as sink:
+        for one in (sink, names):
+            with text_file(one, "labels/day 1/a.txt") as out:
+                out.write("1")
+            assert one.wants("b.txt") is (one is sink)
     assert (tmp_path / "labels" / "day 1" / "a.txt").read_text() == "1"
     assert names.names == ["labels/day 1/a.txt", "b.txt"]
     (tmp_path / "file").write_text("mine")
-    with pytest.raises(EyeboxError, match="file"), sink.file("file/a.txt"):
+    with folder_sink(tmp_path) as sink, pytest.raises(EyeboxError, match="file"), sink.file("file/a.txt"):
         pass

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
 from eyebox import formats
-from eyebox.formats.export import FileSink, FolderSink, StoredPictures, gather, in_file
+from eyebox.formats.export import FileSink, StoredPictures, folder_sink, gather, in_file
 from eyebox.session.redactions import KEY, from_state, to_state
 from eyebox.session.store import Store
 from eyebox.session.types import Redaction
@@ -51,9 +52,10 @@ def test_no_format_says_it(tmp_path: Path) -> None:
                 continue  # needs pictures that are there
             form, out = formats.format_named(name), tmp_path / name
             out.mkdir()
-            sink = FolderSink(out) if form.SCOPE != "set" else FileSink(out / "all")
+            target = folder_sink(out) if form.SCOPE != "set" else nullcontext(FileSink(out / "all"))
             asked = StoredPictures(store, session, pictures.only, form.READS_TEXT)
-            form.dump(gather(asked, chats=False), sink)
+            with target as sink:
+                form.dump(gather(asked, chats=False), sink)
             for file in filter(Path.is_file, out.rglob("*")):
                 data = file.read_bytes()
                 if data.startswith(b"PK"):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from eyebox.formats import format_named, load_from
-from eyebox.formats.export import FileSink, FolderSink, SessionExport
+from eyebox.formats.export import FileSink, SessionExport, folder_sink
 from eyebox.formats.imported import AnnotatedPicture
 from eyebox.session.types import PictureContent, PictureRecord, SessionInfo
 from eyebox_models.protocol.box import Box, new_id
@@ -90,7 +90,8 @@ def written(name: str, export: SessionExport, folder: Path) -> Path:
         target = folder / f"boxes{form.SUFFIXES[0]}"
         form.dump(export, FileSink(target))
         return target
-    form.dump(export, FolderSink(folder))
+    with folder_sink(folder) as sink:
+        form.dump(export, sink)
     return folder
 
 

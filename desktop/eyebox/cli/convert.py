@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -14,13 +14,13 @@ from typing import BinaryIO
 
 from eyebox.cli.terminal import Parser, ProgressLine, complain
 from eyebox.formats import MODULES, Format, format_named, load_annotations, load_from, qwenvl
-from eyebox.formats.export import FileSink, FolderSink, SessionExport, Sink
+from eyebox.formats.export import FileSink, SessionExport, Sink, folder_sink
 from eyebox.formats.imported import AnnotatedPicture
 from eyebox.formats.losses import COVERED, kinds_in, losses
 from eyebox.formats.picture_size import picture_size
 from eyebox.formats.samples import CONVENTIONS
 from eyebox.session.types import PictureContent, PictureRecord, SessionInfo
-from eyebox_models.files.atomic_write import sentence_for, shown
+from eyebox_models.files.atomic_write import shown, telling_why
 from eyebox_models.protocol.errors import EyeboxError
 
 STDOUT = "-"
@@ -147,11 +147,11 @@ def write(export: SessionExport, name: str, target: str, *, strict: bool, family
     lost = losses(name, found)
     for sentence in lost:
         complain(f"{form.TITLE}: no place for {sentence}.")
-    sink = _sink(form, target, len(export.pictures))
-    if family:
-        qwenvl.dump_for(family, export, sink)
-    else:
-        form.dump(export, sink)
+    with _sink(form, target, len(export.pictures)) as sink:
+        if family:
+            qwenvl.dump_for(family, export, sink)
+        else:
+            form.dump(export, sink)
     return not (lost and strict)
 
 
@@ -167,7 +167,7 @@ def _is_folder(form: Format, path: Path) -> bool:
     return form.SCOPE == "folder" or (form.SCOPE == "picture" and path.suffix not in form.SUFFIXES)
 
 
-def _sink(form: Format, target: str, pictures: int) -> Sink:
+def _sink(form: Format, target: str, pictures: int) -> AbstractContextManager[Sink]:
     if target == STDOUT:
         if form.SCOPE == "folder" or (form.SCOPE == "picture" and pictures != 1):
             raise EyeboxError(
@@ -175,15 +175,13 @@ def _sink(form: Format, target: str, pictures: int) -> Sink:
                 "{format} makes several files, which standard output can't take: name a folder.",
                 format=form.TITLE,
             )
-        return _StandardOutput()
+        return nullcontext(_StandardOutput())
     path = Path(target)
     if not _is_folder(form, path):
-        return FileSink(path)
-    try:
+        return nullcontext(FileSink(path))
+    with telling_why(path):
         path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise EyeboxError.of(sentence_for(error, path), str(error)) from error
-    return FolderSink(path)
+    return folder_sink(path)
 
 
 class _StandardOutput:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol, TextIO
 
 from eyebox.formats.redacted import given_away
 from eyebox.session.types import ChatRecord, PictureContent, PictureRecord, SessionInfo, Turn
-from eyebox_models.files.atomic_write import file_stem, open_atomically, sentence_for
+from eyebox_models.files.atomic_group import AtomicGroup
+from eyebox_models.files.atomic_write import file_stem, open_atomically, telling_why
 from eyebox_models.files.document_page import stem_of
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError
@@ -115,30 +116,33 @@ class FileSink:
         return True
 
 
-class FolderSink:
-    """Files in a folder; those named in `kept` stay as they are. `progress` gets how many were begun before."""
+@dataclass(frozen=True, slots=True)
+class _FolderSink:
+    """Files in a folder; those named in `kept` stay as they are."""
 
-    def __init__(
-        self, folder: Path, kept: Collection[str] = (), progress: Callable[[int], object] = lambda _n: None
-    ) -> None:
-        self._folder = folder
-        self._kept = kept
-        self._progress = progress
-        self._begun = 0
+    folder: Path
+    kept: Collection[str]
+    files: AtomicGroup
 
     def file(self, name: str = "") -> AbstractContextManager[BinaryIO]:
-        self._progress(self._begun)
-        self._begun += 1
-        path = self._folder / name
-        if path.parent != self._folder:
-            try:
+        path = self.folder / name
+        if path.parent != self.folder:
+            with telling_why(path.parent):
                 path.parent.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise EyeboxError.of(sentence_for(error, path.parent), str(error)) from error
-        return open_atomically(path)
+        return self.files.file(path)
 
     def wants(self, name: str) -> bool:
-        return name not in self._kept
+        return name not in self.kept
+
+
+@contextmanager
+def folder_sink(folder: Path, kept: Collection[str] = ()) -> Iterator[Sink]:
+    """A sink of files in a folder, all of which are in place when the block ends, however it does.
+
+    Those named in `kept` stay as they are. Raises EyeboxError, also at the end.
+    """
+    with AtomicGroup() as files:
+        yield _FolderSink(folder, kept, files)
 
 
 class NamesSink:

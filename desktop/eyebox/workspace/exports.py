@@ -92,7 +92,7 @@ class Exports(QObject):
         `may_replace` is asked when files of these names are there (how many): True replaces them, False leaves
         them as they are, None gives the export up.
         """
-        from eyebox.formats.export import FolderSink, NamesSink, SessionExport, StoredPictures, gather
+        from eyebox.formats.export import NamesSink, SessionExport, StoredPictures, folder_sink, gather
 
         form = format_named(name)
         ids = None if only is None else frozenset(only)
@@ -113,7 +113,8 @@ class Exports(QObject):
         def write(kept: frozenset[str], total: int) -> None:
             def work(reader: Store, each: Callable[[int, int], None]) -> None:
                 pictures = StoredPictures(reader, session, ids, form.READS_TEXT, each)
-                form.dump(gather(pictures, chats=False, folder=folder), FolderSink(Path(folder), kept))
+                with folder_sink(Path(folder), kept) as sink:
+                    form.dump(gather(pictures, chats=False, folder=folder), sink)
 
             self._read_and(work, lambda _none: self.folder_done.emit(folder, total - len(kept)))
 

@@ -128,8 +128,14 @@ def open_atomically(path: str | os.PathLike[str], *, private: bool = False) -> I
 
     Raises EyeboxError where the file can't be written; after any error the old file is untouched.
     """
+    with telling_why(path), _replacing(real_place(path), private) as file:
+        yield file
+
+
+def real_place(path: str | os.PathLike[str]) -> Path:
+    """Where a file that is written at `path` comes to lie, behind all links. Raises EyeboxError."""
     try:
-        target = Path(os.path.realpath(path))
+        return Path(os.path.realpath(path))
     except ValueError as error:
         raise EyeboxError(
             "not-a-file-name",
@@ -137,9 +143,13 @@ def open_atomically(path: str | os.PathLike[str], *, private: bool = False) -> I
             detail=str(error),
             path=shown(path),
         ) from error
+
+
+@contextmanager
+def telling_why(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Raises EyeboxError, as one sentence, where the system does not let `path` be written."""
     try:
-        with _replacing(target, private) as file:
-            yield file
+        yield
     except OSError as error:
         raise EyeboxError.of(sentence_for(error, path), str(error)) from error
 
@@ -170,7 +180,7 @@ def put_in_place(ready: Path, target: Path) -> None:
     with ready.open("rb+") as file:
         os.fsync(file.fileno())
     ready.replace(target)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 @contextmanager
@@ -216,6 +226,23 @@ def _encoded(data: bytes | str) -> bytes:
 
 @contextmanager
 def _replacing(target: Path, private: bool) -> Iterator[BinaryIO]:
+    with temporary_beside(target, private) as file:
+        yield file
+    ready = Path(file.name)
+    try:
+        put_in_place(ready, target)
+    except BaseException:
+        with suppress(OSError):
+            ready.unlink()
+        raise
+
+
+@contextmanager
+def temporary_beside(target: Path, private: bool = False) -> Iterator[BinaryIO]:
+    """A file to write that is to take the place of `target`, with the permissions of that; deleted after an error.
+
+    Raises OSError.
+    """
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     temporary = target.with_name(f"{TEMPORARY}{os.urandom(16).hex()}.tmp")
@@ -225,14 +252,13 @@ def _replacing(target: Path, private: bool) -> Iterator[BinaryIO]:
             with suppress(OSError):  # nothing is there, or a link that leads nowhere
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode))
             yield file
-        put_in_place(temporary, target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Makes a rename last through a power cut, where the system can do so."""
     if os.name != "posix":
         return
