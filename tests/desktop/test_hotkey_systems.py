@@ -7,11 +7,12 @@ import sys
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from eyebox.capture import hotkey as hotkey_module
-from eyebox.capture.hotkey import Hotkey, xdg_trigger
+from eyebox.capture.hotkey import Hotkey
+from eyebox.capture.hotkey_portal import PortalHotkey, xdg_trigger
 from eyebox.capture.hotkey_windows import ID, WM_HOTKEY, WindowsHotkey, _Message, keeps_print_screen
 from eyebox.capture.macos import MacHotkey, ask_for_screens
 from eyebox_models.protocol.errors import EyeboxError
@@ -181,38 +182,85 @@ def test_where_no_system_has_keys_it_says_what_to_bind(qapp, qtbot: QtBot) -> No
     hotkey.close()
 
 
+class PlayedPortal(QObject):
+    """A desktop's portal that gives keys, or refuses them; while there is `no_bus` none can be reached."""
+
+    activated = Signal(str)
+    triggers_changed = Signal(dict)
+    lost = Signal()
+    granted, no_bus = True, False
+    made: list[PlayedPortal]
+
+    def __init__(self, parent: QObject) -> None:
+        if self.no_bus:
+            raise EyeboxError("no-session-bus", "There is no session bus.")
+        super().__init__(parent)
+        self.made.append(self)
+
+    def bind(self, shortcuts, window, done, failed) -> None:
+        (shortcut,) = shortcuts
+        assert (shortcut.id, shortcut.preferred) == ("capture", "CTRL+ALT+s")
+        if self.granted:
+            done({"capture": "Ctrl+Alt+S"})
+        else:
+            failed(EyeboxError("refused", "No keys."))
+
+    def close(self) -> None: ...
+
+
+@pytest.fixture
+def played(monkeypatch: pytest.MonkeyPatch) -> type[PlayedPortal]:
+    monkeypatch.setattr(PlayedPortal, "made", [], raising=False)
+    for name in ("granted", "no_bus"):
+        monkeypatch.setattr(PlayedPortal, name, getattr(PlayedPortal, name))
+    monkeypatch.setattr("eyebox.capture.hotkey_portal.Portal", PlayedPortal)
+    return PlayedPortal
+
+
 @pytest.mark.parametrize("granted", [True, False])
 def test_on_wayland_the_desktop_is_asked_and_says_which_it_gave(
-    qapp, qtbot: QtBot, monkeypatch, granted: bool
+    qapp, qtbot: QtBot, monkeypatch, played: type[PlayedPortal], granted: bool
 ) -> None:
-    from PySide6.QtCore import QObject, Signal
-
-    class Portal(QObject):
-        activated = Signal(str)
-        triggers_changed = Signal(dict)
-
-        def bind(self, shortcuts, window, done, failed) -> None:
-            (shortcut,) = shortcuts
-            assert (shortcut.id, shortcut.preferred) == ("capture", "CTRL+ALT+s")
-            if granted:
-                done({"capture": "Ctrl+Alt+S"})
-            else:
-                failed(EyeboxError("refused", "No keys."))
-
-        def close(self) -> None: ...
-
-    made: list[Portal] = []
+    played.granted = granted
     monkeypatch.setattr(hotkey_module, "is_wayland", lambda: True)
-    monkeypatch.setattr(
-        "eyebox.capture.portal.Portal", lambda parent: made.append(Portal(parent)) or made[-1]
-    )
     hotkey = Hotkey()
     with qtbot.waitSignal(hotkey.told) as told:
         hotkey.set_keys("Ctrl+Alt+S")
     assert told.args == ["The desktop gave the capture these keys: Ctrl+Alt+S" if granted else "No keys."]
     with qtbot.waitSignal(hotkey.pressed):
-        made[0].activated.emit("capture")
+        played.made[0].activated.emit("capture")
     hotkey.set_keys("")
     with qtbot.assertNotEmitted(hotkey.pressed):
-        made[0].activated.emit("capture")
+        played.made[0].activated.emit("capture")
     hotkey.close()
+
+
+def test_keys_that_were_lost_with_the_bus_are_asked_for_again_when_it_is_back(
+    qapp, qtbot: QtBot, played: type[PlayedPortal]
+) -> None:
+    hotkey = PortalHotkey()
+    hotkey.set_keys("Ctrl+Alt+S")
+    played.no_bus = True
+    with qtbot.waitSignal(hotkey.told) as told:
+        played.made[0].lost.emit()
+    assert "does not listen" in told.args[0] and hotkey._again.isActive()
+    hotkey._again.timeout.emit()
+    assert len(played.made) == 1 and hotkey._again.isActive()
+    played.no_bus = False
+    hotkey._again.stop()
+    with qtbot.waitSignal(hotkey.told) as told:
+        hotkey._again.timeout.emit()
+    assert "gave the capture these keys" in told.args[0] and not hotkey._again.isActive()
+    with qtbot.waitSignal(hotkey.pressed):
+        played.made[1].activated.emit("capture")
+    hotkey.close()
+
+
+def test_without_keys_nothing_is_said_of_a_lost_bus(qapp, qtbot: QtBot, played: type[PlayedPortal]) -> None:
+    hotkey = PortalHotkey()
+    with qtbot.assertNotEmitted(hotkey.told):
+        played.made[0].lost.emit()
+        hotkey._again.timeout.emit()
+    assert len(played.made) == 2
+    hotkey.close()
+    assert not hotkey._again.isActive()

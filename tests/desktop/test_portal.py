@@ -13,6 +13,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import desktop_portal
+from eyebox.capture import hotkey_portal
 from eyebox.capture import portal as portal_module
 from eyebox.capture.portal import Portal, Shortcut
 from eyebox_models.protocol.errors import EyeboxError
@@ -220,6 +221,28 @@ def test_a_bus_that_goes_away_ends_what_was_asked(qtbot: QtBot, play: Play, qapp
     portal.screenshot("", print, print, failed.append)
     assert len(failed) == 2  # and nobody waits for it for ever
     portal.close()
+
+
+def test_keys_are_asked_for_again_when_the_portal_has_ended(
+    qtbot: QtBot, play: Play, qapp: object, bus: str, monkeypatch
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus)
+    first = play("granted")
+    hotkey = hotkey_portal.PortalHotkey()
+    told: list[str] = []
+    hotkey.told.connect(told.append)
+    hotkey.set_keys("Ctrl+Alt+S")
+    qtbot.waitUntil(lambda: len(told) == 1)
+    hotkey._again.setInterval(60_000)
+    first.process.kill()
+    qtbot.waitUntil(lambda: len(told) == 2)
+    second = play("granted")
+    hotkey._again.start(0)
+    qtbot.waitUntil(lambda: len(told) == 3)
+    assert "does not listen" in told[1] and told[0] == told[2]
+    with qtbot.waitSignal(hotkey.pressed):
+        second.do("press capture")
+    hotkey.close()
 
 
 def test_the_user_has_time_to_allow_it(qtbot: QtBot, play: Play, portal: Portal, monkeypatch) -> None:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import sys
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
 from eyebox.capture.screen import is_wayland
 from eyebox.language import translated
 from eyebox_models.protocol.errors import EyeboxError
-
-WAYLAND_NAMES = {"Ctrl": "CTRL", "Alt": "ALT", "Shift": "SHIFT", "Meta": "LOGO"}
-"""Modifiers by the shortcuts specification of XDG."""
 
 
 class Keys(Protocol):
@@ -29,7 +26,7 @@ class Keys(Protocol):
 class Hotkey(QObject):
     """Signals:
     pressed: the keys were pressed.
-    told: a sentence about them: why they can't be had, or which ones the desktop chose.
+    told: a sentence about them: why they can't be had, which ones the desktop chose, or that they are gone for now.
     """
 
     pressed = Signal()
@@ -62,7 +59,12 @@ class Hotkey(QObject):
 
     def _of_system(self) -> Keys:
         if is_wayland():
-            return self._of_portal()
+            from eyebox.capture.hotkey_portal import PortalHotkey
+
+            portal = PortalHotkey(self)
+            portal.pressed.connect(self.pressed)
+            portal.told.connect(self.told)
+            return portal
         if QGuiApplication.platformName() == "xcb":
             from eyebox.capture.hotkey_x11 import X11Hotkey
 
@@ -86,41 +88,3 @@ class Hotkey(QObject):
             "no-hotkey",
             "Eyebox can't have keys of its own here: bind a key to the command `eyebox capture` in the system's settings.",
         )
-
-    def _of_portal(self) -> Keys:
-        from eyebox.capture.portal import Portal, Shortcut
-
-        portal = Portal(parent=self)
-
-        def pressed(_id: str) -> None:
-            if self._keys:  # the desktop goes on with keys that were taken back
-                self.pressed.emit()
-
-        portal.activated.connect(pressed)
-
-        def bound(triggers: dict[str, str]) -> None:
-            text = QCoreApplication.translate("Hotkey", "The desktop gave the capture these keys: %1")
-            self.told.emit(text.replace("%1", ", ".join(triggers.values())))
-
-        portal.triggers_changed.connect(bound)
-
-        class Bound:
-            def set_keys(self, keys: str) -> None:
-                if keys:
-                    text = QCoreApplication.translate("Hotkey", "Capture a region of the screen")
-                    portal.bind([Shortcut("capture", text, xdg_trigger(keys))], "", bound, failed)
-
-            def close(self) -> None:
-                portal.close()
-
-        def failed(error: EyeboxError) -> None:
-            self.told.emit(translated(error.sentence))
-
-        return Bound()
-
-
-def xdg_trigger(keys: str) -> str:
-    """Keys by the shortcuts specification of XDG: "Ctrl+Alt+S" is "CTRL+ALT+s"."""
-    *modifiers, key = QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText).split("+")
-    named = key.lower() if len(key) == 1 else key
-    return "+".join([*(WAYLAND_NAMES.get(name, name) for name in modifiers), named])

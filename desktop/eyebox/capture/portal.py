@@ -36,7 +36,10 @@ _SCREENSHOT = DBusAddress(_PATH, _NAME, "org.freedesktop.portal.Screenshot")
 _SHORTCUTS = DBusAddress(_PATH, _NAME, "org.freedesktop.portal.GlobalShortcuts")
 _REGISTRY = DBusAddress(_PATH, _NAME, "org.freedesktop.host.portal.Registry")
 _REQUEST = "org.freedesktop.portal.Request"
-_LOST = "org.freedesktop.DBus.Local"
+_OWNERS = MatchRule(
+    type="signal", sender=message_bus.bus_name, interface=message_bus.interface, member="NameOwnerChanged"
+)
+_OWNERS.add_arg_condition(0, _NAME)
 _OK, _CANCELLED = 0, 1
 
 Body = tuple[Any, ...]
@@ -72,7 +75,7 @@ class Portal(QObject):
     Signals:
         activated: the id of a shortcut whose keys were pressed.
         triggers_changed: {id: keys in words}, as the desktop has them now.
-        lost: the bus went away.
+        lost: the bus or the portal went away, and with it all that was asked for; another one has to be made.
     """
 
     activated = Signal(str)
@@ -81,24 +84,26 @@ class Portal(QObject):
 
     def __init__(self, address: str = "SESSION", parent: QObject | None = None) -> None:
         """Connects, and says to the portal who asks. Raises EyeboxError where there is no session bus."""
-        super().__init__(parent)
         try:
-            self._link: DBusConnection | None = open_dbus_connection(address)
+            link = open_dbus_connection(address)
         except (OSError, KeyError, ValueError) as error:
             raise EyeboxError(
                 "no-session-bus",
                 "There is no session bus, by which the desktop could be asked: start Eyebox from the desktop.",
                 detail=repr(error),
             ) from error
+        super().__init__(parent)  # which would stay there, had it been refused
+        self._link: DBusConnection | None = link
         self._serials = count(100)
         self._calls: dict[int, tuple[Callable[[Body], object], Failed, QTimer]] = {}
         self._requests: dict[str, _Waiting] = {}
         self._session = ""
-        self._notifier = QSocketNotifier(self._link.sock.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier = QSocketNotifier(link.sock.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_readable)
         for rule in (
             MatchRule(type="signal", interface=_REQUEST, member="Response"),
             MatchRule(type="signal", interface=_SHORTCUTS.interface),
+            _OWNERS,
         ):
             self._call(message_bus.AddMatch(rule), lambda _body: None, lambda _error: None)
         # once, before any other call; a portal that is too old does not know it
@@ -231,7 +236,7 @@ class Portal(QObject):
     ) -> None:
         """A call whose answer comes as a signal of a request, whose name is known before (the token makes it)."""
         if self._link is None:
-            failed(_of_bus(_LOST, ()))
+            failed(_lost())
             return
         token = "eyebox" + new_id()
         sender = str(self._link.unique_name).removeprefix(":").replace(".", "_")
@@ -255,7 +260,7 @@ class Portal(QObject):
 
     def _call(self, message: Message, done: Callable[[Body], object], failed: Failed) -> None:
         if self._link is None:
-            failed(_of_bus(_LOST, ()))
+            failed(_lost())
             return
         serial = next(self._serials)
         silence = self._silence(lambda: self._calls.pop(serial, None) is not None, failed)
@@ -325,6 +330,8 @@ class Portal(QObject):
                     token[1]
                 )  # Qt takes it from there for the next window
             self.activated.emit(str(body[1]))
+        elif member == "NameOwnerChanged" and not body[2]:
+            self._on_lost()
         elif member == "ShortcutsChanged" and body[0] == self._session:
             self.triggers_changed.emit(_triggers(body[1]))
 
@@ -334,7 +341,7 @@ class Portal(QObject):
         self.close()
         for failed, silence in calls:
             silence.stop()
-            failed(_of_bus(_LOST, ()))
+            failed(_lost())
         self.lost.emit()
 
 
@@ -367,6 +374,10 @@ def _refused_keys() -> EyeboxError:
         "shortcuts-refused",
         "The desktop gave Eyebox no keys: bind a key to the command `eyebox capture` in its keyboard settings.",
     )
+
+
+def _lost() -> EyeboxError:
+    return EyeboxError("portal-lost", "The desktop's portal has ended before it answered: try again.")
 
 
 def _of_bus(name: str, body: Body) -> EyeboxError:
