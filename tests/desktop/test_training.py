@@ -519,3 +519,19 @@ def test_a_pair_is_asked_as_the_chat_asked_where_that_was_one_whole_picture(made
     made.complete(picture)
     (pair,) = review_pairs(made.store, made.id)
     assert pair.messages[0].text == "Where are they?" and pair.labels == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ("[1, 2] <|im_end|>\n<|endoftext|></s> \n", "[1, 2]"),
+        ("[1, 2] \n", "[1, 2] \n"),
+        ("<|im_end|> [1, 2]", "<|im_end|> [1, 2]"),
+        ("<box>1<|end|>", "<box>1"),
+        (" " * 1_000_000 + "x", " " * 1_000_000 + "x"),
+        ("", ""),
+    ],
+    ids=["ends", "none", "before", "tag", "blanks", "empty"],
+)
+def test_what_ends_a_turn_is_left_out_of_a_model_s_words(raw: str, words: str) -> None:
+    assert module.without_end(raw) == words

@@ -6,7 +6,6 @@ they are known). Before a file takes its place it is read back and every box com
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
@@ -55,7 +54,8 @@ TURNED = Sentence(
     "pictures that EXIF turns, which some trainers don't: save those upright before you train",
 )
 
-_END = re.compile(r"(?:\s*(?:<\|(?:im_end|endoftext|end)\|>|</s>))+\s*$")
+_ENDS = ("<|im_end|>", "<|endoftext|>", "<|end|>", "</s>")
+"""How the turn of a model ends, in its own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,11 +296,21 @@ def _pair(
             shown = shown_at(name, sample.size, teaching.max_pixels)
             if own_words(said.answer, name, shown):
                 sample = replace(sample, shown=shown, question=said.question)
-                rejected, family = _END.sub("", said.answer.raw), name
+                rejected, family = without_end(said.answer.raw), name
                 break
     rejected = rejected or answer(replace(sample, boxes=proposed), family)
     if not _alike(rejected, answer(sample, family), sample, family):
         yield Pair(sample, rejected, family)
+
+
+def without_end(raw: str) -> str:
+    """A model's own words without what ended its turn, and what stands behind that."""
+    text = raw.rstrip()
+    if not text.endswith(_ENDS):
+        return raw
+    while text.endswith(_ENDS):
+        text = text[: text.rindex("<")].rstrip()
+    return text
 
 
 def _seen_size(said: Answer) -> tuple[int, int]:
