@@ -126,6 +126,28 @@ def test_a_child_that_ends_or_is_none_reads_nothing(tmp_path: Path) -> None:
         child.rest()
 
 
+def test_a_child_that_ended_between_two_lines_leaves_no_pipes(tmp_path: Path) -> None:
+    import sys
+
+    import numpy as np
+
+    folder = tmp_path / "tessdata"
+    folder.mkdir()
+    head = (1).to_bytes(4, "little") + (12).to_bytes(8, "little") + b"data"
+    folder.joinpath("rus.traineddata").write_bytes(head)
+    (language,) = found([folder])
+    once = "import sys; sys.stdin.buffer.readline(); sys.stdin.buffer.read(64); print('{\"words\": []}', flush=True)"
+    child = Tesseract([sys.executable, "-c", once])
+    line = np.zeros((8, 8), np.uint8)
+    assert child.words(language, line) == []
+    ended = child._process
+    assert ended is not None and ended.stdin is not None and ended.stdout is not None
+    ended.wait()
+    assert child.words(language, line) == [] and child._process is not ended
+    assert ended.stdin.closed and ended.stdout.closed
+    child.rest()
+
+
 def test_where_language_data_is_looked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EYEBOX_HOME", str(tmp_path))
     own = tmp_path / "data" / "tessdata"

@@ -111,6 +111,8 @@ class Tesseract:
     def _started(self) -> Popen[bytes]:
         with self._lock:
             if self._process is None or self._process.poll() is not None:
+                if self._removal is not None:  # it died by itself: its pipes are still open
+                    self._removal()
                 variables = {
                     **os.environ,
                     "OMP_THREAD_LIMIT": "1",  # its threads wait for each other more than they work
