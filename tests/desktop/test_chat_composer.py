@@ -192,3 +192,16 @@ def test_the_first_letter_is_whole(composer: Composer) -> None:
     assert any(
         image.pixelColor(x, y) != ground for x in range(1, image.width()) for y in range(image.height())
     )
+
+
+def test_what_the_field_is_for_stays_on_one_line_however_narrow(qtbot: QtBot, composer: Composer) -> None:
+    edit = composer.edit
+    edit.set_hint("Ask about this picture, " * 20)
+    for wide in (200, 300):
+        composer.resize(wide, composer.height())
+        qtbot.waitUntil(lambda: edit.width() < composer.width())
+        shown = edit.placeholderText()
+        assert shown.endswith("…") and shown.startswith("Ask")
+        assert edit.fontMetrics().horizontalAdvance(shown) <= edit.viewport().width()
+    edit.set_hint("Ask")
+    assert edit.placeholderText() == "Ask"

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 import desk
 from eyebox.app import Desktop
 from eyebox.chat.pane import NARROWEST, ChatPane
+from eyebox.window import shape
 from eyebox.window.main_window import MainWindow
 from eyebox.window.picture_chooser import PictureChooser
 from eyebox_models.protocol.cards import ModelCard
@@ -444,3 +445,24 @@ def test_a_nearly_full_context_is_said_and_left_for_a_new_chat(
     press(KEY.Key_W)
     press(KEY.Key_K, CTRL | Qt.KeyboardModifier.AltModifier)
     assert pane_of(window).composer.attached == (picture,)
+
+
+def test_two_chats_have_their_room_again_after_the_program_was_killed(
+    qtbot: QtBot, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shape, "SOON_MS", 0)
+    program = start()
+    window = program.window
+    one = window.panel.width()
+    window.chat_controller.add()
+    qtbot.waitUntil(lambda: window.panel.width() > one)
+    two = window.parts.splitter.sizes()
+    store = window.workspace.store
+    qtbot.waitUntil(lambda: store.get_state("", "splitter") == two)
+    monkeypatch.setattr(window.shape, "keep", lambda: None)  # nothing is kept any more, as when it is killed
+    program.close()
+    again = start().window
+    qtbot.waitUntil(lambda: again.parts.splitter.sizes() == two)
+    assert len(again.chat_controller.all) == 2
+    again.chat_menu.close(again.chat_controller.active)
+    qtbot.waitUntil(lambda: again.panel.width() < two[1])

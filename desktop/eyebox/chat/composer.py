@@ -289,7 +289,7 @@ class _Field(QWidget):
 
     def retranslate(self) -> None:
         """Puts every text into the program's language."""
-        self.edit.setPlaceholderText(self.tr("Ask about this picture…"))
+        self.edit.set_hint(self.tr("Ask about this picture…"))
         self.edit.setAccessibleName(self.tr("Question"))
         name_button(self.attach, self.tr("Attach pictures"))
 

@@ -62,11 +62,21 @@ class QuestionEdit(QPlainTextEdit):
         self.document().setDocumentMargin(INSET)
         self.document().clearUndoRedoStacks()  # a margin is a step of its own, which the first Ctrl+Z would take back
         self._composing = False
+        self._hint = ""
         self._expected = 0
         self._height = 0
         self.textChanged.connect(self.refresh)
         self.document().documentLayout().documentSizeChanged.connect(self.refresh)
         self.refresh()
+
+    def set_hint(self, text: str) -> None:
+        """Says in the empty field what it is for, on one line however narrow it is."""
+        self._hint = text
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        wide = self.viewport().width() - 2 * INSET
+        self.setPlaceholderText(self.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, wide))
 
     def wanted_height(self) -> int:
         """Height in pixels for the text as it is, within one and eight lines."""
@@ -112,6 +122,7 @@ class QuestionEdit(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_hint()
         self.refresh()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

@@ -1,13 +1,11 @@
-"""Where the parts of the window stand, and how large: kept from one run to the next."""
+"""Where the parts of the window stand, and how large."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QMainWindow,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -15,18 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from eyebox.chat.pane import NARROWEST
-from eyebox.session.writes import SetState
-from eyebox.theme.grown import grown
 from eyebox.window.panel import Panel
-from eyebox.workspace.workspace import Workspace
 
 CANVAS_WIDTH, PANEL_WIDTH = 240, 400
 CANVAS_KEPT = 480
 """So much of the picture stays in sight, where there was as much, however many chats there are."""
 BELOW = 260
 """The height of a table below the picture, to begin with."""
-SIZE = (1280, 800)
-WIDEST = 1 << 16
 
 
 class Layout(QWidget):
@@ -130,7 +123,13 @@ class Layout(QWidget):
 
     @Slot(int)
     def fit_panel(self, chats: int) -> None:
-        """Gives another chat width that the picture can spare, and takes it back when it is closed."""
+        """Gives another chat width that the picture can spare, and takes it back when it is closed.
+
+        Chats that are there before the window is shown have the width that they were left with.
+        """
+        if not self.isVisible():
+            self._chats = chats
+            return
         wide, picture = self._panel.width(), self.stage.width()
         if chats > self._chats:
             self._widths[self._chats] = wide
@@ -141,36 +140,6 @@ class Layout(QWidget):
         if wanted != wide:
             self.splitter.setSizes([picture + wide - wanted, wanted])
         self._chats = chats
-
-
-def restore_shape(
-    window: QMainWindow, splitter: QSplitter, full_screen: QAction, workspace: Workspace
-) -> None:
-    """Gives the window the size and place that it had."""
-    geometry = workspace.store.get_state("", "geometry")
-    window.resize(*SIZE)
-    if isinstance(geometry, str):
-        window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        full_screen.setChecked(window.isFullScreen())
-    sizes = workspace.store.get_state("", "splitter")
-    fitting = isinstance(sizes, list) and [isinstance(s, int) and 0 <= s < WIDEST for s in sizes] == [
-        True,
-        True,
-    ]
-    wide = min(grown(PANEL_WIDTH), window.width() * 2 // 5)
-    splitter.setSizes(sizes if fitting else [window.width() - wide, wide])
-
-
-def keep_shape(window: QMainWindow, splitter: QSplitter, tab: int, workspace: Workspace) -> None:
-    """Keeps size and place, and which tab and picture are shown in the session."""
-    session = workspace.sessions.current
-    for of, name, value in (
-        ("", "geometry", bytes(window.saveGeometry().toBase64().data()).decode()),
-        ("", "splitter", splitter.sizes()),
-        (session, "tab", tab),
-    ):
-        workspace.write_queue.do(SetState(of, name, value))
-    workspace.keep_place()
 
 
 def _line(kind: str, parent: QWidget) -> QFrame:

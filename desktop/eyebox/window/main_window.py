@@ -33,7 +33,7 @@ from eyebox.window.generation_controller import GenerationController
 from eyebox.window.header import Header
 from eyebox.window.ignore_controller import IgnoreController
 from eyebox.window.label_controller import LabelController
-from eyebox.window.layout import Layout, keep_shape, restore_shape
+from eyebox.window.layout import Layout
 from eyebox.window.menus.chat import ChatMenu
 from eyebox.window.menus.edit import EditMenu
 from eyebox.window.menus.file import FileMenu
@@ -62,6 +62,7 @@ from eyebox.window.scripts_controller import ScriptsController
 from eyebox.window.second_controller import SecondController
 from eyebox.window.session_shown import SessionShown
 from eyebox.window.settings_controller import SettingsController, apply_theme, keys_of
+from eyebox.window.shape import Shape
 from eyebox.window.sheet_controller import SheetController
 from eyebox.window.side_controller import SideController
 from eyebox.window.status import CopyReport, Status, Summary
@@ -109,7 +110,9 @@ class MainWindow(QMainWindow):
         self._control()
         self._fill_menus()
         self._wire()
-        restore_shape(self, self.parts.splitter, self.commands["full_screen"], self.workspace)
+        self.shape = Shape(
+            self, self.parts.splitter, self.panel, self.commands["full_screen"], self.workspace
+        )
         self.session_shown.show_open()
 
     def _build(self) -> None:
@@ -389,8 +392,8 @@ class MainWindow(QMainWindow):
         self.engine_controller.close()
 
     def _keep_shape(self) -> None:
-        tab = self.panel.tabs.currentIndex()
-        attempt(lambda: keep_shape(self, self.parts.splitter, tab, self.workspace))
+        attempt(self.shape.keep)
+        attempt(self.workspace.keep_place)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.closing.stays():
