@@ -21,7 +21,18 @@ from eyebox.batch_page.form import BatchForm
 from eyebox.batch_page.rows import PageRows
 from eyebox.batches.queue_file import STATES, Row, State
 from eyebox.theme import Theme, set_kind
-from eyebox.theme.controls import ElidedLabel, button, column, hairline, label, line, progress_bar, rows_table
+from eyebox.theme.controls import (
+    TOP,
+    ElidedLabel,
+    button,
+    column,
+    hairline,
+    label,
+    line,
+    progress_bar,
+    rows_table,
+)
+from eyebox.theme.flow import Flow
 from eyebox.theme.grown import grown, resize_grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.sentence import Sentence
@@ -115,10 +126,10 @@ class BatchPage(Retranslated, QDialog):
         details = QWidget()
         column(
             self.title, 2, self.about, 8, self.note, 4, self.standing, 2, self.videos, 6, self.bar, 6, self.problem, 10,
-            line(self.pause, self.resume, self.results, self.retry, None, self.remove, spacing=8), 20,
-            line(self.wrong, self.every, None, spacing=8), 8,
+            line((Flow(self.pause, self.resume, self.results, self.retry), 1), (self.remove, 0, TOP), spacing=8), 20,
+            Flow(self.wrong, self.every), 8,
             (self.table, 1), (self.nothing, 1), 8,
-            line(self.open_page, self.retry_page, None, spacing=8),
+            Flow(self.open_page, self.retry_page),
             inside=details, margins=(24, 20, 24, 20),
         )  # fmt: skip
         waiting = QWidget()
