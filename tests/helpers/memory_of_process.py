@@ -24,6 +24,7 @@ class Watched:
     def __init__(self, pid: int) -> None:
         self._place = Path(f"/proc/{pid}")
         self.peaks: dict[str, int] = {}
+        self._resident = 0
         self._end = Event()
         self._thread = Thread(target=self._watch)
         self.phase("loading")
@@ -65,8 +66,9 @@ class Watched:
 
     @property
     def resident(self) -> int:
-        """The most bytes of any kind that were in memory at once until now."""
-        return _bytes(self._place / "status", "VmHWM:")
+        """The most bytes of any kind that were in memory at once until now; the process may have reset its own peak."""
+        self._resident = max(self._resident, _bytes(self._place / "status", "VmHWM:"))
+        return self._resident
 
     @property
     def now(self) -> int:
@@ -77,6 +79,7 @@ class Watched:
         while not self._end.wait(SECONDS):
             phase = self._phase
             self.peaks[phase] = max(self.peaks[phase], self.now)
+            _ = self.resident
 
 
 def _bytes(status: Path, *names: str) -> int:

@@ -124,7 +124,8 @@ class Rewards:
 
 @dataclass(frozen=True, slots=True)
 class TeachStep:
-    """A step: the mean loss of its answers' tokens before it, the learning rate, how long it took, and memory until then."""
+    """A step: the mean loss of its answers' tokens before it, the learning rate, how long it took, and the most memory until
+    then, without that of libraries."""
 
     step: int
     loss: float

@@ -46,8 +46,9 @@ from eyebox_models.training.written_out import CARD, Weights, write_adapter, wri
 from eyebox_models.vision.compat import recompute_layers, transformers_version
 from eyebox_models.vision.family import VisionFamily
 from eyebox_models.vision.features import KnownPictures
+from eyebox_models.vision.libraries import import_libraries
 from eyebox_models.vision.load import load_parts, release
-from eyebox_models.vision.memory import giving_back_at_once, peak_bytes, reset_peak
+from eyebox_models.vision.memory import Peak, giving_back_at_once
 from eyebox_models.vision.model import VisionModel
 from eyebox_models.vision.parts import context_length
 
@@ -104,8 +105,10 @@ class _Run:
 
         if folder.settings.threads:
             torch.set_num_threads(folder.settings.threads)
+        import_libraries(emit, stop)
+        self.peak = Peak()
         self.parts = load_parts(self.checkpoint, family, self.need.options, emit, stop)
-        reset_peak(self.parts.device)
+        self.peak.begin(self.parts.device, self.need.weights)
 
     def close(self) -> None:
         release(self.parts)
@@ -246,8 +249,9 @@ class _Run:
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
         seconds = perf_counter() - begun
-        peak, rewards = peak_bytes(self.parts.device), self.objective.rewards()
-        event = TeachStep(step, total / weight, lr, tokens, seconds, peak, rewards)
+        event = TeachStep(
+            step, total / weight, lr, tokens, seconds, self.peak.bytes, self.objective.rewards()
+        )
         self.folder.note(event)
         self.emit(event)
 
@@ -383,7 +387,7 @@ class _Run:
             "dropped": [{"name": one.name, "reason": one.reason} for one in self.dropped],
             "trained_numbers": self.trained.count, "settings": pack(self.settings), "steps": found.steps,
             "first_loss": found.losses[0], "last_loss": found.losses[1], "ended_because": found.reason,
-            "predicted_bytes": self.need.total, "peak_bytes": peak_bytes(self.parts.device),
+            "predicted_bytes": self.need.total, "peak_bytes": self.peak.bytes,
             "torch": torch.__version__, "transformers": transformers_version(),
         }  # fmt: skip
         for name, figures in (("before", found.before), ("after", found.after)):

@@ -6,8 +6,10 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
+from eyebox_models.files.system_memory import own_bytes
 from eyebox_models.protocol.errors import EyeboxError
 
 SIGNS = (
@@ -100,11 +102,14 @@ def giving_back_at_once(device: str) -> None:
 
 
 def reset_peak(device: str) -> None:
-    """Begins to measure anew, where that can be done (CUDA)."""
+    """Begins to measure anew, where that can be done (CUDA, Linux)."""
     if device.startswith("cuda"):
         import torch
 
         torch.cuda.reset_peak_memory_stats(device)
+    else:
+        with suppress(OSError):
+            Path("/proc/self/clear_refs").write_text("5")
 
 
 def peak_bytes(device: str) -> int:
@@ -113,12 +118,34 @@ def peak_bytes(device: str) -> int:
         import torch
 
         return int(torch.cuda.max_memory_allocated(device))
+    if peak := own_bytes("VmHWM"):
+        return peak
     if sys.platform == "win32":
         return _of_windows()
     import resource
 
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak if sys.platform == "darwin" else peak * 1024
+
+
+class Peak:
+    """The most memory that a model takes, without that of libraries, which have been imported when this is made (Linux; elsewhere
+    on a processor with it)."""
+
+    def __init__(self) -> None:
+        self._before, self._most, self._device = own_bytes("VmRSS"), 0, ""
+
+    def begin(self, device: str, weights: int) -> None:
+        """The model has been loaded, and its weights take so many bytes; what loading took for a while does not count."""
+        reset_peak(device)
+        self._device = device
+        self._before = 0 if device.startswith("cuda") else max(self._before, own_bytes("VmRSS") - weights)
+
+    @property
+    def bytes(self) -> int:
+        """Since it began, whoever resets the peak; 0 where it is not known."""
+        self._most = max(self._most, peak_bytes(self._device) - self._before)
+        return self._most
 
 
 def _of_windows() -> int:
