@@ -5823,6 +5823,10 @@
         <translation>Das Portal des Desktops antwortet nicht: Läuft xdg-desktop-portal? Ab- und wieder anmelden, wenn es so bleibt.</translation>
     </message>
     <message>
+        <source>The desktop&apos;s portal has ended before it answered: try again.</source>
+        <translation>Das Portal des Desktops wurde beendet, bevor es antwortete: Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>The desktop&apos;s portal refused: {reason}.</source>
         <translation>Das Portal des Desktops lehnte ab: {reason}.</translation>
     </message>
@@ -9173,6 +9177,10 @@
     <message>
         <source>The desktop gave the capture these keys: %1</source>
         <translation>Der Desktop gab der Bildschirmaufnahme diese Tasten: %1</translation>
+    </message>
+    <message>
+        <source>The desktop does not listen for the keys of the capture any more: Eyebox asks for them again as soon as it can.</source>
+        <translation>Der Desktop reagiert nicht mehr auf die Tasten für Aufnahmen: Eyebox fordert sie an, sobald es geht.</translation>
     </message>
     <message>
         <source>Capture a region of the screen</source>

@@ -5766,6 +5766,10 @@
         <translation>デスクトップのポータルが応答しません。xdg-desktop-portalは動いていますか？続く場合はログアウトしてログインし直してください。</translation>
     </message>
     <message>
+        <source>The desktop&apos;s portal has ended before it answered: try again.</source>
+        <translation>デスクトップのポータルが応答する前に終了しました。もう一度試してください。</translation>
+    </message>
+    <message>
         <source>The desktop&apos;s portal refused: {reason}.</source>
         <translation>デスクトップのポータルが拒否しました：{reason}。</translation>
     </message>
@@ -9110,6 +9114,10 @@
     <message>
         <source>The desktop gave the capture these keys: %1</source>
         <translation>デスクトップが画面キャプチャに割り当てたキー：%1</translation>
+    </message>
+    <message>
+        <source>The desktop does not listen for the keys of the capture any more: Eyebox asks for them again as soon as it can.</source>
+        <translation>デスクトップがキャプチャーのキーを受け付けなくなりました。Eyebox は可能になりしだい再度要求します。</translation>
     </message>
     <message>
         <source>Capture a region of the screen</source>

@@ -5766,6 +5766,10 @@
         <translation>桌面门户没有响应：xdg-desktop-portal 是否在运行？若一直如此，请注销后重新登录。</translation>
     </message>
     <message>
+        <source>The desktop&apos;s portal has ended before it answered: try again.</source>
+        <translation>桌面门户在答复前已退出：请重试。</translation>
+    </message>
+    <message>
         <source>The desktop&apos;s portal refused: {reason}.</source>
         <translation>桌面门户拒绝了请求：{reason}。</translation>
     </message>
@@ -9110,6 +9114,10 @@
     <message>
         <source>The desktop gave the capture these keys: %1</source>
         <translation>桌面为截屏分配了这些按键：%1</translation>
+    </message>
+    <message>
+        <source>The desktop does not listen for the keys of the capture any more: Eyebox asks for them again as soon as it can.</source>
+        <translation>桌面不再监听截图按键：Eyebox 会尽快重新申请。</translation>
     </message>
     <message>
         <source>Capture a region of the screen</source>
