@@ -12,7 +12,8 @@ unset PYTHONDONTWRITEBYTECODE # a thousand processes of the tests would compile 
 { .venv/bin/mypy && .venv/bin/lint-imports; } & types=$!
 workers=$(($(nproc) + 1)) # one more than processors, since many tests wait
 tests() { # tests WORKERS ARGUMENT...: the tests of a file together, since they share what takes long to load
-    nice -n "${nice:-0}" .venv/bin/python -m pytest -q -n "$1" --dist loadfile --no-loadscope-reorder -m "${EYEBOX_TESTS:-not thorough}" "${@:2}"
+    # A worker that crashed is not replaced: pytest-xdist's scheduler would wait for the new one for ever.
+    nice -n "${nice:-0}" .venv/bin/python -m pytest -q -n "$1" --max-worker-restart 0 --dist loadfile --no-loadscope-reorder -m "${EYEBOX_TESTS:-not thorough}" "${@:2}"
 }
 if [ $# -gt 0 ]; then
     tests "$workers" "$@"

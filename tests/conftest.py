@@ -85,9 +85,28 @@ _stderr = 2
 """Where this process tells why it ends; pytest captures what tests write there."""
 
 
-def pytest_configure() -> None:
-    global _stderr
+SILENCE_S = 600
+"""How long workers may say nothing, where no thorough tests are among theirs: more than any test may take."""
+_hears_workers = False
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    global _stderr, _hears_workers
     _stderr = os.dup(2)
+    is_worker = hasattr(config, "workerinput")
+    _hears_workers = (
+        not is_worker and config.getoption("dist", "no") != "no" and "not thorough" in config.option.markexpr
+    )
+
+
+def pytest_runtest_logreport() -> None:
+    """Ends everything once workers wait for each other for ever (pytest-xdist's scheduler may do so)."""
+    if _hears_workers:
+        faulthandler.dump_traceback_later(SILENCE_S, exit=True, file=_stderr)
+
+
+def pytest_unconfigure() -> None:
+    faulthandler.cancel_dump_traceback_later()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -156,13 +156,6 @@ def test_many_chats_leave_the_picture_its_room_and_scroll(qtbot: QtBot, start: S
     assert bar.maximum() == 0
 
 
-def waits(program: Desktop, path: Path, *texts: str) -> None:
-    """Gives the active chat a model whose first answer takes half a second."""
-    first, *others = texts
-    steps = [[{"text": "so far "}, {"wait": 0.5}, {"text": first}], *([{"text": text}] for text in others)]
-    desk.use_script(program, path, {"answers": [{"steps": step} for step in steps]})
-
-
 def said(window: MainWindow, chat: str) -> list[str]:
     return [turn.text for turn in window.workspace.chats.conversation(chat).path()]
 
@@ -176,7 +169,9 @@ def test_a_question_typed_during_an_answer_is_asked_after_it(
 ) -> None:
     program = active(qtbot, start)
     window = program.window
-    waits(program, tmp_path / "s.json", "one", "two", "three")
+    first = [{"text": "so far "}, {"wait_for": str(tmp_path / "go")}, {"text": "one"}]
+    steps = [first, [{"text": "two"}], [{"text": "three"}]]
+    desk.use_script(program, tmp_path / "s.json", {"answers": [{"steps": of_one} for of_one in steps]})
     chat, pane = window.chat_controller.active, pane_of(window)
     window.chat_menu.ask()
     QTest.keyClicks(pane.composer.edit, "first")
@@ -188,8 +183,9 @@ def test_a_question_typed_during_an_answer_is_asked_after_it(
     assert waiting(pane) == ["Asked next: second", "Then: third"]
     assert pane.composer.draft == ""
     assert said(window, chat) == ["first"]
-    qtbot.waitUntil(lambda: len(said(window, chat)) == 6, timeout=desk.PATIENCE)
-    assert said(window, chat) == ["first", "so far one", "second", "two", "third", "three"]
+    (tmp_path / "go").touch()
+    turns = ["first", "so far one", "second", "two", "third", "three"]
+    qtbot.waitUntil(lambda: said(window, chat) == turns, timeout=desk.PATIENCE)
     assert waiting(pane) == []
 
 
@@ -199,7 +195,7 @@ def test_what_waits_for_an_answer_outlives_a_stop_a_closed_chat_and_the_program(
     titles: list[str] = []
     program = active(qtbot, start)
     window = program.window
-    steps = [{"text": "so far"}, {"wait": 30}]
+    steps = [{"text": "so far"}, {"wait": None}]
     desk.use_script(program, tmp_path / "s.json", {"answers": [{"steps": steps}] * 3})
     chat, pane = window.chat_controller.active, pane_of(window)
     window.chat_menu.ask()
@@ -386,8 +382,9 @@ def test_an_answer_says_how_fast_it_comes_and_how_long_it_takes_at_most(
 ) -> None:
     program = active(qtbot, start)
     window = program.window
-    steps = [{"text": "so far"}, {"pace": [40, 12.0]}, {"wait": 0.5}, {"pace": [60, 10.0]}, {"wait": 30}]
-    desk.use_script(program, tmp_path / "s.json", {"answers": [{"steps": steps}] * 2})
+    paces = [{"pace": [40, 12.0]}, {"pace": [60, 10.0]}]
+    steps = [[{"text": "so far"}, pace, {"wait": None}] for pace in paces]
+    desk.use_script(program, tmp_path / "s.json", {"answers": [{"steps": of_one} for of_one in steps]})
     chat, pane = window.chat_controller.active, pane_of(window)
 
     def activity() -> str:

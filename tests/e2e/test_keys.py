@@ -214,7 +214,7 @@ def test_escape_in_a_chat_stops_its_answer_before_anything_else(
     qtbot: QtBot, program: Desktop, tmp_path: Path
 ) -> None:
     window = program.window
-    steps = [{"text": "word "}, {"wait": 30}, {"text": "never"}]
+    steps = [{"text": "word "}, {"wait": None}, {"text": "never"}]
     desk.use_script(program, tmp_path / "s.json", {"answers": [{"steps": steps}]})
     window.commands["full_screen"].setChecked(True)
     composer = window.chat_controller.pane(window.chat_controller.active).composer

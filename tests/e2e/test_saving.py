@@ -134,7 +134,7 @@ def test_an_answer_that_ends_while_the_window_closes_is_saved_with_its_boxes(
     desk.use_script(
         program,
         tmp_path / "s.json",
-        [{"text": "Here "}, {"box": [1, 2, 30, 40], "label": "found"}, {"wait": 60}],
+        [{"text": "Here "}, {"box": [1, 2, 30, 40], "label": "found"}, {"wait": None}],
     )
     with qtbot.waitSignal(window.workspace.answers.box, timeout=desk.PATIENCE):
         pane = window.chat_controller.pane(window.chat_controller.active)
