@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -31,10 +32,11 @@ def start(qtbot: QtBot, tmp_path: Path, kept_engines: None) -> Iterator[Start]:
         return program
 
     yield begin
-    for program in running:
-        program.close()
-        program.window.close()
-        program.program.language.remove()
-        program.window.deleteLater()
-        program.program.deleteLater()
-    qtbot.wait(1)
+    with ExitStack() as ends:  # each of them, whatever goes wrong with another
+        ends.callback(qtbot.wait, 1)
+        for program in reversed(running):
+            ends.callback(program.program.deleteLater)
+            ends.callback(program.window.deleteLater)
+            ends.callback(program.program.language.remove)
+            ends.callback(program.window.close)
+            ends.callback(program.close)

@@ -267,7 +267,7 @@ def test_two_hundred_boxes_by_keys_alone(qtbot: QtBot, start, tmp_path: Path) ->
     qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), SummaryPage))
     press(program, KEY.Key_Escape)
     window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    assert QTest.qWaitForWindowActive(window, 60_000)
     canvas.setFocus()
     review.set_filter(ReviewFilter(("unsure",)))
     for item in review.rows(0, len(unsure)):
@@ -357,7 +357,7 @@ def test_a_dataset_is_reviewed_in_a_session_of_its_own(
     assert workspace.sessions.current != before and current(program).label == "dish"
     assert workspace.review.reviewer == "Ann" and window.program.settings.review_keys == "x-anylabeling"
     window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    assert QTest.qWaitForWindowActive(window, 60_000)
     window.canvas.setFocus()
     press(program, KEY.Key_Q)
     assert verdicts(program) == [("rejected", "dish")]
@@ -386,7 +386,7 @@ def test_what_a_model_answers_is_reviewed_as_it_comes(qtbot: QtBot, start, tmp_p
     qtbot.waitUntil(lambda: workspace.review.counts.total == 3, timeout=desk.PATIENCE)
     qtbot.waitUntil(lambda: not workspace.prompt_run.is_busy)
     window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    assert QTest.qWaitForWindowActive(window, 60_000)
     window.canvas.setFocus()
     for _box in range(2):
         press(program, KEY.Key_A)
@@ -419,7 +419,7 @@ def test_asking_a_model_about_a_folder_pauses_and_goes_on_by_keys(
     assert bar._pause.text() == "Go on" and bar._pause.accessibleName() == "Go on asking the model"
     assert pause.isEnabled() and pause.isChecked() and run.is_busy
     window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    assert QTest.qWaitForWindowActive(window, 60_000)
     window.canvas.setFocus()
     QTest.keyClick(window, KEY.Key_P, KEYS.ControlModifier | KEYS.AltModifier | KEYS.ShiftModifier)
     assert not run.is_paused and bar._pause.text() == "Pause" and not pause.isChecked()
@@ -578,7 +578,7 @@ def test_a_review_is_there_again_after_a_restart_until_it_is_ended(
     assert current(again).number == number and (review.order.kind, review.order.backwards) == ("score", True)
     assert again.window.review_controller.bar.isVisible() and again.window.panel.tabs.isTabVisible(3)
     assert [one for one, _label in verdicts(again)][:3] == ["accepted", "rejected", ""]
-    assert again.window.activateWindow() is None and QTest.qWaitForWindowActive(again.window)
+    assert again.window.activateWindow() is None and QTest.qWaitForWindowActive(again.window, 60_000)
     again.window.canvas.setFocus()
     press(again, KEY.Key_Backspace)
     assert [one for one, _label in verdicts(again)][:3] == ["accepted", "", ""]
@@ -647,7 +647,7 @@ def test_an_attribute_that_is_given_in_a_review_fixes_the_box(qtbot: QtBot, prog
     with qtbot.waitSignal(workspace.review.started):
         window.review_start.start(Start("session", order="picture"))
     window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    assert QTest.qWaitForWindowActive(window, 60_000)
     first = current(program)
     workspace.labels.change([Label(first.label, "", (Attribute("size", ("small", "large")),))], {})
     window.canvas.setFocus()

@@ -24,7 +24,7 @@ def press(
     program: Desktop, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:
     program.window.activateWindow()
-    assert QTest.qWaitForWindowActive(program.window)
+    assert QTest.qWaitForWindowActive(program.window, 60_000)
     QTest.keyClick(program.window, key, modifiers)
 
 

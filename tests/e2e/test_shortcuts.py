@@ -26,7 +26,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def press_in_window(program: Desktop, key: Qt.Key) -> None:
     program.window.activateWindow()
-    assert QTest.qWaitForWindowActive(program.window)
+    assert QTest.qWaitForWindowActive(program.window, 60_000)
     QTest.keyClick(program.window, key)
 
 
@@ -115,7 +115,7 @@ def test_own_keys_that_change_pictures_are_not_for_who_types(qtbot: QtBot, start
     program.program.change_settings(settings)
     edit = window.chat_controller.pane(window.chat_controller.active).composer.edit
     window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    assert QTest.qWaitForWindowActive(window, 60_000)
     edit.setFocus()
     QTest.keyClick(edit, KEY.Key_X, KEYS.ControlModifier | KEYS.AltModifier)
     assert len(window.workspace.pictures.records) == 1

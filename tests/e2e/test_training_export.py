@@ -82,7 +82,7 @@ def export(
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     program.window.activateWindow()
-    assert QTest.qWaitForWindowActive(program.window)
+    assert QTest.qWaitForWindowActive(program.window, 60_000)
     with answered(TrainingDialog, answer):
         QTest.keyClick(program.window, KEY.Key_H, KEYS.ControlModifier | ALT)
 
