@@ -150,6 +150,17 @@ def test_a_picture_not_in_the_session_is_opened_and_then_has_its_boxes(
     )
 
 
+def test_a_picture_not_in_the_session_is_opened_while_others_write(
+    qtbot: QtBot, queue: WriteQueue, pictures: Pictures, importing: Importing, coco
+) -> None:
+    record = pictures.records["0"]
+    pictures.records.remove(["0"])
+    queue.hold()
+    with qtbot.waitSignal(importing.ended, timeout=30_000):
+        importing.open([], [coco(1)])
+    assert pictures.opened == [([record.path], [])] and importing._waiting[record.path].boxes
+
+
 def test_stopped_in_the_middle_it_keeps_what_it_has_added(
     qtbot: QtBot, store: Store, pictures: Pictures, importing: Importing, coco
 ) -> None:

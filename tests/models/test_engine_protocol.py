@@ -115,3 +115,6 @@ def test_nothing_heavy_is_imported_before_it_is_needed():
     code = "import sys, eyebox_models.engine.main; print(*{m.split('.')[0] for m in sys.modules})"
     loaded = subprocess.check_output([sys.executable, "-c", code], text=True).split()
     assert not {"numpy", "PIL", "PySide6", "torch", "rapidocr", "onnxruntime", "cv2", "pyvips"} & set(loaded)
+    assert not {"email", "subprocess", "socket", "tempfile"} & set(loaded), (
+        "pictures wait for it at the start"
+    )

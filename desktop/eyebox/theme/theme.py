@@ -196,6 +196,7 @@ def set_kind(widget: QWidget, kind: str) -> None:
     if cast("str | None", widget.property("kind")) == kind:
         return
     widget.setProperty("kind", kind)
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is dressed when it is shown
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)

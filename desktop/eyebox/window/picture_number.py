@@ -29,11 +29,9 @@ class PictureNumber(Retranslated, QWidget):
         self._before: QWidget | None = None
         self.button = QToolButton(self)
         self.button.setAutoRaise(True)
-        self.button.setStyleSheet("padding: 1px 6px")
         self.button.clicked.connect(self.edit)
         self.field = QLineEdit(self)
         self.field.setFixedSize(grown(FIELD_WIDTH), grown(HEIGHT))
-        self.field.setStyleSheet("padding: 0 4px; min-height: 0; border-radius: 4px")
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{1,6}"), self.field))
         self.field.returnPressed.connect(self._choose)

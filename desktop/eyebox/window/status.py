@@ -72,7 +72,6 @@ class Status(Retranslated, QWidget):
         self.text.setProperty("kind", "hint")
         for button in (self.queue, self.stop, self.api, self.connections):
             button.setFont(theme.font("small"))
-            button.setStyleSheet("padding: 1px 6px")
         self._said = ""
         self._connections = 0, 0
         self._api = ""

@@ -105,6 +105,17 @@ class _File:
                 if not goes_on(self.read):
                     break
 
+    def take_new(self, store: Store, first: Sequence[AnnotatedPicture]) -> bool:
+        """Takes all pictures where they are few and the session has none of them, for which nothing is written yet.
+
+        Returns whether it did.
+        """
+        paths = (str(Path(annotated.path).absolute()) for annotated in first if annotated.path)
+        is_few = len(self.asked.new) + len(first) <= OPENED
+        if is_new := is_few and self.known.keys().isdisjoint(paths):
+            self._write_some(store, first)
+        return is_new
+
     def _write_some(self, store: Store, part: Sequence[AnnotatedPicture]) -> None:
         asked = self.asked
         for annotated in part:
@@ -264,7 +275,11 @@ class Importing(QObject):
         if first and self._is_wanted(asked):
             if len(first) == 1 and not (asked.files or asked.read or asked.to_open):
                 self._show_known(first[0].path)
-            self._queue.alone(partial(self._write, file, first))
+            file.known = self._pictures.records.by_path()
+            if file.take_new(self._store, first):
+                self._finish(file)
+            else:
+                self._queue.alone(partial(self._write, file, first))
         else:
             self._finish(file)
 

@@ -6,8 +6,6 @@ What attacks a decoder, or takes all memory, then meets a process that holds not
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 import time
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,7 +13,6 @@ from threading import Event, Lock
 from typing import TYPE_CHECKING, Any
 from weakref import finalize
 
-from eyebox_models.engine.process import EngineProcess
 from eyebox_models.files.atomic_write import file_lock
 from eyebox_models.files.document_page import file_of
 from eyebox_models.protocol.box import new_id
@@ -28,6 +25,8 @@ from eyebox_models.protocol.video import VideoFacts
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
+
+    from eyebox_models.engine.process import EngineProcess
 
 _PREFIX = "eyebox-pictures-"
 _STOP_LOOKED_AT = 0.05
@@ -131,6 +130,8 @@ class PictureEngine:
     def _set_up(self) -> tuple[ThreadPoolExecutor, EngineProcess]:
         from concurrent.futures import ThreadPoolExecutor
 
+        from eyebox_models.engine.process import EngineProcess
+
         if self._pool is None or self._engine is None:
             self._pool = ThreadPoolExecutor(1, "picture-engine")
             self._engine = EngineProcess("picture", self._own_folder() / "picture.log")
@@ -138,6 +139,8 @@ class PictureEngine:
 
     def _own_folder(self) -> Path:
         """A folder for the user alone, which goes when the program ends; the next engine removes what a killed one left."""
+        import tempfile
+
         if self._folder is None:
             _remove_left_ones()
             held = ExitStack()
@@ -152,11 +155,16 @@ PICTURES = PictureEngine()
 
 
 def _remove(folder: Path, held: ExitStack) -> None:
+    import shutil
+
     held.close()
     shutil.rmtree(folder, ignore_errors=True)
 
 
 def _remove_left_ones() -> None:
+    import shutil
+    import tempfile
+
     for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
         try:
             status = folder.lstat()

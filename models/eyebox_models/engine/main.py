@@ -23,9 +23,6 @@ from eyebox_models.engine.handlers import AHEAD, HANDLERS, Worker
 from eyebox_models.engine.outbox import Outbox
 from eyebox_models.engine.process_group import end_with_group
 from eyebox_models.files.document_page import PASSWORDS
-from eyebox_models.ocr import networks
-from eyebox_models.ocr.scripts_engine import ROLE as SCRIPTS
-from eyebox_models.ocr.scripts_engine import TESSERACT
 from eyebox_models.offline import guard
 from eyebox_models.offline.seccomp import make_devices
 from eyebox_models.picture import decoder
@@ -78,7 +75,8 @@ class Engine:
             with self._changed:
                 if not self._changed.wait_for(lambda: self._waiting, IDLE_SECONDS):
                     PICTURES.rest()
-                    TESSERACT.rest()
+                    if scripts := _imported("ocr.scripts_engine"):
+                        scripts.TESSERACT.rest()
                     self._changed.wait_for(lambda: self._waiting)
                 job, request = self._waiting.popleft()
                 stop = self._stops[job]
@@ -87,7 +85,8 @@ class Engine:
                 del self._stops[job]
             self._outbox.send_event(job, end)
             del end
-            networks.rest()
+            if networks := _imported("ocr.networks"):
+                networks.rest()
             _trim()
 
     def _take(self, message: dict[str, Any]) -> None:
@@ -176,12 +175,12 @@ def _trim() -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs an engine on the pipes it was started with. Returns 2 for a role that does not exist."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    if list(arguments) == [SCRIPTS]:
-        from eyebox_models.ocr import scripts_process
-
-        scripts_process.main()
-        return 0
     if len(arguments) != 1 or arguments[0] not in ROLES:
+        from eyebox_models.ocr import scripts_engine, scripts_process
+
+        if list(arguments) == [scripts_engine.ROLE]:
+            scripts_process.main()
+            return 0
         print(f"usage: eyebox-engine {{{','.join(ROLES)}}}", file=sys.stderr)
         return 2
     _prepare(arguments[0])
@@ -214,9 +213,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _finish_writing() -> None:
     """Waits for what a model made of pictures and is just being written, where there is some."""
-    writing = sys.modules.get("eyebox_models.vision.feature_cache")
-    if writing is not None:
+    if writing := _imported("vision.feature_cache"):
         writing.finish_writing(WRITING_SECONDS)
+
+
+def _imported(name: str) -> Any:
+    """A module of eyebox_models that a job has imported; None where none did."""
+    return sys.modules.get(f"eyebox_models.{name}")
 
 
 def _prepare(role: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.engine.kernels import KERNELS
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.events import Note
 from eyebox_models.protocol.family import Emit, LoadedModel
@@ -31,6 +30,7 @@ class ModelKeeper:
         plenty of room for both, that one goes only when the other is loaded, and stays when it can't be; else it goes
         first. That a model goes to the processor although there is a card is said before it is loaded, by a Note.
         """
+        from eyebox_models.engine.kernels import KERNELS
         from eyebox_models.families.registry import family_for
 
         if self._model is None or not self._serves(self._model, model, options):

@@ -45,11 +45,16 @@ def halved(pixels: NDArray[np.uint32], transparent: bool = False) -> NDArray[np.
         return _halved_by_alpha(pixels)
     two_channels, rounding = np.uint32(0x00FF00FF), np.uint32(0x00020002)
     means = []
-    for lanes in (pixels & two_channels, (pixels >> np.uint32(8)) & two_channels):
-        rows = lanes[0::2] + lanes[1::2]
-        sums = rows[:, 0::2] + rows[:, 1::2] + rounding
-        means.append((sums >> np.uint32(2)) & two_channels)
-    result: NDArray[np.uint32] = means[0] | (means[1] << np.uint32(8))
+    for shift in (np.uint32(0), np.uint32(8)):
+        rows, below = ((lines >> shift) & two_channels for lines in (pixels[0::2], pixels[1::2]))
+        rows += below
+        sums: NDArray[np.uint32] = rows[:, 0::2] + rows[:, 1::2]
+        sums += rounding
+        sums >>= np.uint32(2)
+        sums &= two_channels
+        sums <<= shift
+        means.append(sums)
+    result: NDArray[np.uint32] = means[0] | means[1]
     return result
 
 

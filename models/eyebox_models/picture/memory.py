@@ -71,7 +71,8 @@ def limit_this_process() -> None:
         return
     import resource
 
-    import_module("numpy")  # whose threads ask for much at once
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # nothing here multiplies matrices
+    import_module("numpy")  # which asks for much at once
     _soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
     limit = own_bytes("VmData") + allowed() + _BESIDES
     resource.setrlimit(

@@ -60,9 +60,9 @@ def decode(
         if shutil.disk_usage(folder).free < needed:
             raise refusal.no_room(path, folder, needed)
         with ThreadPoolExecutor(1, "sha256") as aside, _PixelFile(pixels, needed, source.turned) as file:
-            digest = aside.submit(_sha256, path, stop)
             if smaller and source.loader == "jpegload" and source.width * source.height > _PREVIEW_PIXELS:
                 _preview(file, pixels, turns, emit)
+            digest = aside.submit(_sha256, path, stop)
             transparent, dark = _fill(file, source, levels, stop, emit)
             sha256 = digest.result()
             if stop.is_set():

@@ -249,13 +249,13 @@ def _touched(parts: Sequence[Area], areas: Sequence[Area]) -> Iterator[Area]:
 
 
 def _packed(rows: NDArray[np.uint8]) -> tuple[NDArray[np.uint32], bool]:
-    """Stored rows as 0xAARRGGBB, and whether anything shines through."""
+    """Stored rows as 0xAARRGGBB (so blue comes first in memory), and whether anything shines through."""
     import numpy as np
 
     bands = rows.shape[2]
     transparent = bands in (2, 4) and bool(rows[..., -1].min() < 255)
-    packed = rows[..., -1].astype(np.uint32) if transparent else np.full(rows.shape[:2], 0xFF, np.uint32)
-    for band in (0, 0, 0) if bands < 3 else (0, 1, 2):
-        packed <<= np.uint32(8)
-        packed |= rows[..., band]
-    return packed, transparent
+    packed = np.empty((*rows.shape[:2], 4), np.uint8)
+    for place, band in enumerate((0, 0, 0) if bands < 3 else (2, 1, 0)):
+        packed[..., place] = rows[..., band]
+    packed[..., 3] = rows[..., -1] if transparent else 0xFF
+    return packed.view(np.uint32)[..., 0], transparent
