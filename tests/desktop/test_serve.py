@@ -310,6 +310,10 @@ def test_the_form_of_an_answer(caller: Caller, shape: dict[str, Any], schema: An
         ({"functions": [{"name": "zoom"}]}, "unsupported_parameter"),
         ({"audio": {}}, "unsupported_parameter"),
         ({"colour": "red"}, "unknown_parameter"),
+        ({"\ud800" * 500: "red"}, "unknown_parameter"),
+        ({"messages": asking(url="file://[/a.png")}, "invalid_image"),
+        ({"messages": asking(url="/\ud800.png")}, "invalid_image"),
+        ({"messages": asking(url="/" + "a/" * 3000)}, "invalid_image"),
         ({"temperature": "hot"}, "invalid_value"),
         ({"temperature": True}, "invalid_value"),
         ({"max_tokens": 0}, "invalid_value"),
@@ -345,6 +349,16 @@ def test_what_is_not_done_is_refused(caller: Caller, fields: dict[str, Any], cod
     found = caller.chat(**fields)
     assert found.error == (404 if code == "model_not_found" else 400, code)
     assert not caller.engines.asked
+
+
+def test_what_is_nested_too_deep_is_refused(caller: Caller) -> None:
+    """Some of these can be read and not be written again; which, depends on the version of Python."""
+    chat = '{"model": "Org/Tiny", "messages": [{"role": "user", "content": "?"}], "response_format": '
+    start = chat + '{"type": "json_schema", "json_schema": {"schema": '
+    for depth in range(900, 1000, 4):
+        deep = '{"a":' * depth + "1" + "}" * depth
+        found = caller.call(PATHS[0], (start + deep + "}}}").encode())
+        assert found.status in (200, 400), found.json
 
 
 def test_an_answer_is_sent_back_as_it_came(caller: Caller) -> None:

@@ -73,7 +73,12 @@ class Api:
             Route("/v1/responses", _Answering(self, responses.asked, responses.Events), methods=["POST"]),
             Route("/v1/read", _Reading(self), methods=["POST"]),
         ]
-        handlers: dict[Any, Any] = {ApiError: _refuse, HTTPException: _no_such, Exception: _unexpected}
+        handlers: dict[Any, Any] = {
+            ApiError: _refuse,
+            HTTPException: _no_such,
+            RecursionError: _too_deep,
+            Exception: _unexpected,
+        }
         self.app: ASGIApp = Door(Starlette(routes=routes, exception_handlers=handlers), token, port, drop)
 
     async def end(self) -> None:
@@ -279,6 +284,10 @@ async def _no_such(request: Request, error: Exception) -> Response:
     there = "/v1/models, /v1/chat/completions, /v1/responses and /v1/read are there."
     said = f"There is nothing at {request.url.path[:200]}: {there}"
     return Refusal(ApiError(error.status_code, said, code="unknown_url"))
+
+
+async def _too_deep(_request: Request, _error: Exception) -> Response:
+    return Refusal(ApiError(400, "The request is nested too deep.", code="invalid_value"))
 
 
 async def _unexpected(_request: Request, error: Exception) -> Response:

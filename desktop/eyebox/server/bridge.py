@@ -20,7 +20,7 @@ from eyebox.jobs.background import Background
 from eyebox.jobs.job import JobHandle
 from eyebox.jobs.lane import Lane
 from eyebox.meeting import private_folder
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Sentence
 from eyebox_models.protocol.events import BoxFound, End, Note, Progress, TextDelta
 from eyebox_models.protocol.page import Page
 from eyebox_models.protocol.picture_requests import Read
@@ -31,6 +31,10 @@ LONGEST_LINE = 64 << 20
 """Bytes of a request, and of what waits until the process reads it."""
 PATIENCE_MS = 30_000
 """How long lanes without a window wait for the process that they were started for."""
+NOT_UNDERSTOOD = Sentence(
+    "serve-other-version", "The running Eyebox does not understand this: close it and start it again."
+)
+"""What is said of a request of another version, as after an update while the window was open."""
 _PASSED = (TextDelta, BoxFound, Note, Progress)
 
 
@@ -110,6 +114,7 @@ class _Served(QObject):
     def read(self) -> None:
         """Takes in what has come."""
         while self._link.canReadLine():
+            job = None
             try:
                 message = json.loads(bytes(self._link.readLine()))
                 if isinstance(job := message.get("job"), str):
@@ -118,6 +123,8 @@ class _Served(QObject):
                     handle.stop()
             except (ValueError, AttributeError, TypeError, RecursionError) as error:
                 print(f"server: a message was not understood: {error}", file=sys.stderr)
+                if isinstance(job, str):
+                    self._send(job, End("failed", NOT_UNDERSTOOD))
         if self._link.bytesAvailable() > LONGEST_LINE:
             self._link.abort()
 

@@ -10,6 +10,8 @@ T = TypeVar("T")
 Kind = Callable[[Any, str], T]
 """Takes a value and the name of its field; returns it checked. Raises ApiError."""
 
+LONGEST_NAME = 100
+"""Characters of a field's name that are said again."""
 LONGEST_TEXT = 1 << 20
 """Characters of one text: the longest context of a model holds no more."""
 
@@ -78,7 +80,7 @@ class Fields:
         for field, value in self._left.items():
             if any(value == one and type(value) is type(one) for one in (neutral or {}).get(field, ())):
                 continue
-            name = self.name(field)
+            name = self.name(field[:LONGEST_NAME].encode("utf-8", "replace").decode())
             if reasons and field in reasons:
                 raise not_done(name, reasons[field])
             raise ApiError(

@@ -22,6 +22,7 @@ from eyebox_models.protocol.box import new_id
 
 MOST_PICTURES = 32
 MOST_PIXELS = 200_000_000
+LONGEST_PATH = 4096
 LATEST = 1e6
 """Seconds into a video."""
 Kind = Literal["picture", "video"]
@@ -61,7 +62,7 @@ class Shelf:
                 kind,
             )
         else:
-            path = self._file(_path_of(url) if start.startswith("file:") else url, name, kind)
+            path = self._file(url, name, kind)
         width, height = picture_size(file_of(path))
         if width * height > MOST_PIXELS:
             raise _invalid(name, f"the picture has {width} x {height} pixels, more than {MOST_PIXELS:,}")
@@ -118,14 +119,19 @@ class Shelf:
             raise _invalid(name, "this data URI is empty", what)
         return self.keep(content, kind[6:])
 
-    def _file(self, path: str, name: str, kind: Kind) -> str:
+    def _file(self, url: str, name: str, kind: Kind) -> str:
         """A file below an allowed folder, where all links in its path lead: one that is there, or else nothing is said of it."""
-        file, page = file_of(path), path[len(file_of(path)) :]
-        if "\0" in path or not os.path.isabs(file):  # noqa: PTH117 (Path drops what it does not like)
-            raise _invalid(
-                name, "give a data URI, or the whole path of a file in a folder that is allowed", kind
-            )
-        real = Path(os.path.realpath(file))
+        no_path = _invalid(
+            name, "give a data URI, or the whole path of a file in a folder that is allowed", kind
+        )
+        try:
+            path = _path_of(url)
+            file, page = file_of(path), path[len(file_of(path)) :]
+            if "\0" in path or len(path) > LONGEST_PATH or not os.path.isabs(file):  # noqa: PTH117 (Path drops what it does not like)
+                raise no_path
+            real = Path(os.path.realpath(file))
+        except ValueError:  # brackets in an address, or what no name of a file holds
+            raise no_path from None
         if not any(real.is_relative_to(folder) for folder in self._allowed):
             raise ApiError(
                 403, "This file may not be read: it is in no folder that `eyebox serve --allow-folder` names.",
@@ -137,6 +143,8 @@ class Shelf:
 
 
 def _path_of(url: str) -> str:
+    if not url[:5].lower().startswith("file:"):
+        return url
     parts = urlsplit(url)
     return url2pathname(parts.path) + (f"#{parts.fragment}" if parts.fragment else "")
 
