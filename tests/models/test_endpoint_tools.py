@@ -144,6 +144,7 @@ def test_bad_calls_are_one_sentence_each_and_go_back_as_json(server, picture):
         (400, b'{"error": {"message": "m does not support tools"}}', "takes no tools: “m does not support tools”. The"),
         (404, b'{"error": {"message": "No \\"tools\\"\\nhere", "more": "' + b"x" * 600, "takes no tools: “No \"tools\" here”."),
         (500, b"tools param requires --jinja flag", "“tools param requires --jinja flag”"),
+        (400, b'{"error": {"message": "no \\q tools"}}', "knows no tools"),  # no JSON, though it looks like it
         (422, b"{}", "knows no tools"), (400, b"<html>no tools</html>", "knows no tools"),
     ],
 )  # fmt: skip

@@ -249,6 +249,24 @@ def half(say):
     say(event({"choices": [{"delta": {"content": "A do"}}]}))
 
 
+@pytest.mark.parametrize("values", [{"at_once": 1e999}, {"url": "http://["}, {"unit": 5}, {"more": True}, []])
+def test_a_damaged_entry_hides_no_other(server, home, values):
+    add(Endpoint("good", server.url))
+    file = home / "config" / "endpoints.json"
+    entry = {"url": server.url, **values} if isinstance(values, dict) else values
+    file.write_text(json.dumps(json.loads(file.read_text()) | {"odd": entry}))
+    assert [(one.name, bool(one.host)) for one in endpoints()] == [("good", True)]
+
+
+def test_one_of_a_family_that_is_not_there_any_more_answers(server, home):
+    add(Endpoint("mine", server.url, family="qwen3_vl"))
+    file = home / "config" / "endpoints.json"
+    file.write_text(file.read_text().replace("qwen3_vl", "of_a_plugin"))
+    model = Servers().load("endpoint:mine", Options(), lambda _event: None, Event())
+    ask = Ask((Message("user", ("What is it?",)),), ModelRef("endpoint:mine"), Options())
+    assert model.answer(ask, lambda _event: None, Event()).text == "A dog."
+
+
 def test_a_cut_stream_keeps_what_came(server):
     server.stream = half
     answer = asked(server.url, "What?")

@@ -166,8 +166,8 @@ def _grounding_question(model: ModelRef) -> str:
     if model.kind == "endpoint":
         from eyebox_models.families.registry import info_named
 
-        if family := endpoints_of(model)[0].family:
-            return info_named(family).question
+        with suppress(KeyError):  # it is not known, or of a package that is not there any more
+            return info_named(endpoints_of(model)[0].family).question
     from eyebox_models.evaluation.asking import grounding_question
 
     return grounding_question(model)

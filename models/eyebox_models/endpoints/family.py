@@ -18,7 +18,7 @@ from eyebox_models.endpoints.known import PREFIX, Endpoint, endpoint, endpoints_
 from eyebox_models.endpoints.messages import Turns, messages_of, refuses_tools, tools_refused
 from eyebox_models.endpoints.spread import answer_each
 from eyebox_models.endpoints.talk import Talk
-from eyebox_models.files.http import Dropped
+from eyebox_models.files.http_errors import Dropped
 from eyebox_models.protocol.ask import READER, Ask, Options, Picture
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.cards import ServerModels
@@ -250,7 +250,9 @@ def _family_of(known: Endpoint) -> _Known | None:
     from eyebox_models.families.registry import info_named
 
     name = known.family or (READER if known.model == READER else "")  # as an Eyebox calls its own
-    return _Known(info_named(name)) if name else None
+    with suppress(KeyError):  # of a package that is not there any more
+        return _Known(info_named(name)) if name else None
+    return None
 
 
 class _Taking:

@@ -279,8 +279,9 @@ def _read() -> dict[str, Endpoint]:
 
     found = {}
     for name, values in _read_json(_file()).items():
-        with suppress(TypeError, ValueError):
+        with suppress(TypeError, ValueError, ArithmeticError):
             one = Endpoint(name, **values)
+            one.host  # noqa: B018 - raises ValueError for what is no address
             texts = (one.url, one.model, one.family, one.unit)
             if all(isinstance(text, str) for text in texts) and one.unit in ("", *get_args(Unit)):
                 at_once = min(max(int(one.at_once), 1), MOST_AT_ONCE)

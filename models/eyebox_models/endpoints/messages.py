@@ -128,7 +128,8 @@ def _reason(error: SentenceError) -> str:
     """What a server itself says of a refusal, on one line; "" where it says nothing that can be read."""
     said = str(getattr(error.sentence, "values", {}).get("reason", ""))
     if not said and (found := _MESSAGE.search(error.detail)):
-        said = str(json.loads(found[1], strict=False))
+        with suppress(ValueError):
+            said = str(json.loads(found[1], strict=False))
     elif not said and not error.detail.lstrip().startswith(("<", "{", "[")):
         said = error.detail
     return " ".join(said.split())[:LONGEST_REASON]
