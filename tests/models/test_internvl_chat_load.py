@@ -50,6 +50,20 @@ def edited(folder: Path, file: str = "config.json", **changes: Any) -> Path:
     return folder
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("max_dynamic_patch", 10**6),
+        ("min_dynamic_patch", -1),
+        ("force_image_size", "big"),
+        ("downsample_ratio", [1]),
+    ],
+)
+def test_a_size_that_is_none_is_one_sentence(tmp_path: Path, key: str, value: Any) -> None:
+    problems = checkpoint_at(edited(copy_of(QWEN2, tmp_path / "model"), **{key: value})).problems
+    assert any("config.json" in problem and key in problem for problem in problems), problems
+
+
 @pytest.mark.parametrize("style", ["300m", "6b"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_weights_arrive_where_they_belong(tmp_path: Path, kind: str, style: str) -> None:

@@ -36,6 +36,18 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_original(tmp_path_factory.mktemp("originals") / "plain", safetensors=True)
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("seq_length", -1), ("kv_channels", "x"), ("rotary_emb_base", [1]), ("layer_norm_epsilon", -1.0)],
+)
+def test_a_number_that_is_none_is_one_sentence(plain: Path, tmp_path: Path, key: str, value: Any) -> None:
+    folder = shutil.copytree(plain, tmp_path / "model")
+    config = json.loads((folder / "config.json").read_text("utf-8"))
+    (folder / "config.json").write_text(json.dumps(config | {key: value}), "utf-8")
+    (problem, *_) = checkpoint_at(folder).problems
+    assert "config.json" in problem and key in problem
+
+
 @pytest.fixture(scope="module")
 def packed(plain: Path) -> Path:
     return pack_int4(plain, plain.parent / "int4")

@@ -61,6 +61,8 @@ def faults_of_numbers(checkpoint: Checkpoint) -> Iterator[Fault]:
             most = MOST_EXPERTS
         elif _TOKENS.search(key):
             most = MOST_TOKENS
+        elif _TILES.search(key):
+            most = MOST_TILES
         elif _NO_SIZE.search(key):
             most = LARGEST
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.checkpoint.numbers import LARGEST_SIDE
 from eyebox_models.families.internvl.templates import conversation
 from eyebox_models.protocol.errors import Sentence
 
@@ -27,6 +28,9 @@ _KEPT = frozenset(
         "moe_intermediate_size", "num_experts", "num_experts_per_tok", "norm_topk_prob", "mlp_only_layers",
     }
 )  # fmt: skip
+_SIZES = ("force_image_size", "downsample_ratio", "min_dynamic_patch", "max_dynamic_patch")
+_VISION_SIZES = ("image_size", "patch_size")
+"""What tiles are computed by; where one says nothing, it is as usual."""
 _MEAN, _STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 _BICUBIC = 3
 _EPS = 1e-6
@@ -62,6 +66,17 @@ def refusal(checkpoint: Checkpoint) -> str:
             "internvl-vision",
             "Eyebox does not run this kind of InternVL's vision tower; choose another version.",
         )
+    sizes = {key: config.get(key) for key in _SIZES} | {key: vision.get(key) for key in _VISION_SIZES}
+    for key, value in sizes.items():
+        value = value or 1
+        if not isinstance(value, int | float) or not 0 < value <= LARGEST_SIDE:
+            return Sentence(
+                "config-no-size",
+                '{file} says that "{key}" is {value}, which is no size; fetch it again.',
+                file="config.json",
+                key=key,
+                value=repr(str(value)[:40]),
+            )
     return ""
 
 

@@ -96,18 +96,18 @@ def decoder(checkpoint: Checkpoint) -> Decoder:
             folder=checkpoint.folder,
         )
     hidden, heads = read.whole("hidden_size"), read.whole("num_attention_heads")
-    context = config.get("max_position_embeddings") or 8192
+    context = read.whole("max_position_embeddings", 8192)
     return Decoder(
         read.whole("vocab_size"),
         hidden,
         read.whole("intermediate_size") // 2,
         read.whole("num_hidden_layers"),
         heads,
-        int(config.get("kv_channels") or hidden // heads),
-        float(config.get("layer_norm_epsilon", 1e-6)),
-        float(config.get("rotary_emb_base", 10000)),
-        int(config.get("seq_length") or context),
-        int(context),
+        read.whole("kv_channels", hidden // heads),
+        read.number("layer_norm_epsilon", 1e-6),
+        read.number("rotary_emb_base", 10000.0),
+        read.whole("seq_length", context),
+        context,
         config.get("use_dynamic_ntk", True) is True,
         config.get("use_logn_attn", True) is True,
         not config.get("no_bias", True) or any(map(_MORE_BIASES.fullmatch, tensor_names(checkpoint))),
@@ -145,14 +145,14 @@ def tensor_names(checkpoint: Checkpoint) -> tuple[str, ...]:
 
 
 class _Reader:
-    """Numbers of a config. Raises EyeboxError for one that is missing or none."""
+    """Numbers of a config, above 0. Raises EyeboxError for one that is none, or missing where there is no `usual` one."""
 
     def __init__(self, checkpoint: Checkpoint, part: Mapping[str, Any]) -> None:
         self._folder = checkpoint.folder
         self._part = part
 
-    def whole(self, key: str) -> int:
-        value = self._part.get(key)
+    def whole(self, key: str, usual: int | None = None) -> int:
+        value = self._part.get(key) or usual
         if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 1 << 31:
             return value
         raise EyeboxError(
@@ -162,8 +162,8 @@ class _Reader:
             key=key,
         )
 
-    def number(self, key: str) -> float:
-        value = self._part.get(key)
+    def number(self, key: str, usual: float | None = None) -> float:
+        value = self._part.get(key) or usual
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 1 << 31:
             return float(value)
         raise EyeboxError(
