@@ -258,6 +258,19 @@ class Unreadable:
         return End("failed", "This is no picture.")
 
 
+def test_a_fault_of_the_program_is_no_end_of_a_batch(tmp_path: Path) -> None:
+    class Faulty:
+        def run(self, _job: str, _request: object, _happened: object) -> End:
+            raise KeyError("odd")
+
+    job = BatchJob(output=str(tmp_path / "out.jsonl"))
+    with closing(Queue.make(tmp_path / "batches", job)) as queue:
+        runner = Runner(queue, [cast(EngineProcess, Faulty())], lambda _page: None)
+        with pytest.raises(EyeboxError, match="odd") as raised:
+            runner.run([("/scans/q.png", "q.png")])
+        assert "Traceback" in raised.value.detail
+
+
 def test_a_document_that_has_no_place_sets_its_pages_aside_and_the_others_go_on(tmp_path: Path) -> None:
     (tmp_path / "out" / "b").mkdir(parents=True)
     (tmp_path / "out" / "a").write_bytes(b"in the way")

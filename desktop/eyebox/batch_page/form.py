@@ -167,7 +167,7 @@ class BatchForm(Retranslated, QWidget):
         if schema:
             try:
                 json.loads(schema)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 raise EyeboxError(
                     "batch-schema-not-json", "The schema is not JSON: {reason}.", reason=error
                 ) from error

@@ -11,6 +11,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 from threading import Condition, Thread
+from traceback import format_exc
 from typing import Any, Literal
 
 from eyebox.batches.documents import has_to_be_looked_into, is_several, set_pages
@@ -25,7 +26,7 @@ from eyebox_models.files.document_page import page_path
 from eyebox_models.files.system_memory import cores
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.document import DocumentFacts
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, unexpected
 from eyebox_models.protocol.events import End
 from eyebox_models.protocol.picture_requests import LookInto
 from eyebox_models.protocol.requests import Load, Request
@@ -171,6 +172,8 @@ class Runner:
                     self._do(engine, items)
         except EyeboxError as error:
             self._fail(error)
+        except Exception as error:  # or the run would be called done
+            self._fail(EyeboxError.of(unexpected(error), format_exc()))
 
     def _next(self) -> list[Item] | None:
         """What to do next; nothing while others may put something back, None at the end."""
