@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QLocale, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -108,6 +108,29 @@ def test_what_is_missing_is_said_and_nothing_can_be_started(page, qtbot):
     form.set_models([])
     form.choose_model("")
     assert "model" in form.problem()
+
+
+def test_numbers_are_taken_as_the_language_of_now_writes_them(page):
+    form, before = page.form, QLocale()
+    try:
+        for language, written in (("de", "0,0004"), ("en", "0.0004")):
+            QLocale.setDefault(QLocale(language))
+            QApplication.sendEvent(form, QEvent(QEvent.Type.LanguageChange))
+            form.rate.setText(written)
+            assert form.problem() == "" and form.choice("s").settings.lr == 0.0004
+        QLocale.setDefault(QLocale("de"))
+        QApplication.sendEvent(form, QEvent(QEvent.Type.LanguageChange))
+        assert form.rate.text() == "0,0004" and form.choice("s").settings.lr == 0.0004
+    finally:
+        QLocale.setDefault(before)
+
+
+def test_a_loss_that_is_no_number_any_more_is_not_plotted(page):
+    looks = [look(0, PICTURE, 30), replace(look(4, PICTURE, 10), loss=float("nan"))]
+    page.show_run(plan(PICTURE), (), steps(1, 4), looks, None)
+    page.set_state("learning")
+    assert not page.learning.plot.grab().isNull()
+    assert "nan" not in page.learning.plot.accessibleDescription()
 
 
 def test_what_can_be_done_follows_the_state(page):

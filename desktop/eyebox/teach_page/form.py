@@ -328,6 +328,15 @@ class TeachForm(Retranslated, QWidget):
     def _name_more(self) -> None:
         self.more.setText(self.tr("Less") if self.more.isChecked() else self.tr("More settings"))
 
+    def _write_numbers(self) -> None:
+        """Writes numbers as the language of now does, and takes them so from now on."""
+        for field in (self.rate, self.beta):
+            validator = field.validator()
+            value, is_number = validator.locale().toDouble(field.text())
+            validator.setLocale(QLocale())
+            if is_number:
+                field.setText(QLocale().toString(value, "g", 6))
+
     def _retranslate(self) -> None:
         titles = {
             "model": self.tr("Model"),
@@ -360,6 +369,7 @@ class TeachForm(Retranslated, QWidget):
         self.add.setText(self.tr("Add files…"))
         self.elsewhere.setText(self.tr("Another folder…"))
         self._name_more()
+        self._write_numbers()
         self._fill_pixels(self.pixels.currentData() or 0)
         for combo, texts in (
             (self.source, {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import isfinite
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -58,7 +59,10 @@ class LearningPlot(Retranslated, QWidget):
 
     def show_run(self, steps: Sequence[TeachStep], looks: Sequence[HeldOut], total: int) -> None:
         """Shows a run that has so many steps in all. The sequences are read again at the next call only."""
-        self._steps, self._looks, self._total = [*steps], [*looks], max(total, 1)
+        self._steps, self._total = [*steps], max(total, 1)
+        self._looks = [
+            one for one in looks if isfinite(one.loss)
+        ]  # the first of weights that have just diverged is none
         self._smoothed = smoothed([one.loss for one in self._steps])
         rewards = [one.rewards for one in self._steps if one.rewards is not None]
         self._margins = smoothed([one.margin for one in rewards])
