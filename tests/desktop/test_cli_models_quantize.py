@@ -1,4 +1,4 @@
-"""`eyebox models quantize` as a stranger meets it: what calibrates, what is refused before anything is loaded."""
+"""`eyebox models quantize` as a new user meets it: what calibrates, what is refused before anything is loaded."""
 
 from __future__ import annotations
 
@@ -87,10 +87,12 @@ def test_chats_of_a_file_keep_their_answers(capsys, asked: list[Quantize], tmp_p
 
 
 def test_what_makes_no_sense_is_refused(capsys, asked: list[Quantize], tmp_path: Path) -> None:
-    file = tmp_path / "chats.json"
+    file, mixed = tmp_path / "chats.json", tmp_path / "mixed.json"
     file.write_text("{}")
+    mixed.write_text('[[{"role": "user", "content": "What?"}], 5]')
     for arguments, status, words in (
         (("--to", "gptq-int4", "--calibrate", file), 1, "holds no chats"),
+        (("--to", "gptq-int4", "--calibrate", mixed), 1, "has to be an object with the role"),
         (("--to", "gptq-int4", "--calibrate", "no session"), 1, "There are no sessions yet"),
         (("--to", "nf4", "--calibrate", tmp_path), 2, "goes with --to gptq-int4"),
         (("--to", "int3"), 2, "invalid choice"),

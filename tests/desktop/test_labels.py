@@ -67,6 +67,7 @@ def test_names_are_read_from_the_files_that_datasets_have(tmp_path: Path) -> Non
     assert read("classes.txt", "cup\n\n plate \ncup\n勺子\n") == ["cup", "plate", "勺子"]
     assert read("data.yaml", "nc: 2\nnames:\n  1: plate\n  0: cup\n") == ["cup", "plate"]
     assert read("list.yaml", "names: [cup, 3]") == ["cup", "3"]
+    assert read("long.yaml", f"names: [cup, 0x{'f' * 5000}]") == ["cup"]
     coco = '{"images": [], "categories": [{"id": 7, "name": "cup"}, {"id": 9}, {"name": "plate"}], "annotations": []}'
     assert read("coco.json", coco) == ["cup", "plate"]
     for name, text in (("a.yaml", "names: &a [*a]"), ("b.json", "[]"), ("c.yaml", "names: ["), ("d.txt", "")):

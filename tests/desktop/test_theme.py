@@ -18,6 +18,8 @@ from eyebox.theme.colors import PALETTE, luminance
 from eyebox.theme.fonts import base_font
 from eyebox_resources import path
 
+HALF = "\ud800"
+"""Of a surrogate pair, as a file of boxes may have one in a label."""
 TEXTS = ("text", "muted", "accent", "danger", "warn", "ok")
 SURFACES = ("window", "surface", "raised", "canvas", "hover", "pressed", "selection")
 PAIRS = [
@@ -324,3 +326,8 @@ def test_a_kind_can_change_later(theme: Theme, qapp: QApplication, qtbot) -> Non
     assert button.grab().toImage().pixelColor(10, 8) == theme.color("accent")
     set_kind(button, "danger")
     assert button.grab().toImage().pixelColor(10, 8) == theme.color("danger")
+
+
+def test_any_label_has_a_colour(qapp: QApplication) -> None:
+    theme = Theme()
+    assert theme.label_color(HALF).isValid() and theme.on_label_color(HALF).isValid()

@@ -52,7 +52,7 @@ def read_chats(file: str) -> tuple[tuple[Message, ...], ...]:
             "{file} holds no chats: it has to be a list of messages, or of chats.",
             file=shown(file),
         )
-    chats = data if isinstance(data[0], list) else [data]
+    chats = data if all(isinstance(chat, list) for chat in data) else [data]
     return tuple(
         tuple(
             _message(item, f"{shown(file)}, chat {number}, message {at}") for at, item in enumerate(chat, 1)

@@ -63,8 +63,13 @@ def _named(listed: Any) -> Iterator[Any]:
 
 
 def _clean(found: Iterator[Any]) -> list[str]:
-    names = (" ".join(str(name).split())[:LONGEST] for name in found if isinstance(name, str | int))
+    names = (" ".join(str(name).split())[:LONGEST] for name in found if _is_name(name))
     return [*islice(dict.fromkeys(filter(None, names)), MOST)]
+
+
+def _is_name(value: Any) -> bool:
+    """Whether it is a text, or a number that can be one (Python refuses to write very long ones)."""
+    return isinstance(value, str) or (isinstance(value, int) and abs(value) < 10**LONGEST)
 
 
 def _yaml(path: Path) -> Any:

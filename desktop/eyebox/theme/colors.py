@@ -105,7 +105,7 @@ def label_key(label: str) -> str:
 
 def label_color(label: str) -> QColor:
     """The colour of a label, whatever its case; it depends on nothing but the label."""
-    return QColor(PALETTE[crc32(label_key(label).encode()) % len(PALETTE)])
+    return QColor(PALETTE[crc32(label_key(label).encode("utf-8", "surrogatepass")) % len(PALETTE)])
 
 
 def on_color(color: QColor) -> QColor:
