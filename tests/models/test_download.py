@@ -9,6 +9,7 @@ import random
 import socket
 import ssl
 import threading
+from http.client import HTTPException
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ import pytest
 from eyebox_models.checkpoint.find import find, resolve
 from eyebox_models.files import download as download_module
 from eyebox_models.files import fetch, place
-from eyebox_models.files.http import failure, retry_after
+from eyebox_models.files.http import redirected
+from eyebox_models.files.http_errors import failure, retry_after
 from eyebox_models.library.download import discard, download
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.protocol.requests import Download
@@ -259,7 +261,7 @@ def test_where_there_are_no_links_files_are_whole_too(hub, home, monkeypatch):
     assert not (Path(card.folder) / WEIGHTS).is_symlink()
 
 
-def test_trouble_of_the_server_is_waited_for_as_it_asks(hub, home):
+def test_a_busy_server_is_waited_for_as_it_asks(hub, home):
     waited = []
 
     class Patient(threading.Event):
@@ -286,6 +288,17 @@ def test_a_server_that_asks_for_an_hour_is_reported(hub, home, wait, minutes):
 def test_a_wait_that_is_none_is_passed_over(said):
     assert retry_after(said) is None
     assert retry_after("Mon, 01 Jan 2001 00:00:00 GMT") == 0.0
+
+
+@pytest.mark.parametrize("location", ["http://[", "http://h:99999/a", "ftp://h/a", "file:///etc/passwd"])
+def test_a_redirect_to_no_address_of_the_web_is_refused(location):
+    with pytest.raises(HTTPException, match="a redirect to"):
+        redirected("http://h/a", location)
+
+
+def test_a_redirect_is_followed_as_servers_write_it():
+    assert redirected("http://h/a/b", "c%20d?e=%2F") == "http://h/a/c%20d?e=%2F"
+    assert redirected("http://h/a", "/ü b".encode().decode("latin-1")) == "http://h/%C3%BC%20b"
 
 
 def test_a_file_that_is_listed_but_missing_is_one_sentence(hub, home):

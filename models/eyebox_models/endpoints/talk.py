@@ -11,7 +11,8 @@ from typing import Any
 
 from eyebox_models.endpoints.known import Endpoint
 from eyebox_models.endpoints.messages import CallPieces, refuses_tools
-from eyebox_models.files.http import Dropped, Web, not_understood
+from eyebox_models.files.http import Web
+from eyebox_models.files.http_errors import Dropped, not_understood
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 
@@ -22,7 +23,7 @@ LONGEST_WAIT = 60.0
 """Seconds that a server may ask to be left alone before it is asked again; one that wants more is not waited for."""
 LONGEST_LINE = 1 << 20
 LARGEST_TEXT = 4 << 20
-"""Characters of an answer, and bytes of one of its lines: a server that sends more never comes to an end."""
+"""Bytes of an answer in one piece, and a 64th of those of a stream: a server that sends more never comes to an end."""
 EYEBOX = "eyebox"
 """What an Eyebox calls itself in each part of its answers (`system_fingerprint`): it gives boxes apart from the text."""
 LONGEST = 3600.0
@@ -57,7 +58,7 @@ class Talk:
         found = self._web.ask("/models", None, stop)
         entries = found.get("data") if isinstance(found, dict) else None
         if not isinstance(entries, list):
-            raise not_understood(self.endpoint.host, "")
+            raise not_understood(self.endpoint.host, b"")
         return tuple(
             entry["id"] for entry in entries if isinstance(entry, dict) and isinstance(entry.get("id"), str)
         )
@@ -100,7 +101,7 @@ class Talk:
                 yield from self._whole(response)
                 return
             if kind != "text/event-stream":
-                raise not_understood(self.endpoint.host, f"Content-Type: {kind}")
+                raise not_understood(self.endpoint.host, f"Content-Type: {kind}".encode())
             yield from self._pieces(response, stop)
 
     def _pieces(self, response: HTTPResponse, stop: Event) -> Iterator[Piece]:
@@ -149,7 +150,7 @@ class Talk:
                 )
             return Piece(used=count)
         except (ValueError, ArithmeticError, TypeError, KeyError, AttributeError, RecursionError) as error:
-            raise not_understood(self.endpoint.host, data[:500].decode("utf-8", "replace")) from error
+            raise not_understood(self.endpoint.host, data) from error
 
     def _check(self, found: Any) -> None:
         """Raises EyeboxError where a server says in place of an answer what is wrong."""
@@ -175,4 +176,4 @@ class Talk:
                 return
             raise ValueError("no choice")
         except (ValueError, ArithmeticError, TypeError, KeyError, AttributeError, RecursionError) as error:
-            raise not_understood(self.endpoint.host, body[:500].decode("utf-8", "replace")) from error
+            raise not_understood(self.endpoint.host, body) from error

@@ -21,7 +21,7 @@ from eyebox_models.endpoints.talk import Talk
 from eyebox_models.engine.process_group import ProcessGroup, apart
 from eyebox_models.environment.kinds import KINDS
 from eyebox_models.environment.running import Environment, added, foreign, systems_libraries
-from eyebox_models.files.http import Dropped
+from eyebox_models.files.http_errors import Dropped
 from eyebox_models.protocol.advice import own_folder
 from eyebox_models.protocol.ask import ModelRef
 from eyebox_models.protocol.cards import Served

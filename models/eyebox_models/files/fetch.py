@@ -14,7 +14,8 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
-from eyebox_models.files.http import Dropped, Web, retry_after
+from eyebox_models.files.http import Web
+from eyebox_models.files.http_errors import Dropped, retry_after
 from eyebox_models.files.regular_file import open_regular, read_regular
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 

@@ -1,4 +1,4 @@
-"""One request over HTTP: proxies, redirects and TLS, and a sentence for each way in which it can fail."""
+"""One request over HTTP: proxies, redirects and TLS."""
 
 from __future__ import annotations
 
@@ -6,52 +6,28 @@ import base64
 import json
 import socket
 import ssl
+import string
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from email.utils import parsedate_to_datetime
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from threading import Event, Thread
-from time import time
 from typing import Any
-from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
+from eyebox_models.files.http_errors import Dropped, check, failure, not_understood
 from eyebox_models.offline.guard import allowed
-from eyebox_models.protocol.errors import EyeboxError, Sentence, SentenceError, Stopped
+from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
 
 TIMEOUT = 30.0
 """Seconds without a byte after which a connection counts as dropped."""
 PATIENCE = 600.0
 """The same where the other side computes before it answers."""
 LARGEST_ANSWER = 20_000_000
-LARGEST_REFUSAL = 20_000
 REDIRECTS = 8
-A_DAY = 86_400.0
 AGENT = "eyebox"
 LOOK = 0.1
 """Seconds between two looks at a stop while a connection blocks."""
-
-
-class Dropped(SentenceError):
-    """A connection that broke or was refused for now: worth another try, after `wait` seconds if the server said so.
-
-    `reached` is False when there was no connection at all.
-    """
-
-    def __init__(
-        self,
-        code: str,
-        template: str,
-        /,
-        *,
-        wait: float | None = None,
-        reached: bool = True,
-        detail: str = "",
-        **values: object,
-    ) -> None:
-        super().__init__(code, template, detail=detail, **values)
-        self.wait = wait
-        self.reached = reached
 
 
 class Web:
@@ -110,9 +86,7 @@ class Web:
                     if response.status not in (301, 302, 303, 307, 308) or not location:
                         yield response
                         return
-                    url = urljoin(url, location)
-                    if urlsplit(url).scheme not in ("http", "https"):
-                        raise HTTPException(f"a redirect to {url[:80]}")
+                    url = redirected(url, location)
             raise HTTPException("too many redirects")
         except (OSError, HTTPException) as error:
             if stop.is_set():
@@ -146,7 +120,7 @@ class Web:
                     connection.request("POST", target, json.dumps(value).encode(), headers)
                 sent()
                 response = connection.getresponse()
-                _check(response, host)
+                check(response, host)
                 yield response
         except (OSError, HTTPException) as error:
             if stop.is_set():
@@ -166,7 +140,7 @@ class Web:
         if len(body) <= LARGEST_ANSWER:
             with suppress(ValueError, RecursionError):
                 return json.loads(body)
-        raise not_understood(self.host, _said(body))
+        raise not_understood(self.host, body)
 
     def _connect(self, parts: SplitResult) -> tuple[HTTPConnection, str, dict[str, str]]:
         """A connection for an address, what to ask it for, and the headers that belong to this hop."""
@@ -216,128 +190,6 @@ def is_here(host: str) -> bool:
     return host in ("localhost", "127.0.0.1", "::1")
 
 
-def _said(body: bytes) -> str:
-    return body[:500].decode("utf-8", "replace")
-
-
-def not_understood(host: str, detail: str) -> EyeboxError:
-    """What is said of a server that speaks another language."""
-    return EyeboxError(
-        "server-not-understood",
-        "{host} gave something else than an answer: look at its address, which usually ends with /v1.",
-        detail=detail,
-        host=host,
-    )
-
-
-def _check(response: HTTPResponse, host: str) -> None:
-    """Raises Dropped where a later try may help, EyeboxError for every other answer than 200."""
-    if response.status == 200:
-        return
-    said = _said(response.read(LARGEST_REFUSAL))
-    if response.status in (408, 429, 500, 502, 503, 504):
-        raise Dropped(
-            "server-busy", "{host} is busy or has an error ({status}): try again later.",
-            wait=retry_after(response.headers.get("Retry-After")), detail=said, host=host, status=response.status,
-        )  # fmt: skip
-    if 300 <= response.status < 400:
-        raise EyeboxError(
-            "server-redirects", "{host} sends requests on to another address, which is not followed: give that address.",
-            detail=str(response.headers.get("Location", ""))[:500], host=host,
-        )  # fmt: skip
-    if response.status in (401, 403, 404):  # whatever is asked
-        raise EyeboxError(
-            "server-refuses-all",
-            "{host} refuses the request ({status}): look at its address, its key and the model's name.",
-            detail=said, host=host, status=response.status,
-        )  # fmt: skip
-    raise EyeboxError(
-        "server-refuses", "{host} refuses the request ({status}): look at its address, its key and the model's name.",
-        detail=said, host=host, status=response.status,
-    )  # fmt: skip
-
-
-def retry_after(value: str | None) -> float | None:
-    """The seconds that a Retry-After header asks for, at most a day; None where it says nothing that is understood."""
-    if value is None:
-        return None
-    try:
-        seconds = float(value) if value.isdecimal() else parsedate_to_datetime(value).timestamp() - time()
-    except (TypeError, ValueError, OverflowError):
-        return None
-    return min(max(0.0, seconds), A_DAY)
-
-
-def failure(error: BaseException, host: str) -> SentenceError:
-    """What an exception of a request means: Dropped where another try may help, otherwise an EyeboxError.
-
-    Looks along the causes, so that it also reads what other HTTP libraries raise.
-    """
-    for cause in _causes(error):
-        detail = f"{type(cause).__name__}: {cause}"
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            why = getattr(cause, "verify_message", "") or Sentence("not-trusted", "it is not trusted")
-            return EyeboxError(
-                "certificate-refused",
-                "The certificate of {host} was refused ({reason}): check this machine's clock, or the proxy "
-                "in between.",
-                detail=detail,
-                host=host,
-                reason=why,
-            )
-        if isinstance(cause, ssl.SSLError) and cause.reason in (
-            "WRONG_VERSION_NUMBER", "UNSUPPORTED_PROTOCOL", "HTTP_REQUEST", "TLSV1_ALERT_PROTOCOL_VERSION",
-        ):  # fmt: skip
-            return EyeboxError(
-                "no-secure-connection",
-                "No secure connection to {host} came about: check its address (https or http) and the proxy.",
-                detail=detail,
-                host=host,
-            )
-        if isinstance(cause, socket.gaierror):
-            return Dropped(
-                "host-not-found",
-                "{host} was not found: check the network connection, the address and the proxy.",
-                reached=False,
-                host=host,
-            )
-        if isinstance(cause, ConnectionRefusedError):
-            return Dropped(
-                "connection-refused",
-                "{host} refuses the connection: check the network, the address and the proxy.",
-                reached=False,
-                host=host,
-            )
-        if isinstance(cause, TimeoutError):
-            return Dropped(
-                "no-answer",
-                "{host} does not answer: check the network connection, or try again later.",
-                host=host,
-            )
-        if isinstance(cause, OSError) and "Tunnel connection failed" in str(cause):
-            return EyeboxError(
-                "proxy-refuses",
-                "The proxy does not let through to {host} ({reason}): check the proxy.",
-                detail=detail,
-                host=host,
-                reason=str(cause).partition(":")[2].strip(),
-            )
-    return Dropped(
-        "connection-broke",
-        "The connection to {host} broke: check the network, or try again later.",
-        host=host,
-    )
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    """An exception and what led to it, the first reason first."""
-    chain: list[BaseException] = []
-    while error is not None and error not in chain:
-        chain.append(error)
-        error = error.__cause__ or error.__context__
-    yield from reversed(chain)
-
-
 @contextmanager
 def _cut_at(stop: Event, connection: HTTPConnection) -> Iterator[Callable[[], None]]:
     """Shuts the socket when a stop comes, so that a read which waits for the other side ends at once.
@@ -378,6 +230,15 @@ def _endpoint(text: str) -> str:
             address=text,
         )
     return text
+
+
+def redirected(url: str, location: str) -> str:
+    """Where an answer sends a request on to. Raises HTTPException for what is no address of the web."""
+    with suppress(ValueError):
+        found = urljoin(url, quote(location, string.punctuation, "latin-1"))
+        if _is_http(found):
+            return found
+    raise HTTPException(f"a redirect to {location[:80]}")
 
 
 def _proxy(text: str) -> str:

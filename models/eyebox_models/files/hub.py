@@ -15,7 +15,8 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from eyebox_models.files.fetch import RemoteFile, ask_again, check_status
-from eyebox_models.files.http import TIMEOUT, Dropped, Web, failure
+from eyebox_models.files.http import TIMEOUT, Web
+from eyebox_models.files.http_errors import Dropped, failure
 from eyebox_models.offline.guard import allowed
 from eyebox_models.protocol.advice import how_to_install
 from eyebox_models.protocol.errors import EyeboxError, Stopped
