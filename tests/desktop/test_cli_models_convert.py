@@ -1,4 +1,4 @@
-"""`eyebox models convert` as a stranger meets it."""
+"""`eyebox models convert` as a new user meets it."""
 
 from __future__ import annotations
 

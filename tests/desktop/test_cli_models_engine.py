@@ -1,4 +1,4 @@
-"""`eyebox models engine` as a stranger meets it."""
+"""`eyebox models engine` as a new user meets it."""
 
 from __future__ import annotations
 

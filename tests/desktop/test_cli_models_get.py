@@ -1,4 +1,4 @@
-"""`eyebox models list`, `get` and `verify` as a stranger meets them."""
+"""`eyebox models list`, `get` and `verify` as a new user meets them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`eyebox models merge` and `eyebox ask --adapter` as a stranger meets them."""
+"""`eyebox models merge` and `eyebox ask --adapter` as a new user meets them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Chat templates are strangers' programs: they are rendered apart, and end when they take too much."""
+"""Chat templates are programs that nobody vouches for: they are rendered apart, and end when they take too much."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JSON that strangers wrote: every value is looked at before it is believed."""
+"""JSON from elsewhere: every value is looked at before it is believed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""XML that strangers wrote, read an element at a time, and XML as it is written. No document type, so no entity, is taken."""
+"""XML from elsewhere, read an element at a time, and XML as it is written. No document type, so no entity, is taken."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Renders chat templates in a process of its own: `python -m eyebox_models.vision.template_child`.
 
-A template comes with a checkpoint, so it is a stranger's program: it may fold a text of gigabytes while it is compiled, or
+A template comes with a checkpoint, so nobody vouches for it: it may fold a text of gigabytes while it is compiled, or
 never end. A line of JSON comes in for each chat, and one goes out. The process ends when a limit is passed.
 """
 
