@@ -134,7 +134,7 @@ class Story:
     def note(self, moment: str, turn: Turn) -> None:
         assert turn.state == "done" and turn.answer is not None, (moment, turn.message, turn.detail)
         header = self.program.window.chat_controller.pane(self.chat).header._detail.lower()
-        shown = self._view(turn)._by.toolTip()
+        shown = self._view(turn)._by.text()
         precision, device = shown.split(", ")[-2:]
         told = Told(
             self.plan, header, f"{precision} on {device}", f"{turn.answer.precision} on {turn.answer.device}"

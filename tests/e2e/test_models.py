@@ -22,6 +22,7 @@ from eyebox.jobs.job import JobHandle
 from eyebox.picker.resolution import ResolutionSlider
 from eyebox.picker.seen import SeenView
 from eyebox.session.types import Turn
+from eyebox.theme.sentence import as_tip
 from eyebox_models.protocol.ask import Ask, Message, Options
 from eyebox_models.protocol.cards import ModelCard, SizeRule
 from eyebox_models.protocol.events import ImageInfo
@@ -201,7 +202,7 @@ def test_a_chat_goes_on_in_the_precision_it_was_answered_in(qtbot: QtBot, start,
     choose(program, model, Options())
     qtbot.waitUntil(lambda: header() == "", timeout=desk.PATIENCE)
     turn = desk.ask(qtbot, program, "one")
-    assert header() == "FP32" and view_of(program, turn.id)._by.toolTip() == "Tiny, fp32, cpu"
+    assert header() == "FP32" and view_of(program, turn.id)._by.toolTip() == as_tip("Tiny, fp32, cpu")
     with qtbot.waitSignal(window.workspace.answers.ended, timeout=desk.PATIENCE):
         view_of(program, turn.id)._on_regenerate()
     first = window.chat_controller.active

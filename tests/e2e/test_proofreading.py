@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 import desk
 from eyebox.app import Desktop
 from eyebox.canvas.label_editor import LabelEditor
+from eyebox.theme.sentence import as_tip
 from proof_desk import open_doubtful, texts
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
@@ -94,7 +95,7 @@ def test_lines_are_corrected_in_the_text_tab_and_everywhere(
     assert layer.find("margherita") == 1 and window.canvas.text_layer.find("gardem") == 0
     place = layer.line_rect(line).center()
     layer.hover_at(place)
-    assert layer.toolTip() == "The reader had: Gardem Pizza"
+    assert layer.toolTip() == as_tip("The reader had: Gardem Pizza")
     qtbot.waitUntil(lambda: not workspace.write_queue.pending)
     assert [hit.kind for hit in workspace.store.search("Margherita")] == ["text"]
     for name in ("json", "hocr", "text", "markdown", "tsv", "csv"):

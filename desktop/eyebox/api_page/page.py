@@ -19,6 +19,7 @@ from eyebox.theme.controls import Mark, button, column, hairline, label, line, s
 from eyebox.theme.copy_field import CopyField
 from eyebox.theme.grown import resize_grown
 from eyebox.theme.retranslated import Retranslated
+from eyebox.theme.sentence import as_tip
 from eyebox_models.protocol.errors import Sentence
 
 SIZE = (720, 680)
@@ -151,7 +152,7 @@ class ApiPage(Retranslated, QDialog):
         )
         self.mark.show_icon(icon, role)
         self.standing.setText(self._words())
-        self.standing.setToolTip(self._detail if failed else "")
+        self.standing.setToolTip(as_tip(self._detail if failed else ""))
         set_kind(self.standing, "danger" if failed else "muted")
         self.set_up.show_state(state, self._url, self._key)
         self._show_example()

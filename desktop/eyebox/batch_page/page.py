@@ -35,7 +35,7 @@ from eyebox.theme.controls import (
 from eyebox.theme.flow import Flow
 from eyebox.theme.grown import grown, resize_grown
 from eyebox.theme.retranslated import Retranslated
-from eyebox.theme.sentence import Sentence
+from eyebox.theme.sentence import Sentence, as_tip
 
 if TYPE_CHECKING:
     from eyebox.workspace.batch_info import BatchInfo
@@ -207,7 +207,7 @@ class BatchPage(Retranslated, QDialog):
             one = self._infos[str(item.data(Qt.ItemDataRole.UserRole))]
             said = words.standing(one.standing, one.counts, one.per_minute, one.seconds_left)
             item.setText(f"{one.name}\n{said}")
-            item.setToolTip(one.job.output)
+            item.setToolTip(as_tip(one.job.output))
         if self._parts.currentIndex() != 2:
             self._parts.setCurrentIndex(1 if self._infos else 0)
         info = self._infos.get(self.current)

@@ -86,7 +86,7 @@ class CodeLayer(BoxItem):
     def _hover(self, code: int) -> None:
         if code != self._hovered:
             self._hovered = code
-            self.setToolTip(as_tip(self._codes[code].text) if code >= 0 else "")
+            self.setToolTip(as_tip(self._codes[code].text if code >= 0 else ""))
             self.update()
 
     def shape(self) -> QPainterPath:

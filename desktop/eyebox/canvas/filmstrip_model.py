@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 
 from eyebox.language import translated
 from eyebox.session.types import DRAGGED_PICTURES
+from eyebox.theme.sentence import as_tip
 from eyebox_models.protocol.dataclass import dataclass
 
 PictureState = Literal["waiting", "reading", "read", "failed", "missing"]
@@ -210,7 +211,7 @@ class FilmstripModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return item.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{item.path}\n{self._state(item)}"
+            return as_tip(f"{item.path}\n{self._state(item)}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{item.name}, {self._state(item)}"
         return None

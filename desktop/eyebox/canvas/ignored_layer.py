@@ -62,7 +62,7 @@ class _Part(QGraphicsItem):
         self._rect = rectangle(part)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         said = "\n".join(line.text.strip() for line in lines if self._rect.contains(_middle(line).center()))
-        self.setToolTip(as_tip(said) if said else "")
+        self.setToolTip(as_tip(said))
         self.setZValue(-1)
 
     def boundingRect(self) -> QRectF:

@@ -29,6 +29,7 @@ from eyebox.theme.controls import (
 )
 from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
+from eyebox.theme.sentence import as_tip
 from eyebox.theme.theme import Theme, set_kind
 from eyebox_models.text.second import Parts, differing
 
@@ -161,7 +162,7 @@ class SecondList(Retranslated, QWidget):
             words.setTextFormat(Qt.TextFormat.RichText)
             missed = "<i>" + escape(self.tr("not read the first time")) + "</i>"
             words.setText(marked(text, parts, self._theme) if text else missed)
-            words.setToolTip(text)
+            words.setToolTip(as_tip(text))
             grid.addWidget(number, at, 0)
             grid.addWidget(words, at, 1)
         keep, take = button("link"), button("link")

@@ -39,6 +39,7 @@ from eyebox.canvas.text_paint import (
 )
 from eyebox.canvas.text_selection import Position, Quad, Selection, TextMap, copied_text, parts
 from eyebox.theme.copying import add_copying, as_mime
+from eyebox.theme.sentence import as_tip
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import enclosing
 from eyebox_models.protocol.page import Line, Page, Rect
@@ -242,7 +243,7 @@ class TextLayer(QGraphicsObject):
         said = ""
         if point is not None and line >= 0:
             said = said_of(self.page.lines[line], self._map.strips[line].char_under((point.x(), point.y())))
-        self.setToolTip(said)
+        self.setToolTip(as_tip(said))
 
     def selected_parts(self) -> list[tuple[Rect, str]]:
         """The selected text line by line, with its upright rectangle; without what is blank."""

@@ -17,6 +17,7 @@ from eyebox.theme.copying import CopiedMark, as_mime
 from eyebox.theme.flow import Flow
 from eyebox.theme.menus import give_menu
 from eyebox.theme.retranslated import Retranslated
+from eyebox.theme.sentence import as_tip
 from eyebox.theme.theme import Theme, set_kind
 from eyebox_models.protocol.page import Order, Page
 
@@ -257,7 +258,7 @@ class TextPanel(Retranslated, QWidget):
         line, char = self.rows.place_at(event.pos())
         said = said_of(self._page.lines[line], char) if line >= 0 else ""
         if said:
-            QToolTip.showText(event.globalPos(), said)
+            QToolTip.showText(event.globalPos(), as_tip(said))
         else:
             QToolTip.hideText()
 

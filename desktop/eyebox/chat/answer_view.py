@@ -17,6 +17,7 @@ from eyebox.chat.notice import FailureNotice
 from eyebox.chat.tool_card import ToolCard
 from eyebox.language import translated
 from eyebox.theme import Theme
+from eyebox.theme.sentence import as_tip
 from eyebox_models.protocol.events import BoxFound, Progress
 from eyebox_models.protocol.tool_use import ToolUse
 
@@ -216,7 +217,7 @@ class AnswerView(MessageView):
         }
         self._state = states[turn.state]
         self._by = label(self._state, "hint", self._footer)
-        self._by.setToolTip(self._state if turn.answer and turn.answer.made_with else "")
+        self._by.setToolTip(as_tip(self._state if turn.answer and turn.answer.made_with else ""))
         row.addWidget(self._by)
         row.addSpacing(_ICON_INSET)
         self._footer.show()

@@ -193,9 +193,7 @@ class MessageBody(QTextBrowser):
             before.deleteLater()
         self._rendered = MessageDocument(self._theme, self._width)
         self._complete = False
-        self._rendered.document.setParent(
-            self
-        )  # PySide leaves one that is shown to Qt, which frees only children
+        self._rendered.document.setParent(self)  # one that is shown is left to Qt, which frees only children
         self.setDocument(self._rendered.document)
         self.setLineWrapColumnOrWidth(max(self._width, 0))
 

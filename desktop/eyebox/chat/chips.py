@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from eyebox.chat.controls import icon_button
 from eyebox.theme import Theme
 from eyebox.theme.grown import grown
+from eyebox.theme.sentence import as_tip
 
 PictureNames = Callable[[str], tuple[str, str]]
 """Gives the name of a picture and the path of its thumbnail ("" while there is none)."""
@@ -54,7 +55,7 @@ class PictureChip(QWidget):
         # QPixmap(file) would take what Qt keeps of all files: 10 MB, and stale when it was written anew within a second.
         self._pixmap = QPixmap.fromImage(QImage(thumbnail)) if thumbnail else QPixmap()
         self._button = None
-        self.setToolTip(self._name)
+        self.setToolTip(as_tip(self._name))
         self.setAccessibleName(self.tr("Picture %1").replace("%1", self._name))
         self.setFont(theme.font("small"))
         if removable:

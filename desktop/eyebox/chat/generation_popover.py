@@ -17,6 +17,7 @@ from eyebox.theme import Theme
 from eyebox.theme.card import Card
 from eyebox.theme.controls import button, column, hairline, label, line, scrolled
 from eyebox.theme.grown import grown
+from eyebox.theme.sentence import as_tip
 from eyebox_models.protocol.ask import GENERATION, Options
 
 WIDTH = 400
@@ -285,7 +286,7 @@ class _SchemaRow(Row):
             text = self.tr("Edit the schema…") if fields is None else self.tr("%n field(s)…", "", len(fields))
         self.edit.setText(text)
         self.edit.setAccessibleName(f"{self.title.text()}: {text}")
-        self.edit.setToolTip(value if isinstance(value, str) and len(value) < 2000 else "")
+        self.edit.setToolTip(as_tip(value) if isinstance(value, str) else "")
 
 
 class _AdapterRow(Row):
@@ -315,14 +316,14 @@ class _AdapterRow(Row):
         self.choice.addItem(self.tr("None"), None)
         for adapter in adapters:
             self.choice.addItem(adapter.name, adapter.folder)
-            tip = "\n".join(filter(None, (adapter.folder, adapter.base, adapter.doubt)))
+            tip = as_tip("\n".join(filter(None, (adapter.folder, adapter.base, adapter.doubt))))
             self.choice.setItemData(self.choice.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         if chosen and chosen not in self._doubts:
             self.choice.addItem(chosen.rstrip("/\\").replace("\\", "/").rpartition("/")[2], chosen)
         self.choice.insertSeparator(self.choice.count())
         self.choice.addItem(self.tr("Other folder…"), "")
         self.choice.setCurrentIndex(max(0, self.choice.findData(chosen)) if chosen else 0)
-        self.choice.setToolTip(chosen or "")
+        self.choice.setToolTip(as_tip(chosen or ""))
         if self.isEnabled():
             self.set_why(self._doubts.get(chosen or "", ""))
 

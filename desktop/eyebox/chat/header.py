@@ -10,6 +10,7 @@ from eyebox.chat.answer_details import model_name
 from eyebox.chat.controls import MarkedButton, icon_button, name_button
 from eyebox.theme import Theme
 from eyebox.theme.grown import grown
+from eyebox.theme.sentence import as_tip
 from eyebox_models.protocol.ask import READER
 
 Trust = tuple[bool, str]
@@ -104,14 +105,14 @@ class PaneHeader(QWidget):
         self._named, self._detail, self._trust = model, detail, trust
         name = " · ".join(part for part in (model_name(model), detail) if part)
         lines = [self.tr("Choose a model") + f"  ({name})", trust[1] if trust else ""]
-        self._model.setToolTip("\n".join(line for line in lines if line))
+        self._model.setToolTip(as_tip("\n".join(line for line in lines if line)))
         self._model.setAccessibleName(self.tr("Model: %1").replace("%1", name))
         self._model.setAccessibleDescription(trust[1] if trust else "")
         self._mark.setVisible(trust is not None)
         if trust is not None:
             icon = self._theme.icon("check", "ok") if trust[0] else self._theme.icon("warning", "warn")
             self._mark.setPixmap(icon.pixmap(14, 14))
-            self._mark.setToolTip(trust[1])
+            self._mark.setToolTip(as_tip(trust[1]))
         self._arrange()
 
     def set_settings(self, differing: list[str]) -> None:
@@ -120,7 +121,7 @@ class PaneHeader(QWidget):
         self.settings.set_marked(bool(differing))
         self.settings.setAccessibleName(self.tr("Settings of this chat"))
         self.settings.setAccessibleDescription(", ".join(differing))
-        self.settings.setToolTip("\n".join([self.tr("Settings of this chat"), *differing]))
+        self.settings.setToolTip(as_tip("\n".join([self.tr("Settings of this chat"), *differing])))
 
     def set_closable(self, closable: bool) -> None:
         """Shows or hides the button that closes the pane."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from eyebox.chat.controls import icon_button, label
 from eyebox.theme import Theme
 from eyebox.theme.grown import grown
+from eyebox.theme.sentence import as_tip
 
 _HEIGHT = 28
 
@@ -59,7 +60,7 @@ class _Chip(QWidget):
         self._text = said.replace("%1", " ".join(question.split()))
         self.setObjectName("next")
         self.setFixedHeight(grown(_HEIGHT))
-        self.setToolTip(question)
+        self.setToolTip(as_tip(question))
         self.setAccessibleName(self._text)
         self._label = label("", "hint", self)
         self.remove = icon_button(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 from eyebox.chat.controls import icon_button, label, name_button, text_button
 from eyebox.theme import Theme
 from eyebox.theme.grown import grown
+from eyebox.theme.sentence import as_tip
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_resources import path
 
@@ -82,7 +83,7 @@ class PresetButtons(QWidget):
         self._presets = in_order(self._language, reader=self._reader)
         for button, preset in zip(self._buttons, self._presets, strict=False):
             button.setText(preset.title)
-            button.setToolTip(preset.prompt)
+            button.setToolTip(as_tip(preset.prompt))
 
     def menu(self) -> QMenu:
         """A menu with all presets, those for vision-language models apart."""
@@ -98,7 +99,7 @@ class PresetButtons(QWidget):
                 )
                 menu.addAction(title).setEnabled(False)
             action = menu.addAction(preset.title)
-            action.setToolTip(preset.prompt)
+            action.setToolTip(as_tip(preset.prompt))
             action.setData(preset)
         menu.triggered.connect(self._on_triggered)
         return menu

@@ -32,6 +32,7 @@ from eyebox.chat.segments import (
 )
 from eyebox.chat.tables import format_tables
 from eyebox.theme import Theme
+from eyebox.theme.sentence import as_tip
 from eyebox_models.protocol.dataclass import dataclass
 
 SCHEMES = ("http", "https", "mailto")
@@ -193,7 +194,7 @@ class Renderer:
         form.setFontUnderline(False)
         if allowed:
             form.setAnchorHref(address)
-            form.setToolTip(address)
+            form.setToolTip(as_tip(address))
             form.setForeground(QBrush(self._theme.color("accent")))
             form.setFontUnderline(True)
         return form

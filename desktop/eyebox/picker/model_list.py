@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from eyebox.language import translated
 from eyebox.picker import words
 from eyebox.theme.searched_page import folded
+from eyebox.theme.sentence import as_tip
 from eyebox_models.endpoints.known import PREFIX, Endpoint
 from eyebox_models.protocol.ask import READER
 from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard, ModelCards, Offer, Transfer
@@ -281,7 +282,7 @@ class ModelList(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole and row.key:
-            return row.card.folder if row.card is not None else row.title
+            return as_tip(row.card.folder if row.card is not None else row.title)
         if role == ROW_ROLE:
             return row
         return row.key if role == KEY_ROLE else None

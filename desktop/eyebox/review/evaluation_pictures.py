@@ -13,6 +13,7 @@ from eyebox import evaluation_words as words
 from eyebox.boxed_picture import LEAST, BoxedPicture
 from eyebox.theme.controls import ElidedLabel, column, hairline, label, line, scrolled
 from eyebox.theme.retranslated import Retranslated
+from eyebox.theme.sentence import as_tip
 from eyebox.theme.theme import Theme
 from eyebox_models.files.document_page import name_of
 from eyebox_models.protocol.evaluation import Comparison, EvaluationReport
@@ -108,7 +109,7 @@ class EvaluationPictures(Retranslated, QWidget):
                 item.setIcon(self._theme.icon("chevron-left" if won else "chevron-right", "muted"))
                 item.setData(PATH, path)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name_of(path)}: {better}")
-                item.setToolTip(f"{better}\n{path}")
+                item.setToolTip(as_tip(f"{better}\n{path}"))
         self.list.setVisible(self.list.count() > 0)
         self._none.setVisible(self.list.count() == 0)
         if self.list.count():

@@ -40,7 +40,7 @@ from eyebox.theme.controls import ElidedLabel, button, choose_rows, column, hair
 from eyebox.theme.grown import grown, resize_grown
 from eyebox.theme.menus import give_menu
 from eyebox.theme.retranslated import Retranslated
-from eyebox.theme.sentence import Sentence
+from eyebox.theme.sentence import Sentence, as_tip
 
 Form = Literal["count", "percent", "pixels", "text"]
 """How the figures of a column are written; None among them is a dash."""
@@ -295,7 +295,7 @@ class FigureCard(QFrame):
     def show_text(self, text: CardText) -> None:
         self.value.setText(text.value)
         self.about.set_whole(text.about)
-        self.setToolTip(text.hint)
+        self.setToolTip(as_tip(text.hint))
         self.setAccessibleName(f"{text.about}: {text.value}")
 
 
@@ -328,7 +328,7 @@ class FiguresModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column.hint or None
+            return as_tip(column.hint) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(column)
         return None
@@ -342,7 +342,7 @@ class FiguresModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {written(value, column.form)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return value if isinstance(value, str) else None
+            return as_tip(value) if isinstance(value, str) else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(column)
         if role == VALUE:

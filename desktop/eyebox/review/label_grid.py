@@ -35,6 +35,7 @@ from eyebox.theme import Theme
 from eyebox.theme.controls import button, column, label, line
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.searched_page import folded
+from eyebox.theme.sentence import as_tip
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = QSize(186, 34)
@@ -216,8 +217,10 @@ class _Entries(QAbstractListModel):
         entry = self._entries[index.row()]
         if role == ENTRY:
             return entry
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return entry.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(entry.name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = [entry.name, self.tr("%n box(es)", "", entry.count)]
             said += [self.tr("key %1").replace("%1", entry.key)] if entry.key else []

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from eyebox.amounts import score_text
 from eyebox.crop_images import CropImage, CropOf
 from eyebox.review.sheet_crop import RADIUS, SheetItem, paint_crop
+from eyebox.theme.sentence import as_tip
 from eyebox.theme.theme import Theme, give_viewport
 
 ITEM_ROLE = Qt.ItemDataRole.UserRole
@@ -121,7 +122,7 @@ class SheetModel(QAbstractListModel):
             )
             return ", ".join(part for part in (item.label, verdict, score, item.name, place) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return item.name
+            return as_tip(item.name)
         return None
 
     def verdict_name(self, verdict: str) -> str:

@@ -25,6 +25,7 @@ from eyebox.review.words import ICONS, describe, overlap, place_name, size_text,
 from eyebox.session.review import ReviewItem
 from eyebox.theme.controls import choose_rows, hairline, label
 from eyebox.theme.retranslated import Retranslated
+from eyebox.theme.sentence import as_tip
 from eyebox.theme.theme import Theme, give_viewport
 
 PAGE, PAGES = 100, 20
@@ -110,7 +111,7 @@ class ReviewModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(item, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._text(item, column) if column in (LABEL, PICTURE) else None
+            return as_tip(self._text(item, column)) if column in (LABEL, PICTURE) else None
         if role == Qt.ItemDataRole.DecorationRole and column == VERDICT:
             return self._theme.icon(*ICONS[item.verdict]) if item.verdict else self._no_icon
         if (

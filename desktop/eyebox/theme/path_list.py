@@ -7,10 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from eyebox.theme.grown import grown
+from eyebox.theme.sentence import as_tip
 from eyebox.theme.theme import set_kind
+
+PATH = Qt.ItemDataRole.UserRole
 
 
 class PathList(QListWidget):
@@ -33,15 +36,16 @@ class PathList(QListWidget):
 
     @property
     def paths(self) -> list[str]:
-        return [self.item(row).toolTip() for row in range(self.count())]
+        return [str(self.item(row).data(PATH)) for row in range(self.count())]
 
     def add(self, paths: Sequence[str]) -> None:
         """Adds what is not there yet."""
         known = {*self.paths}
         for path in dict.fromkeys(paths):
             if path not in known:
-                self.addItem(Path(path).name or path)
-                self.item(self.count() - 1).setToolTip(path)
+                item = QListWidgetItem(Path(path).name or path, self)
+                item.setData(PATH, path)
+                item.setToolTip(as_tip(path))
         self.changed.emit()
 
     def hint(self) -> str:

@@ -20,11 +20,13 @@ def breakable(text: str) -> str:
 
 
 def as_tip(text: str) -> str:
-    """A tooltip that shows a text from elsewhere as it is, never as HTML, and cuts off what nobody reads there."""
-    from html import escape
-
+    """A tooltip that shows a text from elsewhere as it is, never as HTML (which Qt guesses, and loads pictures of), and cuts off
+    what nobody reads there."""
+    if not text:
+        return ""
     short = text if len(text) <= _LONGEST_TIP else text[: _LONGEST_TIP - 1] + "…"
-    return f'<div style="white-space: pre-wrap">{escape(breakable(short))}</div>'
+    shown = breakable(short).replace("&", "&amp;").replace("<", "&lt;")  # the module html is slow to import
+    return f'<div style="white-space: pre-wrap">{shown}</div>'
 
 
 class Sentence(QLabel):
@@ -35,6 +37,7 @@ class Sentence(QLabel):
 
     def __init__(self, width: int) -> None:
         super().__init__(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFixedWidth(width)
 
     def hasHeightForWidth(self) -> bool:

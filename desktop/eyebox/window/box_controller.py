@@ -250,9 +250,12 @@ class BoxController(QObject):
     @Slot(str)
     def _relabel(self, label: str) -> None:
         """Asks for another name of a label, for all pictures of the session."""
+        from html import escape
+
         title = self.tr("Rename in all pictures")
         shown = label if len(label) <= LONGEST_NAMED else label[: LONGEST_NAMED - 1] + "…"
         what = self.tr("New label for “%1” in all pictures").replace("%1", shown)
+        what = f"<span>{escape(what)}</span>"  # or Qt guesses by the label whether it is HTML
         new, agreed = QInputDialog.getText(self._panel, title, what, QLineEdit.EchoMode.Normal, label)
         if agreed:
             self._relabeling.rename(self._pictures.session, label, " ".join(new.split()))

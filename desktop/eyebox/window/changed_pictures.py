@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from eyebox.workspace.pictures import Pictures
@@ -33,6 +33,7 @@ class ChangedPictures(QObject):
         if self.question is None:
             question = self.question = QMessageBox(self._window)
             question.setIcon(QMessageBox.Icon.Question)
+            question.setTextFormat(Qt.TextFormat.PlainText)  # names of files stand in it
             question.addButton(self.tr("Judge them all the same"), QMessageBox.ButtonRole.AcceptRole)
             question.addButton(self.tr("Leave them out"), QMessageBox.ButtonRole.DestructiveRole)
             later = question.addButton(self.tr("Later"), QMessageBox.ButtonRole.RejectRole)

@@ -14,6 +14,7 @@ from eyebox.chat.answer_details import model_name
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.grown import grown
 from eyebox.theme.menus import give_menu
+from eyebox.theme.sentence import as_tip
 from eyebox_models.files.document_page import name_of
 
 HEIGHT = 44
@@ -185,7 +186,7 @@ class Header(QWidget):
         self._recent_menu.clear()
         for path in self._recent():
             name = " ".join(name_of(path).split()).replace("&", "&&")
-            self._recent_menu.addAction(name, partial(self.recent_chosen.emit, path)).setToolTip(path)
+            self._recent_menu.addAction(name, partial(self.recent_chosen.emit, path)).setToolTip(as_tip(path))
         if self._recent_menu.isEmpty():
             self._recent_menu.addAction(self.tr("Nothing yet")).setEnabled(False)
 
@@ -206,7 +207,7 @@ class _NameButton(QToolButton):
 
     def set_name(self, name: str) -> None:
         self._name = name
-        self.setToolTip(name)
+        self.setToolTip(as_tip(name))
         self._cut()
         self.updateGeometry()
 

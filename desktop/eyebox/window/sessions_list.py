@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from eyebox.session.types import Hit, Removed, SessionInfo
 from eyebox.theme import Theme
 from eyebox.theme.grown import grown
+from eyebox.theme.sentence import as_tip
 
 WIDTH = 440
 ROW = 56
@@ -159,7 +160,7 @@ class SessionList(QListWidget):
         item = self._add_item(one)
         shown = escape(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room))
         self._fill(item, shown, below, False, button=restore)
-        item.setToolTip(f"{name}\n{QLocale().toString(until, QLocale.FormatType.LongFormat)}")
+        item.setToolTip(as_tip(f"{name}\n{QLocale().toString(until, QLocale.FormatType.LongFormat)}"))
         spoken = (name, kinds[one.kind], one.session_name, left, self.tr("Enter restores it"))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, spoken)))
         restore.clicked.connect(lambda: self.restore_clicked.emit(item))
