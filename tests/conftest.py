@@ -109,6 +109,10 @@ def pytest_unconfigure() -> None:
     faulthandler.cancel_dump_traceback_later()
 
 
+def pytest_enter_pdb() -> None:
+    faulthandler.cancel_dump_traceback_later()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_timeout_set_timer(settings: Any) -> Iterator[None]:
     """Where no exception ends a test its process ends, with all threads told."""
