@@ -75,7 +75,9 @@ class QuestionEdit(QPlainTextEdit):
         self._fit_hint()
 
     def _fit_hint(self) -> None:
-        wide = self.viewport().width() - 2 * INSET
+        wide = (
+            self.contentsRect().width() - 2 * INSET
+        )  # as wide as the viewport, which PySide is not asked for at the start
         self.setPlaceholderText(self.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, wide))
 
     def wanted_height(self) -> int:
