@@ -153,6 +153,12 @@ def run(
     application.commitDataRequest.connect(window.closing.quit)
     application.setQuitOnLastWindowClosed(False)
     desktop.program.ended.connect(application.quit)
+    if sys.platform != "win32":
+        from eyebox.signals import EndSignals
+
+        signals = EndSignals(application)
+        signals.told.connect(window.leave)
+        signals.told.connect(desktop.program.end)
     if capture is None:
         desktop.program.lanes["reader"].hold()
         window.show()
