@@ -20,7 +20,7 @@ from eyebox.folders import Folders
 from eyebox.heap import give_memory_back
 from eyebox.language import Language, translated
 from eyebox.program import Program
-from eyebox.screen import make_application
+from eyebox.screen import make_application, telling_of_a_lost_screen
 from eyebox.session_bus import without_a_new_bus
 from eyebox.settings.store import SettingsStore
 from eyebox.theme import Theme
@@ -165,7 +165,8 @@ def run(
         QTimer.singleShot(TRAY_MS, partial(_begin_captures, desktop, single))
     else:
         _begin_captures(desktop, single, capture)
-    status = application.exec()
+    with telling_of_a_lost_screen():
+        status = application.exec()
     desktop.close()
     single.release()
     return status

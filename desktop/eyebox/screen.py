@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtWidgets import QApplication
 
 
@@ -62,3 +65,27 @@ def make_application() -> QApplication:
         qInstallMessageHandler(before)
         for message in reasons:
             print(message, file=sys.stderr)
+
+
+@contextmanager
+def telling_of_a_lost_screen() -> Iterator[None]:
+    """While inside, the end of the screen (its server has ended) is one sentence and exit status 1; Qt ends the process there."""
+
+    def heed(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if message.startswith(("The X11 connection", "The Wayland connection")):
+            from eyebox.cli.terminal import complain
+
+            complain(
+                f"The screen is gone, and the window with it ({message.rstrip('.')}). What was done until a second ago is kept: "
+                "start Eyebox again."
+            )
+            os._exit(1)
+        print(qFormatLogMessage(kind, context, message), file=sys.stderr, flush=True)
+
+    from PySide6.QtCore import qFormatLogMessage, qInstallMessageHandler
+
+    before = qInstallMessageHandler(heed)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)

@@ -230,6 +230,25 @@ def test_a_screen_that_does_not_answer_is_one_sentence(tmp_path):
     assert line.startswith("eyebox: No window can be opened here (") and "eyebox doctor" in line
 
 
+LOST = """
+from PySide6.QtCore import qWarning
+from eyebox.screen import telling_of_a_lost_screen
+with telling_of_a_lost_screen():
+    qWarning("something else")
+    qWarning("The {} connection broke. Did the {} die?")
+"""
+
+
+@pytest.mark.parametrize("names", [("X11", "X11 server"), ("Wayland", "Wayland compositor")])
+def test_a_screen_that_goes_away_is_one_sentence(names):
+    ran = subprocess.run([sys.executable, "-c", LOST.format(*names)], capture_output=True, text=True)
+    assert ran.returncode == 1
+    [other, line] = ran.stderr.splitlines()
+    assert other == "something else" and line.startswith(
+        "eyebox: The screen is gone, and the window with it (The "
+    )
+
+
 @pytest.mark.parametrize(
     "files", [["a.png", "--", "-x.png"], ["--", "-x.png", "a.png"], ["--", "-x.png", "--"]]
 )
