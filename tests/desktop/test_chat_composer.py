@@ -109,6 +109,18 @@ def test_pictures_are_pasted_and_dropped_as_signals(qtbot: QtBot, composer: Comp
     assert composer.draft == ""
 
 
+def test_a_text_dropped_anywhere_on_the_composer_is_typed(composer: Composer) -> None:
+    data = QMimeData()
+    data.setText("what is this?")
+    where, copy = QPoint(5, composer.height() - 2), Qt.DropAction.CopyAction
+    keys = (data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(where, copy, *keys)
+    QApplication.sendEvent(composer, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(composer, QDropEvent(where, copy, *keys))
+    assert composer.draft == "what is this?"
+
+
 def test_pictures_are_attached_once_and_taken_away(qtbot: QtBot, composer: Composer) -> None:
     for picture in ("a.png", "b.png", "a.png"):
         composer.attach(picture)

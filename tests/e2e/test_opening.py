@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.jobs.job import JobHandle
 from eyebox.jobs.lane import Lane
+from eyebox.window.panel import BOXES, TEXT
 from eyebox_models.protocol.events import Progress
 
 PLAIN = Image.new("RGB", (60, 40), "white")
@@ -224,3 +226,40 @@ def test_a_folder_of_many_pictures_leaves_the_window_its_turns(
     qtbot.waitUntil(lambda: staged[0] == 450, timeout=desk.PATIENCE)
     assert turns[0] >= 3 and counted[0] < 100
     window.commands["new_session"].trigger()
+
+
+def test_files_dropped_on_any_part_of_the_window_are_opened(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    records = window.workspace.pictures.records
+
+    def drop_on(widget: QWidget, name: str) -> None:
+        known = len(records)
+        middle = widget.mapTo(window, widget.rect().center())
+        desk.drop(program, Path(good(tmp_path / name)), at=middle)
+        qtbot.waitUntil(lambda: len(records) == known + 1, timeout=desk.PATIENCE)
+
+    drop_on(window.welcome, "a.png")
+    qtbot.waitUntil(lambda: window.parts.stage.currentWidget() is window.canvas, timeout=desk.PATIENCE)
+    for n, part in enumerate((window.canvas, window.filmstrip, window.header, window.status)):
+        drop_on(part, f"{n}.png")
+    for tab in (BOXES, TEXT):
+        window.panel.tabs.setCurrentIndex(tab)
+        drop_on(window.panel.pages, f"tab{tab}.png")
+
+
+def test_an_address_is_refused_while_it_is_dragged_and_that_is_forgotten_with_the_next_picture(
+    qtbot: QtBot, start, tmp_path: Path
+) -> None:
+    program = start()
+    window = program.window
+    address = QMimeData()
+    address.setUrls([QUrl("https://a.example/b.png")])
+    enter = QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, address, *desk.MOUSE)
+    QApplication.sendEvent(window.windowHandle(), enter)
+    assert "Only an address" in window.drops.hint._text
+    desk.drop_data(address, QPoint(300, 300), window.windowHandle())
+    assert "only an address" in window.notice.sentence
+    desk.drop(program, Path(good(tmp_path / "a.png")))
+    qtbot.waitUntil(lambda: window.workspace.pictures.current is not None, timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: window.notice.sentence == "")

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -36,16 +36,30 @@ def draw_menu(path: Path) -> Path:
     return path
 
 
-def drop(program: Desktop, *paths: Path) -> None:
-    """Drags files over the window and lets go."""
+MOUSE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+"""What is held during a drag."""
+
+
+def drop(program: Desktop, *paths: Path, at: QPoint | None = None) -> None:
+    """Drags files over the window and lets go; `at` a place of it as the system does it, so that Qt finds who takes them."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, mime, buttons, keys)
-    QApplication.sendEvent(program.window, enter)
+    drop_data(mime, at or QPoint(300, 300), program.window if at is None else program.window.windowHandle())
+
+
+def drop_data(mime: QMimeData, at: QPoint, target: QObject) -> None:
+    """The same with any data, given to a widget or to the window of the system."""
+    copy = Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(at, copy, mime, *MOUSE)
+    QApplication.sendEvent(target, enter)
     assert enter.isAccepted()
-    dropped = QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, mime, buttons, keys)
-    QApplication.sendEvent(program.window, dropped)
+    over = QDragMoveEvent(at, copy, mime, *MOUSE)
+    over.accept()  # as Qt does after that
+    QApplication.sendEvent(target, over)
+    assert over.isAccepted()
+    dropped = QDropEvent(QPointF(at), copy, mime, *MOUSE)
+    QApplication.sendEvent(target, dropped)
+    assert dropped.isAccepted()
 
 
 def wait_read(qtbot: QtBot, program: Desktop) -> str:

@@ -20,6 +20,7 @@ _FORMATS = (
     "image/tiff",
     "image/avif",
 )
+_REMOTE = ("http", "https", "ftp")
 _DATA_ADDRESS = re.compile(r"data:image/[\w.+-]+(?:;[\w=.-]+)*?(;base64)?,", re.IGNORECASE)
 _IN_HTML = re.compile(r"""<img\b[^>]*?\bsrc\s*=\s*["']?(data:image/[^"'>\s]+)""", re.IGNORECASE)
 
@@ -44,6 +45,13 @@ def may_hold_pictures(mime: QMimeData) -> bool:
     return mime.hasImage() or mime.hasUrls() or any(mime.hasFormat(name) for name in _FORMATS)
 
 
+def is_only_address(mime: QMimeData) -> bool:
+    """Whether a drag brings nothing but addresses on other machines, which are not fetched; as quick as `may_hold_pictures`."""
+    if mime.hasImage() or mime.hasHtml() or any(mime.hasFormat(name) for name in _FORMATS):
+        return False
+    return mime.hasUrls() and all(url.scheme() in _REMOTE for url in mime.urls())
+
+
 def pictures_from_mime(mime: QMimeData) -> Dropped:
     """The pictures of a clipboard or a drag: local files first, then picture data, as it was encoded."""
     urls = mime.urls() if mime.hasUrls() else []
@@ -57,7 +65,7 @@ def pictures_from_mime(mime: QMimeData) -> Dropped:
         image = mime.imageData()
         if isinstance(image, QImage) and not image.isNull():
             return Dropped(images=(image,))
-    remote = any(url.scheme() in ("http", "https", "ftp") for url in urls)
+    remote = any(url.scheme() in _REMOTE for url in urls)
     return Dropped(refused_remote=remote)
 
 

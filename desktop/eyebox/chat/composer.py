@@ -19,10 +19,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from eyebox.chat.chips import ChipRow, PictureNames, plain_names
 from eyebox.chat.context_meter import ContextMeter
 from eyebox.chat.controls import icon_button, name_button, text_button
-from eyebox.chat.edit import INSET, QuestionEdit, local_files
+from eyebox.chat.edit import INSET, QuestionEdit
 from eyebox.chat.next_questions import NextQuestions
 from eyebox.chat.presets import Preset, PresetRow
-from eyebox.session.types import DRAGGED_PICTURES
 from eyebox.theme import Theme, set_kind
 
 _MARGIN = 12
@@ -255,8 +254,7 @@ class Composer(QWidget):
             self.send()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        data = event.mimeData()
-        if data.hasFormat(DRAGGED_PICTURES) or local_files(data.urls()) or data.hasImage():
+        if self.edit.canInsertFromMimeData(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -23,6 +23,9 @@ from eyebox_models.protocol.ask import ModelRef
 if TYPE_CHECKING:
     from eyebox.capture.clipboard import Dropped
 
+NO_PICTURE = "none"
+"""What a notice is about that goes as soon as a picture is shown."""
+
 
 def model_folders(files: Sequence[str]) -> list[str]:
     """The folders of models among files."""
@@ -42,8 +45,8 @@ class DropHint(QWidget):
         self._text = ""
         self.hide()
 
-    def show_for(self, files: Sequence[str], *, has_data: bool) -> bool:
-        """Shows the hint for these files, or for picture data. Returns whether the drop would be taken."""
+    def show_for(self, files: Sequence[str], *, has_data: bool, only_address: bool = False) -> bool:
+        """Shows the hint for these files, for picture data, or for an address. Returns whether the drop would be taken."""
         models = model_folders(files)
         annotations = [file for file in files if may_be_annotations(file)]
         pictures = len(files) - len(annotations)
@@ -68,6 +71,8 @@ class DropHint(QWidget):
             self._text = self.tr("Open %n picture(s)", "", pictures)
         elif annotations:
             self._text = self.tr("Import the boxes of %n file(s)", "", len(annotations))
+        elif only_address:
+            self._text = self.tr("Only an address: save the picture first, then drop the file")
         elif has_data:
             self._text = self.tr("Add this picture to the session")
         else:
@@ -138,7 +143,8 @@ class Drops(QObject):
                     "That was only an address; Eyebox opens no connection. Save the picture first, then drop the file."
                 )
                 if dropped.refused_remote
-                else self.tr("There is no picture in the clipboard. Copy one, or open a file with Ctrl+O.")
+                else self.tr("There is no picture in the clipboard. Copy one, or open a file with Ctrl+O."),
+                about=NO_PICTURE,
             )
 
     @Slot(str)
@@ -170,11 +176,11 @@ class Drops(QObject):
         return False
 
     def _enter(self, event: QDragEnterEvent) -> None:
-        from eyebox.capture.clipboard import may_hold_pictures
+        from eyebox.capture.clipboard import is_only_address, may_hold_pictures
 
         mime = event.mimeData()
         files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()] if mime.hasUrls() else []
-        if self.hint.show_for(files, has_data=may_hold_pictures(mime)):
+        if self.hint.show_for(files, has_data=may_hold_pictures(mime), only_address=is_only_address(mime)):
             event.acceptProposedAction()
 
     def _drop(self, event: QDropEvent) -> None:
