@@ -4414,6 +4414,10 @@
         </translation>
     </message>
     <message>
+        <source>Only an address: save the picture first, then drop the file</source>
+        <translation>Nur eine Adresse: Speichern Sie das Bild zuerst und ziehen Sie dann die Datei herein</translation>
+    </message>
+    <message>
         <source>Add this picture to the session</source>
         <translation>Dieses Bild zur Sitzung hinzufügen</translation>
     </message>
@@ -6113,6 +6117,10 @@
     <message>
         <source>The report could not be kept in {folder}: {reason}.</source>
         <translation>Der Bericht ließ sich nicht in {folder} aufbewahren: {reason}.</translation>
+    </message>
+    <message>
+        <source>The running Eyebox does not understand this: close it and start it again.</source>
+        <translation>Das laufende Eyebox versteht das nicht: Beenden Sie es und starten Sie es neu.</translation>
     </message>
     <message>
         <source>The schema cannot be used ({reason}); fix it and ask again.</source>

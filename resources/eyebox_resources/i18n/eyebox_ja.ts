@@ -4365,6 +4365,10 @@
         </translation>
     </message>
     <message>
+        <source>Only an address: save the picture first, then drop the file</source>
+        <translation>アドレスだけです。先に画像を保存し、そのファイルをドロップしてください</translation>
+    </message>
+    <message>
         <source>Add this picture to the session</source>
         <translation>この画像をセッションに追加</translation>
     </message>
@@ -6056,6 +6060,10 @@
     <message>
         <source>The report could not be kept in {folder}: {reason}.</source>
         <translation>レポートを{folder}に保存できませんでした：{reason}。</translation>
+    </message>
+    <message>
+        <source>The running Eyebox does not understand this: close it and start it again.</source>
+        <translation>実行中の Eyebox はこの要求を理解できません。一度終了して、もう一度起動してください。</translation>
     </message>
     <message>
         <source>The schema cannot be used ({reason}); fix it and ask again.</source>

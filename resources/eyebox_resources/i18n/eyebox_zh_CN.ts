@@ -4365,6 +4365,10 @@
         </translation>
     </message>
     <message>
+        <source>Only an address: save the picture first, then drop the file</source>
+        <translation>这只是一个地址：请先保存图片，再拖入文件</translation>
+    </message>
+    <message>
         <source>Add this picture to the session</source>
         <translation>把这张图片加入会话</translation>
     </message>
@@ -6056,6 +6060,10 @@
     <message>
         <source>The report could not be kept in {folder}: {reason}.</source>
         <translation>无法将报告保存到 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The running Eyebox does not understand this: close it and start it again.</source>
+        <translation>正在运行的 Eyebox 不理解此请求：请将其关闭后重新启动。</translation>
     </message>
     <message>
         <source>The schema cannot be used ({reason}); fix it and ask again.</source>
