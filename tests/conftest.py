@@ -27,7 +27,7 @@ import_qt()  # as the program does it: PySide would otherwise read the source of
 _keep_engines: set[Path] = set()
 """Files whose tests use kept engines."""
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 120_000
 """How long a test waits for what must come where it says nothing else: five seconds are too few for a busy machine."""
 for wait in (
     QtBot.waitUntil,
@@ -79,13 +79,13 @@ def pytest_runtest_setup() -> None:
         gc.freeze()
 
 
-GRACE_S = 120
+GRACE_S = 60
 """What a test has to end after its time is over."""
 _stderr = 2
 """Where this process tells why it ends; pytest captures what tests write there."""
 
 
-SILENCE_S = 600
+SILENCE_S = 800
 """How long workers may say nothing, where no thorough tests are among theirs: more than any test may take."""
 _hears_workers = False
 

@@ -132,7 +132,7 @@ def test_without_a_running_program_the_start_goes_on(tmp_path: Path) -> None:
     code = "from eyebox.asking import ask_running; print(ask_running([]))"
     environment = {**os.environ, "EYEBOX_HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path)}
     done = subprocess.run(
-        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=240
     )
     assert done.stdout == "None\n", done.stderr
 

@@ -101,7 +101,7 @@ def test_on_real_screens_of_mixed_scales_it_is_exact(right_is_first: bool, tmp_p
             env=environment,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=240,
         )
     assert done.returncode == 0, done.stdout + done.stderr
     assert sorted(line.split(":")[0] for line in done.stdout.splitlines()) == [

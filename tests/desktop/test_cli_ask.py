@@ -181,13 +181,13 @@ def test_ctrl_c_ends_the_engine_and_tells_the_end(tmp_path, picture):
             pass
         engines = psutil.Process(process.pid).children(recursive=True)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=240)
     assert process.returncode == 130
     assert err == b""
     end = json.loads(out)
     assert (end["outcome"], end["text"]) == ("stopped", "so far")
     assert len(engines) == 1
-    assert not psutil.wait_procs(engines, timeout=60)[1]
+    assert not psutil.wait_procs(engines, timeout=240)[1]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
@@ -198,4 +198,4 @@ def test_a_reader_of_the_answer_who_leaves_ends_it(tmp_path, picture):
         assert process.stdout.read(10) == b"text text "
         process.stdout.close()
         assert process.stderr.read() == b""
-        assert process.wait(timeout=60) == 1
+        assert process.wait(timeout=240) == 1

@@ -256,7 +256,7 @@ def test_ctrl_c_stops_an_answer_and_a_hang_up_ends_all(tmp_path, home, in_termin
     assert engines
     terminal.hang_up()
     assert terminal.process.wait(60) == -signal.SIGHUP
-    assert psutil.wait_procs(engines, timeout=60)[1] == []
+    assert psutil.wait_procs(engines, timeout=240)[1] == []
     assert ChatHistory(home / "data" / "chat-history").entries() == [
         "wait for ever", "history of\ntwo lines", "wait for ever once more"
     ]  # fmt: skip

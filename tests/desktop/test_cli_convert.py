@@ -353,7 +353,7 @@ def test_nothing_of_qt_is_imported(dataset, tmp_path, home):
             env=os.environ,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=240,
         )
         assert done.returncode == 0, done.stderr
 

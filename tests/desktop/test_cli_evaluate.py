@@ -260,7 +260,7 @@ def test_an_evaluation_that_was_interrupted_goes_on(tmp_path, home, how):
     while len(kept(home)) < 5 and process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.02)
     os.kill(process.pid, how)
-    out, errors = process.communicate(timeout=60)
+    out, errors = process.communicate(timeout=240)
     assert (process.returncode, out) == (130 if how == signal.SIGINT else -signal.SIGKILL, b"")
     if how == signal.SIGINT:
         # the fifth is on the disk a moment before it is counted
@@ -269,7 +269,7 @@ def test_an_evaluation_that_was_interrupted_goes_on(tmp_path, home, how):
     with next(home.rglob("*.jsonl")).open("ab") as cut:
         cut.write(b'{"id": "half a li')
     gate.touch()
-    done = subprocess.run(command, capture_output=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, timeout=240)
     found = json.loads(done.stdout)
     assert (done.returncode, found["n"], found["metrics"]["accuracy@0.5"]["value"]) == (0, 8, 1.0)
     assert len(kept(home)) == len(set(kept(home))) == 8

@@ -135,5 +135,5 @@ def test_ctrl_c_ends_the_installer_and_says_how_to_go_on(capfdbinary, tmp_path):
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert fifo.read_text() == "begun\n"
         process.send_signal(signal.SIGINT)
-        _out, err = process.communicate(timeout=60)
+        _out, err = process.communicate(timeout=240)
     assert process.returncode == 130 and "the same command goes on" in err

@@ -141,7 +141,7 @@ def test_ctrl_c_keeps_what_came_and_says_how_to_go_on(capsys, hub, home):
     while not any(part.stat().st_size > 1_000_000 for part in home.rglob("*.part")):
         hub.wait(0.01)
     process.send_signal(signal.SIGINT)
-    _out, err = process.communicate(timeout=60)
+    _out, err = process.communicate(timeout=240)
     assert process.returncode == 130
     assert f"eyebox models get {NAME} goes on" in err and err.count("\n") == 1
     [part] = home.rglob("*.part")

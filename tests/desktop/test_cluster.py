@@ -174,7 +174,6 @@ def test_a_server_is_asked_with_pictures_as_large_as_its_family_takes_them(
 
 @pytest.mark.cluster
 @pytest.mark.slow
-@pytest.mark.timeout(180)
 @pytest.mark.filterwarnings("default")
 def test_a_machine_is_lost_and_every_page_has_one_row_as_on_one_machine(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -136,7 +136,7 @@ raise SystemExit(run())
         env=os.environ | home,
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=240,
     )
     assert done.returncode == 1 and "无法写入" in done.stdout
     assert f"eyebox: Eyebox can't write to {tmp_path / 'file'}" in done.stderr

@@ -87,7 +87,7 @@ def test_without_latin_letters_the_place_counts_also_when_the_layout_changes(
     qtbot: QtBot, hotkey: X11Hotkey, display: str
 ) -> None:
     def layout(name: str) -> None:
-        subprocess.run(["setxkbmap", name], env=os.environ | {"DISPLAY": display}, check=True, timeout=60)
+        subprocess.run(["setxkbmap", name], env=os.environ | {"DISPLAY": display}, check=True, timeout=240)
 
     hotkey.set_keys("Ctrl+Alt+Y")
     try:

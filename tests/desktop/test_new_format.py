@@ -78,7 +78,7 @@ def test_a_format_is_one_new_file_and_one_line(tmp_path):
         env=os.environ | {"PYTHONPATH": str(tmp_path)},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
     )
     assert shown.returncode == 0, shown.stderr
     titles, boxes = shown.stdout.splitlines()

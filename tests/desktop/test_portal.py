@@ -60,7 +60,7 @@ class Played:
 
     def end(self) -> list[str]:
         """Ends it; gives what was asked of it."""
-        out, _ = self.process.communicate("\n", timeout=60)
+        out, _ = self.process.communicate("\n", timeout=240)
         return out.splitlines()
 
 

@@ -27,7 +27,7 @@ def test_errors_and_help_are_the_same_with_and_without() -> None:
     outputs = []
     for begin in ("import PySide6", "from eyebox.qt_import import import_qt; import_qt()"):
         done = subprocess.run(
-            [sys.executable, "-c", CODE.format(begin=begin)], capture_output=True, text=True, timeout=60
+            [sys.executable, "-c", CODE.format(begin=begin)], capture_output=True, text=True, timeout=240
         )
         assert done.returncode == 0, done.stderr
         outputs.append(done.stdout)

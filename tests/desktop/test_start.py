@@ -81,7 +81,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     home = tmp_path_factory.mktemp("home")
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "EYEBOX_HOME": str(home)}
     done = subprocess.run(
-        [sys.executable, "-c", CODE], env=environment, capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", CODE], env=environment, capture_output=True, text=True, timeout=240
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()

@@ -16,7 +16,7 @@ from eyebox_models.protocol.teaching import Taught, TeachChoice, TeachSettings
 from eyebox_models.protocol.wire import lines_of, pack
 from train_engine import WAIT, checked, ended, look, plan, steps, taught, train_engine
 
-PATIENCE = 120_000
+PATIENCE = 240_000
 LINE = {"messages": [{"role": "user", "content": "Who?"}, {"role": "assistant", "content": "Me."}]}
 
 

@@ -85,7 +85,7 @@ class Desk:
             env=self.environment,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=240,
         )
         return done.stdout.strip()
 

@@ -108,7 +108,7 @@ def test_a_real_window_lets_python_connect_to_nobody(tmp_path: Path) -> None:
         "try:\n    socket.create_connection(('192.0.2.1', 80), 1)\n"
         "except PermissionError:\n    sys.argv[1:] = ['offline']; main()\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=240)
     first, *others = done.stdout.splitlines()
     assert json.loads(first) | {"promises": [], "guard": ""} == {
         "guard": "", "promises": [], "connections": 0, "refused": 0, "attempts": [],

@@ -59,7 +59,7 @@ class Killed:
         self.reader.join()
         assert self.process.stdout
         self.process.stdout.close()
-        _gone, left = psutil.wait_procs(engines, timeout=60)
+        _gone, left = psutil.wait_procs(engines, timeout=240)
         assert not left, f"engines outlived the program: {left}"
         return at
 

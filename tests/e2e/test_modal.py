@@ -81,6 +81,6 @@ def test_what_waits_in_a_dialog_fails_and_the_next_test_runs(tmp_path: Path) -> 
     command += ["-c", str(TESTS.parent / "pyproject.toml"), str(tmp_path)]
     paths = [str(TESTS / "helpers"), os.environ.get("PYTHONPATH", "")]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=240)
     assert "5 failed, 1 passed" in done.stdout, done.stdout + done.stderr
     assert "QDialog" in done.stdout and "QMessageBox 'Title'" in done.stdout and "QMenu" in done.stdout

@@ -376,7 +376,6 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.thorough
-@pytest.mark.timeout(400)  # with the fixture, torch is imported three times
 def test_from_the_picker_to_an_answer(
     qtbot: QtBot, start, tmp_path: Path, tiny: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

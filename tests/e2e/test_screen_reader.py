@@ -34,7 +34,6 @@ def screen(tmp_path: Path) -> Iterator[tuple[ScreenReader, str]]:
 
 
 @pytest.mark.thorough
-@pytest.mark.timeout(400)
 def test_everything_has_a_name_the_focus_goes_around_and_answers_are_said(
     screen: tuple[ScreenReader, str],
 ) -> None:

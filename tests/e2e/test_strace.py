@@ -16,7 +16,7 @@ import desk
 from tiny_models import build_tiny
 
 STRACE = ["strace", "-f", "--seccomp-bpf", "-qq", "-e", "signal=none", "-e", "trace=network", "-o"]
-PATIENCE = 280
+PATIENCE = 500
 """Seconds for a story that takes ten, on a busy machine."""
 CALL = re.compile(r"\b(socket|connect|bind|sendto|sendmsg)\(.*?\b(AF_\w+)")
 STORY = Path(__file__).with_name("test_main_job.py")

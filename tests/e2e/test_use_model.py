@@ -180,7 +180,6 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_tiny("qwen2_vl", tmp_path_factory.mktemp("models") / "tiny 小模型")
 
 
-@pytest.mark.timeout(400)  # with the fixture, torch is imported twice
 def test_four_steps_from_a_new_folder_to_the_first_answer(
     qtbot: QtBot, start, tmp_path: Path, tiny: Path
 ) -> None:

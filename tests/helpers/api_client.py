@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-PATIENCE = 120
+PATIENCE = 240
 
 
 class ApiProcess:

@@ -17,7 +17,7 @@ from eyebox.session.types import Turn
 from eyebox_models.protocol.box import Box
 
 FONT = "DejaVuSans.ttf"
-PATIENCE = 120_000
+PATIENCE = 240_000
 """Milliseconds: importing torch in an engine takes a minute on a machine that is busy."""
 
 

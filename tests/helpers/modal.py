@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Kind = TypeVar("Kind", bound=QDialog)
 
-PATIENCE_S = 60
+PATIENCE_S = 120
 """How long a dialog may take to come."""
 AGAIN_S = 10
 """How long after the end of a test's time what it waits for then is ended, too."""

@@ -76,6 +76,6 @@ def _pdftotext(file: Path, *options: str) -> str:
     if program is None:
         pytest.skip("pdftotext (poppler-utils) is not installed")
     done = subprocess.run(
-        [program, "-enc", "UTF-8", *options, str(file), "-"], capture_output=True, check=True, timeout=60
+        [program, "-enc", "UTF-8", *options, str(file), "-"], capture_output=True, check=True, timeout=240
     )
     return done.stdout.decode("utf-8")

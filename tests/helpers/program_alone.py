@@ -15,7 +15,7 @@ from eyebox.folders import Folders
 from eyebox.program import Program
 from eyebox_models.protocol.box import Box
 
-PATIENCE_MS = 120_000
+PATIENCE_MS = 240_000
 
 
 def main(home: str, picture: str, script: str) -> None:

@@ -141,7 +141,7 @@ class Soak:
         self._collector.deleteLater()
         program.language.remove()
         QTest.qWait(10)
-        _gone, left = psutil.wait_procs(children, timeout=60)
+        _gone, left = psutil.wait_procs(children, timeout=240)
         found = [f"process {process.pid}" for process in left]
         return found + [f"pixels {file.name}" for file in self._home.cache.rglob("*.pixels")]
 

@@ -16,7 +16,7 @@ from eyebox.annotations.commands import AddBoxes
 from eyebox.folders import Folders
 from eyebox_models.protocol.box import Box
 
-PATIENCE_MS = 120_000
+PATIENCE_MS = 240_000
 """After which it ends by itself."""
 
 

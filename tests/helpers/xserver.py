@@ -41,4 +41,4 @@ def x_server(size: str = "800x600x24", *options: str) -> Iterator[str]:
 
 def xdotool(display: str, *words: str) -> None:
     """Presses keys and moves the mouse on a display."""
-    subprocess.run(["xdotool", *words], env=os.environ | {"DISPLAY": display}, check=True, timeout=60)
+    subprocess.run(["xdotool", *words], env=os.environ | {"DISPLAY": display}, check=True, timeout=240)

@@ -32,7 +32,6 @@ def rows(table: str) -> list[list[str]]:
 
 @pytest.mark.thorough
 @pytest.mark.slow
-@pytest.mark.timeout(300)
 def test_every_family_is_measured_beside_plain_generate_and_the_bars_are_told() -> None:
     table = measured("--tiny", "--precision", "bf16")
     found = rows(table)
@@ -48,7 +47,6 @@ def test_every_family_is_measured_beside_plain_generate_and_the_bars_are_told() 
 
 @pytest.mark.thorough
 @pytest.mark.slow
-@pytest.mark.timeout(300)
 def test_what_was_measured_is_kept_and_not_measured_again(tmp_path: Path) -> None:
     kept, again = tmp_path / "gpu.json", tmp_path / "again.json"
     measured("tiny", "--precision", "bf16", "--out", str(kept))

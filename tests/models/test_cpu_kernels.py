@@ -189,7 +189,6 @@ def ids_of(folders: list[str], shot: str) -> list[list[tuple[int, ...]]]:
 
 @pytest.mark.thorough
 @pytest.mark.slow
-@pytest.mark.timeout(300)
 @pytest.mark.skipif(not LINUX_X86, reason="the library is for Linux on x86-64")
 def test_tokens_are_the_same_with_both_kinds_of_kernels(tmp_path: Path) -> None:
     pytest.importorskip("transformers")

@@ -312,7 +312,7 @@ engine.run("job", asking({model!r}), lambda event: print(engine.pid, flush=True)
     with parent:
         child = psutil.Process(int(parent.stdout.readline()))
         parent.send_signal(signal.SIGKILL)
-    assert not psutil.wait_procs([child], timeout=60)[1]
+    assert not psutil.wait_procs([child], timeout=240)[1]
 
 
 def test_a_role_that_does_not_exist(capsys):

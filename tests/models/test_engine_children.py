@@ -82,7 +82,7 @@ def test_what_an_engine_started_ends_with_it(
     engine.run("job", asking(script), on_event)
     assert {process.pid for process in started} > set(map(int, said.replace(os.sep, "").split()))
     assert len(started) == 3
-    assert not psutil.wait_procs(started, timeout=60)[1]
+    assert not psutil.wait_procs(started, timeout=240)[1]
 
 
 def test_a_program_that_is_killed_takes_its_engines_and_their_children_along(
@@ -103,7 +103,7 @@ engine.run("job", asking({script!r}), lambda event: print(event.text, end="", fl
         engines = psutil.Process(parent.pid).children(recursive=True)
         parent.kill()
     assert len(engines) == 4
-    assert not psutil.wait_procs(engines, timeout=60)[1]
+    assert not psutil.wait_procs(engines, timeout=240)[1]
 
 
 def test_an_engine_leads_a_session_of_its_own(engine: EngineProcess) -> None:

@@ -98,7 +98,7 @@ def test_the_end_of_its_input_ends_it_in_the_middle_of_a_job(pipes, tmp_path):
     pipes.ask("a", write_script(tmp_path, [{"ignore_stop": 60, "progress": "busy"}]))
     pipes.receive()
     pipes.process.stdin.close()
-    assert pipes.process.wait(timeout=60) == 0
+    assert pipes.process.wait(timeout=240) == 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")

@@ -87,7 +87,7 @@ def test_coco_tools_find_detections_that_are_written_to_be_right(module, made):
         "found.evaluate(); found.accumulate(); found.summarize(); print('AP', found.stats[0])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, truth, answers], capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", code, truth, answers], capture_output=True, text=True, timeout=240
     )
     assert done.returncode == 0, done.stderr
     assert float(done.stdout.rsplit("AP ", 1)[1]) == pytest.approx(1)
@@ -165,7 +165,7 @@ def environment(request, requirement):
     if not (place / "complete").exists():
         uv = find_uv_bin()
         subprocess.run(
-            [uv, "venv", "--clear", "-q", "--python", sys.executable, place], check=True, timeout=60
+            [uv, "venv", "--clear", "-q", "--python", sys.executable, place], check=True, timeout=240
         )
         done = subprocess.run(
             [uv, "pip", "install", "-q", "--python", python, requirement],
