@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from eyebox.collector import Collector
 from eyebox.folders import Folders
+from eyebox.formats import may_be_annotations
 from eyebox.heap import give_memory_back
 from eyebox.language import Language, translated
 from eyebox.program import Program
@@ -36,8 +37,12 @@ if TYPE_CHECKING:
     from eyebox.begun import BegunEngine
     from eyebox.single import Single
 
-TRAY_MS = 500
-"""When the icon in the tray is made: it costs the first paint nothing."""
+PAINTED_MS = 150
+"""So long after the first paint the engines start that nobody has asked for yet."""
+LISTENING_MS, TRAY_MS = 400, 500
+"""When other starts are listened to and the icon in the tray is made: they cost the first paint nothing."""
+BOXES_MS = 500
+"""So much later all of this is where a file of boxes is opened: it is read, its picture decoded and both painted before."""
 READING_MS = 1500
 """When reading begins at the latest, where nothing is painted."""
 COLLECTING_MS = 1500
@@ -79,10 +84,12 @@ def build(
 class _AfterFirstPaint(QObject):
     """Starts what can wait once the window has been painted."""
 
-    def __init__(self, desktop: Desktop, engines: Sequence[str]) -> None:
+    def __init__(self, desktop: Desktop, engines: Sequence[str], later: int) -> None:
+        """`later`: so many milliseconds more are waited."""
         super().__init__(desktop.window)
         self._desktop = desktop
         self._engines = engines
+        self._later = later
         desktop.window.installEventFilter(self)
         reader = desktop.program.lanes["reader"]
         QTimer.singleShot(READING_MS, reader, reader.go_on)
@@ -90,7 +97,7 @@ class _AfterFirstPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(150, self._start)
+            QTimer.singleShot(PAINTED_MS + self._later, self._start)
         return False
 
     def _start(self) -> None:
@@ -147,8 +154,11 @@ def run(
     sys.excepthook = partial(_report_unexpected, window, folders.log / "window.log")
     single.requested.connect(window.take_request)
     single.server_came.connect(desktop.program.bridge.take)
-    _AfterFirstPaint(desktop, [role for role in ("picture", "reader") if role != "picture" or not paths])
-    QTimer.singleShot(400, partial(_listen, single, window))
+    later = BOXES_MS if any(map(may_be_annotations, paths)) else 0
+    _AfterFirstPaint(
+        desktop, [role for role in ("picture", "reader") if role != "picture" or not paths], later
+    )
+    QTimer.singleShot(LISTENING_MS + later, partial(_listen, single, window))
     QTimer.singleShot(COLLECTING_MS, partial(Collector, application))
     application.commitDataRequest.connect(window.closing.quit)
     application.setQuitOnLastWindowClosed(False)
@@ -162,7 +172,7 @@ def run(
     if capture is None:
         desktop.program.lanes["reader"].hold()
         window.show()
-        QTimer.singleShot(TRAY_MS, partial(_begin_captures, desktop, single))
+        QTimer.singleShot(TRAY_MS + later, partial(_begin_captures, desktop, single))
     else:
         _begin_captures(desktop, single, capture)
     with telling_of_a_lost_screen():

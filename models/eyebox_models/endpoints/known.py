@@ -275,10 +275,12 @@ def _keys_file() -> Path:
 
 
 def _read() -> dict[str, Endpoint]:
+    found: dict[str, Endpoint] = {}
+    if not (kept := _read_json(_file())):
+        return found
     from eyebox_models.boxes.pictures import Unit
 
-    found = {}
-    for name, values in _read_json(_file()).items():
+    for name, values in kept.items():
         with suppress(TypeError, ValueError, ArithmeticError):
             one = Endpoint(name, **values)
             one.host  # noqa: B018 - raises ValueError for what is no address
