@@ -25,7 +25,7 @@ LATE = [
 def prepare():
     # once PySide is there, in the order of a real start
     import_qt()
-    from PySide6 import QtWidgets
+    from PySide6 import QtGui, QtWidgets
     from PySide6.QtCore import QEvent, QTimer
     from PySide6.QtGui import QCursor
 
@@ -48,6 +48,7 @@ def prepare():
             print("no icon" if window.windowIcon().isNull() else "icon")
             print("late:", [name for name in LATE if name in sys.modules])
             print("widgets made for nothing:", [name for name in UNUSED if name in vars(QtWidgets)])
+            print("said to nobody:", "QAccessible" in vars(QtGui))
             print("sources read:", [file for file in linecache.cache if "eyebox" in file])
             self.installEventFilter(self)
             QTimer.singleShot(10, self, lambda: self.finish(window.panel.pages))
@@ -98,6 +99,10 @@ def test_what_the_first_paint_can_do_without_is_imported_later(report: list[str]
 def test_not_every_class_of_widgets_is_made(report: list[str]) -> None:
     """As PySide does when it is asked for a widget that Qt made, like the viewport of a list."""
     assert "widgets made for nothing: []" in report
+
+
+def test_what_screen_readers_need_is_made_when_something_is_said(report: list[str]) -> None:
+    assert "said to nobody: False" in report
 
 
 def test_no_source_is_read(report: list[str]) -> None:

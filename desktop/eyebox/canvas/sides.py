@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Literal, get_args
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from eyebox.canvas.box_editor import BoxEditor
 from eyebox.canvas.selection_layer import Guide
+from eyebox.theme.announcing import announce
 from eyebox_models.protocol.box import Box, BoxEdges
 from eyebox_models.protocol.dataclass import dataclass
 
@@ -179,11 +179,9 @@ class Sides(QObject):
         *others, origin = (stop for stop in going.stops if stop != going.stops[going.at])
         self._editor.marks.show_guide(Guide(is_upright, going.stops[going.at], (*others, origin)))
         self._guide_over.start()
-        if QAccessible.isActive():
-            last = len(going.stops) - 1
-            said = self.tr("Back where it was") if going.at == last else self.tr("Edge %1 of %2")
-            said = said.replace("%1", str(going.at + 1)).replace("%2", str(last))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._editor.view, said))
+        last = len(going.stops) - 1
+        said = self.tr("Back where it was") if going.at == last else self.tr("Edge %1 of %2")
+        announce(self._editor.view, said.replace("%1", str(going.at + 1)).replace("%2", str(last)))
 
     def _hide_guide(self) -> None:
         self._guide_over.stop()

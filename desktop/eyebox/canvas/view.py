@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QCursor,
     QKeyEvent,
@@ -34,6 +32,7 @@ from eyebox.canvas.tools import DrawTool, SelectTool, Tool, ToolName, is_drag
 from eyebox.canvas.view_keys import take_key
 from eyebox.canvas.zoom_pill import ZoomPill
 from eyebox.canvas.zoom_view import ZoomView
+from eyebox.theme.announcing import announce
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box
@@ -233,9 +232,9 @@ class CanvasView(Retranslated, ZoomView):
     def _announce_selection(self) -> None:
         if self.editor.selection:
             self.text_layer.clear_selection()
-        if QAccessible.isActive() and (boxes := self.editor.selected_boxes):
+        if boxes := self.editor.selected_boxes:
             text = describe(boxes[0]) if len(boxes) == 1 else self.tr("%n box(es) selected", "", len(boxes))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+            announce(self, text)
 
     def _end_interaction(self) -> None:
         self.editor.stop_editing()
@@ -378,9 +377,8 @@ class CanvasView(Retranslated, ZoomView):
         line = self.text_layer.extend(step, self.visible_rect())
         if not line.isNull() and not self.visible_rect().contains(line):
             self.show_rect(line)
-        if QAccessible.isActive() and (text := self.text_layer.selected_text()):
-            said = self.tr("Selected: %1").replace("%1", text[-ANNOUNCED:])
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        if text := self.text_layer.selected_text():
+            announce(self, self.tr("Selected: %1").replace("%1", text[-ANNOUNCED:]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not take_key(self, event):

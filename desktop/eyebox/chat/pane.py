@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from eyebox.chat.chips import PictureNames
@@ -16,6 +16,7 @@ from eyebox.chat.transcript import Transcript
 from eyebox.session.conversation import Conversation
 from eyebox.session.types import Turn
 from eyebox.theme import Theme
+from eyebox.theme.announcing import announce
 from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.ask import READER
 from eyebox_models.protocol.dataclass import dataclass
@@ -227,8 +228,8 @@ class ChatPane(Retranslated, QWidget):
             self._finished[turn.id] = turn
         self.composer.set_answering(bool(self._live))
         self.sync()
-        if QAccessible.isActive() and turn.text:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, turn.text[:SAID_CHARACTERS]))
+        if turn.text:
+            announce(self, turn.text[:SAID_CHARACTERS])
 
     @Slot()
     def edit_last(self) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from eyebox.actions import Actions
@@ -15,6 +14,7 @@ from eyebox.canvas.view import CanvasView
 from eyebox.session.review import ReviewItem
 from eyebox.session.types import PictureRecord
 from eyebox.theme import Theme
+from eyebox.theme.announcing import announce
 from eyebox.window.layout import Layout
 from eyebox.window.notice import Notice
 from eyebox.window.panel import CHAT, REVIEW, Panel
@@ -231,12 +231,11 @@ class ReviewController(QObject):
     def _announce(self) -> None:
         """Has the verdict on the box that was judged read out."""
         before = self._shown
-        now = self._review.item(before.number) if before is not None and QAccessible.isActive() else None
+        now = self._review.item(before.number) if before is not None else None
         if before is not None and now is not None and now.verdict != before.verdict:
             from eyebox.review.words import verdict_name
 
-            said = f"{now.label}: {verdict_name(now.verdict)}"
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._canvas, said))
+            announce(self._canvas, f"{now.label}: {verdict_name(now.verdict)}")
 
     @Slot(object)
     def _on_picture(self, record: PictureRecord | None) -> None:

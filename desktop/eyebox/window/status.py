@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from eyebox.amounts import decimal, time_left
 from eyebox.connections.words import words
 from eyebox.jobs.lane import Lane
 from eyebox.theme import Theme, set_kind
+from eyebox.theme.announcing import announce
 from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox.window.panel import Panel
@@ -185,8 +186,7 @@ class CopyReport(QObject):
             text = text[:COPIED_CHARACTERS].rstrip() + "…"
         said = self.tr("Copied: %1").replace("%1", text) if text else self.tr("Copied")
         self._status.show_briefly(said)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(active, said))
+        announce(active, said)
 
 
 class Summary(QObject):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
 from eyebox.theme import Theme
+from eyebox.theme.announcing import announce
 from eyebox.theme.controls import button, column, label, line
 from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
@@ -69,7 +70,7 @@ class Callout(Retranslated, QFrame):
         self._place()
         if focus:
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{title}. {text}"))
+        announce(self, f"{title}. {text}")
 
     def leave(self) -> None:
         """Takes it away."""
