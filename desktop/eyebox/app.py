@@ -24,6 +24,7 @@ from eyebox.program import Program
 from eyebox.screen import make_application, telling_of_a_lost_screen
 from eyebox.session_bus import without_a_new_bus
 from eyebox.settings.store import SettingsStore
+from eyebox.signals import ended_by_signals
 from eyebox.theme import Theme
 from eyebox.window.main_window import MainWindow
 from eyebox_models.files.atomic_write import private_opener
@@ -55,6 +56,11 @@ class Desktop:
 
     program: Program
     window: MainWindow
+
+    def end(self) -> None:
+        """Begins to end both, without asking; `ended` of the program follows."""
+        self.window.leave()
+        self.program.end()
 
     def close(self) -> None:
         """Ends both without asking; leaves no process behind."""
@@ -163,21 +169,15 @@ def run(
     application.commitDataRequest.connect(window.closing.quit)
     application.setQuitOnLastWindowClosed(False)
     desktop.program.ended.connect(application.quit)
-    if sys.platform != "win32":
-        from eyebox.signals import EndSignals
-
-        signals = EndSignals(application)
-        signals.told.connect(window.leave)
-        signals.told.connect(desktop.program.end)
     if capture is None:
         desktop.program.lanes["reader"].hold()
         window.show()
         QTimer.singleShot(TRAY_MS + later, partial(_begin_captures, desktop, single))
     else:
         _begin_captures(desktop, single, capture)
-    with telling_of_a_lost_screen():
+    with telling_of_a_lost_screen(), ended_by_signals(desktop.end):
         status = application.exec()
-    desktop.close()
+        desktop.close()
     single.release()
     return status
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+import os
+import signal
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPixmap, QScreen
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -423,6 +426,13 @@ def test_captured_text_is_printed(
     status = to_text.capture_to_text(qapp, Theme(qapp), Wanted("window"), run)
     assert (status, read) == ((0, [7]) if chosen else (130, []))
     assert list(tmp_path.glob("*")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_ctrl_c_ends_a_capture_that_waits(qtbot, qapp) -> None:
+    QTimer.singleShot(0, lambda: os.kill(os.getpid(), signal.SIGINT))
+    status = to_text.capture_to_text(qapp, Theme(qapp), Wanted("region", None, 3600.0), pytest.fail)
+    assert status == 130 and signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def test_regions_that_are_kept_are_printed_too(monkeypatch: pytest.MonkeyPatch, qapp, capsys) -> None:

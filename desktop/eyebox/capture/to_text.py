@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from eyebox.capture.screen import Captured, ScreenCapture, Wanted
 from eyebox.picture_map import encoded_png
+from eyebox.signals import ended_by_signals
 from eyebox.theme import Theme
 
 INTERRUPTED = 130
@@ -21,7 +22,7 @@ INTERRUPTED = 130
 def capture_to_text(app: QApplication, theme: Theme, wanted: Wanted, read: Callable[[Path], int]) -> int:
     """Asks for a region and lets `read` print the text of the file that it became.
 
-    Returns the exit status; 130 when no region was chosen.
+    Returns the exit status; 130 when no region was chosen, or Ctrl+C was pressed.
     """
     taken: list[Captured] = []
     refused: list[str] = []
@@ -31,11 +32,13 @@ def capture_to_text(app: QApplication, theme: Theme, wanted: Wanted, read: Calla
     for ended in (capture.captured, capture.failed, capture.cancelled):
         ended.connect(app.quit)
     QTimer.singleShot(0, partial(capture.start, wanted))
-    app.exec()
+    with ended_by_signals(app.quit):
+        app.exec()
     if refused:
         print(f"eyebox: {refused[0]}", file=sys.stderr)
         return 1
     if not taken:
+        capture.cancel()
         return INTERRUPTED
     try:
         with TemporaryDirectory(prefix="eyebox-") as folder:
