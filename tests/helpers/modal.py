@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
@@ -108,6 +109,8 @@ def end_when_excepted() -> None:
 
     def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         told(kind, error, trace)
+        if threading.current_thread() is not threading.main_thread():
+            return
         closed = close_all()
         if closed:
             print("closed after an exception:", *closed, file=sys.stderr)
