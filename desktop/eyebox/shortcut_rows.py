@@ -23,24 +23,24 @@ from eyebox import keymap
 from eyebox.palette import shown_text
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.grown import grown
-from eyebox.theme.searched_page import folded
+from eyebox.theme.searched_page import folded, show
 
 
 class ShortcutRow(QWidget):
     """One name and its keys."""
 
-    def __init__(self, group: str, name: str, keys: Sequence[str]) -> None:
-        super().__init__()
+    def __init__(self, group: str, name: str, keys: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
         self.name = name
         self._group = group
         self.words = ""
         self.line = QHBoxLayout()
         self.line.setContentsMargins(0, 6, 0, 6)
         self.line.setSpacing(6)
-        label = QLabel(name)
+        label = QLabel(name, self)
         label.setWordWrap(True)
         self.line.addWidget(label, 1)
-        hairline = QFrame()
+        hairline = QFrame(self)
         set_kind(hairline, "hline")
         self.outer = QVBoxLayout(self)
         self.outer.setContentsMargins(0, 0, 0, 0)
@@ -48,7 +48,7 @@ class ShortcutRow(QWidget):
         self.outer.addLayout(self.line)
         self.outer.addWidget(hairline)
         for key in keys:
-            cap = QLabel(key)
+            cap = QLabel(key, self)
             cap.setMinimumHeight(grown(22))
             set_kind(cap, "key")
             self.line.addWidget(cap)
@@ -67,9 +67,9 @@ class KeymapRow(ShortcutRow):
 
     chosen = Signal(str)
 
-    def __init__(self, group: str, name: str, choices: Sequence[tuple[str, str]]) -> None:
-        super().__init__(group, name, ())
-        box = QComboBox()
+    def __init__(self, group: str, name: str, choices: Sequence[tuple[str, str]], parent: QWidget) -> None:
+        super().__init__(group, name, (), parent)
+        box = QComboBox(self)
         box.setAccessibleName(name)
         box.setMinimumWidth(grown(180))
         for value, title in choices:
@@ -88,8 +88,10 @@ class ActionRow(ShortcutRow):
 
     wanted = Signal(object, bool)
 
-    def __init__(self, group: str, action: QAction, defaults: Sequence[str], theme: Theme) -> None:
-        super().__init__(group, shown_text(action), ())
+    def __init__(
+        self, group: str, action: QAction, defaults: Sequence[str], theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(group, shown_text(action), (), parent)
         self.action = action
         self._defaults = [QKeySequence.fromString(keys) for keys in defaults]
         self._caps: list[QPushButton] = []
@@ -97,9 +99,9 @@ class ActionRow(ShortcutRow):
         self._wanted: list[QKeySequence] = []
         self.editor: KeyEditor | None = None
         """What changes the keys; made when that is first wanted, since most rows are only read."""
-        self._add = _tool(theme, "plus", self.tr("Add keys to “%1”").replace("%1", self.name))
+        self._add = _tool(theme, "plus", self.tr("Add keys to “%1”").replace("%1", self.name), self)
         self._add.clicked.connect(lambda: self._edit(len(self.action.shortcuts())))
-        self._reset = _tool(theme, "undo", self.tr("Reset: %1").replace("%1", self.name))
+        self._reset = _tool(theme, "undo", self.tr("Reset: %1").replace("%1", self.name), self)
         self._reset.clicked.connect(lambda: self.wanted.emit(self._defaults, False))
         keep = self._reset.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
@@ -123,15 +125,16 @@ class ActionRow(ShortcutRow):
             cap.deleteLater()
         self._caps = []
         for place, text in enumerate(shown):
-            cap = _button("key", text)
+            cap = _button("key", text, self)
             cap.clicked.connect(lambda _checked=False, place=place: self._edit(place))
             cap.setAccessibleName(self.tr("Change %1 of “%2”").replace("%1", text).replace("%2", self.name))
             self.line.insertWidget(1 + place, cap)
-            cap.show()
+            if self.isVisible():
+                cap.show()
             self._caps.append(cap)
         if editor is not None:
             editor.hide()
-        self._add.show()
+        show(self._add, True)
         self._reset.setVisible(self.action.shortcuts() != self._defaults)
         self._set_words(shown)
         if had_focus:
@@ -211,11 +214,11 @@ class KeyEditor(QObject):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.field = KeyField()
+        self.field = KeyField(parent)
         self.field.setAccessibleName(self.tr("New keys for “%1”").replace("%1", name))
-        self.remove = _button("", self.tr("Remove"))
-        self.take = _button("link", self.tr("Use them here instead"))
-        self.hint = QLabel()
+        self.remove = _button("", self.tr("Remove"), parent)
+        self.take = _button("link", self.tr("Use them here instead"), parent)
+        self.hint = QLabel(parent)
         self.hint.setWordWrap(True)
         set_kind(self.hint, "hint")
         self.hide()
@@ -252,8 +255,8 @@ class KeyField(QKeySequenceEdit):
     pressed = Signal(QKeySequence)
     given_up = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setMaximumSequenceLength(1)
         self.keySequenceChanged.connect(lambda keys: None if keys.isEmpty() else self.pressed.emit(keys))
         self.setFixedWidth(grown(150))
@@ -273,16 +276,15 @@ class KeyField(QKeySequenceEdit):
         return super().event(event)
 
 
-def _button(kind: str, text: str) -> QPushButton:
-    button = QPushButton(text)
+def _button(kind: str, text: str, parent: QWidget) -> QPushButton:
+    button = QPushButton(text, parent)
     button.setAutoDefault(False)
     set_kind(button, kind)
-    button.hide()
     return button
 
 
-def _tool(theme: Theme, icon: str, name: str) -> QToolButton:
-    button = QToolButton()
+def _tool(theme: Theme, icon: str, name: str, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
     button.setIcon(theme.icon(icon, "muted"))
     button.setIconSize(QSize(16, 16))
     button.setToolTip(name)

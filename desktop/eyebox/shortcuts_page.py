@@ -23,7 +23,7 @@ from eyebox.language import translated
 from eyebox.palette import shown_text
 from eyebox.shortcut_rows import ActionRow, KeymapRow, ShortcutRow
 from eyebox.theme import Theme, set_kind
-from eyebox.theme.searched_page import SearchedPage
+from eyebox.theme.searched_page import SearchedPage, show
 from eyebox_models.protocol.errors import EyeboxError
 
 Groups = Mapping[str, Sequence[QAction | None]]
@@ -67,11 +67,11 @@ class ShortcutsPage(SearchedPage):
         for title, actions in groups.items():
             rows: list[ShortcutRow] = []
             if keymaps and title in keymaps:
-                choice = KeymapRow(title, *keymaps[title])
+                choice = KeymapRow(title, *keymaps[title], self.page)
                 choice.chosen.connect(self.keymap_chosen)
                 rows.append(choice)
             actions_of = [
-                ActionRow(title, action, defaults[action.objectName()], theme)
+                ActionRow(title, action, defaults[action.objectName()], theme, self.page)
                 for action in actions
                 if action is not None and action.text()
             ]
@@ -80,7 +80,7 @@ class ShortcutsPage(SearchedPage):
                 self._rows[row.action.objectName()] = row
             self._add_section(title, [*rows, *actions_of])
         for title, lines in (extra or {}).items():
-            self._add_section(title, [ShortcutRow(title, name, keys) for name, keys in lines])
+            self._add_section(title, [ShortcutRow(title, name, keys, self.page) for name, keys in lines])
         self._import = QPushButton()
         self._import.clicked.connect(self._import_keys)
         self._export = QPushButton()
@@ -121,8 +121,8 @@ class ShortcutsPage(SearchedPage):
     def show_found(self, words: list[str]) -> bool:
         for heading, rows in self._sections:
             for row in rows:
-                row.setVisible(all(word in row.words for word in words))
-            heading.setVisible(any(not row.isHidden() for row in rows))
+                show(row, all(word in row.words for word in words))
+            show(heading, any(not row.isHidden() for row in rows))
         return any(not heading.isHidden() for heading, _ in self._sections)
 
     def set_defaults(self, defaults: Keys) -> None:

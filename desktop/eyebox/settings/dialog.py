@@ -22,7 +22,7 @@ from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import button, label, number_field
 from eyebox.theme.controls import line as row_of
 from eyebox.theme.grown import grown
-from eyebox.theme.searched_page import SearchedPage, folded
+from eyebox.theme.searched_page import SearchedPage, folded, show
 
 
 class SettingsDialog(SearchedPage):
@@ -46,7 +46,7 @@ class SettingsDialog(SearchedPage):
         for spec in (spec for spec in specs() if spec.group):
             if spec.group not in self._groups:
                 self._groups[spec.group] = self.heading()
-            row = SettingRow(spec, theme)
+            row = SettingRow(spec, theme, self.page)
             row.set_value(getattr(settings, spec.name))
             row.changed.connect(self._take)
             row.emptied.connect(self.emptied)
@@ -86,11 +86,11 @@ class SettingsDialog(SearchedPage):
         shown_groups = set()
         for row in self._rows:
             found = all(word in row.words for word in words)
-            row.setVisible(found)
+            show(row, found)
             if found:
                 shown_groups.add(row.spec.group)
         for group, heading in self._groups.items():
-            heading.setVisible(group in shown_groups)
+            show(heading, group in shown_groups)
         return bool(shown_groups)
 
 
@@ -105,19 +105,19 @@ class SettingRow(QWidget):
     changed = Signal(str, object)
     emptied = Signal(str)
 
-    def __init__(self, spec: Spec, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, spec: Spec, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
         self.spec = spec
         self.words = ""
-        self._title = QLabel()
+        self._title = QLabel(self)
         self._title.setWordWrap(True)
-        self._help = QLabel()
+        self._help = QLabel(self)
         self._help.setWordWrap(True)
         set_kind(self._help, "hint")
         self._control = self._make_control()
         self._control.setObjectName(spec.name)
         self._title.setBuddy(self._control)
-        self._reset = QToolButton()
+        self._reset = QToolButton(self)
         self._reset.setObjectName(f"reset_{spec.name}")
         self._reset.setIcon(theme.icon("undo", "muted"))
         self._reset.setIconSize(QSize(18, 18))
@@ -140,7 +140,7 @@ class SettingRow(QWidget):
         line.addLayout(texts, 1)
         line.addWidget(self._reset)
         line.addWidget(self._control)
-        hairline = QFrame()
+        hairline = QFrame(self)
         set_kind(hairline, "hline")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -198,21 +198,21 @@ class SettingRow(QWidget):
     def _make_control(self) -> QCheckBox | QSpinBox | QLineEdit | QComboBox:
         spec = self.spec
         if isinstance(spec.default, bool):
-            check = QCheckBox()
+            check = QCheckBox(self)
             set_kind(check, "bare")
             check.toggled.connect(self._take)
             return check
         if isinstance(spec.default, int):
-            spin = number_field(spec.lowest, spec.highest, spec.default)
+            spin = number_field(spec.lowest, spec.highest, spec.default, parent=self)
             spin.valueChanged.connect(self._take)
             return spin
         if not spec.choices:
-            edit = QLineEdit()
+            edit = QLineEdit(self)
             edit.setFixedWidth(grown(220))
             edit.setPlaceholderText(spec.example)
             edit.textChanged.connect(self._take)
             return edit
-        combo = QComboBox()
+        combo = QComboBox(self)
         combo.setMinimumWidth(grown(180))
         for choice, text in spec.choices:
             combo.addItem(text, choice)

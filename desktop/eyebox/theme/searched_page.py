@@ -12,27 +12,35 @@ from eyebox.theme.theme import Theme, set_kind
 
 
 class SearchedPage(QDialog):
-    """Rows go into `inner`, then `finish` is called; a subclass fills in `retranslate` and `show_found`."""
+    """Rows, made inside of `page`, go into `inner`, then `finish` is called; a subclass fills in `retranslate` and `show_found`.
+
+    Made elsewhere, a row and all in it would be dressed again when it is put in: half of the time of a long page.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = QLineEdit()
+        self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
         self.search.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self._filter)
-        self.nothing = QLabel()
+        self.scroller = QScrollArea(self)
+        self.page = QWidget(self.scroller)
+        self.inner = QVBoxLayout(self.page)
+        self.inner.setContentsMargins(24, 0, 24, 16)
+        self.inner.setSpacing(0)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setWidget(self.page)
+        self.scroller.viewport().setAutoFillBackground(False)
+        self.page.setAutoFillBackground(False)
+        self.nothing = QLabel(self.page)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setMinimumHeight(72)
         set_kind(self.nothing, "muted")
-        self.scroller = QScrollArea()
-        self._page = QWidget()
-        self.inner = QVBoxLayout(self._page)
-        self.inner.setContentsMargins(24, 0, 24, 16)
-        self.inner.setSpacing(0)
 
     def heading(self, text: str = "") -> QLabel:
         """Adds the heading of a section."""
-        heading = QLabel(text)
+        heading = QLabel(text, self.page)
         heading.setContentsMargins(0, 20, 0, 4)
         set_kind(heading, "hint")
         self.inner.addWidget(heading)
@@ -42,11 +50,6 @@ class SearchedPage(QDialog):
         """Puts the dialog together, `height` pixels high where the screen is high enough, and shows all rows."""
         self.inner.addWidget(self.nothing)
         self.inner.addStretch(1)
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroller.setWidget(self._page)
-        self.scroller.viewport().setAutoFillBackground(False)
-        self._page.setAutoFillBackground(False)
         top = QVBoxLayout()
         top.setContentsMargins(24, 20, 24, 8)
         top.addWidget(self.search)
@@ -76,6 +79,12 @@ class SearchedPage(QDialog):
             self.retranslate()
             self._filter()
         super().changeEvent(event)
+
+
+def show(part: QWidget, found: bool) -> None:
+    """Shows a row or heading where it is found; one that stays as it is is not dressed again."""
+    if part.isHidden() == found:
+        part.setVisible(found)
 
 
 def folded(text: str) -> str:
