@@ -20,6 +20,8 @@ PATIENCE_MS = 3000
 """How long a job may take to stop before its engine is killed, where it says nothing else."""
 HANG_UP_MS = 800
 """How long an engine may take to end when the lane closes, before it is killed."""
+KILLED_MS = 10_000
+"""How long the thread of a killed engine may take to notice that: a thread that outlives its object ends the program badly."""
 PULSE_MS = 1000
 """How often it is looked whether an engine that has nothing to do still runs."""
 SLICE = 0.008
@@ -181,15 +183,15 @@ class Lane(QObject):
             self._patience.start(HANG_UP_MS)
             self._leave_wanted.emit()
 
-    def close(self, timeout_ms: int = 1800) -> None:
+    def close(self) -> None:
         """Closes and blocks until the engine and the thread are gone; kills the engine when that takes long.
 
         What has not ended ends in here: there may be no event loop any more.
         """
         self.shut()
-        if self._thread is not None and not self._thread.wait(min(HANG_UP_MS, timeout_ms)):
+        if self._thread is not None and not self._thread.wait(HANG_UP_MS):
             self._engine.kill()
-            self._thread.wait(max(timeout_ms - HANG_UP_MS, 100))
+            self._thread.wait(KILLED_MS)
         self._on_thread_finished()
 
     def _place_for(self, priority: Priority) -> int:
