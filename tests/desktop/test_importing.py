@@ -18,7 +18,7 @@ from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
 from eyebox.session.write_log import WriteLog
 from eyebox.workspace.annotations import Annotations
-from eyebox.workspace.importing import AT_ONCE, Importing
+from eyebox.workspace.importing import AT_ONCE, OPENED, Importing
 from eyebox.workspace.picture_list import PictureList
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.box import Box
@@ -159,6 +159,24 @@ def test_a_picture_not_in_the_session_is_opened_while_others_write(
     with qtbot.waitSignal(importing.ended, timeout=30_000):
         importing.open([], [coco(1)])
     assert pictures.opened == [([record.path], [])] and importing._waiting[record.path].boxes
+
+
+def test_a_small_file_after_a_large_one_has_its_pictures_taken_too(
+    qtbot: QtBot, store: Store, pictures: Pictures, importing: Importing, coco, tmp_path: Path
+) -> None:
+    many = [*pictures.records][: OPENED + 5]
+    pictures.records.remove(many[:-1])
+    large = Path(coco(len(many) - 1)).rename(tmp_path / "large.json")
+    pictures.records.remove(many[-1:])
+    small = json.loads(Path(coco(len(many))).read_text())
+    small |= {"images": small["images"][-1:], "annotations": small["annotations"][-2:]}
+    (tmp_path / "boxes.json").write_text(json.dumps(small))
+    with qtbot.waitSignal(importing.ended, timeout=30_000):
+        importing.open([], [str(large), str(tmp_path / "boxes.json")])
+    assert pictures.opened == [([], [])], "none is opened by itself"
+    assert {f"{name}.png" for name in many} <= {
+        Path(pictures.records[id].path).name for id in pictures.records
+    }
 
 
 def test_stopped_in_the_middle_it_keeps_what_it_has_added(

@@ -111,7 +111,7 @@ class _File:
         Returns whether it did.
         """
         paths = (str(Path(annotated.path).absolute()) for annotated in first if annotated.path)
-        is_few = len(self.asked.new) + len(first) <= OPENED
+        is_few = not self.asked.is_large and len(self.asked.new) + len(first) <= OPENED
         if is_new := is_few and self.known.keys().isdisjoint(paths):
             self._write_some(store, first)
         return is_new
