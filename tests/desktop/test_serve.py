@@ -353,11 +353,17 @@ def test_what_is_not_done_is_refused(caller: Caller, fields: dict[str, Any], cod
 
 def test_what_is_nested_too_deep_is_refused(caller: Caller) -> None:
     """Some of these can be read and not be written again; which, depends on the version of Python."""
-    chat = '{"model": "Org/Tiny", "messages": [{"role": "user", "content": "?"}], "response_format": '
-    start = chat + '{"type": "json_schema", "json_schema": {"schema": '
-    for depth in range(900, 1000, 4):
+    for depth in range(970, 1000):
         deep = '{"a":' * depth + "1" + "}" * depth
-        found = caller.call(PATHS[0], (start + deep + "}}}").encode())
+        call = {"id": "a", "type": "function", "function": {"name": "zoom", "arguments": deep}}
+        found = caller.chat(
+            messages=[
+                {"role": "user", "content": "?"},
+                {"role": "assistant", "tool_calls": [call]},
+                {"role": "tool", "tool_call_id": "a", "content": "it is"},
+            ],
+            tools=[TOOL],
+        )
         assert found.status in (200, 400), found.json
 
 
