@@ -122,7 +122,9 @@ def pytest_timeout_set_timer(settings: Any) -> Iterator[None]:
 
 @pytest.hookimpl(wrapper=True, trylast=True)  # within the time that pytest gives a test
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Frees cycles with Qt's objects between tests, on the thread that owns them, as the program does it (eyebox.collector)."""
+    """Frees cycles with Qt's objects between tests, on the thread that owns them, as the program does it (eyebox.collector),
+    and the widgets a test leaves: the start of each later window would dress them again, which takes longer than its own.
+    """
     has_qt = "models" not in item.path.parent.parts
     if has_qt:
         gc.disable()
@@ -132,7 +134,22 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         if has_qt:
             gc.collect(1)
             gc.enable()
+            delete_widgets()
         faulthandler.cancel_dump_traceback_later()
+
+
+def delete_widgets() -> None:
+    """Deletes all widgets there are."""
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    if isinstance(QApplication.instance(), QApplication):
+        for widget in QApplication.topLevelWidgets():
+            if widget.parent() is None:
+                widget.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")
