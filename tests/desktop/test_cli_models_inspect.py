@@ -14,12 +14,12 @@ from eyebox.cli import main
 from eyebox_models.families.registry import checkpoint_at
 from eyebox_models.fit.machine import machine
 from eyebox_models.fit.speeds import Speed, remember
-from tiny_models import build_tiny
+from written_model import write_model
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    return build_tiny("qwen2_vl", tmp_path_factory.mktemp("models") / "a folder 模型", dtype="bfloat16")
+    return write_model(tmp_path_factory.mktemp("models") / "a folder 模型", "bfloat16")
 
 
 @pytest.fixture(scope="module")

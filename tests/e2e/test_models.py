@@ -27,6 +27,7 @@ from eyebox_models.protocol.ask import Ask, Message, Options
 from eyebox_models.protocol.cards import ModelCard, SizeRule
 from eyebox_models.protocol.events import ImageInfo
 from eyebox_models.protocol.requests import Answering
+from written_model import write_model
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 LOADS_FOREVER = {"load": [{"progress": "loading", "fraction": 0.4}, {"wait": None}], "answers": []}
@@ -370,9 +371,7 @@ def test_the_size_of_pictures_is_chosen_beside_the_composer(qtbot: QtBot, start,
 
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from tiny_models import build_tiny
-
-    return build_tiny("qwen2_vl", tmp_path_factory.mktemp("models") / "tiny 小模型")
+    return write_model(tmp_path_factory.mktemp("models") / "tiny 小模型")
 
 
 @pytest.mark.thorough

@@ -18,7 +18,7 @@ from eyebox.session.types import Turn
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.cards import Estimate, ModelCard, SizeRule
 from eyebox_models.protocol.events import Answer, ImageInfo
-from tiny_models import build_tiny
+from written_model import write_model
 
 
 @pytest.fixture(autouse=True)
@@ -31,8 +31,8 @@ def no_caches(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that holds two models."""
     place = tmp_path_factory.mktemp("模型 models")
-    for family in ("qwen2_vl", "internvl"):
-        build_tiny(family, place / family)
+    write_model(place / "qwen2_vl")
+    write_model(place / "smaller", most_tokens=36)
     return place
 
 
@@ -85,8 +85,8 @@ def test_a_folder_without_a_model_is_told_and_not_kept(
     assert not picker.frame.not_added.isVisible()
     assert models.folders == (str(tiny),) and Path(picker.selected).parent == tiny
     with qtbot.waitSignal(models.listed, timeout=desk.PATIENCE):
-        picker.add(str(tiny / "internvl"))  # is listed already, by the folder above
-    assert not picker.frame.not_added.isVisible() and picker.selected == str(tiny / "internvl")
+        picker.add(str(tiny / "smaller"))  # is listed already, by the folder above
+    assert not picker.frame.not_added.isVisible() and picker.selected == str(tiny / "smaller")
     picker.reject()
 
 
@@ -97,7 +97,7 @@ def test_the_plan_that_was_shown_is_what_the_chat_says_and_asks_for(
     window = program.window
     opened(qtbot, program, tmp_path)
     window.workspace.models.add_folder(str(tiny))
-    for folder in (tiny / "qwen2_vl", tiny / "internvl"):
+    for folder in (tiny / "qwen2_vl", tiny / "smaller"):
         with qtbot.waitSignal(window.workspace.models.listed, timeout=desk.PATIENCE):
             picker = picker_of(program)
         estimate = take(qtbot, program, picker, folder)
@@ -125,16 +125,16 @@ def test_a_second_model_takes_the_place_of_the_first_on_the_card(
     window = program.window
     opened(qtbot, program, tmp_path)
     window.workspace.models.add_folder(str(tiny))
-    for folder in (tiny / "qwen2_vl", tiny / "internvl"):
+    for folder in (tiny / "qwen2_vl", tiny / "smaller"):
         with qtbot.waitSignal(window.workspace.models.listed, timeout=desk.PATIENCE):
             picker = picker_of(program)
         qtbot.waitUntil(
             lambda p=picker: all(
-                (row := p.models.row(str(tiny / name))) and row.estimate for name in ("qwen2_vl", "internvl")
+                (row := p.models.row(str(tiny / name))) and row.estimate for name in ("qwen2_vl", "smaller")
             ),
             timeout=desk.PATIENCE,
         )
-        for name in ("qwen2_vl", "internvl"):
+        for name in ("qwen2_vl", "smaller"):
             estimate = picker.models.row(str(tiny / name)).estimate
             assert (estimate.verdict, estimate.precision, estimate.device) == ("fits", "bf16", "cuda:0")
         take(qtbot, program, picker, folder)

@@ -25,8 +25,8 @@ from eyebox_models.environment.place import Place
 from eyebox_models.grounding.shape_cards import CARDS, draw
 from eyebox_models.protocol.environment import Source
 from openai_server import boxes_in, openai_server, sent_picture
-from tiny_models import build_tiny
 from tiny_wheels import VLLM, fill, uv_program
+from written_model import write_model
 
 
 @pytest.fixture(autouse=True)
@@ -186,7 +186,7 @@ def test_the_server_engine_is_one_more_server_while_it_runs(qtbot: QtBot, start,
     place.uv.symlink_to(uv_program())
     wheels = Source(str(fill(tmp_path / "wheels", **VLLM)))
     add_environment(str(place.home), wheels, lambda _event: None, Event(), "server")
-    folder = str(build_tiny("qwen2_vl", tmp_path / "A model"))
+    folder = str(write_model(tmp_path / "A model"))
     program = start()
     program.window.workspace.models.add_folder(folder)
     picker = picker_of(program)

@@ -20,6 +20,7 @@ from eyebox.picker.page import ModelPicker
 from eyebox.window.queue_panel import QueuePanel, _Row
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.cards import Estimate, ModelCard, ModelCards
+from written_model import write_model
 
 FITS = Estimate(1, 1, 1, 3, 100, "fits", 64, precision="fp32", device="cpu")
 
@@ -175,9 +176,7 @@ def test_a_model_stays_in_memory_for_other_chats_and_sessions(qtbot: QtBot, star
 
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from tiny_models import build_tiny
-
-    return build_tiny("qwen2_vl", tmp_path_factory.mktemp("models") / "tiny 小模型")
+    return write_model(tmp_path_factory.mktemp("models") / "tiny 小模型")
 
 
 def test_four_steps_from_a_new_folder_to_the_first_answer(

@@ -72,7 +72,7 @@ CORPUS = (
 
 
 @cache
-def _trained(corpus: str = CORPUS, entries: int = 480) -> str:
+def byte_level(corpus: str = CORPUS, entries: int = 480) -> str:
     """A byte-level tokenizer of so many entries, as JSON."""
     from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
 
@@ -93,7 +93,7 @@ def _trained(corpus: str = CORPUS, entries: int = 480) -> str:
 
 
 def tokenizer(kind: str, *trained: Any) -> Any:
-    """A fast tokenizer with the special tokens of "qwen", "internvl", "llama" or "gemma"; `trained`: see `_trained`."""
+    """A fast tokenizer with the special tokens of "qwen", "internvl", "llama" or "gemma"; `trained`: see `byte_level`."""
     from tokenizers import Tokenizer, processors
     from transformers import PreTrainedTokenizerFast
 
@@ -108,7 +108,7 @@ def tokenizer(kind: str, *trained: Any) -> Any:
     }.get(kind, {})  # fmt: skip
     gemma = kind == "gemma"
     made = PreTrainedTokenizerFast(
-        tokenizer_object=Tokenizer.from_str(_trained(*trained)),
+        tokenizer_object=Tokenizer.from_str(byte_level(*trained)),
         eos_token="<eos>" if gemma else "<|im_end|>",
         pad_token="<pad>" if gemma else "<|endoftext|>",
         bos_token="<bos>" if gemma else None,
