@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -22,7 +22,6 @@ from eyebox.batch_page.rows import PageRows
 from eyebox.batches.queue_file import STATES, Row, State
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import (
-    TOP,
     ElidedLabel,
     button,
     column,
@@ -31,6 +30,7 @@ from eyebox.theme.controls import (
     line,
     progress_bar,
     rows_table,
+    scrolled,
 )
 from eyebox.theme.flow import Flow
 from eyebox.theme.grown import grown, resize_grown
@@ -126,7 +126,7 @@ class BatchPage(Retranslated, QDialog):
         details = QWidget()
         column(
             self.title, 2, self.about, 8, self.note, 4, self.standing, 2, self.videos, 6, self.bar, 6, self.problem, 10,
-            line((Flow(self.pause, self.resume, self.results, self.retry), 1), (self.remove, 0, TOP), spacing=8), 20,
+            Flow(self.pause, self.resume, self.results, self.retry, self.remove), 20,
             Flow(self.wrong, self.every), 8,
             (self.table, 1), (self.nothing, 1), 8,
             Flow(self.open_page, self.retry_page),
@@ -135,7 +135,7 @@ class BatchPage(Retranslated, QDialog):
         waiting = QWidget()
         column(None, (self.empty, 0, Qt.AlignmentFlag.AlignHCenter), None, None, inside=waiting)
         self._parts = QStackedLayout()
-        for part in (waiting, details, self.form):
+        for part in (waiting, scrolled(details), self.form):
             self._parts.addWidget(part)
         line(left, hairline("vline"), (self._parts, 1), inside=self)
 
@@ -150,6 +150,7 @@ class BatchPage(Retranslated, QDialog):
         ):  # fmt: skip
             one.clicked.connect(lambda _checked=False, wanted=wanted: wanted.emit(self.current))
         self.table.activated.connect(self._open_page)
+        self.table.installEventFilter(self)
         self.open_page.clicked.connect(self._open_page)
         self.retry_page.clicked.connect(self._retry_page)
         self.table.selectionModel().selectionChanged.connect(self._show_page_buttons)
@@ -285,9 +286,14 @@ class BatchPage(Retranslated, QDialog):
         self.table.setColumnWidth(0, max(min(grown(COLUMNS[0]), room), grown(LEAST_NAME)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._left.setFixedWidth(grown(LIST) if event.size().width() >= grown(ROOMY) else grown(NARROW_LIST))
+        wide = event.size().width()
+        self._left.setFixedWidth(grown(LIST) if wide >= grown(ROOMY) else min(grown(NARROW_LIST), wide // 3))
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._fit_names)  # once the table has its new size
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.table and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._fit_names)  # once what is inside has its new size, too
+        return super().eventFilter(watched, event)
 
     @Slot()
     def _show_page_buttons(self) -> None:
