@@ -113,7 +113,7 @@ def test_codes_on_the_picture(qtbot: QtBot, start, tmp_path: Path, opened: list[
     QApplication.sendEvent(
         canvas.viewport(), QHelpEvent(QHelpEvent.Type.ToolTip, at, canvas.viewport().mapToGlobal(at))
     )
-    assert QToolTip.isVisible() and "&lt;b&gt;guest&lt;/b&gt;" in QToolTip.text()
+    assert QToolTip.isVisible() and "&lt;b>guest&lt;/b>" in QToolTip.text()
     QToolTip.hideText()
 
     menu = menu_of(program, 1)
