@@ -71,6 +71,15 @@ def test_they_take_their_places_while_others_are_written(folder: Path) -> None:
         assert [(folder / name).exists() for name in NAMES[1::2]].count(True) == GROUP // 2
 
 
+def test_what_a_killed_program_left_goes_and_what_another_one_writes_stays(folder: Path) -> None:
+    left, written = folder / ".eyebox-1.tmp", folder / ".eyebox-2.tmp"
+    for file in (left, written):
+        file.touch()
+    os.utime(left, (0, 0))
+    write(folder)
+    assert not left.exists() and written.exists()
+
+
 def test_the_same_file_again_is_the_later_one(folder: Path) -> None:
     with AtomicGroup() as files:
         for data in (b"1", b"2"):

@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import time
 from typing import BinaryIO
 
-from eyebox_models.files.atomic_write import real_place, sync_folder, telling_why, temporary_beside
+from eyebox_models.files.atomic_write import TEMPORARY, real_place, sync_folder, telling_why, temporary_beside
 from eyebox_models.protocol.errors import EyeboxError
 
 GROUP = 64
 """Files that are put in place together."""
 AT_ONCE = 16
 """Of them so many are brought to the disk at a time: file systems write those in one go, a file alone takes as long."""
+
+LEFT = 3600
+"""Seconds after which a temporary file belongs to nobody any more: what wrote it was killed."""
 
 
 class AtomicGroup:
@@ -27,6 +31,7 @@ class AtomicGroup:
     def __init__(self) -> None:
         self._ready: dict[Path, Path] = {}
         """The places of files, and where they lie until then."""
+        self._folders: set[Path] = set()
 
     def __enter__(self) -> AtomicGroup:
         return self
@@ -38,6 +43,9 @@ class AtomicGroup:
     def file(self, path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         """A file to write. Raises EyeboxError where it, or one before it, can't be written."""
         target = real_place(path)
+        if target.parent not in self._folders:
+            self._folders.add(target.parent)
+            _delete_left(target.parent)
         with telling_why(path), temporary_beside(target) as file:
             yield file
         if target in self._ready:
@@ -73,3 +81,11 @@ class AtomicGroup:
 def _sync(file: Path) -> None:
     with file.open("rb+") as opened:
         os.fsync(opened.fileno())
+
+
+def _delete_left(folder: Path) -> None:
+    """Deletes what a program that was killed has left in a folder."""
+    for file in folder.glob(f"{TEMPORARY}*.tmp"):
+        with suppress(OSError):
+            if time() - file.lstat().st_mtime > LEFT:
+                file.unlink()
