@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -231,18 +232,24 @@ def kept_engines(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def processes_below() -> list[psutil.Process]:
-    """The processes below this one, but for kept engines. Linux says at once where there is none; psutil reads all that
-    the machine runs, which takes longer than most tests.
+    """The processes below this one, but for kept engines. Linux says at once which there are; psutil reads all that the
+    machine runs, which takes longer than most tests.
     """
     try:
-        threads = Path("/proc/self/task").iterdir()
-        own = {int(pid) for thread in threads for pid in (thread / "children").read_text().split()}
-        if own <= KEPT.processes():
-            return []
+        found = _ids_below(os.getpid(), KEPT.processes())
     except OSError:  # another system, or a thread that has just ended
-        pass
-    kept = KEPT.all_processes()
-    return [child for child in psutil.Process().children(recursive=True) if child.pid not in kept]
+        found = {child.pid for child in psutil.Process().children(recursive=True)} - KEPT.all_processes()
+    processes = []
+    for pid in found:
+        with suppress(psutil.NoSuchProcess):  # ended meanwhile
+            processes.append(psutil.Process(pid))
+    return processes
+
+
+def _ids_below(process: int, kept: set[int]) -> set[int]:
+    threads = Path(f"/proc/{process}/task").iterdir()
+    own = {int(pid) for thread in threads for pid in (thread / "children").read_text().split()} - kept
+    return own.union(*(_ids_below(pid, kept) for pid in own))
 
 
 @pytest.fixture(autouse=True)
