@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.app import Desktop
-from eyebox.window.layout import restore_shape
+from eyebox.window import shape
 from eyebox.window.queue_panel import QueuePanel
 from eyebox_models.protocol.box import Box
 
@@ -192,7 +192,10 @@ def test_escape_leaves_full_screen_wherever_the_focus_is(program: Desktop) -> No
         assert not window.isFullScreen(), widget
 
 
-def test_full_screen_goes_back_to_what_was_and_is_left_after_a_restart_too(qtbot: QtBot, start) -> None:
+def test_full_screen_goes_back_to_what_was_and_is_left_after_a_restart_too(
+    start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shape, "SOON_MS", 3_600_000)  # what the fixture resizes is not kept
     window = start().window
     window.showMaximized()
     for full in (True, False):
@@ -202,9 +205,7 @@ def test_full_screen_goes_back_to_what_was_and_is_left_after_a_restart_too(qtbot
     window.commands["full_screen"].trigger()
     window.close()
     again = start().window
-    restore_shape(
-        again, again.parts.splitter, again.commands["full_screen"], again.workspace
-    )  # what the fixture resized
+    again.shape.restore(again.commands["full_screen"])  # what the fixture resized
     assert again.isFullScreen() and again.commands["full_screen"].isChecked()
     QTest.keyClick(again, KEY.Key_Escape)
     assert not again.isFullScreen()

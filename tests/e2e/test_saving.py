@@ -97,7 +97,7 @@ def test_closing_ends_whatever_fails_on_the_way(
 
     monkeypatch.setattr("sys.excepthook", lambda _kind, error, _trace: said.append(error))
     if step == "keep_shape":
-        monkeypatch.setattr("eyebox.window.main_window.keep_shape", fail)
+        monkeypatch.setattr(window.shape, "keep", fail)
     else:
         monkeypatch.setattr(
             window.workspace.chats if step == "close" else window.workspace.write_queue, step, fail

@@ -37,13 +37,14 @@ class Shape(QObject):
         self._kept: dict[tuple[str, str], object] = {}
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.keep)
-        self._restore(full_screen)
+        self.restore(full_screen)
         self._kept = self._now()
         panel.tab_changed.connect(self._soon.start)
         for part in (window, panel):
             part.installEventFilter(self)
 
-    def _restore(self, full_screen: QAction) -> None:
+    def restore(self, full_screen: QAction) -> None:
+        """Gives the window the shape that was kept."""
         window, store = self._window, self._workspace.store
         geometry = store.get_state("", "geometry")
         window.resize(*SIZE)
