@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from eyebox.qt_import import import_qt
 from eyebox.session import database
 from kept_engines import KEPT
-from modal import end_when_excepted, signals_wake_qt
+from modal import end_when_excepted, no_more_alarms, signals_wake_qt
 
 import_qt()  # as the program does it: PySide would otherwise read the source of every module that is imported from now on
 
@@ -78,6 +78,11 @@ def pytest_runtest_setup() -> None:
         gc.unfreeze()
         gc.collect()
         gc.freeze()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_makereport() -> None:
+    no_more_alarms()
 
 
 GRACE_S = 60

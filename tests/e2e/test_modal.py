@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
 
 import modal
 
-modal.AGAIN_S = 0.5
+modal.AGAIN_S = 1
 
 
 def wrong():

@@ -23,6 +23,7 @@ AGAIN_S = 10
 """How long after the end of a test's time what it waits for then is ended, too."""
 MOST = 20
 """Dialogs over dialogs that are closed at once."""
+_alarms_again = False
 
 
 @contextmanager
@@ -108,6 +109,7 @@ def end_when_excepted() -> None:
     told = sys.excepthook
 
     def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        global _alarms_again
         told(kind, error, trace)
         if threading.current_thread() is not threading.main_thread():
             return
@@ -115,9 +117,18 @@ def end_when_excepted() -> None:
         if closed:
             print("closed after an exception:", *closed, file=sys.stderr)
         if _time_is_over():
+            _alarms_again = True
             signal.setitimer(signal.ITIMER_REAL, AGAIN_S)
 
     sys.excepthook = tell
+
+
+def no_more_alarms() -> None:
+    """The part of a test that took too long has ended: its report is not disturbed."""
+    global _alarms_again
+    if _alarms_again:
+        _alarms_again = False
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _time_is_over() -> bool:
