@@ -378,7 +378,7 @@ def test_stop_between_strips(tmp_path: Path) -> None:
 
 
 def test_progress_of_slow_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("eyebox_models.picture.pixel_file._QUIET_SECONDS", -1)
+    monkeypatch.setattr("eyebox_models.picture.pixel_file._PROGRESS_SECONDS", -1)
     said: list[object] = []
     decode(save(gradient(2000, 2000), tmp_path / "a.png"), said)
     fractions = [event.fraction for event in said if isinstance(event, Progress)]

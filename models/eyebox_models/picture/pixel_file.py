@@ -32,8 +32,8 @@ _sums: dict[tuple[str, int, int], str] = {}
 _PREVIEW_PIXELS = 6_000_000
 """A JPEG of more is shown before all of it is decoded, by a level of at least `_SHARP_PIXELS`, as many as a window shows."""
 _SHARP_PIXELS = 1_000_000
-_QUIET_SECONDS = 0.2
-_PROGRESS_STEP = 0.02
+_PROGRESS_SECONDS = 0.2
+"""How often it is told how far a picture is; the window paints each time, on a processor that decodes as well."""
 
 
 def decode(
@@ -134,7 +134,7 @@ def _fill(
     Returns whether it is transparent, and whether it is seen better on black then.
     """
     transparent, ground = False, Ground()
-    started, said = time.monotonic(), 0.0
+    said = time.monotonic()
     done, area = 0, source.width * source.height
     for strip in source.strips():
         if stop.is_set():
@@ -148,9 +148,9 @@ def _fill(
         if strip.transparent:
             ground.add(part, len(levels) - 1)
         done += strip.pixels.size
-        if time.monotonic() - started > _QUIET_SECONDS and done / area >= said + _PROGRESS_STEP:
-            said = done / area
-            emit(Progress("opening", said))
+        if (now := time.monotonic()) - said > _PROGRESS_SECONDS:
+            said = now
+            emit(Progress("opening", done / area))
     return transparent, ground.dark
 
 
