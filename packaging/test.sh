@@ -10,20 +10,19 @@ unset PYTHONDONTWRITEBYTECODE # a thousand processes of the tests would compile 
 .venv/bin/ruff check .
 .venv/bin/ruff format --check .
 { .venv/bin/mypy && .venv/bin/lint-imports; } & types=$!
-workers=$(($(nproc) + 1)) # one more than processors, since many tests wait
+workers=$(nproc)
 tests() { # tests WORKERS ARGUMENT...: the tests of a file together, since they share what takes long to load
     # A worker that crashed is not replaced: pytest-xdist's scheduler would wait for the new one for ever.
-    nice -n "${nice:-0}" .venv/bin/python -m pytest -q -n "$1" --max-worker-restart 0 --dist loadfile --no-loadscope-reorder -m "${EYEBOX_TESTS:-not thorough}" "${@:2}"
+    .venv/bin/python -m pytest -q -n "$1" --max-worker-restart 0 --dist loadfile --no-loadscope-reorder -m "${EYEBOX_TESTS:-not thorough}" "${@:2}"
 }
 if [ $# -gt 0 ]; then
     tests "$workers" "$@"
 else
     # Those of the models by themselves: to know them torch has to be imported, which the workers of all others do without.
-    # They take longer in fewer workers, so the others give way: both end at about the same time.
-    of_models=$((workers / 3 > 0 ? workers / 3 : 1))
-    tests "$of_models" -o cache_dir=.pytest_cache/models tests/models >.venv/models.log 2>&1 & models=$!
+    # Each have as many workers as there are processors, since many tests wait; both end at about the same time.
+    tests "$workers" -o cache_dir=.pytest_cache/models tests/models >.venv/models.log 2>&1 & models=$!
     failed=0
-    nice=3 tests "$((workers - of_models))" --ignore tests/models || failed=$?
+    tests "$workers" --ignore tests/models || failed=$?
     wait "$models" || failed=$?
     cat .venv/models.log
     [ "$failed" -eq 0 ]
