@@ -80,11 +80,7 @@ def begin_picture_engine(arguments: Sequence[str]) -> BegunEngine | None:
     if not folders.log.is_dir() or running_process(folders):
         return None
     if picture := _first_picture(arguments[0]):
-        is_picture = (
-            Path(arguments[0]).suffix.lower() in SUFFIXES
-        )  # else it is of boxes: see workspace.importing
-        first = Decode(picture, PixelFiles(folders.cache).folder, preview=is_picture)
-        return BegunEngine(folders.log / "picture.log", first)
+        return BegunEngine(folders.log / "picture.log", Decode(picture, PixelFiles(folders.cache).folder))
     return BegunEngine(folders.log / "picture.log", Measure(str(path("sample.png"))))
 
 

@@ -45,9 +45,7 @@ class Pictures(QObject):
     def show(self, picture: str) -> None:
         self.current = picture
 
-    def open(
-        self, paths: list[str], *, failed: list[tuple[str, str]], for_boxes: bool, preview: bool
-    ) -> None:
+    def open(self, paths: list[str], *, failed: list[tuple[str, str]], for_boxes: bool) -> None:
         self.opened.append((paths, failed))
 
     @Slot()

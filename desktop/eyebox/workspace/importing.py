@@ -266,9 +266,7 @@ class Importing(QObject):
             for path in [path for path in asked.new if self._pictures.records.at(path)]:
                 self._add(self._pictures.records.at(path), asked.new.pop(path))  # it came meanwhile
             self._waiting |= asked.new
-            preview = bool(asked.to_open)  # what boxes are about is shown with them: whole sooner without
-            new = [*asked.to_open, *asked.new]
-            self._opening.open(new, failed=asked.failed, for_boxes=asked.for_boxes, preview=preview)
+            self._opening.open([*asked.to_open, *asked.new], failed=asked.failed, for_boxes=asked.for_boxes)
         if asked.read:
             self.ended.emit()
 

@@ -46,7 +46,6 @@ REASONS = 3
 class _Batch:
     """What was asked for at once. `to_show`: the next of it that opens is shown; `failed`: sentence and detail."""
 
-    preview: bool = True
     to_show: bool = True
     failed: list[tuple[str, str]] = field(default_factory=list)
     under_way: int = 0
@@ -115,15 +114,13 @@ class Opening(QObject):
         name: str = "",
         failed: Iterable[tuple[str, str]] = (),
         for_boxes: bool = False,
-        preview: bool = True,
     ) -> None:
-        """Opens files and folders; the first picture is shown as soon as it is decoded, or, with `preview`, sooner and not yet
-        sharp. `owned` files are the program's.
+        """Opens files and folders; the first picture is shown as soon as it is decoded. `owned` files are the program's.
 
         `failed` is reported with what fails here: sentences and details of what was asked for at once. `for_boxes`: where
         folders hold files of boxes, these are to be read first (`annotated`).
         """
-        batch, session = _Batch(preview, failed=[*failed], under_way=1), self._pictures.session
+        batch, session = _Batch(failed=[*failed], under_way=1), self._pictures.session
         paths = list(paths)
         folders = [path for path in paths if Path(path).is_dir()]
         self._stage((path for path in paths if path not in folders), batch, owned, name)
@@ -347,7 +344,7 @@ class Opening(QObject):
         show, batch.to_show = batch.to_show, False
         batch.under_way += 1
         if show:
-            request: Request = Decode(record.path, self._pictures.pixels.folder, preview=batch.preview)
+            request: Request = Decode(record.path, self._pictures.pixels.folder)
         else:
             request = self._pictures.thumbnails.request(record.id, record.path)
         priority = Priority.NOW if show else Priority.BATCH

@@ -45,9 +45,8 @@ class ReadAgain(Request):
 class Decode(Request):
     """Decode a picture into a file of raw pixels in `folder`; ends with Pixels.
 
-    `smaller`: with smaller levels, for a window; `preview`: a large JPEG is then shown before all of it is decoded.
-    `plain`: as the original models take pictures, converted to RGB by Pillow without transparency and profiles, where
-    Pillow reads it.
+    `smaller`: with smaller levels, for a window. `plain`: as the original models take pictures, converted to RGB by
+    Pillow without transparency and profiles, where Pillow reads it.
     """
 
     path: str
@@ -55,7 +54,6 @@ class Decode(Request):
     smaller: bool = True
     plain: bool = False
     turns: int = 0
-    preview: bool = True
 
 
 @dataclass(frozen=True, slots=True)
