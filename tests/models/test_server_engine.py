@@ -160,7 +160,7 @@ def test_an_engine_of_its_own_serves_a_checkpoint_for_as_long_as_it_is_there(
         assert answer.text == "A model heard: Who?"
         servers.close()
         gone = asking.run("2", Answering(asked), lambda _event: None)
-        assert gone.message.code == "connection-refused"
+        assert gone.message.code in ("connection-refused", "connection-broke")  # as far as it had ended
     finally:
         servers.close()
         asking.close()
