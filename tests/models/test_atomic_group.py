@@ -113,7 +113,7 @@ def test_a_disk_that_is_full_at_last_is_told_and_only_that_file_stays_as_it_was(
         if len(synced) == 5:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(atomic_group, "_sync", sync)
+    monkeypatch.setattr(atomic_group, "sync_file", sync)
     with pytest.raises(EyeboxError, match="The disk is full"):
         write(folder)
     found = [(folder / name).read_bytes() if (folder / name).exists() else OLD for name in NAMES[:GROUP]]

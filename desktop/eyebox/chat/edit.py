@@ -75,9 +75,8 @@ class QuestionEdit(QPlainTextEdit):
         self._fit_hint()
 
     def _fit_hint(self) -> None:
-        wide = (
-            self.contentsRect().width() - 2 * INSET
-        )  # as wide as the viewport, which PySide is not asked for at the start
+        # as wide as the viewport, which PySide is not asked for at the start
+        wide = self.contentsRect().width() - 2 * INSET
         self.setPlaceholderText(self.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, wide))
 
     def wanted_height(self) -> int:

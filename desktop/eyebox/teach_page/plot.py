@@ -60,9 +60,8 @@ class LearningPlot(Retranslated, QWidget):
     def show_run(self, steps: Sequence[TeachStep], looks: Sequence[HeldOut], total: int) -> None:
         """Shows a run that has so many steps in all. The sequences are read again at the next call only."""
         self._steps, self._total = [*steps], max(total, 1)
-        self._looks = [
-            one for one in looks if isfinite(one.loss)
-        ]  # the first of weights that have just diverged is none
+        # the first loss of weights that have just diverged is no number
+        self._looks = [one for one in looks if isfinite(one.loss)]
         self._smoothed = smoothed([one.loss for one in self._steps])
         rewards = [one.rewards for one in self._steps if one.rewards is not None]
         self._margins = smoothed([one.margin for one in rewards])

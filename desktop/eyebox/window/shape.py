@@ -34,11 +34,10 @@ class Shape(QObject):
         self._splitter = splitter
         self._tabs = panel.tabs
         self._workspace = workspace
-        self._kept: dict[tuple[str, str], object] = {}
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.keep)
         self.restore(full_screen)
-        self._kept = self._now()
+        self._kept: dict[tuple[str, str], object] = self._now()
         panel.tab_changed.connect(self._soon.start)
         for part in (window, panel):
             part.installEventFilter(self)
@@ -52,10 +51,8 @@ class Shape(QObject):
             window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
             full_screen.setChecked(window.isFullScreen())
         sizes = store.get_state("", "splitter")
-        fitting = isinstance(sizes, list) and [isinstance(s, int) and 0 <= s < WIDEST for s in sizes] == [
-            True,
-            True,
-        ]
+        is_pair = isinstance(sizes, list) and len(sizes) == 2
+        fitting = is_pair and all(isinstance(size, int) and 0 <= size < WIDEST for size in sizes)
         wide = min(grown(PANEL_WIDTH), window.width() * 2 // 5)
         self._splitter.setSizes(sizes if fitting else [window.width() - wide, wide])
 

@@ -10,14 +10,20 @@ from pathlib import Path
 from time import time
 from typing import BinaryIO
 
-from eyebox_models.files.atomic_write import TEMPORARY, real_place, sync_folder, telling_why, temporary_beside
+from eyebox_models.files.atomic_write import (
+    TEMPORARY,
+    real_place,
+    sync_file,
+    sync_folder,
+    telling_why,
+    temporary_beside,
+)
 from eyebox_models.protocol.errors import EyeboxError
 
 GROUP = 64
 """Files that are put in place together."""
 AT_ONCE = 16
 """Of them so many are brought to the disk at a time: file systems write those in one go, a file alone takes as long."""
-
 LEFT = 3600
 """Seconds after which a temporary file belongs to nobody any more: what wrote it was killed."""
 
@@ -60,7 +66,7 @@ class AtomicGroup:
         failure: EyeboxError | None = None
         try:
             with ThreadPoolExecutor(AT_ONCE, "sync") as pool:
-                synced = [(target, file, pool.submit(_sync, file)) for target, file in ready.items()]
+                synced = [(target, file, pool.submit(sync_file, file)) for target, file in ready.items()]
             for target, file, done in synced:
                 try:
                     with telling_why(target):
@@ -76,11 +82,6 @@ class AtomicGroup:
                     file.unlink()
         if failure is not None:
             raise failure
-
-
-def _sync(file: Path) -> None:
-    with file.open("rb+") as opened:
-        os.fsync(opened.fileno())
 
 
 def _delete_left(folder: Path) -> None:

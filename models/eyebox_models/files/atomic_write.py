@@ -177,8 +177,7 @@ def synced(path: Path) -> Iterator[BinaryIO]:
 
 def put_in_place(ready: Path, target: Path) -> None:
     """Gives a written file the name `target`, in the place of another, once it is on the disk. Raises OSError."""
-    with ready.open("rb+") as file:
-        os.fsync(file.fileno())
+    sync_file(ready)
     ready.replace(target)
     sync_folder(target.parent)
 
@@ -256,6 +255,12 @@ def temporary_beside(target: Path, private: bool = False) -> Iterator[BinaryIO]:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def sync_file(file: Path) -> None:
+    """Makes what was written into a file last through a power cut. Raises OSError."""
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
 
 
 def sync_folder(folder: Path) -> None:
