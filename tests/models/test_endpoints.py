@@ -7,18 +7,19 @@ import stat
 import sys
 from dataclasses import replace
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 from types import ModuleType
 from typing import Any
 
 import pytest
 
-from eyebox_models.endpoints import talk
+from eyebox_models.endpoints import known, talk
 from eyebox_models.endpoints.check import check_server
 from eyebox_models.endpoints.family import Servers
-from eyebox_models.endpoints.known import Endpoint, add, endpoint, endpoints, key_of, remove
+from eyebox_models.endpoints.known import Endpoint, add, change, endpoint, endpoints, key_of, remove
 from eyebox_models.engine.decoding import PICTURES
 from eyebox_models.engine.process import EngineProcess
+from eyebox_models.files.atomic_write import file_lock
 from eyebox_models.grounding.shape_cards import CARDS, draw
 from eyebox_models.offline.attempts import attempts
 from eyebox_models.picture import decoder
@@ -182,6 +183,39 @@ def test_a_key_is_in_the_keyring_of_the_system_where_there_is_one(server, home, 
     found.priority = 0.5
     add(Endpoint("mine", server.url, pictures=True), "secret")
     assert held == {} and key_of("mine") == "secret"
+
+
+def test_programs_that_change_the_servers_at_once_lose_none(monkeypatch):
+    monkeypatch.setattr(known, "LOCK_SECONDS", 60.0)
+    names = [f"s{number}" for number in range(6)]
+    adding = [Thread(target=add, args=(Endpoint(name, "http://localhost/v1"), "secret")) for name in names]
+    for one in adding:
+        one.start()
+    for one in adding:
+        one.join()
+    assert [(one.name, key_of(one.name)) for one in endpoints()] == [(name, "secret") for name in names]
+
+
+def test_a_lock_that_nobody_gives_back_is_not_waited_for_long(home, monkeypatch):
+    add(Endpoint("mine", "http://localhost/v1"))
+    monkeypatch.setattr(known, "LOCK_SECONDS", 0.02)
+    with file_lock(home / "config" / "endpoints.lock"), pytest.raises(EyeboxError, match="Another Eyebox"):
+        change("mine", pictures=True)
+    assert not endpoint("mine").pictures
+
+
+def test_what_a_newer_version_added_and_what_is_damaged_is_kept(home):
+    file = home / "config" / "endpoints.json"
+    file.parent.mkdir(parents=True)
+    newer = {"url": "http://localhost/v2", "speaks": "another protocol"}
+    file.write_text(json.dumps({"newer": newer}))
+    add(Endpoint("mine", "http://localhost/v1"))
+    remove("mine")
+    assert json.loads(file.read_text()) == {"newer": newer}
+    file.write_text('{"by hand": {')
+    add(Endpoint("mine", "http://localhost/v1"))
+    assert file.with_name("endpoints.json.damaged").read_text() == '{"by hand": {'
+    assert [one.name for one in endpoints()] == ["mine"]
 
 
 @pytest.mark.parametrize(

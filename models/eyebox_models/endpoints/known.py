@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from itertools import chain, count
 from pathlib import Path
 from threading import Thread
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, get_args
 from urllib.parse import urlsplit
 
-from eyebox_models.files.atomic_write import atomic_write, describe_os_error, file_lock, make_private
+from eyebox_models.files.atomic_write import atomic_write, file_lock, make_private, telling_why
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.advice import own_folder
 from eyebox_models.protocol.cards import Served
@@ -30,6 +31,8 @@ _NAME = re.compile(r"[\w][\w.-]{0,63}")
 OWN = "vllm"
 """What the server engine is called among the servers while it runs."""
 KEYRING_SECONDS = 5.0
+LOCK_SECONDS = 2.0
+"""How long is waited while another program changes the servers."""
 _SERVICE = "eyebox"
 """Under which the system's keyring has the keys, by the names of the servers."""
 
@@ -123,8 +126,7 @@ def add(given: Endpoint, key: str | None = None) -> Endpoint:
     given = replace(given, url=web.endpoint)
     if given.family:
         _check_family(given.family)
-    before = _read()
-    old = before.get(given.name)
+    old = _read().get(given.name)
     is_with_key = bool(key) if key is not None else old is not None and has_key(old)
     if is_with_key and not given.is_local and parts.scheme != "https":
         raise EyeboxError(
@@ -135,14 +137,16 @@ def add(given: Endpoint, key: str | None = None) -> Endpoint:
         given = replace(given, unit="")
     in_keyring = _keep_key(given.name, key) if key is not None else old is not None and old.keyring
     given = replace(given, keyring=in_keyring)
-    _write(before | {given.name: given})
+    with _changing(_file()) as kept:
+        kept[given.name] = _values(given)
     return given
 
 
 def change(name: str, **values: Any) -> Endpoint:
     """Changes what is known of a server. Raises EyeboxError where there is none of that name."""
-    changed = replace(endpoint(name), **values)
-    _write(_read() | {changed.name: changed})
+    with _changing(_file()) as kept:
+        changed = replace(endpoint(name), **values)
+        kept[changed.name] = _values(changed)
     return changed
 
 
@@ -150,7 +154,8 @@ def remove(name: str) -> None:
     """Forgets a server and its key. Raises EyeboxError where there is none of that name."""
     gone = endpoint(name)
     _keep_key(gone.name, "")
-    _write({other: one for other, one in _read().items() if other != gone.name})
+    with _changing(_file()) as kept:
+        kept.pop(gone.name, None)
 
 
 @contextmanager
@@ -211,11 +216,9 @@ def _keep_key(name: str, key: str) -> bool:
     to_keyring = bool(key) and has_keyring()
     if to_keyring:
         _in_keyring(lambda keyring: keyring.set_password(_SERVICE, name, key))
-    before = _read_json(_keys_file())
-    keys = {other: value for other, value in before.items() if other != name}
-    keys |= {name: key} if key and not to_keyring else {}
-    if keys != before:
-        _write_json(_keys_file(), keys)
+    with _changing(_keys_file()) as keys:
+        keys.pop(name, None)
+        keys |= {name: key} if key and not to_keyring else {}
     return to_keyring
 
 
@@ -297,25 +300,55 @@ def _read() -> dict[str, Endpoint]:
     return found
 
 
-def _write(all_of_them: Mapping[str, Endpoint]) -> None:
-    values = {
-        name: {key: value for key, value in asdict(one).items() if key != "name"}
-        for name, one in all_of_them.items()
-    }
-    _write_json(_file(), values)
+def _values(one: Endpoint) -> dict[str, Any]:
+    return {key: value for key, value in asdict(one).items() if key != "name"}
 
 
 def _read_json(file: Path) -> dict[str, Any]:
-    try:
-        held = json.loads(read_regular(file))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return held if isinstance(held, dict) else {}
+    with suppress(OSError, ValueError, RecursionError):
+        return _parsed(read_regular(file))
+    return {}
 
 
-def _write_json(file: Path, values: Mapping[str, Any]) -> None:
-    try:
+def _parsed(data: bytes) -> dict[str, Any]:
+    held = json.loads(data)
+    if not isinstance(held, dict):
+        raise ValueError("not an object")
+    return held
+
+
+@contextmanager
+def _changing(file: Path) -> Iterator[dict[str, Any]]:
+    """What a file holds, to be changed in place by one program at a time, and written where it is another afterwards.
+
+    What this version can't read stays as it is; a file that is damaged as a whole is kept as `<name>.damaged`. Raises
+    EyeboxError.
+    """
+    with telling_why(file):
         make_private(file.parent)
-        atomic_write(file, json.dumps(values, ensure_ascii=False, indent=1), private=True)
-    except OSError as error:
-        raise describe_os_error(error, file) from error
+        with _alone(file.with_suffix(".lock")):
+            try:
+                held = _parsed(read_regular(file))
+            except FileNotFoundError:
+                held = {}
+            except (ValueError, RecursionError):
+                file.replace(file.with_name(file.name + ".damaged"))
+                held = {}
+            before = dict(held)
+            yield held
+            if held != before:
+                atomic_write(file, json.dumps(held, ensure_ascii=False, indent=1), private=True)
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    ends = monotonic() + LOCK_SECONDS
+    while monotonic() < ends:
+        with file_lock(lock) as is_free:
+            if is_free:
+                yield
+                return
+        sleep(0.01)
+    raise EyeboxError(
+        "endpoints-busy", "Another Eyebox is changing the servers and does not come to an end: try again, or close it."
+    )  # fmt: skip
