@@ -128,34 +128,37 @@ def pytest_timeout_set_timer(settings: Any) -> Iterator[None]:
 
 @pytest.hookimpl(wrapper=True, trylast=True)  # within the time that pytest gives a test
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Frees cycles with Qt's objects between tests, on the thread that owns them, as the program does it (eyebox.collector),
-    and the widgets a test leaves: the start of each later window would dress them again, which takes longer than its own.
+    """Deletes the widgets a test leaves, which each later window would dress again, and then frees cycles with Qt's objects,
+    on the thread that owns them and never by itself, as the program does it (eyebox.collector).
     """
     has_qt = "models" not in item.path.parent.parts
     if has_qt:
         gc.disable()
+    else:
+        gc.enable()
     try:
         return (yield)
     finally:
         if has_qt:
-            gc.collect(1)
-            gc.enable()
             delete_widgets()
+            gc.collect(2 if gc.get_count()[2] >= gc.get_threshold()[2] else 1)
         faulthandler.cancel_dump_traceback_later()
 
 
 def delete_widgets() -> None:
-    """Deletes all widgets there are."""
+    """Deletes all widgets there are, but for lists of completers: a completer deletes its own, and would do it twice."""
     if "PySide6.QtWidgets" not in sys.modules:
         return
-    from PySide6.QtCore import QCoreApplication, QEvent
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtCore import QCoreApplication, QEvent, Qt
+    from PySide6.QtWidgets import QAbstractItemView, QApplication
 
-    if isinstance(QApplication.instance(), QApplication):
-        for widget in QApplication.topLevelWidgets():
-            if widget.parent() is None:
-                widget.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if not isinstance(QApplication.instance(), QApplication):
+        return
+    for widget in QApplication.topLevelWidgets():
+        is_list = isinstance(widget, QAbstractItemView) and widget.windowType() == Qt.WindowType.Popup
+        if widget.parent() is None and not is_list:
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")
