@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from eyebox_models.protocol.errors import EyeboxError
 
@@ -18,19 +19,18 @@ class Background(QObject):
     anything unexpected, as a sentence with its detail.
     """
 
-    _finished = Signal(object, object)
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
-        self._finished.connect(self._deliver)
+        self._results = _Results()
+        self._results.came.connect(self._deliver)
 
     def run(
         self, work: Callable[[], Any], done: Callable[[Any], object], failed: Callable[[EyeboxError], object]
     ) -> None:
         """Runs `work` in the background and hands its result to `done`, or what it raised to `failed`."""
-        self._pool.start(_Work(self, work, done, failed))
+        self._pool.start(partial(_perform, self._results, work, done, failed))
 
     def wait(self, milliseconds: int) -> bool:
         """Waits for what is under way. Returns whether everything has ended."""
@@ -41,33 +41,30 @@ class Background(QObject):
         to(value)
 
 
-class _Work(QRunnable):
-    def __init__(
-        self,
-        to: Background,
-        work: Callable[[], Any],
-        done: Callable[[Any], object],
-        failed: Callable[[Any], object],
-    ) -> None:
-        super().__init__()
-        self._given = [(to, work, done, failed)]
+class _Results(QObject):
+    """Brings results to the GUI thread. Whoever works holds it: it lives on where the Background is just being deleted,
+    of which a signal must not be emitted then (tried: the process crashes). Nobody hears it then.
+    """
 
-    def run(self) -> None:
-        # PySide now and then keeps the object of work that was quickly done for ever: it keeps no picture with it.
-        whom, work, done, failed = self._given.pop()
-        to: Callable[[Any], object] = failed
-        result: Any
-        try:
-            result = work()
-            to = done
-        except EyeboxError as error:
-            result = error
-        except Exception as error:
-            result = EyeboxError(
-                "unexpected",
-                "Something unexpected happened ({kind}).",
-                detail=repr(error),
-                kind=type(error).__name__,
-            )
-        with suppress(RuntimeError):  # the program has ended meanwhile, and nobody waits for it any more
-            whom._finished.emit(to, result)
+    came = Signal(object, object)
+
+
+def _perform(
+    results: _Results, work: Callable[[], Any], done: Callable[[Any], object], failed: Callable[[Any], object]
+) -> None:
+    to: Callable[[Any], object] = failed
+    result: Any
+    try:
+        result = work()
+        to = done
+    except EyeboxError as error:
+        result = error
+    except Exception as error:
+        result = EyeboxError(
+            "unexpected",
+            "Something unexpected happened ({kind}).",
+            detail=repr(error),
+            kind=type(error).__name__,
+        )
+    with suppress(RuntimeError):  # the process is ending, and Qt's objects have ended
+        results.came.emit(to, result)
