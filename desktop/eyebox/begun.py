@@ -80,7 +80,10 @@ def begin_picture_engine(arguments: Sequence[str]) -> BegunEngine | None:
     if not folders.log.is_dir() or running_process(folders):
         return None
     if picture := _first_picture(arguments[0]):
-        return BegunEngine(folders.log / "picture.log", Decode(picture, PixelFiles(folders.cache).folder))
+        # One that a file of boxes is about is shown with these, so all of it is wanted.
+        is_alone = picture == str(Path(arguments[0]).absolute())
+        first = Decode(picture, PixelFiles(folders.cache).folder, preview=is_alone)
+        return BegunEngine(folders.log / "picture.log", first)
     return BegunEngine(folders.log / "picture.log", Measure(str(path("sample.png"))))
 
 

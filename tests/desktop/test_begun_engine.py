@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -18,6 +20,7 @@ from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.events import End
 from eyebox_models.protocol.picture_requests import Decode, Measure
 from eyebox_models.protocol.pixels import Pixels
+from eyebox_models.protocol.requests import Request
 from eyebox_resources import path
 
 SAMPLE = str(path("sample.png"))
@@ -82,16 +85,30 @@ def test_a_job_that_was_begun_before_can_be_stopped(qtbot: QtBot, tmp_path: Path
         lane.close()
 
 
-@pytest.mark.parametrize("opened", ["photo.png", "photo.json"])
-def test_the_picture_that_is_opened_is_decoded_first(
-    opened: str, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+OF_LABELME = '{"shapes": [], "imagePath": "photo.png"}'
+OF_COCO = """{"images": [{"id": 1, "file_name": "photo.png", "width": 640, "height": 480}],
+    "annotations": [], "categories": []}"""
+
+
+@pytest.mark.parametrize(
+    ("opened", "content", "last"),
+    [
+        ("photo.png", "", "last.png"),
+        ("photo.json", OF_LABELME, "last.png"),
+        ("photo.json", OF_LABELME, "photo.png"),
+        ("photo.json", OF_COCO, "last.png"),
+    ],
+    ids=["picture", "labelme", "labelme, picture known", "COCO"],
+)
+def test_the_picture_that_is_opened_is_decoded_first_and_once(
+    opened: str, content: str, last: str, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folders.make()
     home = folders.data.parent
     (home / "photo.png").write_bytes(Path(SAMPLE).read_bytes())
-    (home / "photo.json").write_text('{"shapes": [], "imagePath": "photo.png"}')
+    (home / "photo.json").write_text(content)
     (home / "last.png").write_bytes(Path(SAMPLE).read_bytes())
-    program = app.build(folders, paths=[str(home / "last.png")])
+    program = app.build(folders, paths=[str(home / last)])
     pictures = program.program.workspace.pictures
     qtbot.waitUntil(lambda: bool(pictures.pixels), timeout=desk.PATIENCE)
     program.close()
@@ -100,6 +117,16 @@ def test_the_picture_that_is_opened_is_decoded_first(
     left_over = folders.cache / "pixels" / "left-over.pixels"
     left_over.write_bytes(b"")
     os.utime(left_over, (0, 0))
+    monkeypatch.setattr("eyebox.begun.FRESH", 600.0)
+    asked: list[Decode] = []
+    run = EngineProcess.run
+
+    def noted(engine: EngineProcess, job: str, request: Request, on_event: Callable[[Any], None]) -> End:
+        if isinstance(request, Decode):
+            asked.append(request)
+        return run(engine, job, request, on_event)
+
+    monkeypatch.setattr(EngineProcess, "run", noted)
     begun = begin_picture_engine([str(home / opened)])
     assert begun is not None
     program = app.build(folders, paths=[str(home / opened)], begun=begun)
@@ -109,6 +136,7 @@ def test_the_picture_that_is_opened_is_decoded_first(
     try:
         qtbot.waitUntil(lambda: bool(decoded), timeout=desk.PATIENCE)
         assert decoded == ["photo.png"]
+        assert [(Path(one.path).name, one.preview) for one in asked] == [("photo.png", opened == "photo.png")]
         qtbot.waitUntil(lambda: not left_over.exists(), timeout=desk.PATIENCE)
         assert pictures.pixels and all(Path(pixels.file).exists() for pixels in pictures.pixels.values())
     finally:

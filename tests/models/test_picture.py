@@ -365,6 +365,9 @@ def test_large_jpeg_is_shown_early_in_the_same_file(tmp_path: Path) -> None:
     assert early.preview and early.file == pixels.file
     assert early.levels == pixels.levels[1:2] and early.width == 3001  # sharp in a window
     assert not any(isinstance(event, Pixels) for event in said[said.index(early) + 1 :])
+    unasked: list[object] = []
+    picture.decode(file, tmp_path, unasked.append, threading.Event(), preview=False)
+    assert not any(isinstance(event, Pixels) for event in unasked)
 
 
 def test_stop_between_strips(tmp_path: Path) -> None:

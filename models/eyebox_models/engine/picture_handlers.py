@@ -17,7 +17,14 @@ def decode(request: picture_requests.Decode, job: Job) -> Any:
 
     with _for_a_picture(request.path, job):
         return picture.decode(
-            request.path, request.folder, job.emit, job.stop, request.smaller, request.plain, request.turns
+            request.path,
+            request.folder,
+            job.emit,
+            job.stop,
+            smaller=request.smaller,
+            plain=request.plain,
+            turns=request.turns,
+            preview=request.preview,
         )
 
 

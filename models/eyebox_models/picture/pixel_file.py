@@ -44,12 +44,13 @@ def decode(
     smaller: bool = True,
     plain: bool = False,
     turns: int = 0,
+    preview: bool = True,
 ) -> Pixels:
     """Decodes a picture into a new file in `folder`, which the caller owns from then on.
 
-    With its `smaller` levels a large JPEG is shown early: emits Pixels with `preview` set, of the same file, with one level
-    that is sharp in a usual window. `plain` and `turns`: see `open_source`. Emits Progress("opening") while it takes longer.
-    Raises EyeboxError or Stopped, and leaves no file then.
+    With its `smaller` levels a large JPEG is shown early where a `preview` is wanted: emits Pixels with `preview` set, of the
+    same file, with one level that is sharp in a usual window. `plain` and `turns`: see `open_source`. Emits
+    Progress("opening") while it takes longer. Raises EyeboxError or Stopped, and leaves no file then.
     """
     path, folder = Path(path), Path(folder)
     source = open_source(path, plain=plain, turns=turns, stop=stop)
@@ -60,7 +61,8 @@ def decode(
         if shutil.disk_usage(folder).free < needed:
             raise refusal.no_room(path, folder, needed)
         with ThreadPoolExecutor(1, "sha256") as aside, _PixelFile(pixels, needed, source.turned) as file:
-            if smaller and source.loader == "jpegload" and source.width * source.height > _PREVIEW_PIXELS:
+            is_large = source.width * source.height > _PREVIEW_PIXELS
+            if preview and smaller and source.loader == "jpegload" and is_large:
                 _preview(file, pixels, turns, emit)
             digest = aside.submit(_sha256, path, stop)
             transparent, dark = _fill(file, source, levels, stop, emit)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import field
+
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.page import Order, Page, Rect
@@ -45,8 +47,9 @@ class ReadAgain(Request):
 class Decode(Request):
     """Decode a picture into a file of raw pixels in `folder`; ends with Pixels.
 
-    `smaller`: with smaller levels, for a window. `plain`: as the original models take pictures, converted to RGB by
-    Pillow without transparency and profiles, where Pillow reads it.
+    `smaller`: with smaller levels, for a window; `preview`: a large JPEG may then be shown before all of it is decoded, which
+    takes longer for that (not compared: what it ends with is the same). `plain`: as the original models take pictures,
+    converted to RGB by Pillow without transparency and profiles, where Pillow reads it.
     """
 
     path: str
@@ -54,6 +57,7 @@ class Decode(Request):
     smaller: bool = True
     plain: bool = False
     turns: int = 0
+    preview: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
