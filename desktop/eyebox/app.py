@@ -235,6 +235,7 @@ def capture(options: Namespace, words: Sequence[str]) -> int:
     from eyebox.capturing import MODES, NO_REGION
     from eyebox.cli import main as run_command
     from eyebox.cli.sessions import store_to_read
+    from eyebox.jobs.background import Background
     from eyebox.workspace.captures import kept_region
 
     region = None
@@ -247,7 +248,10 @@ def capture(options: Namespace, words: Sequence[str]) -> int:
             return 1
     application = make_application()
     wanted = Wanted(MODES.get(options.mode, "region"), region, options.delay)
-    return capture_to_text(application, Theme(), wanted, lambda file: run_command(["read", str(file)]))
+    run_off = Background(application).run
+    return capture_to_text(
+        application, Theme(), run_off, wanted, lambda file: run_command(["read", str(file)])
+    )
 
 
 def _complain(application: QApplication, folders: Folders, error: EyeboxError) -> int:

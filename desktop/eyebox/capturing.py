@@ -76,7 +76,7 @@ class Capturing(QObject):
         self._is_beginning = self._asks = False
         """Whether a capture is about to begin, and whether a dialog of the bar is open."""
         self._pins: list[Pinned] = []
-        self.screen = ScreenCapture(theme, self)
+        self.screen = ScreenCapture(theme, program.workspace.background.run, self)
         self.screen.captured.connect(self._on_captured)
         self.screen.cancelled.connect(self._on_cancelled)
         self.screen.failed.connect(self._on_refused)

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import tempfile
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,12 +22,14 @@ from eyebox import app
 from eyebox.capture import screen as capture_screen
 from eyebox.capture import to_text
 from eyebox.capture.overlay import Overlay
+from eyebox.capture.portal import take_file
 from eyebox.capture.screen import Captured, ScreenCapture, Wanted, is_wayland
 from eyebox.capture.screens import Frozen, cut
 from eyebox.capture.selection import Selection
 from eyebox.capture.toast import Toast
 from eyebox.cli.capture import capture_options
 from eyebox.folders import Folders
+from eyebox.jobs.background import Background
 from eyebox.picture_map import encoded_png
 from eyebox.session.store import Store
 from eyebox.theme import Theme
@@ -46,6 +49,16 @@ def checkered(width: int, height: int) -> QPixmap:
 
 def place(color: QColor) -> tuple[int, int]:
     return color.red() + color.blue() // 16 * 256, color.green() + color.blue() % 16 * 256
+
+
+def at_once(work, done, failed) -> None:
+    """Work that is not done in the background."""
+    try:
+        result = work()
+    except EyeboxError as error:
+        failed(error)
+    else:
+        done(result)
 
 
 class Choosing:
@@ -219,7 +232,7 @@ def test_a_whole_capture(qtbot, qapp) -> None:
         image = checkered(screen.geometry().width() // 4, screen.geometry().height() // 4).toImage()
         return Frozen(image, image.rect(), screen.geometry())
 
-    capture = ScreenCapture(Theme(qapp), window, freeze=freeze)
+    capture = ScreenCapture(Theme(qapp), at_once, window, freeze=freeze)
     capture.start(away=window)
     qtbot.waitUntil(lambda: len(capture.overlays) == len(qapp.screens()))
     assert hidden_at_grab == [True] * len(qapp.screens())
@@ -237,7 +250,7 @@ def small(screen: QScreen) -> Frozen:
 
 
 def test_a_region_that_is_known_is_taken_at_once(qtbot, qapp) -> None:
-    capture = ScreenCapture(Theme(qapp), freeze=small)
+    capture = ScreenCapture(Theme(qapp), at_once, freeze=small)
     with qtbot.waitSignal(capture.captured) as signal:
         capture.start(Wanted(region=QRect(10, 5, 100, 8), delay=0.01))
     (captured,) = signal.args
@@ -246,7 +259,7 @@ def test_a_region_that_is_known_is_taken_at_once(qtbot, qapp) -> None:
 
 
 def test_a_click_gives_the_screen_and_the_pixel(qtbot, qapp) -> None:
-    capture = ScreenCapture(Theme(qapp), freeze=small)
+    capture = ScreenCapture(Theme(qapp), at_once, freeze=small)
     capture.start()
     width = capture.overlays[0].width()
     with qtbot.waitSignal(capture.captured) as signal:
@@ -260,7 +273,7 @@ def test_a_click_beside_the_seam_gives_both_screens(qtbot, qapp) -> None:
     left.fill(Qt.GlobalColor.red)
     right.fill(Qt.GlobalColor.blue)
     seam = QRect(QPoint(40, 0), right.size())
-    capture = ScreenCapture(Theme(qapp))
+    capture = ScreenCapture(Theme(qapp), at_once)
     taken: list[Captured] = []
     capture.captured.connect(taken.append)
     capture.choose([Frozen(left, left.rect(), left.rect()), Frozen(right, seam, seam)])
@@ -281,14 +294,14 @@ def test_on_a_screen_of_another_scale_the_toast_is_cut_anew(qtbot, qapp) -> None
 
 
 def test_a_region_of_a_screen_that_is_gone_says_so(qtbot, qapp) -> None:
-    capture = ScreenCapture(Theme(qapp), freeze=small)
+    capture = ScreenCapture(Theme(qapp), at_once, freeze=small)
     with qtbot.waitSignal(capture.failed) as signal:
         capture.start(Wanted(region=QRect(5000, 0, 10, 10)))
     assert "none of the screens" in signal.args[0] and not capture.is_running
 
 
 def test_a_dialog_that_opens_below_ends_the_choice(qtbot, qapp) -> None:
-    capture = ScreenCapture(Theme(qapp), freeze=small)
+    capture = ScreenCapture(Theme(qapp), at_once, freeze=small)
     capture.start()
     dialog = QDialog()
     qtbot.addWidget(dialog)
@@ -303,7 +316,7 @@ def test_a_dialog_that_opens_below_ends_the_choice(qtbot, qapp) -> None:
 
 
 def test_without_a_screen_it_says_so(qtbot, qapp) -> None:
-    capture = ScreenCapture(Theme(qapp), freeze=lambda _screen: None)
+    capture = ScreenCapture(Theme(qapp), at_once, freeze=lambda _screen: None)
     with qtbot.waitSignal(capture.failed) as failed, qtbot.assertNotEmitted(capture.captured):
         capture.start()
     assert "no screen" in failed.args[0] and not capture.is_running
@@ -311,7 +324,7 @@ def test_without_a_screen_it_says_so(qtbot, qapp) -> None:
 
 @pytest.mark.parametrize("how", ["escape", "right button"])
 def test_a_cancelled_capture_leaves_nothing(qtbot, qapp, how: str) -> None:
-    capture = ScreenCapture(Theme(qapp), freeze=small)
+    capture = ScreenCapture(Theme(qapp), at_once, freeze=small)
     with qtbot.waitSignal(capture.cancelled), qtbot.assertNotEmitted(capture.captured):
         capture.start()
         if how == "escape":
@@ -334,74 +347,106 @@ def test_wayland_is_known(qapp, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class PlayedPortal(QObject):
-    """A portal that gives a picture of the whole desktop, or refuses."""
+    """A portal that gives a picture of the whole desktop when it is told to, or refuses."""
 
     chosen = False
     refusal = ""
     lost = Signal()
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.asked: list[tuple[Callable[..., None], ...]] = []
+
     def screenshot(self, window, done, cancelled, failed) -> None:
+        self.asked.append((done, cancelled, failed))
         if self.refusal:
             failed(EyeboxError("refused", self.refusal))
-        else:
-            done(encoded_png(checkered(160, 160).toImage()), self.chosen)
+
+    def give(self, file: Path) -> None:
+        file.write_bytes(encoded_png(checkered(160, 160).toImage()))
+        self.asked[-1][0](file, self.chosen)
+
+
+@pytest.fixture
+def portals(monkeypatch) -> list[PlayedPortal]:
+    """Those that were made: on Wayland."""
+    made: list[PlayedPortal] = []
+    monkeypatch.setattr(capture_screen, "is_wayland", lambda: True)
+    monkeypatch.setattr(
+        "eyebox.capture.portal.Portal", lambda parent: made.append(PlayedPortal(parent)) or made[-1]
+    )
+    return made
 
 
 @pytest.mark.parametrize("chosen", [True, False])
-def test_on_wayland_the_portal_takes_the_picture(qtbot, qapp, monkeypatch, chosen: bool) -> None:
-    monkeypatch.setattr(capture_screen, "is_wayland", lambda: True)
+def test_on_wayland_the_portal_takes_the_picture(
+    qtbot, qapp, monkeypatch, tmp_path, portals, chosen: bool
+) -> None:
     monkeypatch.setattr(PlayedPortal, "chosen", chosen)
-    monkeypatch.setattr("eyebox.capture.portal.Portal", PlayedPortal)
-    capture = ScreenCapture(Theme(qapp))
+    threads: list[int] = []
+    monkeypatch.setattr(
+        "eyebox.capture.portal.take_file",
+        lambda file: threads.append(threading.get_ident()) or take_file(file),
+    )
+    background = Background()
+    capture = ScreenCapture(Theme(qapp), background.run)
     with qtbot.waitSignal(capture.captured) as signal:
         capture.start()
+        portals[0].give(tmp_path / "shot.png")
         if not chosen:
+            qtbot.waitUntil(lambda: bool(capture.overlays))
             qtbot.keyClick(capture.overlays[0], Qt.Key.Key_Return)
     (captured,) = signal.args
     assert captured.image.size() == QSize(160, 160) and not capture.is_running
+    assert not (tmp_path / "shot.png").exists()
+    assert threads != [threading.get_ident()], "the window's thread decodes no picture"
 
 
-def test_a_refusal_of_the_portal_is_said(qtbot, qapp, monkeypatch) -> None:
-    monkeypatch.setattr(capture_screen, "is_wayland", lambda: True)
+def test_a_picture_of_the_portal_that_is_none_is_said(qtbot, qapp, tmp_path, portals) -> None:
+    capture = ScreenCapture(Theme(qapp), at_once)
+    capture.start()
+    (tmp_path / "shot.png").write_bytes(b"no picture")
+    with qtbot.waitSignal(capture.failed) as failed:
+        portals[0].asked[0][0](tmp_path / "shot.png", False)
+    assert "that is none" in failed.args[0] and not capture.is_running
+
+
+def test_a_refusal_of_the_portal_is_said(qtbot, qapp, monkeypatch, portals) -> None:
     monkeypatch.setattr(PlayedPortal, "refusal", "Not today.")
-    monkeypatch.setattr("eyebox.capture.portal.Portal", PlayedPortal)
-    capture = ScreenCapture(Theme(qapp))
+    capture = ScreenCapture(Theme(qapp), at_once)
     with qtbot.waitSignal(capture.failed) as failed:
         capture.start()
     assert failed.args == ["Not today."] and not capture.is_running
 
 
-def test_after_the_bus_went_away_the_next_capture_connects_again(qtbot, qapp, monkeypatch) -> None:
-    made: list[PlayedPortal] = []
-    monkeypatch.setattr(capture_screen, "is_wayland", lambda: True)
+def test_after_the_bus_went_away_the_next_capture_connects_again(
+    qtbot, qapp, monkeypatch, tmp_path, portals
+) -> None:
     monkeypatch.setattr(PlayedPortal, "chosen", True)
-    monkeypatch.setattr(
-        "eyebox.capture.portal.Portal", lambda parent: made.append(PlayedPortal(parent)) or made[-1]
-    )
-    capture = ScreenCapture(Theme(qapp))
+    capture = ScreenCapture(Theme(qapp), at_once)
     for _ in range(2):
         capture.start()
-    assert len(made) == 1
-    made[0].lost.emit()
+        portals[0].give(tmp_path / "shot.png")
+    assert len(portals) == 1
+    portals[0].lost.emit()
+    capture.start()
     with qtbot.waitSignal(capture.captured):
-        capture.start()
-    assert len(made) == 2
+        portals[1].give(tmp_path / "shot.png")
 
 
-def test_a_picture_that_comes_after_a_cancel_covers_no_screen(qtbot, qapp, monkeypatch) -> None:
-    late = []
-
-    class Slow(PlayedPortal):
-        def screenshot(self, window, done, cancelled, failed) -> None:
-            late.append(done)
-
-    monkeypatch.setattr(capture_screen, "is_wayland", lambda: True)
-    monkeypatch.setattr("eyebox.capture.portal.Portal", Slow)
-    capture = ScreenCapture(Theme(qapp))
+def test_what_the_portal_says_after_a_cancel_touches_no_later_capture(qapp, tmp_path, portals) -> None:
+    capture = ScreenCapture(Theme(qapp), at_once)
     capture.start()
     capture.cancel()
-    late[0](encoded_png(checkered(160, 160).toImage()), False)
-    assert not capture.overlays and not capture.is_running
+    capture.start()
+    (done, cancelled, failed), _ = portals[0].asked
+    cancelled()
+    failed(EyeboxError("silent", "It does not answer."))
+    assert capture.is_running
+    (tmp_path / "shot.png").write_bytes(encoded_png(checkered(160, 160).toImage()))
+    done(tmp_path / "shot.png", False)
+    assert not capture.overlays and not (tmp_path / "shot.png").exists()
+    capture.cancel()
 
 
 @pytest.mark.parametrize("chosen", [True, False])
@@ -423,7 +468,7 @@ def test_captured_text_is_printed(
 
     monkeypatch.setattr(ScreenCapture, "start", answer)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    status = to_text.capture_to_text(qapp, Theme(qapp), Wanted("window"), run)
+    status = to_text.capture_to_text(qapp, Theme(qapp), at_once, Wanted("window"), run)
     assert (status, read) == ((0, [7]) if chosen else (130, []))
     assert list(tmp_path.glob("*")) == []
 
@@ -431,7 +476,7 @@ def test_captured_text_is_printed(
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_ctrl_c_ends_a_capture_that_waits(qtbot, qapp) -> None:
     QTimer.singleShot(0, lambda: os.kill(os.getpid(), signal.SIGINT))
-    status = to_text.capture_to_text(qapp, Theme(qapp), Wanted("region", None, 3600.0), pytest.fail)
+    status = to_text.capture_to_text(qapp, Theme(qapp), at_once, Wanted("region", None, 3600.0), pytest.fail)
     assert status == 130 and signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
@@ -439,7 +484,9 @@ def test_regions_that_are_kept_are_printed_too(monkeypatch: pytest.MonkeyPatch, 
     Folders.of_user().data.mkdir(parents=True)
     wanted: list[Wanted] = []
     monkeypatch.setattr(app, "make_application", lambda: qapp)
-    monkeypatch.setattr(to_text, "capture_to_text", lambda _app, _theme, one, _read: wanted.append(one) or 0)
+    monkeypatch.setattr(
+        to_text, "capture_to_text", lambda _app, _theme, _run, one, _read: wanted.append(one) or 0
+    )
     words = ["--read", "--region", "clock"]
     assert app.capture(capture_options(words), words) == 1
     assert "There is no such region yet" in capsys.readouterr().err

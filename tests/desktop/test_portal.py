@@ -10,12 +10,13 @@ from pathlib import Path
 from shutil import which
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 import desktop_portal
 from eyebox.capture import hotkey_portal
 from eyebox.capture import portal as portal_module
-from eyebox.capture.portal import Portal, Shortcut
+from eyebox.capture.portal import Portal, Shortcut, take_file
 from eyebox_models.protocol.errors import EyeboxError
 
 pytestmark = [
@@ -91,9 +92,15 @@ def portal(qapp: object, bus: str) -> Iterator[Portal]:
 def shot(qtbot: QtBot, portal: Portal) -> object:
     """What comes of a screenshot: the bytes with whether an area was chosen, "cancelled", or a sentence."""
     came: list[object] = []
+
+    def taken(file: Path, chosen: bool) -> None:
+        try:
+            came.append((take_file(file), chosen))
+        except EyeboxError as error:
+            came.append(str(error))
+
     portal.screenshot(
-        "", lambda data, chosen: came.append((data, chosen)), lambda: came.append("cancelled"),
-        lambda error: came.append(str(error)),
+        "", taken, lambda: came.append("cancelled"), lambda error: came.append(str(error))
     )  # fmt: skip
     qtbot.waitUntil(lambda: bool(came))
     (one,) = came
@@ -159,6 +166,15 @@ def test_a_portal_that_says_nothing_is_given_up(
     monkeypatch.setattr(portal_module, "ASKED_MS", 300)
     play("silent")
     assert "does not answer" in str(shot(qtbot, portal))
+
+
+def test_who_has_left_is_told_nothing(qtbot: QtBot, play: Play, bus: str) -> None:
+    play("silent")
+    portal = Portal(bus)
+    portal.bind([Shortcut("capture", "Capture")], "", pytest.fail, pytest.fail)
+    qtbot.waitUntil(lambda: bool(portal._requests))
+    portal.close()
+    assert not any(timer.isActive() for timer in portal.findChildren(QTimer))
 
 
 def test_a_picture_that_comes_too_late_is_deleted(

@@ -21,14 +21,17 @@ from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
 
+from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.box import new_id
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, os_reason
 
 APP_ID = "eyebox"
 SILENCE_MS = 10_000
 """How long the portal may say nothing."""
 ASKED_MS = 180_000
 """The same where it asks the user for an area or for keys."""
+LARGEST = 1_000_000_000
+"""Bytes of a picture of all screens; a PNG of twelve of 4K takes 400 million where nothing repeats."""
 AREA = 4
 """The target of a screenshot whose area the user chooses on the live screen (version 3)."""
 _NAME, _PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
@@ -117,6 +120,11 @@ class Portal(QObject):
             self._notifier.setEnabled(False)
             self._link.close()
             self._link = None
+            for silence in (
+                *(call[2] for call in self._calls.values()),
+                *(one.silence for one in self._requests.values()),
+            ):
+                silence.stop()
             self._calls.clear()
             self._requests.clear()
 
@@ -125,11 +133,13 @@ class Portal(QObject):
     def screenshot(
         self,
         window: str,
-        done: Callable[[bytes, bool], object],
+        done: Callable[[Path, bool], object],
         cancelled: Callable[[], object],
         failed: Failed,
     ) -> None:
-        """Takes a picture of the screens: `done` gets its encoded file, and whether the user has chosen an area already.
+        """Takes a picture of the screens: `done` gets its file, and whether the user has chosen an area already.
+
+        The file lies among the user's pictures: it is `done`'s, which reads and deletes it (`take_file`).
 
         `window` names the window that asks ("wayland:…", or ""): GNOME asks for permission once, and for a window that has
         the focus only.
@@ -145,16 +155,7 @@ class Portal(QObject):
 
         def taken(target: int, response: int, results: Mapping[str, Any]) -> None:
             if response == _OK and "uri" in results:
-                try:
-                    done(_taken_file(str(results["uri"][1])), target == AREA)
-                except OSError as error:
-                    failed(
-                        EyeboxError(
-                            "screenshot-unreadable",
-                            "The picture of the screen can't be read: {reason}.",
-                            reason=error.strerror or str(error),
-                        )
-                    )
+                done(_file(results), target == AREA)
             elif response == _CANCELLED:
                 cancelled()
             else:
@@ -336,28 +337,37 @@ class Portal(QObject):
             self.triggers_changed.emit(_triggers(body[1]))
 
     def _on_lost(self) -> None:
-        calls = [(failed, silence) for _done, failed, silence in self._calls.values()]
-        calls += [(request.failed, request.silence) for request in self._requests.values()]
+        waiting = [failed for _done, failed, _silence in self._calls.values()]
+        waiting += [request.failed for request in self._requests.values()]
         self.close()
-        for failed, silence in calls:
-            silence.stop()
+        for failed in waiting:
             failed(_lost())
         self.lost.emit()
 
 
-def _taken_file(uri: str) -> bytes:
-    """The bytes of the file that the portal made; it is deleted, since it lies among the user's pictures."""
-    path = Path(unquote(urlsplit(uri).path))
-    data = path.read_bytes()
+def take_file(file: Path) -> bytes:
+    """The bytes of a picture that the portal made, which is deleted. Raises EyeboxError where it can't be read."""
+    try:
+        data = read_regular(file, LARGEST)
+    except OSError as error:
+        raise EyeboxError(
+            "screenshot-unreadable",
+            "The picture of the screen can't be read: {reason}.",
+            reason=os_reason(error),
+        ) from error
     with suppress(OSError):
-        path.unlink()
+        file.unlink()
     return data
+
+
+def _file(results: Mapping[str, Any]) -> Path:
+    return Path(unquote(urlsplit(str(results["uri"][1])).path))
 
 
 def _discard(response: int, results: Mapping[str, Any]) -> None:
     if response == _OK and "uri" in results:
         with suppress(OSError):
-            _taken_file(str(results["uri"][1]))
+            _file(results).unlink()
 
 
 def _told(shortcut: Shortcut) -> dict[str, tuple[str, str]]:

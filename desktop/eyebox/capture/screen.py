@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCursor, QGuiApplication, QImage, QScreen
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 UNTIL_GONE_MS = 250
 """How long a window manager may take to hide a window."""
 Freeze = Callable[[QScreen], Frozen | None]
+Run = Callable[[Callable[[], Any], Callable[[Any], object], Callable[[EyeboxError], object]], None]
+"""Does the first off the GUI thread; back on it, what that returned goes to the second, what it raised to the third."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,12 @@ class ScreenCapture(QObject):
     cancelled = Signal()
     failed = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QObject | None = None, *, freeze: Freeze = freeze) -> None:
+    def __init__(
+        self, theme: Theme, run: Run, parent: QObject | None = None, *, freeze: Freeze = freeze
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._run = run
         self._freeze_one = freeze
         self._away: QWidget | None = None
         self._wanted = Wanted()
@@ -75,6 +82,8 @@ class ScreenCapture(QObject):
         self._overlays: list[Overlay] = []
         self._selection: Selection | None = None
         self._portal: Portal | None = None
+        self._asking = object()
+        """Of the portal: another one for each capture, so that what comes late is known."""
         self._wait = QTimer(self, singleShot=True)
         self._wait.timeout.connect(self._freeze)
         self.is_running = False
@@ -146,24 +155,29 @@ class ScreenCapture(QObject):
         """Lets the desktop take the picture; where it let the user choose an area, that is what is wanted."""
         from eyebox.capture.portal import Portal
 
-        def taken(data: bytes, chosen: bool) -> None:
-            if not self.is_running:  # it was cancelled meanwhile
+        asking = self._asking = object()
+
+        def taken(file: Path, chosen: bool) -> None:
+            self._run(partial(_portal_picture, file), partial(show, chosen), failed)
+
+        def show(chosen: bool, image: QImage) -> None:
+            if self._asking is not asking:  # it was cancelled meanwhile
                 return
-            image = QImage.fromData(data).convertToFormat(QImage.Format.Format_RGB32)
-            if image.isNull():
-                failed(
-                    EyeboxError("screenshot-empty", "The desktop gave a picture of the screen that is none.")
-                )
-            elif chosen:
+            if chosen:
                 middle = QGuiApplication.primaryScreen().availableGeometry()
                 self._end()
                 self.captured.emit(Captured(image, image.rect(), QRect(middle.center(), QSize(1, 1))))
             else:
                 self.choose(from_whole(image))
 
+        def cancelled() -> None:
+            if self._asking is asking:
+                self.cancel()
+
         def failed(error: EyeboxError) -> None:
-            self._end()
-            self.failed.emit(translated(error.sentence))
+            if self._asking is asking:
+                self._end()
+                self.failed.emit(translated(error.sentence))
 
         try:
             if self._portal is None:
@@ -172,7 +186,7 @@ class ScreenCapture(QObject):
         except EyeboxError as error:
             failed(error)
             return
-        self._portal.screenshot("", taken, self.cancel, failed)
+        self._portal.screenshot("", taken, cancelled, failed)
 
     @Slot()
     def _forget_portal(self) -> None:
@@ -223,6 +237,7 @@ class ScreenCapture(QObject):
 
     def _end(self) -> None:
         self.is_running = False
+        self._asking = object()
         self._wait.stop()
         if self._away is not None:
             self._away.show()
@@ -259,6 +274,16 @@ class ScreenCapture(QObject):
         captured = Captured(image, whole, screen.logical, at - whole.topLeft())
         self._end()
         self.captured.emit(captured)
+
+
+def _portal_picture(file: Path) -> QImage:
+    """The picture that the portal made, whose file is deleted. Raises EyeboxError."""
+    from eyebox.capture.portal import take_file
+
+    image = QImage.fromData(take_file(file)).convertToFormat(QImage.Format.Format_RGB32)
+    if image.isNull():
+        raise EyeboxError("screenshot-empty", "The desktop gave a picture of the screen that is none.")
+    return image
 
 
 def is_wayland() -> bool:

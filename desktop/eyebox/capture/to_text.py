@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from eyebox.capture.screen import Captured, ScreenCapture, Wanted
+from eyebox.capture.screen import Captured, Run, ScreenCapture, Wanted
 from eyebox.picture_map import encoded_png
 from eyebox.signals import ended_by_signals
 from eyebox.theme import Theme
@@ -19,14 +19,16 @@ from eyebox.theme import Theme
 INTERRUPTED = 130
 
 
-def capture_to_text(app: QApplication, theme: Theme, wanted: Wanted, read: Callable[[Path], int]) -> int:
+def capture_to_text(
+    app: QApplication, theme: Theme, run: Run, wanted: Wanted, read: Callable[[Path], int]
+) -> int:
     """Asks for a region and lets `read` print the text of the file that it became.
 
     Returns the exit status; 130 when no region was chosen, or Ctrl+C was pressed.
     """
     taken: list[Captured] = []
     refused: list[str] = []
-    capture = ScreenCapture(theme, app)
+    capture = ScreenCapture(theme, run, app)
     capture.captured.connect(taken.append)
     capture.failed.connect(refused.append)
     for ended in (capture.captured, capture.failed, capture.cancelled):

@@ -92,7 +92,7 @@ class FileMenu(QObject):
     def capture(self) -> None:
         from eyebox.capture.screen import ScreenCapture
 
-        grab = ScreenCapture(self._theme, self)
+        grab = ScreenCapture(self._theme, self._workspace.background.run, self)
         grab.captured.connect(self._captured)
         grab.failed.connect(self._notice.show_error)
         for ended in (grab.captured, grab.cancelled, grab.failed):
