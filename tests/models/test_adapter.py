@@ -22,7 +22,7 @@ from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.events import Answered, Progress
 from eyebox_models.protocol.requests import Answering
 from eyebox_models.vision import load as loading
-from eyebox_models.vision.adapter import apply, canonical
+from eyebox_models.vision.adapter import applied, apply, canonical
 from eyebox_models.vision.quantize import import_gptqmodel
 from loading import answer, load
 from tiny_lora import ALPHA, RANK, by_hand, randomly, written
@@ -273,6 +273,13 @@ def _halved(folder: Path) -> None:
     save_file({n: t for n, t in load_file(path).items() if "0.self_attn.q_proj.lora_B" not in n}, path)
 
 
+def _rankless(folder: Path) -> None:
+    from safetensors.torch import load_file, save_file
+
+    path = folder / "adapter_model.safetensors"
+    save_file({n: (t[:0] if "lora_A" in n else t[:, :0]).clone() for n, t in load_file(path).items()}, path)
+
+
 def _cut(folder: Path) -> None:
     path = folder / "adapter_model.safetensors"
     path.write_bytes(path.read_bytes()[:-100])
@@ -301,7 +308,11 @@ def _told(**config: Any) -> Callable[[Path], None]:
         (_pickled, "is not opened|cut or broken"),
         (_told(use_dora=True), "uses DoRA"),
         (_told(peft_type="LOHA"), "is no LoRA"),
+        (_rankless, "is no LoRA of a linear layer"),
         (_told(lora_alpha="much"), "no usable lora_alpha"),
+        (_told(lora_alpha=10**400), "no usable lora_alpha"),
+        (_told(lora_alpha=float("inf")), "no usable lora_alpha"),
+        (_told(alpha_pattern=[1]), "no usable lora_alpha"),
         (lambda folder: (folder / "adapter_config.json").write_text("["), "holds no adapter"),
         (lambda folder: (folder / "adapter_model.safetensors").unlink(), "lacks adapter_model.safetensors|no adapter"),
     ],
@@ -313,9 +324,29 @@ def test_one_that_does_not_go_is_one_sentence_and_nothing_is_applied(
     harm(adapter)
     model = load_model(tiny["qwen2_vl"])
     with pytest.raises(EyeboxError, match=said) as caught:
-        model.apply_adapter(Options(adapter=str(adapter)))
+        apply(model.parts, str(adapter))
     assert "\n" not in str(caught.value)
     assert not any(module._forward_hooks for module in model.parts.model.modules())
+
+
+def test_where_memory_runs_out_half_way_nothing_is_left_of_it(
+    tiny: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    adapter = randomly(shapes(tiny["qwen2_vl"], OLD), tmp_path / "lora", size=1.0)
+    model, added, tried = load_model(tiny["qwen2_vl"]), applied._added, []
+
+    def short(*given: Any) -> Any:
+        tried.append(given)
+        if len(tried) == 2:
+            raise MemoryError
+        return added(*given)
+
+    monkeypatch.setattr(applied, "_added", short)
+    with pytest.raises(MemoryError):
+        apply(model.parts, str(adapter))
+    assert not any(module._forward_hooks for module in model.parts.model.modules())
+    apply(model.parts, str(adapter))
+    assert len({module for module in model.parts.model.modules() if module._forward_hooks}) == len(tried) - 2
 
 
 def test_one_for_another_model_is_refused(tiny: dict[str, Path], tmp_path: Path) -> None:

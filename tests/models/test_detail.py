@@ -88,6 +88,17 @@ def test_a_small_picture_keeps_its_tokens(model: VisionModel, tmp_path: Path) ->
         (True, "用框标出图中的狗。"),
         (True, "读取这张图片中的所有文字。"),
         (True, "狗在哪里？"),
+        (False, "Beschreibe dieses Bild ausführlich, mit allem, was im Hintergrund ist."),
+        (True, "Wo ist der Hund?"),
+        (True, "Umrande jedes Auto mit einem Rahmen."),
+        (True, "Wie viele Menschen sind das?"),
+        (True, "Lies den ganzen Text."),
+        (True, "Was steht auf dem Schild?"),
+        (False, "この画像を詳しく説明してください。"),
+        (True, "犬はどこですか。"),
+        (True, "車をすべて枠で囲んでください。"),
+        (True, "何人いますか。"),
+        (True, "文字をすべて読んでください。"),
     ],
 )
 def test_what_asks_for_boxes_or_text_is_told_by_its_words(needs: bool, question: str) -> None:

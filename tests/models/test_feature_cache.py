@@ -165,6 +165,18 @@ def test_a_picture_can_be_forgotten() -> None:
     assert names() == {kept}
 
 
+def test_what_is_waited_for_has_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Begun(cache.Thread):
+        def start(self) -> None:
+            assert self not in cache._writing, "who waits now can't join it"
+            super().start()
+
+    monkeypatch.setattr(cache, "Thread", Begun)
+    cache.write_aside(iter([(cache.name_of(["a"], ""), CONTENT)]), 10)
+    cache.finish_writing(20)
+    assert names() == {cache.name_of(["a"], "")}
+
+
 def test_writing_aside_is_waited_for_and_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     from threading import Event
 

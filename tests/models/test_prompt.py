@@ -246,6 +246,12 @@ def test_a_template_that_refuses_or_forgets_is_one_sentence(tiny, shots):
         prompt(parts, user("What?"))
 
 
+@pytest.mark.parametrize("number", ["7", "9" * 5000])
+def test_a_template_that_writes_marks_of_ours_is_taken_as_it_is(tiny, number):
+    parts = parts_of(tiny["qwen2_vl"], f"\U0010fffc{number}\U0010fffd{THINKING}")
+    assert "hello" in text_of(parts, prompt(parts, user("hello")).ids)
+
+
 def test_tools_are_offered_by_the_template_or_refused(tiny, shots):
     tool = {"type": "function", "function": {"name": "zoom", "description": "", "parameters": {}}}
     call = {"type": "function", "function": {"name": "zoom", "arguments": {"by": 2}}}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from threading import Event
 from time import perf_counter
@@ -13,6 +13,7 @@ from eyebox_models.protocol.errors import Stopped
 from eyebox_models.protocol.events import Answer, Answered, Progress
 from eyebox_models.protocol.family import Emit
 from eyebox_models.vision import detail
+from eyebox_models.vision.adapter import apply
 from eyebox_models.vision.features import Looked, joined, look
 from eyebox_models.vision.generate import Call, StopNow, configuration, generate, watched
 from eyebox_models.vision.memory import collect, is_out_of_memory, release_frames, reset_peak
@@ -133,7 +134,7 @@ def _run(
     begun = perf_counter()
     parts = model.parts
     reset_peak(parts.device)
-    model.apply_adapter(group[0][1].options)
+    apply(parts, group[0][1].options.adapter)
     with watched(parts.model, lambda _stage, _fraction: None, stop):
         rows = [row for entry in group if (row := _row(model, entry, counter)) is not None]
     if not rows:
@@ -228,8 +229,8 @@ def _answered(model: VisionModel, row: Row, begun: float, stop: Event) -> Answer
 class _Feed:
     """A streamer that hands each row its ids; a row that came to its end is reported at once."""
 
-    def __init__(self, rows: Sequence[Row], on_end: Any) -> None:
-        self.on_first: Any = lambda: None
+    def __init__(self, rows: Sequence[Row], on_end: Callable[[Row], None]) -> None:
+        self.on_first: Callable[[], None] = lambda: None
         self._live = list(enumerate(rows))
         self._on_end = on_end
         self._prompt = True

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _OPEN, _CLOSE = "\U0010fffc", "\U0010fffd"
 """Private characters around the number that stands in for a text."""
-_STAND_IN = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_STAND_IN = re.compile(f"{_OPEN}([0-9]{{1,9}}){_CLOSE}")
 
 Texts = list[list[str]]
 """The text parts of each message."""
@@ -93,6 +93,8 @@ def _pieces(
         if place % 2 == 0:
             pieces.append(Piece(text))
             continue
+        if int(text) >= len(flat):  # it is the template's own
+            return None
         number, original = flat[int(text)]
         if messages[number].role == "assistant":
             pieces += _answer_pieces(original, number, tokens)

@@ -1,7 +1,7 @@
 """Pictures with fewer visual tokens, where that was chosen and a question asks neither for boxes nor for text.
 
 Boxes are put well from about a thousand visual tokens on, and small print needs them as well; a caption or a class does
-not. What a question asks for is told by its words, English and Chinese; when in doubt it has all tokens.
+not. What a question asks for is told by its words, in the languages of the program; when in doubt it has all tokens.
 """
 
 from __future__ import annotations
@@ -25,13 +25,17 @@ FEWER = 0.75
 """A size counts as smaller when it has at most this part of the visual tokens."""
 _BOXES = re.compile(
     r"box|bbox|locat|detect|\bground|coordinat|outline|segment|\bmark\b|\bpoint|\bposition|\bwhere\b|\bfind\b|\bcount|how many"
-    r"|框|圈|定位|位置|坐标|检测|检出|标出|标记|哪里|哪儿|何处|在哪|查找|找出|几个|多少|数一数",
+    r"|框|圈|定位|位置|坐标|检测|检出|标出|标记|哪里|哪儿|何处|在哪|查找|找出|几个|多少|数一数"
+    r"|\bwo\b|\bwohin\b|rahmen|kästchen|kasten|markier|umrand|koordinat|erkenne|\bfinde|\bsuche|\bzähl|wie ?viele"
+    r"|囲|枠|座標|検出|場所|印を|どこ|探し|見つけ|数え|いくつ|何[人個匹本枚台頭羽]",
     re.IGNORECASE,
 )
 _TEXT = re.compile(
     r"\btext|\bread\b|\bocr\b|transcri|extract|\btable|written|writing|\bword|\bletter|\bsays?\b|translat|document|invoice"
     r"|receipt|chart|\bnumbers?\b|\bprices?\b|\bamounts?\b|\bdates?\b"
-    r"|文字|文本|读|识别|提取|抄|转写|翻译|表格|写着|写了|文档|票|图表|数字|号码|价格|金额|日期",
+    r"|文字|文本|读|识别|提取|抄|转写|翻译|表格|写着|写了|文档|票|图表|数字|号码|价格|金额|日期"
+    r"|\blies|\blese|schrift|tabelle|\bw[oö]rt|buchstabe|\bsteht\b|übersetz|dokument|rechnung|quittung|beleg|diagramm"
+    r"|\bzahl|preis|betrag|\bdatum|読|書いて|書かれ|翻訳|単語|文書|請求|領収|番号|値段|価格|金額|日付|テキスト|グラフ",
     re.IGNORECASE,
 )
 

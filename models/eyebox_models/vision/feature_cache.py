@@ -141,8 +141,8 @@ def write_aside(entries: Iterable[tuple[str, bytes]], size: int) -> None:
     with _lock:
         if _writing and sum(_writing.values()) + size > WAITING:
             return
+        thread.start()  # whoever waits for it may join it from now on
         _writing[thread] = size
-    thread.start()
 
 
 def finish_writing(seconds: float) -> None:

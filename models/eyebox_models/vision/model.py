@@ -15,6 +15,7 @@ from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
 from eyebox_models.protocol.events import Answer, ImageInfo, Progress
 from eyebox_models.protocol.family import Emit
 from eyebox_models.vision import detail
+from eyebox_models.vision.adapter import applied_key, applied_name, apply
 from eyebox_models.vision.features import KnownPictures, Looked, joined, look
 from eyebox_models.vision.generate import (
     Call,
@@ -88,7 +89,7 @@ class VisionModel:
         self.caches.limit = CACHE_BYTES if options.cache_bytes is None else options.cache_bytes
         if options.schema is not None:
             check_schema(options.schema)
-        self.apply_adapter(options)
+        apply(self.parts, options.adapter)
         emit(Progress("looking"))
         self.parts.extra["stop"] = stop
         try:
@@ -155,20 +156,12 @@ class VisionModel:
 
     def made_with(self) -> str:
         """What answers, in a few words: name, adapter, precision, device."""
-        from eyebox_models.vision.adapter import applied_name
-
         folder = self.parts.checkpoint.folder
         name = getattr(self.parts.checkpoint, "name", "") or folder.name
         if folder.parent.name == "snapshots":
             name = folder.parent.parent.name.rpartition("--")[2]
         adapter = applied_name(self.parts)
         return ", ".join(filter(None, (name, adapter, self.parts.precision, self.parts.device)))
-
-    def apply_adapter(self, options: Options) -> None:
-        """Puts the adapter on that Options name, or takes it off. Raises EyeboxError; then nothing has changed."""
-        from eyebox_models.vision.adapter import apply
-
-        apply(self.parts, options.adapter)
 
     def guide(self, options: Options, prompt_length: int) -> list[Any]:
         """The logits processors that Options ask for."""
@@ -245,8 +238,6 @@ class VisionModel:
         stop: Event,
     ) -> tuple[int, bool]:
         """One call of `generate`; the ids reused, and whether the limit ended it."""
-        from eyebox_models.vision.adapter import applied_key
-
         beams = options.num_beams > 1
         group = applied_key(self.parts) + self.family.cache_group(self.parts, prompt)
         lease = CacheLease(None, 0) if beams else self.caches.lease(prompt, group)

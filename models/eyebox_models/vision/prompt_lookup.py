@@ -177,7 +177,7 @@ class Lookup:
         last = self._ids[-1]
         for rank, left in enumerate(self._left):
             for place in range(left + 1, min(left + NEAR, len(self._ids))):
-                if self._ids[place - 1] == last and place < len(self._ids):
+                if self._ids[place - 1] == last:
                     length = self._compare(place)
                     if (length + 2, -rank) > best and (not chosen[2] or length > chosen[1]):
                         best, chosen = (length + 2, -rank), (place, length, True)

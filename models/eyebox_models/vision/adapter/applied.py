@@ -92,7 +92,7 @@ def applied_name(parts: LoadedCheckpoint) -> str:
 def apply(parts: LoadedCheckpoint, folder: str | None) -> None:
     """Applies the LoRA of a folder to a loaded model, or none; nothing happens when it is applied already.
 
-    Raises EyeboxError when it is not one for this model; then the one before stays.
+    Raises EyeboxError when it is not one for this model; then the one before stays. After any other error there is none.
     """
     key = adapter_key(folder)
     if key == applied_key(parts):
@@ -106,10 +106,14 @@ def apply(parts: LoadedCheckpoint, folder: str | None) -> None:
     old = parts.extra.pop(_KEY, None)
     if old is not None:
         old.off()
-    if new is not None:
-        new.put(layers, saved, parts.device, parts.model.dtype)
-        parts.extra[_KEY] = new
     forget_compiled(parts.model)
+    if new is not None:
+        try:
+            new.put(layers, saved, parts.device, parts.model.dtype)
+        except BaseException:  # memory may run out half-way
+            new.off()
+            raise
+        parts.extra[_KEY] = new
 
 
 def _fitted(model: Any, adapter: Adapter) -> tuple[list[tuple[Any, Low]], list[tuple[Any, str, Any]]]:

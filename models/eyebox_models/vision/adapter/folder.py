@@ -152,7 +152,7 @@ def read_adapter(folder: str, checkpoint: Checkpoint, map_weights: MapWeights) -
     layers: dict[str, Low] = {}
     for layer, down in downs.items():
         up = ups[layer]
-        if down.dim() != 2 or up.dim() != 2 or up.shape[1] != down.shape[0]:
+        if down.dim() != 2 or up.dim() != 2 or not up.shape[1] == down.shape[0] > 0:
             raise made.strange(
                 Sentence(
                     "no-lora-of-linear", "what it holds for {layer} is no LoRA of a linear layer", layer=layer
@@ -180,7 +180,9 @@ def _scale(config: dict[str, Any], layer: str, rank: int, folder: str) -> float:
     try:
         found = next((p for p in patterns if re.fullmatch(rf"(.*\.)?({p.removeprefix('^')})", layer)), None)
         alpha = float(config.get("lora_alpha", 8) if found is None else patterns[found])
-    except (re.error, TypeError, ValueError):
+        if not math.isfinite(alpha):
+            raise ValueError(alpha)
+    except (re.error, AttributeError, OverflowError, TypeError, ValueError):
         raise EyeboxError(
             "adapter-alpha",
             "{config} in {folder} has no usable lora_alpha; save the adapter again.",
