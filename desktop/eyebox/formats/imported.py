@@ -109,5 +109,7 @@ def as_turned(imported: AnnotatedPicture, record: PictureRecord | None) -> Annot
 
 def unknown_boxes(there: Sequence[Box], imported: AnnotatedPicture) -> list[Box]:
     """The boxes that are not there yet, so that importing a file twice changes nothing."""
+    if not there:
+        return [*imported.boxes]
     known = {(box.label, box.xyxy, box.kind) for box in there}
     return [box for box in imported.boxes if (box.label, box.xyxy, box.kind) not in known]

@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from itertools import count
 from typing import Any, NoReturn
 
@@ -135,8 +136,9 @@ def head_of(path: str | os.PathLike[str]) -> bytes:
         return file.read(HEAD_BYTES)
 
 
-def top_keys(head: bytes) -> set[str]:
-    """The keys of the object that a JSON text begins with, as far as they lie in `head`."""
+@lru_cache(maxsize=1)
+def top_keys(head: bytes) -> frozenset[str]:
+    """The keys of the object that a JSON text begins with, as far as they lie in `head`, which several formats ask for."""
     data = head.decode("utf-8-sig", "ignore")
     keys: set[str] = set()
     depth = 0
@@ -150,7 +152,7 @@ def top_keys(head: bytes) -> set[str]:
             depth -= 1
         elif depth == 1 and data[(at := _skip(data, match.end())) : at + 1] == ":":
             keys.add(token[1:-1])
-    return keys
+    return frozenset(keys)
 
 
 def _text_of(path: str | os.PathLike[str], most: int = MAX_VALUES) -> str:

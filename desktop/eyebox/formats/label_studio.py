@@ -139,7 +139,7 @@ def _percents(x: float, y: float, width: float, height: float, size: tuple[int, 
 def sniff(head: bytes) -> bool:
     """Whether it is a list of objects with what tasks hold; their data may come after more than the head has."""
     start = head.decode("utf-8-sig", "ignore").lstrip()
-    keys = top_keys(start[1:].encode()) if start.startswith("[") else set()
+    keys = top_keys(start[1:].encode()) if start.startswith("[") else frozenset()
     return not keys.isdisjoint(("annotations", "predictions", "completions"))
 
 

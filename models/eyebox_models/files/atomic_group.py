@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import time
@@ -62,6 +61,8 @@ class AtomicGroup:
 
     def _place(self) -> None:
         """Puts all that is ready in place. Raises EyeboxError for the first that can't be; it is as it was."""
+        from concurrent.futures import ThreadPoolExecutor
+
         ready, self._ready = self._ready, {}
         failure: EyeboxError | None = None
         try:
