@@ -192,6 +192,33 @@ def test_windows_and_screens_are_pointed_at(qtbot, qapp) -> None:
     assert taken == [QRect(20, 20, 30, 30), screens[1], screens[0]]
 
 
+def test_keys_go_through_all_windows_also_covered_ones(qapp) -> None:
+    screen, top = QRect(0, 0, 100, 100), QRect(20, 20, 60, 60)
+    covered, lowest = QRect(30, 30, 40, 40), QRect(0, 0, 90, 90)
+    outside = QRect(-100, -100, 1, 1)
+    selection = Selection([screen], [top, covered, outside, covered, lowest], "window")
+    selection.move(QPoint(50, 50))
+    gone_through = []
+    for _ in range(3):
+        gone_through.append(selection.rect)
+        selection.nudge(QPoint(1, 0))
+    assert gone_through == [top, covered, lowest] and selection.rect == top
+    selection.nudge(QPoint(-1, 0))
+    selection.move(QPoint(5, 5))
+    assert selection.rect == lowest, "the mouse points again"
+
+
+def test_a_region_is_moved_to_the_edge_and_keeps_its_size(qapp) -> None:
+    selection = Selection([QRect(0, 0, 100, 100)], adjusts=True)
+    selection.press(QPoint(60, 10))
+    selection.release(QPoint(89, 39))
+    for _ in range(3):
+        selection.nudge(QPoint(10, -10))
+    assert selection.rect == QRect(70, 0, 30, 30)
+    selection.nudge(QPoint(50, 0), resizes=True)
+    assert selection.rect == QRect(70, 0, 30, 30), "a side stays on the screens, too"
+
+
 @given(
     native=st.integers(-4000, 9000),
     origin=st.integers(-5000, 5000),

@@ -53,6 +53,7 @@ def test_gptqmodel_that_is_not_installed_is_no_fault():
         (Kernels(True, found=Found("faster", 0.0154, 0.0062)), "pass", "attention takes 6 instead of 15 ms"),
         (Kernels(True, found=Found("slower", 0.01, 0.02)), "pass", "attention takes 20, not 10 ms"),
         (Kernels(True, found=Found("wrong", 0.01, 0.005, "off by 40%")), "pass", "fail here (off by 40%)"),
+        (Kernels(True, found=Found("wrong", 0.0, 0.0)), "pass", "with the fast ones the process ended"),
         (Kernels(True, "standard"), "warn", "EYEBOX_CPU_KERNELS is set to standard"),
         (Kernels(True, "fast"), "pass", "EYEBOX_CPU_KERNELS is set to fast"),
     ],

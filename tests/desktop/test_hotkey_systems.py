@@ -168,6 +168,8 @@ def test_macos_is_asked_for_the_screen(had: bool, given: bool) -> None:
 
 @pytest.mark.parametrize("keys, trigger", [
     ("Ctrl+Alt+S", "CTRL+ALT+s"), ("Meta+Print", "LOGO+Print"), ("Shift+F9", "SHIFT+F9"), ("Print", "Print"),
+    ("Ctrl+Ins", "CTRL+Insert"), ("Alt+PgUp", "ALT+Page_Up"), ("Ctrl+Alt+Space", "CTRL+ALT+space"), ("Ctrl++", "CTRL+plus"),
+    ("Ctrl+,", "CTRL+comma"), ("Meta+1", "LOGO+1"),
 ])  # fmt: skip
 def test_keys_as_the_xdg_specification_has_them(keys: str, trigger: str) -> None:
     assert xdg_trigger(keys) == trigger

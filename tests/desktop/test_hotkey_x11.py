@@ -11,7 +11,9 @@ from shutil import which
 import pytest
 from pytestqt.qtbot import QtBot
 
-from eyebox.capture.hotkey_x11 import X11Hotkey
+from eyebox.capture import hotkey_x11
+from eyebox.capture.hotkey_x11 import MAPPING_NOTIFY, X11Hotkey
+from eyebox.capture.xcb import load
 from eyebox_models.protocol.errors import EyeboxError
 from xserver import x_server, xdotool
 
@@ -111,6 +113,28 @@ def test_without_latin_letters_the_place_counts_also_when_the_layout_changes(
             )
     finally:
         layout("us")
+
+
+def test_a_layout_that_changes_while_the_last_one_is_looked_at_is_not_missed(
+    hotkey: X11Hotkey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What comes while the server is asked is read then, and the notifier tells nothing of it."""
+    events: list[list[int] | None] = [[MAPPING_NOTIFY], None, [MAPPING_NOTIFY], None, None]
+    taken: list[str] = []
+
+    class Played:
+        def __getattr__(self, name: str) -> object:
+            return getattr(load(), name)
+
+        def xcb_poll_for_event(self, _link: object) -> list[int] | None:
+            return events.pop(0)
+
+    hotkey.set_keys("Ctrl+Alt+S")
+    monkeypatch.setattr(hotkey_x11, "free", lambda _event: None)
+    monkeypatch.setattr(hotkey, "_xcb", Played())
+    monkeypatch.setattr(hotkey, "set_keys", taken.append)
+    hotkey._on_readable()
+    assert taken == ["Ctrl+Alt+S"] * 2 and events == []
 
 
 def test_nothing_is_heard_after_the_end(qtbot: QtBot, display: str) -> None:

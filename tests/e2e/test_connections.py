@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from eyebox.connections.page import ConnectionsPage
+from eyebox.window import question
 from eyebox.window.main_window import MainWindow
 from eyebox_models.offline import attempts, guard
 from eyebox_models.protocol.errors import Sentence
@@ -94,6 +95,11 @@ def test_the_page_filters_copies_exports_and_clears(
     hosts = [one["host"] for one in json.loads((tmp_path / "all.json").read_text("utf-8"))]
     assert hosts == ["hub.example", "=cmd.example", ""]
     assert "'=cmd.example" in (tmp_path / "all.csv").read_text("utf-8")
+    (tmp_path / "all.csv").write_text("mine")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(tmp_path / "all"), "CSV (*.csv)"))
+    monkeypatch.setattr(question, "asks", lambda *_, **__: False)
+    qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    assert window.workspace.background.wait(60_000) and (tmp_path / "all.csv").read_text() == "mine"
 
     monkeypatch.setattr(QMessageBox, "question", lambda *_a: QMessageBox.StandardButton.Yes)
     qtbot.mouseClick(page.forget, Qt.MouseButton.LeftButton)

@@ -18,6 +18,7 @@ import desk
 from export_dialog import is_counted
 from eyebox.formats import coco
 from eyebox.formats.page_formats import FORMATS
+from eyebox.window import question
 from eyebox.window.exporting import ExportDialog
 from eyebox_models.protocol.box import Box
 from modal import answered
@@ -138,9 +139,9 @@ def test_no_file_is_replaced_by_an_ending_that_was_added(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", save_as)
     dialog = ExportDialog(True, window)
     dialog.what.setCurrentIndex(dialog.what.findData("coco"))
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
+    monkeypatch.setattr(question, "asks", lambda *_, **__: False)
     assert dialog.ask_path("", "a/b: c" + "x" * 300) == "" and len(offered[0]) < 80 and "/" not in offered[0]
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    monkeypatch.setattr(question, "asks", lambda *_, **__: True)
     assert dialog.ask_path("", "b") == str(tmp_path / "mine.json")
 
 

@@ -16,7 +16,7 @@ from eyebox_models.ocr.reader import read_page
 from eyebox_models.ocr.right_to_left import runs_left, without_marks
 from eyebox_models.ocr.scripts_data import Language, fault, found, has_tesserocr, tried
 from eyebox_models.ocr.scripts_engine import TESSERACT, Tesseract
-from eyebox_models.ocr.scripts_process import joined
+from eyebox_models.ocr.scripts_process import _pieces, joined
 from eyebox_models.protocol.page import Line, Page
 
 DATA = {language.code: language for language in found()}
@@ -180,6 +180,8 @@ def test_which_languages_are_tried_and_in_which_order(monkeypatch: pytest.Monkey
 
 
 def test_single_characters_become_words() -> None:
+    row = "5\t1\t1\t1\t1\t1\t10\t2\t30\t8\t91.5\tда\u2028нет\n"
+    assert _pieces(row) == [["да\u2028нет", 91.5, 10, 2, 40, 10]], "what else ends lines is in a word"
     pieces = [["타", 90.0, 0, 0, 9, 9], ["고", 80.0, 10, 1, 19, 8], ["파", 70.0, 30, 0, 39, 9]]
     assert joined("타고 파", pieces) == [["타고", 85.0, 0, 0, 19, 9], ["파", 70.0, 30, 0, 39, 9]]
     assert joined("타 x", pieces) == pieces

@@ -12,7 +12,12 @@ from eyebox_models.protocol.errors import EyeboxError
 AGAIN_MS = 5000
 """How long after the portal has ended its keys are asked for again, and how long after each time that there is no bus."""
 _MODIFIERS = {"Ctrl": "CTRL", "Alt": "ALT", "Shift": "SHIFT", "Meta": "LOGO"}
-"""By the shortcuts specification of XDG."""
+_NAMES = {
+    "Ins": "Insert", "Del": "Delete", "PgUp": "Page_Up", "PgDown": "Page_Down", "ScrollLock": "Scroll_Lock", "Space": "space",
+    "Esc": "Escape", "Backspace": "BackSpace", "": "plus", "-": "minus", ",": "comma", ".": "period", "/": "slash",
+    ";": "semicolon", "'": "apostrophe", "`": "grave", "[": "bracketleft", "]": "bracketright", "\\": "backslash", "=": "equal",
+}  # fmt: skip
+"""Both by the shortcuts specification of XDG, which calls keys as xkbcommon does, where Qt calls them otherwise."""
 
 
 class PortalHotkey(QObject):
@@ -97,6 +102,7 @@ class PortalHotkey(QObject):
 
 def xdg_trigger(keys: str) -> str:
     """Keys by the shortcuts specification of XDG: "Ctrl+Alt+S" is "CTRL+ALT+s"."""
-    *modifiers, key = QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText).split("+")
-    named = key.lower() if len(key) == 1 else key
+    text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)
+    *modifiers, key = text.removesuffix("+").split("+")  # plus itself is "" then
+    named = key.lower() if key.isalpha() and len(key) == 1 else _NAMES.get(key, key)
     return "+".join([*(_MODIFIERS.get(name, name) for name in modifiers), named])

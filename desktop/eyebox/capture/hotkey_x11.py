@@ -156,20 +156,24 @@ class X11Hotkey(QObject):
 
     @Slot()
     def _on_readable(self) -> None:
+        while self._taken() and self._keys:  # meanwhile more may have come, which nothing tells of again
+            try:
+                self.set_keys(self._keys)
+            except EyeboxError as error:
+                self.lost.emit(translated(error.sentence))
+        if self._link and self._xcb.xcb_connection_has_error(self._link):
+            self._notifier.setEnabled(False)
+
+    def _taken(self) -> bool:
+        """Takes the events that are there; whether the keyboard has changed."""
         changed = False
-        while event := self._xcb.xcb_poll_for_event(self._link):
+        while self._link and (event := self._xcb.xcb_poll_for_event(self._link)):
             kind = event[0] & 0x7F
             free(event)
             if kind == KEY_PRESS:
                 self.pressed.emit()
             changed = changed or kind == MAPPING_NOTIFY
-        if self._xcb.xcb_connection_has_error(self._link):
-            self._notifier.setEnabled(False)
-        elif changed and self._keys:
-            try:
-                self.set_keys(self._keys)
-            except EyeboxError as error:
-                self.lost.emit(translated(error.sentence))
+        return changed
 
 
 def _mask(modifiers: Qt.KeyboardModifier) -> int:

@@ -43,7 +43,14 @@ class Selection(QObject):
         """`windows` from the topmost to the lowest. `adjusts`: a region can still be changed after the drag."""
         super().__init__()
         self._screens = list(screens)
-        self._windows = list(windows)
+        self._whole = QRect()
+        """The rectangle around all screens."""
+        for screen in screens:
+            self._whole |= screen
+        self._windows: list[QRect] = []
+        for window in map(self._kept_inside, windows):
+            if not window.isEmpty() and window not in self._windows:
+                self._windows.append(window)
         self.adjusts = adjusts
         self.mode: Mode = mode
         self.at: QPoint | None = None
@@ -55,6 +62,8 @@ class Selection(QObject):
         """How far arrow keys have taken the pixel away from the mouse."""
         self._held: tuple[Side, QRect, QPoint] | None = None
         """The handle that is dragged, the region before, and where the drag began."""
+        self._stepped: QRect | None = None
+        """The window or screen that keys went to: others may lie over its middle."""
 
     @property
     def rect(self) -> QRect:
@@ -93,7 +102,7 @@ class Selection(QObject):
         self.changed.emit()
 
     def press(self, at: QPoint) -> None:
-        self._nudged = QPoint()
+        self._nudged, self._stepped = QPoint(), None
         self.at = at
         side = self.side_at(at)
         if side is not None:
@@ -104,10 +113,11 @@ class Selection(QObject):
         self.changed.emit()
 
     def move(self, at: QPoint) -> None:
+        self._stepped = None
         self.at = at = at if self._nudged.isNull() else self._on_a_screen(at + self._nudged)
         if self._held is not None:
             side, before, begun = self._held
-            self._rect = self._kept_inside(_pulled(before, side, at - begun))
+            self._rect = self._pulled(before, side, at - begun)
         self.changed.emit()
 
     def release(self, at: QPoint) -> None:
@@ -133,7 +143,7 @@ class Selection(QObject):
     def nudge(self, by: QPoint, *, resizes: bool = False) -> None:
         """Moves by keys: the region that is adjusted (or its right and lower side), else the pixel that is pointed at."""
         if self.is_adjusting:
-            self._rect = self._kept_inside(_pulled(self._rect, (1, 1) if resizes else (0, 0), by))
+            self._rect = self._pulled(self._rect, (1, 1) if resizes else (0, 0), by)
         elif self.mode != "region":
             self._step_target(1 if by.x() + by.y() > 0 else -1)
         else:
@@ -168,23 +178,26 @@ class Selection(QObject):
 
     def _drop(self) -> None:
         self._rect, self._anchor, self._held, self.is_adjusting = QRect(), None, None, False
+        self._stepped = None
 
     def _target(self) -> QRect:
+        if self._stepped is not None:
+            return self._stepped
         if self.at is None:
             return QRect()
         if self.mode == "screen":
             return self._screen_at(self.at)
         for window in self._windows:
             if window.contains(self.at):
-                return self._kept_inside(window)
+                return window
         return self._screen_at(self.at)
 
     def _step_target(self, by: int) -> None:
         targets = self._screens if self.mode == "screen" else self._windows or self._screens
         now = self._target()
-        places = [place for place, one in enumerate(targets) if self._kept_inside(one) == now]
-        place = (places[0] + by) % len(targets) if places else 0
-        self.at = self._kept_inside(targets[place]).center()
+        place = (targets.index(now) + by) % len(targets) if now in targets else 0
+        self._stepped = targets[place]
+        self.at = self._stepped.center()
 
     def _screen_at(self, at: QPoint | None) -> QRect:
         for screen in self._screens:
@@ -201,11 +214,17 @@ class Selection(QObject):
         )
 
     def _kept_inside(self, rect: QRect) -> QRect:
-        """A region cut to the rectangle around all screens."""
-        whole = QRect()
-        for screen in self._screens:
-            whole |= screen
-        return rect & whole
+        return rect & self._whole
+
+    def _pulled(self, rect: QRect, side: Side, by: QPoint) -> QRect:
+        """A region with some of its sides moved, or all of it as far as it can be."""
+        if side != (0, 0):
+            return self._kept_inside(_pulled(rect, side, by))
+        whole = self._whole
+        return rect.translated(
+            min(max(by.x(), whole.left() - rect.left()), whole.right() - rect.right()),
+            min(max(by.y(), whole.top() - rect.top()), whole.bottom() - rect.bottom()),
+        )
 
 
 def _between(a: QPoint, b: QPoint) -> QRect:
@@ -217,8 +236,6 @@ def _between(a: QPoint, b: QPoint) -> QRect:
 
 def _pulled(rect: QRect, side: Side, by: QPoint) -> QRect:
     """A region with some of its sides moved."""
-    if side == (0, 0):
-        return rect.translated(by)
     left, top, right, bottom = rect.left(), rect.top(), rect.right(), rect.bottom()
     if side[0] < 0:
         left += by.x()

@@ -105,6 +105,8 @@ def visible_windows(display: str | None = None) -> list[tuple[int, int, int, int
     xcb = load()
     try:
         with freed(xcb.xcb_query_tree_reply(link, xcb.xcb_query_tree(link, root), None)) as tree:
+            if not tree:  # the server is ending
+                return []
             children = xcb.xcb_query_tree_children(tree)[: xcb.xcb_query_tree_children_length(tree)]
         asked = [
             (xcb.xcb_get_window_attributes(link, child), xcb.xcb_get_geometry(link, child))

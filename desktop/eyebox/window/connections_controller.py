@@ -14,6 +14,7 @@ from eyebox.jobs.background import Background
 from eyebox.language import translated
 from eyebox.theme import Theme
 from eyebox.window.notice import Notice
+from eyebox.window.question import with_ending
 from eyebox_models.files.atomic_write import save_file
 from eyebox_models.offline.attempts import Attempt, News, attempts, forget
 from eyebox_models.offline.guard import TRIED
@@ -102,10 +103,10 @@ class ConnectionsController(QObject):
         path, chosen = QFileDialog.getSaveFileName(
             page, self.tr("Export the connections"), "connections.json", kinds
         )
+        if path and not path.lower().endswith((".json", ".csv")):
+            path = with_ending(page, path, ".csv" if "csv" in chosen else ".json")
         if not path:
             return
-        if not path.lower().endswith((".json", ".csv")):
-            path += ".csv" if "csv" in chosen else ".json"
         text = as_csv(listed) if path.lower().endswith(".csv") else as_json(listed)
         self._background.run(
             lambda: save_file(Path(path), text),

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QLabel,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from eyebox.formats import MODULES, format_named
 from eyebox.formats.losses import COVERED, losses
 from eyebox.language import translated
+from eyebox.window.question import with_ending
 from eyebox_models.files.atomic_write import file_stem
 
 PNG = "png"
@@ -118,14 +118,7 @@ class ExportDialog(QDialog):
         path, _ = QFileDialog.getSaveFileName(self.parentWidget(), self.windowTitle(), str(proposed), kinds)
         if not path or Path(path).suffix:
             return path
-        path += suffix
-        return path if not Path(path).exists() or self._may_replace(path) else ""
-
-    def _may_replace(self, path: str) -> bool:
-        """The file dialog asked for the name without its ending."""
-        text = self.tr("%1 is there already. Replace it?").replace("%1", Path(path).name)
-        answer = QMessageBox.question(self.parentWidget(), self.windowTitle(), text)
-        return answer == QMessageBox.StandardButton.Yes
+        return with_ending(self.parentWidget(), path, suffix)
 
     @property
     def to_folder(self) -> bool:

@@ -10,7 +10,7 @@ from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
 from eyebox.language import translated
@@ -18,6 +18,7 @@ from eyebox.session.store import Store
 from eyebox.session.writes import SetState
 from eyebox.theme import Theme
 from eyebox.window.notice import Notice
+from eyebox.window.question import with_ending
 from eyebox.workspace.workspace import Workspace
 from eyebox_models.files.atomic_write import file_stem, save_file
 from eyebox_models.protocol.errors import EyeboxError, Stopped
@@ -165,8 +166,7 @@ class FiguresController(QObject):
         filters = filters.replace("%1", "*.md").replace("%2", "*.csv")
         path, chosen = QFileDialog.getSaveFileName(page, self.tr("Save the figures"), str(begun), filters)
         if path and not path.lower().endswith((".md", ".csv")):
-            path += ".csv" if "csv" in chosen else ".md"
-            path = path if not Path(path).exists() or self._may_replace(path, page) else ""
+            path = with_ending(page, path, ".csv" if "csv" in chosen else ".md")
         if not path:
             return
         workspace.write_queue.do(SetState("", FOLDER, str(Path(path).parent)))
@@ -176,9 +176,3 @@ class FiguresController(QObject):
             lambda _none: self._notice.show_notice(self.tr("Saved %1").replace("%1", Path(path).name)),
             lambda error: self._notice.show_error(translated(error.sentence), details=error.detail),
         )
-
-    def _may_replace(self, path: str, page: QWidget) -> bool:
-        """The file dialog asked for the name without its ending."""
-        text = self.tr("%1 is there already. Replace it?").replace("%1", Path(path).name)
-        answer = QMessageBox.question(page, page.windowTitle(), text)
-        return answer == QMessageBox.StandardButton.Yes

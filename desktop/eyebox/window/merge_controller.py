@@ -20,6 +20,7 @@ from eyebox.theme import Theme
 from eyebox.window.figures_controller import FOLDER, FiguresController
 from eyebox.window.layout import Layout
 from eyebox.window.notice import Notice
+from eyebox.window.question import with_ending
 from eyebox.workspace.review_merge import Choice
 from eyebox.workspace.workspace import Workspace
 from eyebox_models.files.atomic_write import file_stem
@@ -120,8 +121,9 @@ class MergeController(QObject):
         )
         title = self.tr("Save the review for another reviewer")
         path, _ = QFileDialog.getSaveFileName(self._window, title, str(begun), f"*{REVIEW_SUFFIX}")
+        if path and not path.endswith(REVIEW_SUFFIX):
+            path = with_ending(self._window, path, REVIEW_SUFFIX)
         if path:
-            path = path if path.endswith(REVIEW_SUFFIX) else path + REVIEW_SUFFIX
             self._workspace.write_queue.do(SetState("", FOLDER, str(Path(path).parent)))
             self._merge.write(session, Path(path), name)
 

@@ -1,9 +1,25 @@
-"""A question with two answers over a window."""
+"""Questions with two answers over a window."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
+
+
+def with_ending(parent: QWidget | None, path: str, ending: str) -> str:
+    """A name that was given to a file dialog, with the ending it lacks; "" where the file of that name is not to be replaced.
+
+    The dialog has asked about the name without the ending only.
+    """
+    path += ending
+    if not Path(path).exists():
+        return path
+    text = QCoreApplication.translate("Question", "%1 is there already. Replace it?")
+    yes = QCoreApplication.translate("Question", "Replace")
+    no = QCoreApplication.translate("Question", "Cancel")
+    return path if asks(parent, text.replace("%1", Path(path).name), "", yes, no, destroys=True) else ""
 
 
 def asks(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Slot
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from eyebox.canvas.view import CanvasView
 from eyebox.language import translated
@@ -17,6 +17,7 @@ from eyebox.session.writes import SetState
 from eyebox.theme import Theme
 from eyebox.window.layout import Layout
 from eyebox.window.notice import Notice
+from eyebox.window.question import with_ending
 from eyebox.window.reading_controller import ReadingController
 from eyebox.workspace.workspace import Workspace
 from eyebox_models.files.atomic_write import file_stem, save_file
@@ -253,8 +254,7 @@ class TableController(QObject):
             self._layout, self.tr("Save the table"), begun, ";;".join(filters), chosen
         )
         if path and Path(path).suffix.lower() not in ENDINGS:
-            path += filters.get(chosen, ending)
-            path = path if not Path(path).exists() or self._may_replace(path) else ""
+            path = with_ending(self._layout, path, filters.get(chosen, ending))
         if not path:
             return
         suffix = Path(path).suffix.lower()
@@ -274,12 +274,6 @@ class TableController(QObject):
         if picture is None or page is None or self._number >= len(page.tables):
             return table
         return self._workspace.redactions.given_away(picture, page).tables[self._number]
-
-    def _may_replace(self, path: str) -> bool:
-        """The file dialog asked for the name without its ending."""
-        text = self.tr("%1 is there already. Replace it?").replace("%1", Path(path).name)
-        answer = QMessageBox.question(self._layout, self.tr("Save the table"), text)
-        return answer == QMessageBox.StandardButton.Yes
 
 
 def _written(table: Table, suffix: str, name: str) -> bytes:

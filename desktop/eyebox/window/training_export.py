@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from eyebox.formats.samples import CONVENTIONS
 from eyebox.formats.training import PAIRS, Teaching
 from eyebox.theme.controls import add_named, form, label, number_field
+from eyebox.window.question import with_ending
 from eyebox_models.boxes.pictures import RESIZED
 from eyebox_models.families.registry import info_named
 from eyebox_models.files.atomic_write import file_stem
@@ -120,7 +121,7 @@ class TrainingDialog(QDialog):
         suffix = ".json" if layout in ("qwen", "qwen_2023") else ".jsonl"
         start = str(Path(folder, file_stem(name) + suffix))
         path, _ = QFileDialog.getSaveFileName(self.parentWidget(), self.windowTitle(), start, f"*{suffix}")
-        return path if not path or Path(path).suffix else path + suffix
+        return path if not path or Path(path).suffix else with_ending(self.parentWidget(), path, suffix)
 
     @property
     def _in_resized_pixels(self) -> bool:

@@ -129,7 +129,8 @@ def _is_real(lines: Sequence[Line], picture: PictureArray, least: float, stop: S
         read = read_quad(picture, quad).line
         if read is not None:
             first, second = _letters(line.text), _letters(read.text)
-            alike += SequenceMatcher(None, first, second, autojunk=False).ratio() >= least
+            compared = SequenceMatcher(None, first, second, autojunk=False)
+            alike += compared.real_quick_ratio() >= least and compared.ratio() >= least
     return 2 * alike > count
 
 
@@ -183,8 +184,10 @@ def _merged(
         on_progress((number + 1) / (len(regions) + 1))
     every = (*lines, *found)
     turns = quarter(line.quad for line in every)
-    size = picture.width, picture.height
-    level = [level_line(replace(line, text=line.text.lstrip(" ")), turns, *size) for line in every]
+    level = [
+        level_line(replace(line, text=line.text.lstrip(" ")), turns, picture.width, picture.height)
+        for line in every
+    ]
     page = page_of(picture, path, level, turns, unread, codes)
     return replace(page, text_from="both" if found else "layer")
 

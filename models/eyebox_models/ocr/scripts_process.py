@@ -79,7 +79,7 @@ class _Reader:
 def _pieces(table: str) -> list[list[Any]]:
     """Tesseract's words with confidences and boxes, as its table of tab-separated values has them."""
     found = []
-    for row in table.splitlines():
+    for row in filter(None, table.split("\n")):  # a word may hold what else ends lines
         level, _page, _block, _par, _line, _word, left, top, wide, high, sure, text = row.split("\t", 11)
         if level == "5" and (text := without_marks(text)):
             x, y = int(left), int(top)
