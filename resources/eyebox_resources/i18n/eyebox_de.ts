@@ -3864,10 +3864,6 @@
         <translation>Die Standardkerne von MKL, weil %1 auf %2 gesetzt ist</translation>
     </message>
     <message>
-        <source>the process ended</source>
-        <translation>der Prozess endete</translation>
-    </message>
-    <message>
         <source>MKL&apos;s standard ones: the fast ones fail here (%1)</source>
         <translation>Die Standardkerne von MKL: Die schnellen versagen hier (%1)</translation>
     </message>
@@ -3894,6 +3890,10 @@
     <message>
         <source>MKL&apos;s standard ones: with the fast ones attention takes %1, not %2 ms</source>
         <translation>Die Standardkerne von MKL: Mit den schnellen braucht Attention %1, nicht %2&#xa0;ms</translation>
+    </message>
+    <message>
+        <source>MKL&apos;s standard ones: with the fast ones the process ended</source>
+        <translation>Die Standardkerne von MKL: Mit den schnellen endete der Prozess</translation>
     </message>
     <message>
         <source>Models that look at pictures</source>
@@ -5127,10 +5127,6 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>%1 is there already. Replace it?</source>
-        <translation>%1 ist bereits vorhanden. Ersetzen?</translation>
-    </message>
-    <message>
         <source>Looking at what there is to export…</source>
         <translation>Zu Exportierendes wird ermittelt&#xa0;…</translation>
     </message>
@@ -5301,6 +5297,10 @@
     <message>
         <source>Add pictures, documents or folders first.</source>
         <translation>Zuerst Bilder, Dokumente oder Ordner hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Another Eyebox is changing the servers and does not come to an end: try again, or close it.</source>
+        <translation>Ein anderes Eyebox ändert gerade die Server und wird damit nicht fertig: Versuchen Sie es noch einmal oder beenden Sie es.</translation>
     </message>
     <message>
         <source>Another Eyebox runs the server engine: stop it there first.</source>
@@ -8431,10 +8431,6 @@
         <source>Saved %1</source>
         <translation>%1 gespeichert</translation>
     </message>
-    <message>
-        <source>%1 is there already. Replace it?</source>
-        <translation>%1 ist bereits vorhanden. Ersetzen?</translation>
-    </message>
 </context>
 <context>
     <name>FiguresPage</name>
@@ -11266,6 +11262,21 @@
     <message>
         <source>Quantize %1</source>
         <translation>%1 quantisieren</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>%1 is there already. Replace it?</source>
+        <translation>%1 ist bereits vorhanden. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -14111,10 +14122,6 @@ Esc zeigt wieder das Bild.</translation>
     <message>
         <source>Saved %1</source>
         <translation>%1 gespeichert</translation>
-    </message>
-    <message>
-        <source>%1 is there already. Replace it?</source>
-        <translation>%1 ist bereits vorhanden. Ersetzen?</translation>
     </message>
 </context>
 <context>

@@ -3826,10 +3826,6 @@
         <translation>MKLの標準カーネル（%1が%2に設定されているため）</translation>
     </message>
     <message>
-        <source>the process ended</source>
-        <translation>プロセスが終了しました</translation>
-    </message>
-    <message>
         <source>MKL&apos;s standard ones: the fast ones fail here (%1)</source>
         <translation>MKLの標準カーネル：高速なものはここでは失敗します（%1）</translation>
     </message>
@@ -3856,6 +3852,10 @@
     <message>
         <source>MKL&apos;s standard ones: with the fast ones attention takes %1, not %2 ms</source>
         <translation>MKLの標準カーネル：高速なものではattentionが%2ではなく%1ミリ秒</translation>
+    </message>
+    <message>
+        <source>MKL&apos;s standard ones: with the fast ones the process ended</source>
+        <translation>MKLの標準カーネル：高速なものではプロセスが終了しました</translation>
     </message>
     <message>
         <source>Models that look at pictures</source>
@@ -5073,10 +5073,6 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>%1 is there already. Replace it?</source>
-        <translation>%1はすでにあります。置き換えますか？</translation>
-    </message>
-    <message>
         <source>Looking at what there is to export…</source>
         <translation>エクスポートする内容を調べています…</translation>
     </message>
@@ -5244,6 +5240,10 @@
     <message>
         <source>Add pictures, documents or folders first.</source>
         <translation>先に画像、文書、フォルダーを追加してください。</translation>
+    </message>
+    <message>
+        <source>Another Eyebox is changing the servers and does not come to an end: try again, or close it.</source>
+        <translation>別の Eyebox がサーバーの一覧を変更中で、終わりません。もう一度試すか、そちらを終了してください。</translation>
     </message>
     <message>
         <source>Another Eyebox runs the server engine: stop it there first.</source>
@@ -8374,10 +8374,6 @@
         <source>Saved %1</source>
         <translation>%1を保存しました</translation>
     </message>
-    <message>
-        <source>%1 is there already. Replace it?</source>
-        <translation>%1はすでにあります。置き換えますか？</translation>
-    </message>
 </context>
 <context>
     <name>FiguresPage</name>
@@ -11186,6 +11182,21 @@
     <message>
         <source>Quantize %1</source>
         <translation>%1を量子化</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>%1 is there already. Replace it?</source>
+        <translation>%1はすでにあります。置き換えますか？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>置き換える</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
     </message>
 </context>
 <context>
@@ -14003,10 +14014,6 @@ Escで画像に戻ります。</translation>
     <message>
         <source>Saved %1</source>
         <translation>%1を保存しました</translation>
-    </message>
-    <message>
-        <source>%1 is there already. Replace it?</source>
-        <translation>%1はすでにあります。置き換えますか？</translation>
     </message>
 </context>
 <context>

@@ -3826,10 +3826,6 @@
         <translation>MKL 的标准内核，因为 %1 设为 %2</translation>
     </message>
     <message>
-        <source>the process ended</source>
-        <translation>进程意外结束</translation>
-    </message>
-    <message>
         <source>MKL&apos;s standard ones: the fast ones fail here (%1)</source>
         <translation>MKL 的标准内核：快速内核在这里出错（%1）</translation>
     </message>
@@ -3856,6 +3852,10 @@
     <message>
         <source>MKL&apos;s standard ones: with the fast ones attention takes %1, not %2 ms</source>
         <translation>MKL 的标准内核：用快速内核时注意力计算要 %1 毫秒，而不是 %2 毫秒</translation>
+    </message>
+    <message>
+        <source>MKL&apos;s standard ones: with the fast ones the process ended</source>
+        <translation>MKL 的标准内核：使用快速内核时进程意外结束</translation>
     </message>
     <message>
         <source>Models that look at pictures</source>
@@ -5073,10 +5073,6 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>%1 is there already. Replace it?</source>
-        <translation>%1 已存在。要替换它吗？</translation>
-    </message>
-    <message>
         <source>Looking at what there is to export…</source>
         <translation>正在查看要导出的内容…</translation>
     </message>
@@ -5244,6 +5240,10 @@
     <message>
         <source>Add pictures, documents or folders first.</source>
         <translation>请先添加图片、文档或文件夹。</translation>
+    </message>
+    <message>
+        <source>Another Eyebox is changing the servers and does not come to an end: try again, or close it.</source>
+        <translation>另一个 Eyebox 正在更改服务器列表且迟迟没有结束：请重试，或将其关闭。</translation>
     </message>
     <message>
         <source>Another Eyebox runs the server engine: stop it there first.</source>
@@ -8374,10 +8374,6 @@
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
-    <message>
-        <source>%1 is there already. Replace it?</source>
-        <translation>%1 已存在。要替换它吗？</translation>
-    </message>
 </context>
 <context>
     <name>FiguresPage</name>
@@ -11186,6 +11182,21 @@
     <message>
         <source>Quantize %1</source>
         <translation>量化 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>%1 is there already. Replace it?</source>
+        <translation>%1 已存在。要替换它吗？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -14003,10 +14014,6 @@ Esc shows the picture again.</source>
     <message>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
-    </message>
-    <message>
-        <source>%1 is there already. Replace it?</source>
-        <translation>%1 已存在。要替换它吗？</translation>
     </message>
 </context>
 <context>
