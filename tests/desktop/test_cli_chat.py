@@ -13,6 +13,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import psutil
 import pytest
@@ -20,7 +21,7 @@ from PIL import Image
 
 from engines import write_script
 from eyebox.__main__ import main
-from eyebox.cli.chat_commands import dropped, paths
+from eyebox.cli.chat_commands import Commands, dropped, paths
 from eyebox.cli.chat_history import LONGEST, MOST, ChatHistory
 from eyebox.cli.chat_lines import columns, completions
 from eyebox.formats.chat_file import write_chat
@@ -143,6 +144,15 @@ def test_dropped_pictures_stand_before_the_question(tmp_path):
     assert paths(f"{escaped} {other}") == [str(file), str(other)]
     with pytest.raises(EyeboxError, match="quote"):
         paths("'open")
+
+
+def test_the_help_keeps_words_whole_in_a_narrow_terminal(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "24")
+    written = io.StringIO()
+    Commands(SimpleNamespace(output=written)).take("/help")
+    lines = written.getvalue().splitlines()
+    assert "/retry" in lines and "    ask the last" in lines
+    assert max(len(line) for line in lines if not line.startswith("/")) <= 24
 
 
 def test_commands_and_paths_are_completed(tmp_path):

@@ -9,6 +9,8 @@ import shlex
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import NoReturn
 from urllib.parse import unquote, urlsplit
 
@@ -190,12 +192,15 @@ class Commands:
         return True
 
     def _help(self, _words: str) -> bool:
+        room = get_terminal_size().columns
         for name, command in self.all.items():
-            self._say(f"{f'{name} {command.takes}'.rstrip()}\n    {command.text}")
-        self._say(
-            "\nA picture that is dropped here goes along with the question that follows it. Alt+Enter, or a backslash at "
-            "the end,\nbegins a new line. Ctrl+C stops an answer and keeps what came."
+            self._say(f"{name} {command.takes}".rstrip())
+            self._say(fill(command.text, room, initial_indent="    ", subsequent_indent="    "))
+        keys = (
+            "A picture that is dropped here goes along with the question that follows it. Alt+Enter, or a backslash at "
+            "the end, begins a new line. Ctrl+C stops an answer and keeps what came."
         )
+        self._say(f"\n{fill(keys, room)}")
         return True
 
     def _say(self, text: str) -> None:
