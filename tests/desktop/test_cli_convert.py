@@ -213,6 +213,12 @@ def test_importing_again_adds_nothing_twice_and_goes_into_the_named_session(data
         (info,) = store.sessions()
         boxes = [box.label for record in store.pictures(info.id) for box in store.boxes(record.id)]
     assert sorted(boxes) == sorted([label for truth in TRUTH for label, _box in truth] + ["new"])
+    (tmp_path / "elsewhere").mkdir()
+    (moved := tmp_path / "elsewhere" / "moved.csv").write_text(more.read_text().replace(",new,", ",named,"))
+    assert main(["import", str(moved), "--session", "truth"]) == 0
+    with Store.open(Folders.under(home).sessions) as store:
+        named = [box.label for record in store.pictures(info.id) for box in store.boxes(record.id)]
+    assert sorted(named) == sorted([*boxes, "named"])
     assert main(["import", str(more), "--session", "0" * 32]) == 1
     assert "no session with the id" in capsys.readouterr().err
     assert main(["import", str(more), "--session", "other"]) == 0

@@ -6,19 +6,25 @@ import json
 import signal
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from eyebox.jobs.background import Background
+from eyebox.picture_map import encoded_png
+from eyebox.session.assets import Assets
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
 from eyebox.session.write_log import WriteLog
 from eyebox.workspace.annotations import Annotations
-from eyebox.workspace.importing import AT_ONCE, OPENED, Importing
+from eyebox.workspace.imported_file import AT_ONCE, OPENED
+from eyebox.workspace.importing import Importing
 from eyebox.workspace.picture_list import PictureList
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.box import Box
@@ -41,12 +47,25 @@ class Pictures(QObject):
         self.coming: list[str] = []
         self.meanwhile: Callable[[], object] = lambda: None
         self.opened: list[tuple[list[str], list[tuple[str, str]]]] = []
+        self.owned: list[tuple[str, str]] = []
+        self.assets = Assets(Path(self.records[self.current].path).parent / "data")
 
     def show(self, picture: str) -> None:
         self.current = picture
 
-    def open(self, paths: list[str], *, failed: list[tuple[str, str]], for_boxes: bool) -> None:
-        self.opened.append((paths, failed))
+    def open(
+        self,
+        paths: list[str],
+        *,
+        failed: list[tuple[str, str]] | None = None,
+        for_boxes: bool = False,
+        owned: bool = False,
+        name: str = "",
+    ) -> None:
+        if owned:
+            self.owned += [(path, name) for path in paths]
+        else:
+            self.opened.append((paths, failed or []))
 
     @Slot()
     def on_progress(self) -> None:
@@ -132,6 +151,47 @@ def test_every_picture_gets_its_boxes_once(
     ((_, failed), _) = pictures.opened
     assert "2 picture" in failed[0][0]
     assert pictures.current == str(PICTURES - 1)
+
+
+def test_a_file_that_lies_elsewhere_is_about_open_pictures_of_its_names_and_sizes(
+    qtbot: QtBot, store: Store, pictures: Pictures, importing: Importing, coco, tmp_path: Path
+) -> None:
+    content = json.loads(Path(coco(4)).read_text())
+    content["images"][1] |= {"width": 61}
+    content["images"][2]["file_name"] = "C:\\train\\2.png"
+    content["images"][3] |= {"width": 40, "height": 60}
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "boxes.json").write_text(json.dumps(content))
+    twin = store.picture("0")
+    assert twin is not None
+    store.add_picture(replace(twin, id="twin", path=str(tmp_path / "sub" / "0.png"), position=PICTURES))
+    pictures.records.load(pictures.session)
+    with qtbot.waitSignal(importing.ended):
+        importing.open([], [str(tmp_path / "elsewhere" / "boxes.json")])
+    assert counted(store)[:5] == [0, 0, 2, 2, 0], "several are called 0.png, and 1.png has another size"
+    ((_, failed),) = pictures.opened
+    assert "2 picture" in failed[0][0] and pictures.current == "3"
+
+
+@pytest.mark.parametrize("can_keep", [True, False])
+def test_a_picture_inside_of_a_file_is_kept_and_opened(
+    qtbot: QtBot, pictures: Pictures, importing: Importing, tmp_path: Path, can_keep: bool
+) -> None:
+    data = encoded_png(QImage(60, 40, QImage.Format.Format_RGB32))
+    if not can_keep:
+        (tmp_path / "data").touch()
+    shape = {"label": "cup", "points": [[1, 1], [11, 11]], "shape_type": "rectangle"}
+    content = {"shapes": [shape], "imagePath": "..\\cups.png", "imageData": b64encode(data).decode()}
+    (tmp_path / "cups.json").write_text(json.dumps(content | {"imageWidth": 60, "imageHeight": 40}))
+    with qtbot.waitSignal(importing.ended):
+        importing.open([], [str(tmp_path / "cups.json")])
+    if not can_keep:
+        ((_, failed),) = pictures.opened
+        assert not pictures.owned and "can't be used" in failed[0][0]
+        return
+    ((path, name),) = pictures.owned
+    assert name == "cups.png" and Path(path).read_bytes() == data and pictures.opened == [([], [])]
+    assert [box.label for box in importing._waiting[path].boxes] == ["cup"]
 
 
 def test_a_picture_not_in_the_session_is_opened_and_then_has_its_boxes(
@@ -280,13 +340,16 @@ def test_new_pictures_that_are_opened_meanwhile_come_once(
 KILLED = """
 import os, signal, sys
 from eyebox.formats import load_annotations
+from pathlib import Path
+from eyebox.session.assets import Assets
 from eyebox.session.store import Store
-from eyebox.workspace.importing import _File, _Import
+from eyebox.workspace.imported_file import ImportedFile, ImportRequest
 
 path, session, boxes, known = sys.argv[1:]
-file = _File(_Import(session, [], []), boxes, load_annotations(boxes))
+request = ImportRequest(session, [], [])
+file = ImportedFile(request, boxes, load_annotations(boxes), Assets(Path(path).parent))
 with Store.open(path) as store:
-    file.known = store.picture_paths(session) if known else {}
+    file.know(store.picture_paths(session) if known else {})
     with store.for_writing() as writing:
         file.write(writing, [], lambda read: read < 100 or os.kill(os.getpid(), signal.SIGKILL))
 """

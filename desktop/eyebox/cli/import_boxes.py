@@ -14,7 +14,7 @@ from eyebox.cli.sessions import find_session
 from eyebox.cli.terminal import Parser, ProgressLine, complain
 from eyebox.folders import Folders
 from eyebox.formats import load_annotations
-from eyebox.formats.imported import AnnotatedPicture, as_turned, unknown_boxes
+from eyebox.formats.imported import AnnotatedPicture, NamedPictures, as_turned, unknown_boxes
 from eyebox.formats.picture_size import picture_size
 from eyebox.running import running_process
 from eyebox.session.assets import Assets
@@ -115,12 +115,17 @@ class _Filling:
     assets: Assets
     missing: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
-    _known: dict[str, str] = field(default_factory=dict)
+    _known: dict[str, str] = field(init=False)
+    _named: NamedPictures = field(init=False)
     _position: int = -1
+
+    def __post_init__(self) -> None:
+        self._known = self.store.picture_paths(self.info.id)
+        self._named = NamedPictures(self._known)
 
     def add(self, one: AnnotatedPicture) -> None:
         self.left_out.update(one.left_out)
-        path = str(Path(one.path).absolute()) if one.path else ""
+        path = str(Path(one.path).absolute()) if one.path else self._path_named(one)
         owned = not path and one.data is not None
         if owned and one.data is not None:
             path = self.assets.keep(one.data).path
@@ -129,7 +134,6 @@ class _Filling:
             return
         if self._position < 0:  # a session is there once it has a picture
             self.store.add_session(self.info)
-            self._known = self.store.picture_paths(self.info.id)
             self._position = len(self._known)
         if known := self._known.get(path):
             turned = as_turned(one, self.store.picture(known))
@@ -153,3 +157,8 @@ class _Filling:
             )
             self._position += 1
             self.store.add_pictures(self.info.id, [PictureContent(record, one.boxes, None, one.extras)])
+
+    def _path_named(self, one: AnnotatedPicture) -> str:
+        """Where the only picture of the session lies that has its name and its size; "" without one."""
+        path = self._named.path_of(one.name)
+        return path if path and one.may_be(self.store.picture(self._known[path])) else ""

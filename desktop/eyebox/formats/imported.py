@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 from urllib.parse import unquote
 
 from eyebox.session.types import PictureRecord
-from eyebox_models.files.document_page import file_of
+from eyebox_models.files.document_page import file_of, name_of
 from eyebox_models.protocol.box import Box, Point, enclosing
 from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import Sentence
@@ -46,6 +46,28 @@ class AnnotatedPicture:
     extras: Mapping[str, Any] = field(default_factory=dict)
     data: bytes | None = None
     left_out: Mapping[str, int] = field(default_factory=dict)
+
+    def may_be(self, record: PictureRecord | None) -> bool:
+        """Whether a picture of a session has its size, either way up, as far as sizes are known."""
+        sizes = () if record is None else ((self.width, self.height), (record.width, record.height))
+        return record is not None and (any(0 in size for size in sizes) or len({*map(frozenset, sizes)}) == 1)
+
+
+class NamedPictures:
+    """A session's pictures, for files of boxes that name them while they lie somewhere else."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._named: dict[str, list[str]] = {}
+        for path in paths:
+            self._named.setdefault(name_of(path), []).append(path)
+
+    def path_of(self, name: str) -> str:
+        """The path of the one that a file calls `name`; "" where none is called so, or several are."""
+        spelled = PureWindowsPath(name).as_posix()
+        found = self._named.get(PurePosixPath(spelled).name, [])
+        if len(found) > 1:
+            found = [path for path in found if PureWindowsPath(path).as_posix().endswith(f"/{spelled}")]
+        return found[0] if len(found) == 1 else ""
 
 
 def is_upright(points: Sequence[Point]) -> bool:

@@ -2,183 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from collections.abc import Sequence
 from functools import partial
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
-from threading import Event
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from eyebox.formats import load_annotations
-from eyebox.formats.imported import ABOUT_VIDEO, AnnotatedPicture, as_turned, unknown_boxes
+from eyebox.formats.imported import AnnotatedPicture, as_turned, unknown_boxes
 from eyebox.jobs.background import Background
 from eyebox.language import translated
 from eyebox.session.store import Store
-from eyebox.session.types import PictureContent, PictureRecord
+from eyebox.session.types import PictureRecord
 from eyebox.session.writes import RemovePicture, SaveExtras, SetComplete
 from eyebox.workspace.annotations import Annotations
+from eyebox.workspace.imported_file import ImportedFile, ImportRequest, extras_of, is_checked
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.files.document_page import name_of
-from eyebox_models.protocol.box import Box, new_id
-from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 
-AT_ONCE = 100
-"""So many pictures of a file are read before it has the store for itself."""
-TURN = 10
-"""So many pictures get their boxes between two looks at whether it goes on."""
 LISTED = 200
 """So many pictures are listed before the window has its turn."""
-OPENED = 20
-"""So many pictures that are not in the session are opened before they are taken."""
-
-
-@dataclass(slots=True)
-class _Import:
-    """What was asked for at once. `failed`: sentences and details; `to_open`: what is opened beside the files."""
-
-    session: str
-    files: list[str]
-    to_open: list[str]
-    for_boxes: bool = False
-    """Whether files of boxes are looked for in the folders among these, once the first picture is on its way."""
-    failed: list[tuple[str, str]] = field(default_factory=list)
-    new: dict[str, AnnotatedPicture] = field(default_factory=dict)
-    """Pictures of its files that are not in the session and will be opened, by their paths."""
-    is_large: bool = False
-    """Whether these are so many that they are taken without being opened."""
-    read: int = 0
-    to_show: str = ""
-    stopped: Event = field(default_factory=Event)
-
-
-@dataclass(slots=True)
-class _File:
-    """A file of boxes that is being read, and what was written of it."""
-
-    asked: _Import
-    path: str
-    coming: Iterator[AnnotatedPicture]
-    known: dict[str, str] = field(default_factory=dict)
-    """The session's pictures by their paths."""
-    on_way: set[str] = field(default_factory=set)
-    position: int = 0
-    records: list[PictureRecord] = field(default_factory=list)
-    """New pictures."""
-    added: dict[str, int] = field(default_factory=dict)
-    """How many boxes pictures got at their end, by their ids."""
-    alone: AnnotatedPicture | None = None
-    """The file's first picture, where that was not found."""
-    read: int = 0
-    missing: int = 0
-    left_out: Counter[str] = field(default_factory=Counter)
-    """What of it could not be used, by Sentences."""
-    labels: list[str] = field(default_factory=list)
-    """Those that it lists beside its boxes."""
-    failure: EyeboxError | None = None
-    """What ended the reading; what came before is kept."""
-
-    def __post_init__(self) -> None:
-        self.coming = self._until_it_fails(self.coming)
-
-    def _until_it_fails(self, coming: Iterator[AnnotatedPicture]) -> Iterator[AnnotatedPicture]:
-        try:
-            yield from coming
-        except EyeboxError as error:
-            self.failure = error
-
-    def read_first(self) -> list[AnnotatedPicture]:
-        return list(islice(self.coming, AT_ONCE))
-
-    def write(self, store: Store, first: Sequence[AnnotatedPicture], goes_on: Callable[[int], bool]) -> None:
-        """Adds all pictures, from `first` on, in one transaction. `goes_on` gets how many have been read."""
-        coming = chain(first, self.coming)
-        with store.together():
-            while part := list(islice(coming, TURN)):
-                self._write_some(store, part)
-                if not goes_on(self.read):
-                    break
-
-    def take_new(self, store: Store, first: Sequence[AnnotatedPicture]) -> bool:
-        """Takes all pictures where they are few and the session has none of them, for which nothing is written yet.
-
-        Returns whether it did.
-        """
-        paths = (str(Path(annotated.path).absolute()) for annotated in first if annotated.path)
-        is_few = not self.asked.is_large and len(self.asked.new) + len(first) <= OPENED
-        if is_new := is_few and self.known.keys().isdisjoint(paths):
-            self._write_some(store, first)
-        return is_new
-
-    def _write_some(self, store: Store, part: Sequence[AnnotatedPicture]) -> None:
-        asked = self.asked
-        for annotated in part:
-            if annotated.extras and not self.labels:
-                from eyebox.formats.label_files import labels_said
-
-                self.labels = labels_said(annotated.extras)
-            self.left_out.update(annotated.left_out)
-            if ABOUT_VIDEO in annotated.left_out:
-                continue
-            path = str(Path(annotated.path).absolute()) if annotated.path else ""
-            if known := self.known.get(path):
-                annotated = as_turned(annotated, store.picture(known))
-                there = store.boxes(known)
-                if there and self.path in asked.to_open:
-                    self.read += 1  # those of the file may have been corrected since
-                    continue
-                if new := unknown_boxes(there, annotated):
-                    store.save_boxes(known, new)
-                    self.added[known] = self.added.get(known, 0) + len(new)
-                if extras := _extras_of(annotated, new, store.extras(known)):
-                    store.save_extras(known, extras)
-                if _is_checked(annotated):
-                    store.set_complete(known, True)
-                asked.to_show = known
-            elif path:
-                asked.new[path] = annotated
-            else:
-                self.missing += 1
-                self.alone = annotated if self.read == 0 else None
-            self.read += 1
-        asked.is_large = asked.is_large or len(asked.new) > OPENED
-        if asked.is_large:
-            taken = [path for path in asked.new if path not in self.on_way]
-            contents = [self._content(path, asked.new.pop(path)) for path in taken]
-            store.add_pictures(asked.session, contents)
-            self.records += [content.record for content in contents]
-            self.added |= {content.record.id: len(content.boxes) for content in contents if content.boxes}
-
-    def _content(self, path: str, annotated: AnnotatedPicture) -> PictureContent:
-        """A new picture."""
-        id = self.known[path] = new_id()
-        record = PictureRecord(id, self.asked.session, path, name_of(path), position=self.position)
-        self.position += 1
-        record = replace(
-            record, width=annotated.width, height=annotated.height, complete=_is_checked(annotated)
-        )
-        return PictureContent(record, annotated.boxes, None, _extras_of(annotated, annotated.boxes, {}))
-
-
-def _is_checked(annotated: AnnotatedPicture) -> bool:
-    """Whether a file says that somebody has been through the whole picture."""
-    return annotated.extras.get("", {}).get("checked") is True
-
-
-def _extras_of(
-    annotated: AnnotatedPicture, new: Sequence[Box], there: Mapping[str, Any]
-) -> dict[str, dict[str, Any]]:
-    """What a file says of its new boxes, and of their picture beside what is there."""
-    wanted = {box.id for box in new}
-    extras = {id: extra for id, extra in annotated.extras.items() if id in wanted}
-    of_picture = {key: value for key, value in annotated.extras.get("", {}).items() if key != "checked"}
-    return extras | ({"": there.get("", {}) | of_picture} if of_picture else {})
 
 
 class Importing(QObject):
@@ -215,7 +61,7 @@ class Importing(QObject):
         self._opening = opening
         self._annotations = annotations
         self._background = background
-        self._under_way: list[_Import] = []
+        self._under_way: list[ImportRequest] = []
         self._waiting: dict[str, AnnotatedPicture] = {}
         pictures.added.connect(self._on_added)
         self._reported.connect(self._on_reported)
@@ -237,26 +83,28 @@ class Importing(QObject):
         Pictures of these that are not in the session are opened too. What fails is reported together. Boxes of a folder
         that is among both are only for pictures that have none. `for_boxes`: folders to be opened are both if they hold any.
         """
-        asked = _Import(self._pictures.session, list(annotations), list(pictures), for_boxes)
+        asked = ImportRequest(self._pictures.session, list(annotations), list(pictures), for_boxes)
         self._under_way.append(asked)
         if asked.files:
             self.busy_changed.emit(True)
         self._next_file(asked)
 
-    def _is_wanted(self, asked: _Import) -> bool:
+    def _is_wanted(self, asked: ImportRequest) -> bool:
         """Whether it goes on. Asked by any thread."""
         return not asked.stopped.is_set() and asked.session == self._pictures.session
 
-    def _end(self, asked: _Import) -> None:
+    def _end(self, asked: ImportRequest) -> None:
         if asked in self._under_way:
             self._under_way.remove(asked)
             self.busy_changed.emit(self.is_busy)
 
-    def _next_file(self, asked: _Import) -> None:
+    def _next_file(self, asked: ImportRequest) -> None:
         if not self._is_wanted(asked):
             self._end(asked)
         elif asked.files:
-            file = _File(asked, path := asked.files.pop(0), load_annotations(path))
+            file = ImportedFile(
+                asked, path := asked.files.pop(0), load_annotations(path), self._opening.assets
+            )
             self._background.run(file.read_first, partial(self._on_begun, file), partial(self._fail, file))
             return
         else:
@@ -266,16 +114,19 @@ class Importing(QObject):
             for path in [path for path in asked.new if self._pictures.records.at(path)]:
                 self._add(self._pictures.records.at(path), asked.new.pop(path))  # it came meanwhile
             self._waiting |= asked.new
-            self._opening.open([*asked.to_open, *asked.new], failed=asked.failed, for_boxes=asked.for_boxes)
+            for path in [path for path in asked.new if path in asked.carried]:
+                self._opening.open([path], owned=True, name=asked.carried[path])
+            found = (path for path in asked.new if path not in asked.carried)
+            self._opening.open([*asked.to_open, *found], failed=asked.failed, for_boxes=asked.for_boxes)
         if asked.read:
             self.ended.emit()
 
-    def _on_begun(self, file: _File, first: list[AnnotatedPicture]) -> None:
+    def _on_begun(self, file: ImportedFile, first: list[AnnotatedPicture]) -> None:
         asked = file.asked
         if first and self._is_wanted(asked):
             if len(first) == 1 and not (asked.files or asked.read or asked.to_open):
                 self._show_known(first[0].path)
-            file.known = self._pictures.records.by_path()
+            file.know(self._pictures.records.by_path())
             if file.take_new(self._store, first):
                 self._finish(file)
             else:
@@ -289,13 +140,13 @@ class Importing(QObject):
         if known and known != self._pictures.current:
             self._pictures.show(known)
 
-    def _write(self, file: _File, first: list[AnnotatedPicture]) -> None:
+    def _write(self, file: ImportedFile, first: list[AnnotatedPicture]) -> None:
         asked = file.asked
         if not self._is_wanted(asked):
             self._queue.end_alone()
             self._finish(file)
             return
-        file.known = self._pictures.records.by_path()
+        file.know(self._pictures.records.by_path())
         file.on_way, file.position = self._opening.on_way()
         file.on_way |= {str(Path(path).absolute()) for path in asked.to_open}
 
@@ -319,7 +170,7 @@ class Importing(QObject):
         if self.is_busy:
             self.progressed.emit(read)
 
-    def _on_written(self, file: _File, _none: None) -> None:
+    def _on_written(self, file: ImportedFile, _none: None) -> None:
         """Shows what was written, some pictures after the other."""
         text = self.tr("Import boxes")
         records = iter(file.records)
@@ -360,15 +211,15 @@ class Importing(QObject):
                 self._waiting[record.path] = imported
         return kept
 
-    def _on_not_written(self, file: _File, error: EyeboxError) -> None:
+    def _on_not_written(self, file: ImportedFile, error: EyeboxError) -> None:
         self._queue.end_alone()
         self._fail(file, error)
 
-    def _fail(self, file: _File, error: EyeboxError) -> None:
+    def _fail(self, file: ImportedFile, error: EyeboxError) -> None:
         file.failure = error
         self._finish(file)
 
-    def _finish(self, file: _File) -> None:
+    def _finish(self, file: ImportedFile) -> None:
         asked, current = file.asked, self._pictures.current
         asked.read += file.read
         if file.left_out:
@@ -382,7 +233,7 @@ class Importing(QObject):
             self.labels_found.emit(asked.session, file.labels)
         if file.failure is not None:
             asked.failed.append((translated(file.failure.sentence), file.failure.detail))
-        elif file.read == 1 and file.alone is not None and file.alone.data is None and current:
+        elif file.read == 1 and file.alone is not None and current:
             self._add(current, file.alone)
         elif file.missing:
             sentence = self.tr(
@@ -408,7 +259,7 @@ class Importing(QObject):
         self._annotations.add(picture, new, self.tr("Import boxes"))
         if imported.extras:
             there = self._store.extras(picture)
-            if extras := _extras_of(imported, new, there):
+            if extras := extras_of(imported, new, there):
                 self._queue.do(SaveExtras(picture, extras))
-        if _is_checked(imported):
+        if is_checked(imported):
             self._queue.do(SetComplete(picture))

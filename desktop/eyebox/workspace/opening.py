@@ -99,7 +99,7 @@ class Opening(QObject):
         self._pictures = pictures
         self._lane = lane
         self._background = background
-        self._assets = Assets(data)
+        self.assets = Assets(data)
         self._session = ""
         self._staged: dict[str, _Staged] = {}
         self._documents: dict[str, tuple[int, JobHandle | None]] = {}
@@ -219,7 +219,7 @@ class Opening(QObject):
         def failed(error: EyeboxError) -> None:
             self.refused.emit(translated(error.sentence), error.detail)
 
-        self._background.run(lambda: self._assets.keep(data()), kept, failed)
+        self._background.run(lambda: self.assets.keep(data()), kept, failed)
 
     def stop(self) -> None:
         """Forgets what is on its way."""
