@@ -15,7 +15,7 @@ from eyebox_models.ocr.layout import arranged
 from eyebox_models.ocr.quads import Quad
 from eyebox_models.ocr.tables import find_tables
 from eyebox_models.ocr.tables_found import InTables
-from eyebox_models.ocr.tables_grid import Grid
+from eyebox_models.ocr.tables_grid import Grid, grids
 from eyebox_models.ocr.tables_pieces import Aligned, Piece, pieces_of
 from eyebox_models.ocr.tables_plausible import (
     are_apart,
@@ -25,6 +25,7 @@ from eyebox_models.ocr.tables_plausible import (
     is_ragged,
     leaves_out,
 )
+from eyebox_models.ocr.tables_rules import Rule, Rules
 from eyebox_models.picture import PictureArray
 from eyebox_models.protocol.box import enclosing
 from eyebox_models.protocol.page import Line, Table, Word
@@ -497,3 +498,13 @@ def test_a_list_beside_a_form_is_no_first_column() -> None:
     ]
     lines = [*pages, text("Settings", 180, 40), *form]
     assert find(lines).tables == ()
+
+
+@pytest.mark.parametrize(("count", "found"), [(40, 1), (120, 0)])
+def test_graph_paper_is_no_table(count: int, found: int) -> None:
+    end = 20.0 * count
+    rules = Rules(
+        tuple(Rule(0, 20.0 * n, end, 20.0 * n) for n in range(count + 1)),
+        tuple(Rule(20.0 * n, 0, 20.0 * n, end) for n in range(count + 1)),
+    )
+    assert len(grids(rules, 20)) == found

@@ -19,6 +19,8 @@ _DRAWN = 0.5
 """The share of a side that must be ruled."""
 _STRAIGHT = 3.0
 _ALONG_SIDE = 0.6
+_MOST_CELLS = 10_000
+"""Of a table: more are graph paper, which takes minutes to part."""
 
 Span = tuple[int, int, int, int]
 """First row, first column, one past the last row, one past the last column."""
@@ -79,7 +81,7 @@ def grids(rules: Rules, high: float) -> list[Grid]:
         columns = _positions([((r.x1 + r.x2) / 2, r.length) for r in down], _SAME * high)
         rows = _with_ends(rows, [(r.y1, r.y2) for r in down], high)
         columns = _with_ends(columns, [(r.x1, r.x2) for r in across], high)
-        if len(rows) < 2 or len(columns) < 2:
+        if not 0 < (len(rows) - 1) * (len(columns) - 1) <= _MOST_CELLS:
             continue
         found.append(_grid(rows, columns, across, down, high, to_grid, from_grid))
     return sorted(found, key=Grid.area)
