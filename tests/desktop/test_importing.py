@@ -20,8 +20,9 @@ from eyebox.jobs.background import Background
 from eyebox.picture_map import encoded_png
 from eyebox.session.assets import Assets
 from eyebox.session.store import Store
-from eyebox.session.types import PictureRecord
+from eyebox.session.types import PictureContent, PictureRecord
 from eyebox.session.write_log import WriteLog
+from eyebox.session.writes import AddPictures
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.imported_file import AT_ONCE, OPENED
 from eyebox.workspace.importing import Importing
@@ -46,6 +47,7 @@ class Pictures(QObject):
         self.current = next(iter(self.records))
         self.coming: list[str] = []
         self.meanwhile: Callable[[], object] = lambda: None
+        self.content_of: Callable[[PictureRecord], PictureContent | None] = lambda _record: None
         self.opened: list[tuple[list[str], list[tuple[str, str]]]] = []
         self.owned: list[tuple[str, str]] = []
         self.assets = Assets(Path(self.records[self.current].path).parent / "data")
@@ -194,8 +196,16 @@ def test_a_picture_inside_of_a_file_is_kept_and_opened(
     assert [box.label for box in importing._waiting[path].boxes] == ["cup"]
 
 
-def test_a_picture_not_in_the_session_is_opened_and_then_has_its_boxes(
-    qtbot: QtBot, store: Store, pictures: Pictures, annotations: Annotations, importing: Importing, coco
+@pytest.mark.parametrize("waits", [False, True], ids=["", "the write waits"])
+def test_a_picture_not_in_the_session_is_opened_and_written_with_its_boxes(
+    qtbot: QtBot,
+    store: Store,
+    queue: WriteQueue,
+    pictures: Pictures,
+    annotations: Annotations,
+    importing: Importing,
+    coco,
+    waits: bool,
 ) -> None:
     record = pictures.records["3"]
     pictures.records.remove(["3"])
@@ -203,11 +213,20 @@ def test_a_picture_not_in_the_session_is_opened_and_then_has_its_boxes(
         importing.open(["other.png"], [coco(5)])
     assert pictures.opened == [(["other.png", record.path], [])]
     assert counted(store)[:5] == [2, 2, 2, 0, 2]
+    if waits:
+        queue.alone(lambda: None)
+    record = replace(record, id="new")
+    content = pictures.content_of(record)
+    assert content is not None and len(content.boxes) == 2
+    queue.do(AddPictures(pictures.session, (content,)))
     pictures.added.emit(record)
-    assert counted(store)[:5] == [2] * 5
-    assert annotations.is_open(record.id) and annotations.of(record.id).model.boxes() == store.boxes(
-        record.id
-    )
+    assert annotations.is_open("new") and annotations.of("new").stack.undoText() == "Import boxes"
+    assert annotations.of("new").model.boxes() == content.boxes and queue.pending == waits  # one write
+    if waits:
+        queue.end_alone()
+    assert store.boxes("new") == content.boxes and pictures.content_of(record) is None
+    annotations.of("new").stack.undo()
+    assert not store.boxes("new")
 
 
 def test_a_picture_not_in_the_session_is_opened_while_others_write(

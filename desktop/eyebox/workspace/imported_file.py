@@ -182,10 +182,13 @@ class ImportedFile:
             id, self.asked.session, path, name or name_of(path), position=self.position, owned=bool(name)
         )
         self.position += 1
-        record = replace(
-            record, width=annotated.width, height=annotated.height, complete=is_checked(annotated)
-        )
-        return PictureContent(record, annotated.boxes, None, extras_of(annotated, annotated.boxes, {}))
+        return as_content(replace(record, width=annotated.width, height=annotated.height), annotated)
+
+
+def as_content(record: PictureRecord, annotated: AnnotatedPicture) -> PictureContent:
+    """A new picture with all that a file says of it."""
+    record = replace(record, complete=is_checked(annotated))
+    return PictureContent(record, annotated.boxes, None, extras_of(annotated, annotated.boxes, {}))
 
 
 def is_checked(annotated: AnnotatedPicture) -> bool:

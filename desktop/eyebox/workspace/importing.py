@@ -14,13 +14,20 @@ from eyebox.formats.imported import AnnotatedPicture, as_turned, unknown_boxes
 from eyebox.jobs.background import Background
 from eyebox.language import translated
 from eyebox.session.store import Store
-from eyebox.session.types import PictureRecord
+from eyebox.session.types import PictureContent, PictureRecord
 from eyebox.session.writes import RemovePicture, SaveExtras, SetComplete
 from eyebox.workspace.annotations import Annotations
-from eyebox.workspace.imported_file import ImportedFile, ImportRequest, extras_of, is_checked
+from eyebox.workspace.imported_file import (
+    ImportedFile,
+    ImportRequest,
+    as_content,
+    extras_of,
+    is_checked,
+)
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.write_queue import WriteQueue
+from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 
 LISTED = 200
@@ -63,6 +70,9 @@ class Importing(QObject):
         self._background = background
         self._under_way: list[ImportRequest] = []
         self._waiting: dict[str, AnnotatedPicture] = {}
+        self._written: dict[str, tuple[Box, ...]] = {}
+        """Boxes that are written with their picture (its id), and shown as soon as that is listed."""
+        pictures.content_of = self._content_of
         pictures.added.connect(self._on_added)
         self._reported.connect(self._on_reported)
 
@@ -244,14 +254,22 @@ class Importing(QObject):
             asked.failed.append((sentence, file.path))
         self._next_file(asked)
 
-    @Slot(object)
-    def _on_added(self, record: PictureRecord) -> None:
+    def _content_of(self, record: PictureRecord) -> PictureContent | None:
+        """What a picture that was opened comes with: in one transaction, for which the disk is waited for once."""
         imported = self._waiting.pop(record.path, None)
         if imported is None:
-            return
+            return None
         if not self._waiting:  # it is shown next: its boxes need not be read again
             self._annotations.of(record.id)
-        self._add(record.id, imported)
+        self._written[record.id] = imported.boxes
+        return as_content(record, imported)
+
+    @Slot(object)
+    def _on_added(self, record: PictureRecord) -> None:
+        if boxes := self._written.pop(record.id, ()):
+            self._annotations.add(record.id, boxes, self.tr("Import boxes"), saved=True)
+        elif imported := self._waiting.pop(record.path, None):  # it was removed, and is put back
+            self._add(record.id, imported)
 
     def _add(self, picture: str, imported: AnnotatedPicture) -> None:
         imported = as_turned(imported, self._pictures.records.get(picture))

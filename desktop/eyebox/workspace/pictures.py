@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -95,6 +95,8 @@ class Pictures(QObject):
         self.is_coming = False
         """Whether the first picture to be shown is on its way, or none comes of it: then `show_last` says so."""
         self._last: str | None = None
+        self.content_of: Callable[[PictureRecord], PictureContent | None] = lambda _record: None
+        """Called with a picture that was opened: what is written with it, where boxes of a file wait for it."""
         self.read_automatically = True
         self.in_passing = False
         """Whether pictures come and go too fast to be read by themselves."""
@@ -163,7 +165,8 @@ class Pictures(QObject):
     def add(self, record: PictureRecord, opened: Pixels | Thumbnail, *, show: bool) -> None:
         """Adds a picture that was opened; the first one is shown in any case."""
         self.records.put(record)
-        self._queue.do(AddPicture(record))
+        content = self.content_of(record)
+        self._queue.do(AddPictures(self.session, (content,)) if content else AddPicture(record))
         if isinstance(opened, Pixels):
             self.pixels.keep(record.id, opened, shown=self.current)
         self.added.emit(record)
