@@ -120,10 +120,7 @@ class Portal(QObject):
             self._notifier.setEnabled(False)
             self._link.close()
             self._link = None
-            for silence in (
-                *(call[2] for call in self._calls.values()),
-                *(one.silence for one in self._requests.values()),
-            ):
+            for silence in self.findChildren(QTimer):
                 silence.stop()
             self._calls.clear()
             self._requests.clear()
@@ -168,11 +165,8 @@ class Portal(QObject):
                 )
 
         def versions(body: Body) -> None:
-            targets = (
-                body[0].get("AvailableTargets", ("u", 0))[1]
-                if body[0].get("version", ("u", 1))[1] >= 3
-                else 0
-            )
+            has_targets = body[0].get("version", ("u", 1))[1] >= 3
+            targets = body[0].get("AvailableTargets", ("u", 0))[1] if has_targets else 0
             ask(AREA if targets & AREA else 0)
 
         self._call(Properties(_SCREENSHOT).get_all(), versions, partial(_as_absent, failed))
@@ -211,11 +205,9 @@ class Portal(QObject):
             )
 
         def bound(response: int, results: Mapping[str, Any]) -> None:
-            triggers = (
-                _triggers(results["shortcuts"][1]) if response == _OK and "shortcuts" in results else {}
-            )
-            if response == _OK and triggers:
-                done(triggers)
+            shortcuts = results.get("shortcuts", ("", []))[1] if response == _OK else []
+            if shortcuts:
+                done(_triggers(shortcuts))
             else:
                 failed(_refused_keys())
 
@@ -292,10 +284,9 @@ class Portal(QObject):
     def _on_readable(self) -> None:
         if self._link is None:
             return
-        try:
+        data = b""
+        with suppress(OSError):
             data = self._link.sock.recv(1 << 16)
-        except OSError:
-            data = b""
         if not data:
             self._on_lost()
             return
@@ -326,10 +317,8 @@ class Portal(QObject):
             request.silence.deleteLater()
             request.answered(int(body[0]), body[1])
         elif member == "Activated" and body[0] == self._session:
-            if token := body[3].get("activation_token"):
-                os.environ["XDG_ACTIVATION_TOKEN"] = str(
-                    token[1]
-                )  # Qt takes it from there for the next window
+            if token := body[3].get("activation_token"):  # Qt takes it from there for the next window
+                os.environ["XDG_ACTIVATION_TOKEN"] = str(token[1])
             self.activated.emit(str(body[1]))
         elif member == "NameOwnerChanged" and not body[2]:
             self._on_lost()
@@ -391,11 +380,8 @@ def _lost() -> EyeboxError:
 
 
 def _of_bus(name: str, body: Body) -> EyeboxError:
-    return EyeboxError(
-        "portal-error",
-        "The desktop's portal refused: {reason}.",
-        reason=str(body[0]) if body and isinstance(body[0], str) and body[0] else name,
-    )
+    said = body[0] if body and isinstance(body[0], str) else ""
+    return EyeboxError("portal-error", "The desktop's portal refused: {reason}.", reason=said or name)
 
 
 def _as_absent(failed: Failed, error: EyeboxError) -> None:
