@@ -10,7 +10,7 @@ from PIL import Image
 from pytestqt.qtbot import QtBot
 
 import desk
-from eyebox.workspace import importing
+from eyebox.workspace import imported_file
 from eyebox.workspace import opening as opening_module
 
 COUNT = 12
@@ -72,7 +72,7 @@ def test_a_folder_whose_first_is_broken_shows_another(qtbot: QtBot, start, folde
 def test_a_file_of_boxes_brings_many_pictures_without_opening_them(
     qtbot: QtBot, start, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "OPENED", 4)
+    monkeypatch.setattr(imported_file, "OPENED", 4)
     window = start().window
     images = [{"id": n, "file_name": f"p{n}.png", "width": 60, "height": 40} for n in range(COUNT)]
     boxes = [
