@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 from threading import Event
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.helpers.drawing import Text, font
 from tests.helpers.drawing import page as drawn_page
 
 from eyebox_models.ocr.listing import as_listing, find_listings
+from eyebox_models.ocr.listing_regions import commonest
 from eyebox_models.ocr.reader import page_of, read_picture
 from eyebox_models.picture.array import array_of
 from eyebox_models.protocol.box import enclosing
@@ -101,6 +105,24 @@ def test_signs_of_code_are_those_of_code_and_chinese_stays() -> None:
     rows = ["say(′a′，“b”);", "say(1); // 菜单，个", "say(2)；", "子"]
     lines = [*code(), *(at(text, 4 * (text != "子"), 6 + row) for row, text in enumerate(rows))]
     assert [line.text.lstrip() for line in only(lines)[6:]] == ["say('a',\"b\");", rows[1], "say(2);", "}"]
+
+
+@given(st.lists(st.floats(1, 4), min_size=1, max_size=40))
+def test_the_commonest_width_is_the_one_most_others_lie_near(widths: list[float]) -> None:
+    best = max(widths, key=lambda width: sum(abs(other / width - 1) < 0.045 for other in widths))
+    assert commonest(widths) == median(width for width in widths if abs(width / best - 1) < 0.045)
+
+
+def test_a_word_that_takes_no_place_says_nothing_of_widths() -> None:
+    lines = code()
+    bad = [
+        replace(
+            line,
+            words=(*line.words, Word("a" * 20, (line.box[2], line.box[1], line.box[2], line.box[3]), 0.9)),
+        )
+        for line in lines
+    ]
+    find_listings(bad)
 
 
 def test_what_a_person_corrected_stays() -> None:

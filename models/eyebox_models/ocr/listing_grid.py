@@ -9,7 +9,7 @@ from statistics import median
 from eyebox_models.ocr.words import is_chinese
 from eyebox_models.protocol.page import Rect, Word
 
-LEAST_LENGTH = 6
+_LEAST_LENGTH = 6
 """How many characters a line has at least for its width to say how wide one is."""
 MOST_SPACES = 200
 _NO_SPACE, _OVER = 0.5, 0.8
@@ -26,10 +26,10 @@ def width_of(words: Sequence[Word]) -> tuple[float, float]:
     """How wide a character is by a whole line, with a space between its words, or none; 0 for what is too short to tell."""
     count = sum(len(word.text) for word in words)
     spaces = len(words) - 1
-    if count + spaces < LEAST_LENGTH or any(is_chinese(letter) for word in words for letter in word.text):
+    if count + spaces < _LEAST_LENGTH or any(is_chinese(letter) for word in words for letter in word.text):
         return 0.0, 0.0
     blank = _BEFORE.get(words[0].text[0], _BLANK) + _AFTER.get(words[-1].text[-1], _BLANK)
-    long = words[-1].box[2] - words[0].box[0]
+    long = max(0.0, words[-1].box[2] - words[0].box[0])
     return long / (count + spaces - blank), long / (count - blank)
 
 

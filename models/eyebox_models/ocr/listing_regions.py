@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from statistics import median
 
 from eyebox_models.ocr.fragments import Groups
-from eyebox_models.ocr.listing_grid import LEAST_LENGTH, gaps_of, width_of
+from eyebox_models.ocr.listing_grid import gaps_of, width_of
 from eyebox_models.protocol.page import Line
 
 LEAST_ROWS = 3
@@ -64,10 +66,8 @@ def piece_of(line: Line, lean: float) -> Piece:
 def widths_of(piece: Piece) -> Iterator[float]:
     """How wide a character is by the whole line, and by its longest word where that is long."""
     if piece.width:
-        yield piece.width
         longest = max(piece.line.words, key=lambda word: len(word.text))
-        if len(longest.text) >= LEAST_LENGTH:
-            yield width_of([longest])[0]
+        yield from filter(None, (piece.width, width_of([longest])[0]))
 
 
 def regions(pieces: Sequence[Piece]) -> Iterator[list[int]]:
@@ -109,9 +109,20 @@ def _fits(piece: Piece, pitch: float) -> bool:
 
 
 def commonest(widths: Sequence[float]) -> float:
-    """The width that most others lie near."""
-    best = max(widths, key=lambda width: sum(abs(other / width - 1) < _EVEN / 2 for other in widths))
+    """The width that most others lie near; all are more than 0."""
+    ordered = sorted(widths)
+
+    def near(width: float) -> int:
+        """How many are as wide: a page has thousands of them, so none is looked at for each."""
+        off = partial(_off, width=width)
+        return bisect_left(ordered, _EVEN / 2, key=off) - bisect_right(ordered, -_EVEN / 2, key=off)
+
+    best = max(widths, key=near)
     return median(width for width in widths if abs(width / best - 1) < _EVEN / 2)
+
+
+def _off(other: float, width: float) -> float:
+    return other / width - 1
 
 
 def _together(candidates: Sequence[int], pieces: Sequence[Piece], pitch: float) -> list[list[int]]:
