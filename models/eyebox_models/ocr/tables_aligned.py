@@ -47,7 +47,8 @@ def aligned(
     used: set[int] = set()
     for stack in _stacks(across, high):
         inside = [p for p in pieces if p.line not in used and _beside(p.place, stack, high)]
-        if made := _made(_between(rows_of(inside), stack), [(r.y1 + r.y2) / 2 for r in stack], high):
+        rows = _between(rows_of(inside), stack)
+        if made := _made(rows, columns_of(rows), [(r.y1 + r.y2) / 2 for r in stack]):
             found.append(made)
             used |= {piece.line for some in made.cells.values() for piece in some}
     running = prose(lines, places)
@@ -159,7 +160,7 @@ def _tables_of(run: list[list[Piece]], high: float, depth: int = 0) -> list[Alig
             both = [_tables_of(_without_single([r for r in side if r]), high, depth + 1) for side in halves]
             if all(both):
                 return [table for some in both for table in some]
-    if made := _made(run, [], high):
+    if made := _made(run, columns, []):
         return [made]
     if depth < 2 and len(run) > 5:
         steps = [top_of(b) - bottom_of(a) for a, b in pairwise(run)]
@@ -191,9 +192,8 @@ def _lists_beside(run: Sequence[list[Piece]], columns: Sequence[Column]) -> list
     ]
 
 
-def _made(rows: list[list[Piece]], rules: Sequence[float], high: float) -> Aligned | None:
+def _made(rows: list[list[Piece]], columns: Sequence[Column], rules: Sequence[float]) -> Aligned | None:
     """Rows as a table, or None where they are none. `rules`: the heights of rules from side to side."""
-    columns = columns_of(rows)
     if len(columns) < 2 or len(rows) < 2:
         return None
     rows = parted_between(rows, columns)

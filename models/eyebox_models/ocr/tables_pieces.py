@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from functools import cache
+from itertools import combinations, pairwise
 from statistics import median
 
 from eyebox_models.ocr.frame import Level
@@ -132,14 +133,17 @@ def columns_of(rows: Sequence[Sequence[Piece]]) -> list[Column]:
 
     A piece that would join two columns which some row keeps apart runs over both and counts for neither.
     """
+
+    @cache
+    def rows_in(column: Column) -> frozenset[int]:
+        return frozenset(n for n, row in enumerate(rows) if any(lies_in(piece, column) for piece in row))
+
     pieces = [piece for row in rows if len(row) > 1 for piece in row]
     columns: list[Column] = []
     for piece in sorted(pieces, key=lambda p: p.place.width):
         x1, x2 = piece.place.left, piece.place.right
         touched = [c for c in columns if min(c[1], x2) > max(c[0], x1)]
-        if len(touched) > 1 and any(
-            sum(any(lies_in(p, c) for p in row) for c in touched) > 1 for row in rows
-        ):
+        if any(rows_in(a) & rows_in(b) for a, b in combinations(touched, 2)):
             continue
         columns = [c for c in columns if c not in touched]
         columns.append((min([x1, *(c[0] for c in touched)]), max([x2, *(c[1] for c in touched)])))
