@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
@@ -24,11 +24,13 @@ WIDE = 560
 """Below this width the counts go, in pixels."""
 NARROW = 470
 """Below this one the steps to neighbours."""
+MARGINS = 60
+"""What a line takes beside its widgets, at most."""
 
 
 class ReviewBar(Retranslated, QWidget):
-    """Two lines; where there is little room the words of the buttons go, then the counts. A third one while a model is
-    asked what there is to judge.
+    """Two lines; where there is little room the words of the buttons go, then the counts, and the summary has a line of its
+    own. One more while a model is asked what there is to judge.
 
     Signals:
         pause_wanted: the model that is asked is to pause, or to go on (False).
@@ -76,16 +78,18 @@ class ReviewBar(Retranslated, QWidget):
         self.buttons = {name: VerdictButton(theme, actions[name], self) for name in VERDICTS}
         self._steps = [step_button(actions[name], self) for name in STEPS]
         self._sheet = step_button(actions["review_sheet"], self)
-        self._on_sheet = False
+        self._on_sheet = self._is_apart = False
         head = line(
             self._dot, self._label, self._about, 4, self._mark, self._verdict, None, self._sums, 4, self._position,
             self._sheet, self._end,
             spacing=8, margins=(16, 4, 8, 0),
         )  # fmt: skip
-        below = line(
+        self._below = line(
             *self.buttons.values(), 8, *self._steps, None, self._pace, self._summary,
             spacing=4, margins=(12, 0, 16, 8),
         )  # fmt: skip
+        self._last = line(None)
+        """Where the summary is when there is no room for it beside the verdicts."""
         line(
             Mark(theme, "model", size=14), (self._asked, 1), self._pause,
             inside=self._run, spacing=8, margins=(16, 0, 16, 6),
@@ -95,7 +99,8 @@ class ReviewBar(Retranslated, QWidget):
         outer.setSpacing(2)
         outer.addWidget(self._progress)
         outer.addLayout(head)
-        outer.addLayout(below)
+        outer.addLayout(self._below)
+        outer.addLayout(self._last)
         outer.addWidget(self._run)
         theme.changed.connect(self._show)
         self._run.hide()
@@ -134,7 +139,7 @@ class ReviewBar(Retranslated, QWidget):
     def _show(self) -> None:
         item = self._item
         is_one = item is not None and not self._on_sheet
-        for widget in (self._dot, self._about, self._position, *self.buttons.values(), self._steps[0]):
+        for widget in (self._dot, *self.buttons.values()):
             widget.setVisible(is_one)
         self._show_steps()
         self._pace.setVisible(not self._on_sheet)
@@ -208,17 +213,40 @@ class ReviewBar(Retranslated, QWidget):
         self._parts = parts
         if self._on_sheet:
             self._label.set_whole(" · ".join(parts))
-        self._fit_pace()
+        self._fit()
 
-    def _fit_pace(self) -> None:
-        """Says of the pace what there is room for."""
-        shown = [*self.buttons.values(), *self._steps, self._summary]
-        taken = sum(one.sizeHint().width() + 4 for one in shown if not one.isHidden()) + 60
+    def _fit(self) -> None:
+        """Shows what there is room for.
+
+        Of the box its place among all comes before what is known of it, of the pace its start; undo has a key too.
+        """
+        is_one = self._item is not None and not self._on_sheet
+        always = (self._dot, self._mark, self._verdict, self._sums, self._sheet, self._end)
+        room = self.width() - self._label.minimumSizeHint().width() - MARGINS - _taken(always, 8)
+        for spare in (self._position, self._about):
+            room -= spare.sizeHint().width() + 8
+            spare.setVisible(is_one and room >= 0)
+        verdicts = _taken(self.buttons.values(), 4) + MARGINS
+        self._steps[0].setVisible(is_one and verdicts + self._steps[0].sizeHint().width() <= self.width())
+        taken = _taken([*self.buttons.values(), *self._steps, self._summary], 4) + MARGINS
+        self._set_apart(not self._summary.isHidden() and taken > self.width())
+        if self._is_apart:
+            taken -= self._summary.sizeHint().width()
         parts = list(self._parts)
         metrics = self._pace.fontMetrics()
         while parts and metrics.horizontalAdvance(" · ".join(parts)) > self.width() - taken:
             del parts[-1]
         self._pace.set_whole(" · ".join(parts))
+
+    def _set_apart(self, apart: bool) -> None:
+        """Whether the summary has a line of its own."""
+        if apart == self._is_apart:
+            return
+        self._is_apart = apart
+        old, new = (self._below, self._last) if apart else (self._last, self._below)
+        old.removeWidget(self._summary)
+        new.addWidget(self._summary)
+        self._last.setContentsMargins(12, 0, 16, 8 if apart else 0)
 
     def _show_steps(self) -> None:
         for step in self._steps[1:]:
@@ -226,13 +254,14 @@ class ReviewBar(Retranslated, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        words = sum(one.wide for one in self.buttons.values()) + 3 * 36 + 60
+        steps = sum(one.sizeHint().width() + 4 for one in self._steps)
+        words = sum(one.wide + 4 for one in self.buttons.values()) + steps + MARGINS
         for one in self.buttons.values():
             one.show_words(self.width() >= words)
         self._sums.setVisible(self.width() >= grown(WIDE))
         self._show_steps()
         self._verdict.setVisible(not self._mark.isHidden() and self.width() >= grown(WIDE))
-        self._fit_pace()
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -355,6 +384,12 @@ class _Sums(QWidget):
                 said.append(f"{count} {verdict_name(verdict)}")
         self.setAccessibleName(", ".join(said))
         self.setToolTip(" · ".join(said))
+
+
+def _taken(widgets: Iterable[QWidget], spacing: int) -> int:
+    """What those of these that are shown take of a line, in pixels."""
+    sizes = (max(one.sizeHint().width(), one.minimumWidth()) for one in widgets if not one.isHidden())
+    return sum(size + spacing for size in sizes)
 
 
 def _short(text: str) -> str:
