@@ -1,7 +1,8 @@
 """Reader and picture engines that go on from test to test, for tests that are not about how engines start and end.
 
-They are the real processes. One that has nothing to do when its owner ends it is given to the next owner that starts one
-alike: importing the reader's libraries and loading its networks takes longer than most tests.
+They are the real processes, but that readers compute nothing twice (remembering_reader). One that has nothing to do when its
+owner ends it is given to the next owner that starts one alike: importing the reader's libraries and loading its networks takes
+longer than most tests.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ import psutil
 from eyebox_models.engine.child import ChildProcess
 
 KEPT_ROLES = ("reader", "picture")
+READER = ["-P", "-m", "eyebox_models.engine", "reader"]
+REMEMBERING = ["-P", str(Path(__file__).with_name("remembering_reader.py")), "reader"]
 OWN = ("EYEBOX_HOME", "PYTEST_CURRENT_TEST")
 """Variables that differ from test to test, and mean nothing to these engines."""
 MOST = 4
@@ -34,6 +37,8 @@ class KeptEngines:
         """Stands in for ChildProcess."""
         if command[-1] not in KEPT_ROLES:
             return ChildProcess(command, log_file, umask, cores)
+        if command[1:] == READER:
+            command = [command[0], *REMEMBERING]
         variables = frozenset((name, value) for name, value in os.environ.items() if name not in OWN)
         key = *command, umask, cores, Path.cwd(), variables
         with self._lock:
