@@ -45,6 +45,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 # Engines of tests find nothing out about this processor: it takes two processes each time.
 os.environ.setdefault("EYEBOX_CPU_KERNELS", "standard")
+# Pythons are looked for in PATH by their names: pyenv's scripts of those names start thirty processes before Python itself.
+_programs = os.environ.get("PATH", "").split(os.pathsep)
+if any(Path(folder).name == "shims" for folder in _programs):
+    _programs = [folder for folder in _programs if Path(folder).name != "shims"]
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.base_prefix, "bin")), *_programs])
 # A kill loses nothing that was handed to the system: only a power cut would, and nobody cuts the power of a test.
 database.SYNCHRONOUS = "OFF"
 os.fsync = lambda _descriptor: None
