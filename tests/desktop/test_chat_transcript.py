@@ -45,17 +45,17 @@ def views(pane: ChatPane) -> int:
 
 
 def test_a_long_chat_opens_at_its_end_with_few_views(qtbot: QtBot, pane: ChatPane) -> None:
-    pane.set_conversation(chat_of(300))
+    pane.set_conversation(chat_of(100))
     settle(qtbot, pane)
     bar = pane.transcript.verticalScrollBar()
     assert bar.value() == bar.maximum() > 10_000
-    assert pane.transcript.view_of("a299") is not None
+    assert pane.transcript.view_of("a99") is not None
     assert pane.transcript.view_of("a0") is None
     assert views(pane) < 40
 
 
 def test_scrolling_to_the_beginning_shows_it_and_lets_far_views_go(qtbot: QtBot, pane: ChatPane) -> None:
-    pane.set_conversation(chat_of(300))
+    pane.set_conversation(chat_of(100))
     settle(qtbot, pane)
     bar = pane.transcript.verticalScrollBar()
     for value in range(bar.maximum(), -1, -1500):
@@ -66,12 +66,12 @@ def test_scrolling_to_the_beginning_shows_it_and_lets_far_views_go(qtbot: QtBot,
     qtbot.waitUntil(lambda: views(pane) < 80)
     assert top_left_of(pane, "q0") == QPoint(0, 16)
     assert pane.transcript.view_of("q0") is not None
-    assert pane.transcript.view_of("a299") is None
+    assert pane.transcript.view_of("a99") is None
     pane.transcript.scroll_to_end()
     settle(qtbot, pane)
-    last = pane.transcript.answer_view("a299")
+    last = pane.transcript.answer_view("a99")
     assert last is not None
-    assert "Paragraph 2 of answer 299" in last.body.toPlainText()
+    assert "Paragraph 2 of answer 99" in last.body.toPlainText()
 
 
 def test_a_turn_is_scrolled_to(qtbot: QtBot, pane: ChatPane) -> None:

@@ -12,6 +12,7 @@ from threading import enumerate as threads
 
 import pytest
 
+import desk
 from eyebox.cli.doctor import doctor
 from eyebox.doctor import children as room
 from eyebox.doctor.check import Check, Sentence
@@ -120,7 +121,8 @@ def own_engine(monkeypatch):
     monkeypatch.setattr(running, "chosen", lambda: None)
 
 
-def test_a_torch_that_crashes_hides_nothing_else(tmp_path, fakes, own_engine):
+def test_a_torch_that_crashes_hides_nothing_else(tmp_path, fakes, own_engine, monkeypatch):
+    monkeypatch.setattr(room, "path", lambda _sample: desk.draw_menu(tmp_path / "menu.png"))
     fakes("torch", "import os, signal\nos.kill(os.getpid(), signal.SIGSEGV)")
     told = looked(tmp_path)
     assert told["torch.works"].state == "fail"

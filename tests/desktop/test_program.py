@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import eyebox_resources
+import desk
 import program_alone
 from eyebox.folders import Folders
 from eyebox.session.store import Store
@@ -22,7 +22,7 @@ def test_the_program_works_without_a_window(tmp_path: Path) -> None:
     done = subprocess.run(
         [
             sys.executable, program_alone.__file__,
-            str(tmp_path / "home"), str(eyebox_resources.path("sample.png")), str(script),
+            str(tmp_path / "home"), str(desk.draw_menu(tmp_path / "menu.png")), str(script),
         ],
         capture_output=True, text=True, env=environment,
     )  # fmt: skip
@@ -31,7 +31,7 @@ def test_the_program_works_without_a_window(tmp_path: Path) -> None:
     (session,) = store.sessions()
     (record,) = store.pictures(session.id)
     page = store.page(record.id)
-    assert record.name == "sample.png" and page is not None and len(page.lines) > 3
+    assert record.name == "menu.png" and page is not None and len(page.lines) > 3
     assert [box.label for box in store.boxes(record.id)] == ["drawn", "seen"]
     (chat,) = store.chats(session.id)
     question, answer = store.turns(chat.id)

@@ -25,7 +25,6 @@ from eyebox_models.text.fields import read_fields
 from eyebox_models.text.find import find
 from eyebox_models.text.neighbours import Neighbours
 from eyebox_models.text.table import table
-from quick_run import quick
 from samples import f1, samples
 
 SAMPLES = dict(samples(large=False))
@@ -42,10 +41,8 @@ def turned(image: Image.Image, degrees: int) -> Image.Image:
     return image.rotate(-degrees, expand=True)
 
 
-@pytest.mark.parametrize(
-    "name",
-    quick(SAMPLES, "paragraph"),
-)
+@pytest.mark.thorough
+@pytest.mark.parametrize("name", SAMPLES)
 def test_pictures_of_the_tests_read_the_same_in_each_quarter(name: str, tmp_path: Path) -> None:
     image, expected = SAMPLES[name]
     pages = [read(turned(image, degrees), tmp_path) for degrees in (0, *TURNS)]

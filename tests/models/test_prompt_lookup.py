@@ -41,8 +41,8 @@ TINY = (
 )  # fmt: skip
 ONE_BY_ONE = ("qwen3_5", "gemma3")
 """Their caches can't be cut."""
-FEW = ("qwen3_vl", "internvl", "smolvlm", "qwen3_5", "internvl2_internlm2", CHAT.name)
-"""One for each kind of tokens, templates and caches."""
+FEW = ("internvl", "qwen3_5", CHAT.name)
+"""One for each kind of tokens and caches."""
 TEXT = "Harbour Hardware\n12 brass screws 3.40\n5 oak boards 61.00\n谢谢惠顾"
 CHANGED = TEXT.replace("brass", "steel").replace("61.00", "67.00")
 

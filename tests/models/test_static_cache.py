@@ -17,6 +17,7 @@ from eyebox_models.fit.predict import buffer_length, cache_bytes, compiles, pred
 from eyebox_models.fit.shape import shape_of
 from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.events import Answered
+from quick_run import quick
 from tiny_models import build_tiny
 from tiny_originals import CHAT
 from vision import Chat, load, write_picture
@@ -48,7 +49,7 @@ def shots(tmp_path_factory: pytest.TempPathFactory) -> tuple[Picture, Picture]:
     )
 
 
-@pytest.fixture(scope="module", params=FULL)
+@pytest.fixture(scope="module", params=quick(FULL, "qwen2_5_vl", "internvl", "qwen_vl"))
 def loaded(request: pytest.FixtureRequest, folders: dict[str, Path]) -> Iterator[VisionModel]:
     made = load(folders[request.param])
     yield made

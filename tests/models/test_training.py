@@ -274,7 +274,7 @@ def test_all_weights_are_taught_and_written_into_files_of_the_same_names(place: 
 
 
 def test_what_it_answers_before_and_after_is_compared(place: Path) -> None:
-    run = Run(place, "compared", replace(QUICK, lr=2e-2, epochs=4, held_out=2, general=4))
+    run = Run(place, "compared", replace(QUICK, lr=2e-2, epochs=1, held_out=2, general=4))
     taught = run()
     assert taught.held_out and taught.general
     asked = [event for event in run.events if isinstance(event, GeneralAsked)]

@@ -58,7 +58,9 @@ def test_a_catalogue_lacks_nothing_and_no_sentence_is_english(code: str) -> None
 
 
 def test_each_sentence_of_an_error_a_note_or_a_plan_is_in_every_compiled_catalogue() -> None:
-    sentences = {*translate.templates(), *translate.offers()}
+    sentences = translate.templates()
+    assert len(sentences) > 300
+    sentences += translate.offers()
     for code in CODES:
         translator = QTranslator()
         assert translator.load(f"eyebox_{code}", str(path("i18n")))

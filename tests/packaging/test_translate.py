@@ -46,10 +46,6 @@ def test_a_template_that_is_not_written_out_fails_the_build(call: str, tmp_path:
         translate.templates(*_program(tmp_path))
 
 
-def test_all_templates_of_the_program_are_written_out() -> None:
-    assert len(translate.templates()) > 300
-
-
 def test_the_doctors_sentences_are_found_and_written_out(tmp_path: Path, monkeypatch) -> None:
     found = translate.doctors()
     assert len(found) > 150 and {"Memory", "Looking at %1 …", "It cannot be loaded: %1"} <= set(found)
