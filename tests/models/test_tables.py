@@ -508,3 +508,10 @@ def test_graph_paper_is_no_table(count: int, found: int) -> None:
         tuple(Rule(20.0 * n, 0, 20.0 * n, end) for n in range(count + 1)),
     )
     assert len(grids(rules, 20)) == found
+
+
+def test_graph_paper_with_notes_on_it_stays_text() -> None:
+    sides = range(10, 1280, 18)
+    notes = [text(f"Measured value {n}", 90, 100 + 90 * n) for n in range(5)]
+    found = find_tables(picture_of(ruled(paper(1300, 1300), sides, sides, ink=180)), notes)
+    assert not found.tables and [line.text for line in found.lines] == [note.text for note in notes]

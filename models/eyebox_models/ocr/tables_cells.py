@@ -36,6 +36,8 @@ _SMALL_OR_CAPITAL, _SMALL = tuple("XOCSVWZ"), 0.85
 """Letters that are the same in both sizes, and how high small ones are at most, in heights of figures."""
 _MOST_LINES = 12
 """Cells of a table seldom have more lines; panes of a window do."""
+_LEAST_FILLED = 0.005
+"""What share of its cells a table has lines in: graph paper that was written on has fewer."""
 _LOOKS_LIKE_RULE = "|lI1[]!丨｜¦"
 _SAME_ROW = 0.4
 _READ = 0.3
@@ -173,7 +175,11 @@ class PageLines:
         for n in inside:
             counts[self._span_at(self._centre(self.lines[n].quad), grid, owner)] += 1
         filled = [count for count in counts.values() if count]
-        if len(filled) < 3 or max(filled) > 4 * _MOST_LINES or median(filled) > _MOST_LINES:
+        if (
+            len(filled) < max(3, _LEAST_FILLED * len(grid.spans))
+            or max(filled) > 4 * _MOST_LINES
+            or median(filled) > _MOST_LINES
+        ):
             return False
         return len({span[0] for span, count in counts.items() if count}) > 1 or len(filled) > 2
 
