@@ -6,7 +6,7 @@ import pytest
 
 from eyebox import formats
 from eyebox.formats.export import ChatExport, NamesSink, SessionExport, folder_sink, text_file
-from eyebox.formats.losses import kinds_in, losses
+from eyebox.formats.losses import FIELDS, kinds_in, losses
 from eyebox.session.types import ChatRecord, PictureContent, SessionInfo
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError
@@ -53,6 +53,22 @@ def test_each_format_says_what_it_leaves_out():
     assert said("coco", make_export()) == []
     (sentence,) = losses("text", kinds_in(export))
     assert sentence.values["what"].code == "lost-boxes" and sentence.values["count"] == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "count"),
+    [
+        ("coco", {"categories": [{"id": 1, "name": "cat", "supercategory": ""}], "last_ids": [1, 1]}, 0),
+        ("coco", {"categories": [{"id": 1, "name": "cat", "supercategory": "animal"}]}, 1),
+        ("coco", {"categories": [], "info": {"year": 2026}}, 1),
+        ("yolo", {"names": ["cat"]}, 0),
+        ("cvat", [["version", {}, "1.1", []]], 1),
+    ],
+)
+def test_the_labels_that_a_file_lists_are_nothing_another_lacks(name, file, count):
+    """Each COCO file lists them: no other format would do with --strict."""
+    content = PictureContent(make_picture("s"), (Box("cat", 0, 0, 9, 9),), None, {"": {name: {"file": file}}})
+    assert kinds_in(make_export(content)).get(FIELDS + name, 0) == count
 
 
 def labelme_file(folder, name, **more):

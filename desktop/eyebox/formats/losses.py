@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from eyebox.formats import MODULES, format_named
 from eyebox.formats.export import SessionExport
-from eyebox.formats.extras import NOTES, says
+from eyebox.formats.extras import FILE, NOTES, says
 from eyebox.formats.picture_size import UNKNOWN, size_of
 from eyebox.formats.rotation import ROTATION
 from eyebox_models.boxes.notation import one_line
@@ -88,7 +88,20 @@ def _count_extra(extra: Mapping[str, object], found: Counter[str]) -> None:
     found["notes"] += any(says(extra.get(key)) for key in NOTES)
     for name in extra.keys() & MODULES.keys():
         own = extra[name]
-        found[FIELDS + name] += isinstance(own, Mapping) and not own.keys() <= _UNMISSED
+        if isinstance(own, Mapping):
+            members = own.keys() - _UNMISSED
+            found[FIELDS + name] += bool(members - {FILE}) or _says_more_than_labels(own.get(FILE))
+
+
+def _says_more_than_labels(file: object) -> bool:
+    """Whether a file as a whole says more than which labels there are, by which numbers."""
+    if not isinstance(file, Mapping):
+        return bool(file)
+    named = file.get("categories", ())
+    return not file.keys() <= {"categories", "names", "last_ids"} or any(
+        isinstance(one, Mapping) and any(says(one[key]) for key in one.keys() - {"id", "name"})
+        for one in named
+    )
 
 
 def losses(name: str, kinds: Mapping[str, int]) -> list[Sentence]:
