@@ -27,8 +27,9 @@ def test_no_button_and_no_key_is_cut_where_there_is_little_room(qtbot, qapp, jud
     bar.resize(1, 1)
     least = sum(one.sizeHint().width() + 4 for one in bar.buttons.values()) + MARGINS + 20
     for width in (3 * least, 2 * least, round(1.4 * least), least, 3 * least):
-        bar.resize(width, bar.sizeHint().height())
-        qapp.processEvents()
+        for _again in range(2):  # how high it wants to be follows how wide it is
+            bar.resize(width, bar.sizeHint().height())
+            qapp.processEvents()
         keys = [one._key for one in bar.buttons.values()]
         for part in (one for one in (*bar.findChildren(QAbstractButton), *keys) if one.isVisible()):
             told = f"{part.text() or part.accessibleName()} at {width}"

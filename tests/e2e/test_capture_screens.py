@@ -40,6 +40,10 @@ label.setAlignment(Qt.AlignmentFlag.AlignCenter)
 label.setWindowFlags(Qt.WindowType.BypassWindowManagerHint)
 label.setGeometry(880, 300, 800, 120)
 label.show()
+while not label.windowHandle().isExposed():
+    app.processEvents()
+label.repaint()
+app.sync()  # a picture of the screen that is taken from now on has it
 print("shown", flush=True)
 app.exec()
 """
