@@ -121,11 +121,11 @@ class _Filling:
 
     def __post_init__(self) -> None:
         self._known = self.store.picture_paths(self.info.id)
-        self._named = NamedPictures(self._known)
+        self._named = NamedPictures(self._known, self.store.picture)
 
     def add(self, one: AnnotatedPicture) -> None:
         self.left_out.update(one.left_out)
-        path = str(Path(one.path).absolute()) if one.path else self._path_named(one)
+        path = str(Path(one.path).absolute()) if one.path else self._named.path_of(one)
         owned = not path and one.data is not None
         if owned and one.data is not None:
             path = self.assets.keep(one.data).path
@@ -157,8 +157,3 @@ class _Filling:
             )
             self._position += 1
             self.store.add_pictures(self.info.id, [PictureContent(record, one.boxes, None, one.extras)])
-
-    def _path_named(self, one: AnnotatedPicture) -> str:
-        """Where the only picture of the session lies that has its name and its size; "" without one."""
-        path = self._named.path_of(one.name)
-        return path if path and one.may_be(self.store.picture(self._known[path])) else ""

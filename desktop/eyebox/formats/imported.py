@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
@@ -47,27 +47,32 @@ class AnnotatedPicture:
     data: bytes | None = None
     left_out: Mapping[str, int] = field(default_factory=dict)
 
-    def may_be(self, record: PictureRecord | None) -> bool:
-        """Whether a picture of a session has its size, either way up, as far as sizes are known."""
-        sizes = () if record is None else ((self.width, self.height), (record.width, record.height))
-        return record is not None and (any(0 in size for size in sizes) or len({*map(frozenset, sizes)}) == 1)
-
 
 class NamedPictures:
     """A session's pictures, for files of boxes that name them while they lie somewhere else."""
 
-    def __init__(self, paths: Iterable[str]) -> None:
+    def __init__(self, known: Mapping[str, str], record: Callable[[str], PictureRecord | None]) -> None:
+        """`known`: ids by paths; `record` gives the picture of an id."""
+        self._known = known
+        self._record = record
         self._named: dict[str, list[str]] = {}
-        for path in paths:
+        for path in known:
             self._named.setdefault(name_of(path), []).append(path)
 
-    def path_of(self, name: str) -> str:
-        """The path of the one that a file calls `name`; "" where none is called so, or several are."""
-        spelled = PureWindowsPath(name).as_posix()
+    def path_of(self, annotated: AnnotatedPicture) -> str:
+        """The path of the one that has its name and its size, either way up and as far as sizes are known; "" where none
+        is called so, or several are.
+        """
+        spelled = PureWindowsPath(annotated.name).as_posix()
         found = self._named.get(PurePosixPath(spelled).name, [])
         if len(found) > 1:
             found = [path for path in found if PureWindowsPath(path).as_posix().endswith(f"/{spelled}")]
-        return found[0] if len(found) == 1 else ""
+        record = self._record(self._known[found[0]]) if len(found) == 1 else None
+        if record is None:
+            return ""
+        size, wanted = (record.width, record.height), (annotated.width, annotated.height)
+        is_alike = 0 in size or 0 in wanted or {*size} == {*wanted}
+        return found[0] if is_alike else ""
 
 
 def is_upright(points: Sequence[Point]) -> bool:

@@ -158,9 +158,8 @@ class ImportedFile:
         if annotated.path:
             return str(Path(annotated.path).absolute())
         if self._named is None:
-            self._named = NamedPictures(self.known)
-        path = self._named.path_of(annotated.name)
-        return path if path and annotated.may_be(store.picture(self.known[path])) else ""
+            self._named = NamedPictures(self.known, store.picture)
+        return self._named.path_of(annotated)
 
     def _carried(self, annotated: AnnotatedPicture) -> str:
         """The path of the picture that it carries, which is kept; "" where there is none, or it can't be kept."""
