@@ -313,6 +313,8 @@ def _told(**config: Any) -> Callable[[Path], None]:
         (_told(lora_alpha=10**400), "no usable lora_alpha"),
         (_told(lora_alpha=float("inf")), "no usable lora_alpha"),
         (_told(alpha_pattern=[1]), "no usable lora_alpha"),
+        (_told(alpha_pattern={"(": 1}), "no usable lora_alpha"),
+        (_told(alpha_pattern={r"(?:[a-z]|[a-z_.0-9])+0": 1}), "no usable lora_alpha"),
         (lambda folder: (folder / "adapter_config.json").write_text("["), "holds no adapter"),
         (lambda folder: (folder / "adapter_model.safetensors").unlink(), "lacks adapter_model.safetensors|no adapter"),
     ],

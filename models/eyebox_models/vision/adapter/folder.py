@@ -15,6 +15,8 @@ from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 
 CONFIG = "adapter_config.json"
+PATTERN_SECONDS = 0.1
+"""How long a pattern of an adapter may look at the name of a layer."""
 WEIGHTS, PICKLED = "adapter_model.safetensors", "adapter_model.bin"
 _LOW = re.compile(
     r"(?P<layer>.+)\.lora_(?P<embedding>embedding_)?(?P<side>[AB])(?:\.(?!bias)\w+)?(?:\.weight)?"
@@ -175,14 +177,19 @@ def _placed(
 
 
 def _scale(config: dict[str, Any], layer: str, rank: int, folder: str) -> float:
-    """What the product of a layer is multiplied by."""
+    """What the product of a layer is multiplied by. The patterns are the adapter's: one that takes long is refused."""
+    import regex  # transformers needs it; of the standard library's matches none can be ended
+
     patterns = config.get("alpha_pattern") or {}
     try:
-        found = next((p for p in patterns if re.fullmatch(rf"(.*\.)?({p.removeprefix('^')})", layer)), None)
+        found = next(
+            (p for p in patterns
+             if regex.fullmatch(rf"(.*\.)?({p.removeprefix('^')})", layer, timeout=PATTERN_SECONDS)), None,
+        )  # fmt: skip
         alpha = float(config.get("lora_alpha", 8) if found is None else patterns[found])
         if not math.isfinite(alpha):
             raise ValueError(alpha)
-    except (re.error, AttributeError, OverflowError, TypeError, ValueError):
+    except (regex.error, AttributeError, OverflowError, TimeoutError, TypeError, ValueError):
         raise EyeboxError(
             "adapter-alpha",
             "{config} in {folder} has no usable lora_alpha; save the adapter again.",
