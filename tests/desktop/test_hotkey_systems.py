@@ -184,6 +184,23 @@ def test_where_no_system_has_keys_it_says_what_to_bind(qapp, qtbot: QtBot) -> No
     hotkey.close()
 
 
+def test_refused_keys_are_had_later_without_a_restart_and_refused_in_words_once(
+    qapp, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user32 = User32((3, 0x53))
+    monkeypatch.setattr(Hotkey, "_of_system", lambda self: WindowsHotkey(self, user32=user32))
+    hotkey = Hotkey()
+    with qtbot.waitSignal(hotkey.told) as told:
+        hotkey.set_keys("Ctrl+Alt+S")
+    with qtbot.assertNotEmitted(hotkey.told):
+        hotkey.set_keys("Ctrl+Alt+S")
+        user32.taken = ()
+        assert user32.keys == []
+        hotkey.set_keys("Ctrl+Alt+S")
+    assert "another program" in told.args[0] and user32.keys == [(3, 0x53)]
+    hotkey.close()
+
+
 class PlayedPortal(QObject):
     """A desktop's portal that gives keys, or refuses them; while there is `no_bus` none can be reached."""
 

@@ -19,6 +19,7 @@ import desk
 from eyebox.app import Desktop
 from eyebox.picker.page import ModelPicker
 from eyebox.picker.server import ServerDialog
+from eyebox.workspace import servers
 from eyebox_models.endpoints.known import Endpoint, add, endpoint
 from eyebox_models.environment.add import add as add_environment
 from eyebox_models.environment.place import Place
@@ -74,7 +75,8 @@ def test_a_server_is_added_allowed_and_asked(qtbot: QtBot, start, tmp_path: Path
         dialog.family.setCurrentIndex(dialog.family.findText("Qwen3-VL"))
         QTest.keyClick(dialog.at_once, Qt.Key.Key_Up)
         QTest.keyClick(dialog.url, Qt.Key.Key_Return)
-        assert picker.selected == "endpoint:lab" and endpoint("lab").at_once == 9
+        qtbot.waitUntil(lambda: picker.selected == "endpoint:lab", timeout=desk.PATIENCE)
+        assert endpoint("lab").at_once == 9
         page = picker.frame.server
         assert page.title.text() == "lab" and not page.pictures.isChecked() and not page.check.isEnabled()
         click(picker.frame.use)
@@ -104,7 +106,8 @@ def test_a_server_is_added_allowed_and_asked(qtbot: QtBot, start, tmp_path: Path
         assert page.check.text() == "Checking…"
         qtbot.waitUntil(lambda: "thousandths" in page.boxes.text(), timeout=desk.PATIENCE)
         click(page.remove)
-        assert picker.models.row("endpoint:lab") is None
+        qtbot.waitUntil(lambda: picker.models.row("endpoint:lab") is None, timeout=desk.PATIENCE)
+        assert picker.selected == "reader"
         picker.reject()
 
 
@@ -117,8 +120,35 @@ def test_what_can_be_no_server_is_said_in_the_dialog(qtbot: QtBot, start) -> Non
     QTest.keyClicks(dialog.url, "http://192.0.2.1/v1")
     QTest.keyClicks(dialog.key, "secret")
     QTest.keyClick(dialog.key, Qt.Key.Key_Return)
-    assert dialog.isVisible() and "only over https" in dialog.said.text()
+    qtbot.waitUntil(lambda: "only over https" in dialog.said.text(), timeout=desk.PATIENCE)
+    assert dialog.isVisible() and dialog.save.isEnabled()
     dialog.reject()
+    picker.reject()
+
+
+def test_a_keyring_that_does_not_answer_holds_no_window(
+    qtbot: QtBot, start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlocked, kept = Event(), servers.add
+
+    def slow(given: Endpoint, key: str | None) -> Endpoint:
+        unlocked.wait(desk.PATIENCE / 1000)
+        return kept(given, key)
+
+    monkeypatch.setattr(servers, "add", slow)
+    program = start()
+    picker = picker_of(program)
+    click(picker.frame.server_add)
+    dialog = dialog_of(picker)
+    QTest.keyClicks(dialog.name, "lab")
+    QTest.keyClicks(dialog.url, "http://127.0.0.1:8000/v1")
+    QTest.keyClicks(dialog.key, "secret")
+    try:
+        click(dialog.save)
+        assert not dialog.save.isEnabled() and dialog.said.text() == "Saving…"
+    finally:
+        unlocked.set()
+    qtbot.waitUntil(lambda: picker.selected == "endpoint:lab", timeout=desk.PATIENCE)
     picker.reject()
 
 

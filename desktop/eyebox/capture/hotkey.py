@@ -35,21 +35,28 @@ class Hotkey(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._keys = ""
+        self._refused = False
         self._system: Keys | None = None
 
     @Slot(str)
     def set_keys(self, keys: str) -> None:
-        """Listens to these keys in Qt's portable notation ("Ctrl+Alt+S"), or to none ("")."""
-        if keys == self._keys:
+        """Listens to these keys in Qt's portable notation ("Ctrl+Alt+S"), or to none (""). The same ones are asked for again
+        where they were refused, for whoever had them may have let them go; why not is said once.
+        """
+        again = keys == self._keys
+        if again and not self._refused:
             return
         self._keys = keys
+        self._refused = False
         try:
             if self._system is None and keys:
                 self._system = self._of_system()
             if self._system is not None:
                 self._system.set_keys(keys)
         except EyeboxError as error:
-            self.told.emit(translated(error.sentence))
+            self._refused = True
+            if not again:
+                self.told.emit(translated(error.sentence))
 
     def close(self) -> None:
         """Lets go of the keys."""

@@ -113,7 +113,8 @@ class ServerDialog(Retranslated, QDialog):
 
     Signals:
         models_wanted: an address, and the key that was typed or None; `set_models` answers.
-        agreed: an Endpoint, its key (None: as it was), and the name that it had, "" for a new one.
+        agreed: an Endpoint, its key (None: as it was), and the name that it had, "" for a new one; `accept_kept` or
+            `say_refused` answers.
     """
 
     models_wanted = Signal(str, object)
@@ -195,9 +196,18 @@ class ServerDialog(Retranslated, QDialog):
             sentence or self.tr("It answers. Models: %1").replace("%1", str(len(names))), bad=bool(sentence)
         )
 
-    def say_refused(self, sentence: str) -> None:
-        """Says why what was typed can't be kept."""
-        self._say(sentence, bad=True)
+    @Slot(str)
+    def accept_kept(self, name: str) -> None:
+        """What was typed is kept."""
+        if name == self.name.text().strip():
+            self.accept()
+
+    @Slot(str, str)
+    def say_refused(self, name: str, sentence: str) -> None:
+        """Says why what was typed can't be kept, to be changed."""
+        if name == self.name.text().strip():
+            self._say(sentence, bad=True)
+            self._show()
 
     def _say(self, sentence: str, *, bad: bool) -> None:
         set_kind(self.said, "danger" if bad else "hint")
@@ -228,6 +238,8 @@ class ServerDialog(Retranslated, QDialog):
                 str(self.family.currentData() or ""), self.pictures.isChecked(), known.unit if known else "",
                 self.at_once.value(),
             )  # fmt: skip
+            self.save.setEnabled(False)
+            self._say(self.tr("Saving…"), bad=False)
             self.agreed.emit(given, self._typed_key, known.name if known else "")
 
     def _retranslate(self) -> None:

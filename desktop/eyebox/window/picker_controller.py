@@ -19,11 +19,10 @@ from eyebox.window.notice import Notice
 from eyebox.window.picture_size_controller import sizes_shown
 from eyebox.workspace.chat_settings import NAMES, with_settings
 from eyebox.workspace.packs import SUFFIX
-from eyebox_models.endpoints.known import PREFIX, Endpoint, endpoints
+from eyebox_models.endpoints.known import PREFIX, endpoints
 from eyebox_models.protocol.ask import GENERATION, READER, ModelRef, Options
 from eyebox_models.protocol.cards import Estimate, ModelCard, ModelCards, Unpacked
 from eyebox_models.protocol.environment import EnvironmentPlan, Source
-from eyebox_models.protocol.errors import EyeboxError
 
 if TYPE_CHECKING:
     from eyebox.picker.page import ModelPicker
@@ -124,11 +123,13 @@ class PickerController(QObject):
         picker.frame.server_add.clicked.connect(lambda: self._open_server(""))
         server.edit_wanted.connect(self._open_server)
         server.check_wanted.connect(servers.check)
-        server.remove_wanted.connect(self._remove_server)
+        server.remove_wanted.connect(servers.remove)
         server.pictures_allowed.connect(servers.allow_pictures)
         picker.frame.serve.clicked.connect(lambda: servers.start_own(picker.selected))
         servers.changed.connect(self._show_servers)
         servers.checked.connect(self._on_server_checked)
+        servers.kept.connect(self._on_server_kept)
+        servers.refused.connect(self._on_server_refused)
         self._show_servers()
         picker.quantize_wanted.connect(picker.close)  # or it would block the page that follows
         picker.quantize_wanted.connect(self.quantize_wanted)
@@ -195,16 +196,31 @@ class PickerController(QObject):
         servers = self._workspace.servers
         servers.changed.disconnect(self._show_servers)
         servers.checked.disconnect(self._on_server_checked)
+        servers.kept.disconnect(self._on_server_kept)
+        servers.refused.disconnect(self._on_server_refused)
 
     @Slot()
     def _show_servers(self) -> None:
-        servers = self._workspace.servers
+        servers, known = self._workspace.servers, endpoints()
         if self.picker is not None:
-            self.picker.set_servers(endpoints(), servers.reports, servers.is_checking)
+            selected = self.picker.selected
+            if selected.startswith(PREFIX) and selected not in [PREFIX + server.name for server in known]:
+                self.picker.choice.select(READER)
+            self.picker.set_servers(known, servers.reports, servers.is_checking)
 
     @Slot(str, object, str)
     def _on_server_checked(self, name: str, _report: object, sentence: str) -> None:
-        if self.picker is not None and sentence and self.picker.selected == PREFIX + name:
+        if sentence:
+            self._on_server_refused(name, sentence)
+
+    @Slot(str)
+    def _on_server_kept(self, name: str) -> None:
+        if self.picker is not None:
+            self.picker.choice.select(PREFIX + name)
+
+    @Slot(str, str)
+    def _on_server_refused(self, name: str, sentence: str) -> None:
+        if self.picker is not None and self.picker.selected == PREFIX + name:
             self.picker.frame.server.say(sentence)
 
     @Slot(str)
@@ -215,12 +231,6 @@ class PickerController(QObject):
             return
         text = self.tr("vLLM answers now. Choose “%1” as the model of a chat.").replace("%1", name)
         self._notice.show_notice(text, self.tr("Choose"), lambda: self.open(self._chat_controller.active))
-
-    @Slot(str)
-    def _remove_server(self, name: str) -> None:
-        if self.picker is not None:
-            self.picker.choice.select(READER)
-        self._workspace.servers.remove(name)
 
     @Slot(str)
     def _open_server(self, name: str) -> None:
@@ -239,18 +249,10 @@ class PickerController(QObject):
         def look(url: str, key: str | None) -> None:
             servers.ask_for_models(name, url, key)
 
-        def keep(given: Endpoint, key: str | None, before: str) -> None:
-            try:
-                servers.add(given, key, before)
-            except EyeboxError as error:
-                dialog.say_refused(translated(error.sentence))
-                return
-            dialog.accept()
-            if self.picker is not None:
-                self.picker.choice.select(PREFIX + given.name)
-
         dialog.models_wanted.connect(look)
-        dialog.agreed.connect(keep)
+        dialog.agreed.connect(servers.add)
+        servers.kept.connect(dialog.accept_kept)
+        servers.refused.connect(dialog.say_refused)
         servers.models_found.connect(dialog.set_models)
         dialog.open()
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, suppress
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from eyebox.jobs.background import Background
 from eyebox.jobs.job import JobHandle
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
@@ -22,6 +24,7 @@ class Servers(QObject):
 
     Signals:
         changed: there are others, or one is different.
+        kept: the name of one that was added or changed; refused: the name of one that was not (or not removed), and why.
         models_found: the address that was asked, the names of its models, and the sentence why there are none.
         checked: the name of a server, a GroundingReport or None, and the sentence why there is none.
         started: the name of a server that serves a model of this machine now.
@@ -29,14 +32,17 @@ class Servers(QObject):
     """
 
     changed = Signal()
+    kept = Signal(str)
+    refused = Signal(str, str)
     models_found = Signal(str, tuple, str)
     checked = Signal(str, object, str)
     started = Signal(str)
     failed = Signal(str, str)
 
-    def __init__(self, lane: Lane, own: Lane, parent: QObject | None = None) -> None:
+    def __init__(self, lane: Lane, own: Lane, background: Background, parent: QObject | None = None) -> None:
         """`own`: the lane whose engine runs the server engine."""
         super().__init__(parent)
+        self._background = background
         self._lane = lane
         self._own = own
         self.reports: dict[str, GroundingReport] = {}
@@ -55,12 +61,22 @@ class Servers(QObject):
             return None
 
     def add(self, given: Endpoint, key: str | None, before: str = "") -> None:
-        """Adds a server, or changes the one that was called `before`. Raises EyeboxError."""
-        add(given, key)
-        if before and before != given.name:
-            remove(before)
-        self.reports.pop(given.name, None)
-        self.changed.emit()
+        """Adds a server, or changes the one that was called `before`. `kept` or `refused` follows: a keyring may take seconds."""
+
+        def work() -> None:
+            add(given, key)
+            if before and before != given.name:
+                remove(before)
+
+        def done(_: None) -> None:
+            self.reports.pop(given.name, None)
+            self.changed.emit()
+            self.kept.emit(given.name)
+
+        self._background.run(work, done, partial(self._refuse, given.name))
+
+    def _refuse(self, name: str, error: EyeboxError) -> None:
+        self.refused.emit(name, translated(error.sentence))
 
     def allow_pictures(self, name: str, allowed: bool) -> None:
         """Says whether pictures may go to a server. Raises EyeboxError."""
@@ -68,12 +84,14 @@ class Servers(QObject):
         self.changed.emit()
 
     def remove(self, name: str) -> None:
-        """Forgets a server and its key; ends one that the program runs. Raises EyeboxError."""
-        if endpoint(name).started:
+        """Forgets a server and its key; ends one that the program runs. `changed` or `refused` follows."""
+        server = self.of(PREFIX + name)
+        if server is not None and server.started:
             self.stop_own()
-            return
-        remove(name)
-        self.changed.emit()
+        else:
+            self._background.run(
+                partial(remove, name), lambda _: self.changed.emit(), partial(self._refuse, name)
+            )
 
     def start_own(self, folder: str) -> None:
         """Has the server engine serve a model of this machine, in place of what it serves: one more server while it runs."""

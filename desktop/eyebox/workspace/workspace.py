@@ -161,7 +161,7 @@ class Workspace(QObject):
         self.packs = Packs(lanes["packs"], folders.data / "models", self)
         self.models = Models(store, queue, lanes, folders.data / "models", self.loaded_model, self)
         self.quantizing = Quantizing(store, lanes, self.background, self.models, self.loaded_model, self)
-        self.servers = Servers(lanes["endpoint"], lanes["vllm"], self)
+        self.servers = Servers(lanes["endpoint"], lanes["vllm"], self.background, self)
         self.loading = ModelLoading(lanes["model"], self)
         self.model_engine = ModelEngine(lanes, folders.data / "model-engine", self)
         self.server_engine = ModelEngine(lanes, folders.data / "server-engine", self, "server")
