@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -153,6 +155,36 @@ def test_where_specials_are_typed_the_rest_is_split_as_the_tokenizer_does(name, 
         before = [(f"{end}\nuser", False), (text.replace(end, ""), True), (f"{text}{end}", False)]
         typed = [(f"{end}!", True)]
         assert tokens.split([*before, *typed]) == tokens.split(before) + tokens.split(typed, first=False)
+
+
+class Slow:
+    """A tokenizer without a fast form: a letter an id, <s> before each prompt."""
+
+    bos_token = "<s>"
+    added_tokens_decoder = {1: SimpleNamespace(content="<s>", special=True)}
+
+    def __call__(self, text: str, *, add_special_tokens: bool, split_special_tokens: bool = False, **_: Any):
+        pieces = list(text) if split_special_tokens else re.findall("<s>|.", text)
+        ids = [1 if piece == "<s>" else 100 + ord(piece) for piece in pieces]
+        return {"input_ids": self.build_inputs_with_special_tokens(ids) if add_special_tokens else ids}
+
+    def build_inputs_with_special_tokens(self, ids: list[int]) -> list[int]:
+        return [1, *ids]
+
+
+def test_a_tokenizer_without_a_fast_form_begins_a_prompt_as_ever_where_specials_are_typed() -> None:
+    tokens = Tokens(Slow(), "", [])
+    assert tokens.split([("ab", True)]) == [1, 197, 198]
+    typed = tokens.split([("a<s>", True)], first=False)
+    assert typed == [197, 160, 215, 162]
+    assert tokens.split([("a<s>", True)]) == [1, *typed]
+    assert tokens.split([("<s>", False), ("a<s>", True)]) == [1, *typed]
+
+
+def test_placeholders_that_become_other_ids_are_one_sentence(tiny, shots, monkeypatch) -> None:
+    monkeypatch.setattr(Tokens, "split", lambda self, pieces, *, first=True: [5, 6])
+    with pytest.raises(EyeboxError, match="fetch both of one model"):
+        prompt(parts_of(tiny["qwen2_vl"]), user(Picture(shots["wide"]), "What?"))
 
 
 def test_answers_keep_their_ids_when_their_text_is_theirs(tiny, shots):

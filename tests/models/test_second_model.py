@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -174,3 +175,21 @@ def test_every_process_gives_the_same_verdict(folders, tmp_path, monkeypatch, ca
     assert cli_models(["plan", folders[1]]) == 0
     said = capsys.readouterr().out
     assert f"made with    {unknown.precision} on cpu" in said and unknown.advice in said
+
+
+def test_files_in_the_place_of_those_that_were_loaded_are_another_model(tmp_path: Path) -> None:
+    folder = build_tiny("qwen2_vl", tmp_path / "model")
+    program = Program()
+    loaded: list[object] = []
+    for step in ("load", "again", "write", "again", "remove"):
+        if step == "write":
+            weights = next(folder.glob("*.safetensors"))
+            (folder / "new").write_bytes(weights.read_bytes())
+            os.utime(folder / "new", ns=(1, 1))
+            (folder / "new").replace(weights)
+        elif step == "remove":
+            weights.unlink()
+        program.ask(str(folder), device="cpu", precision="fp32", max_new_tokens=2)
+        loaded.append(program.worker._models._model)
+    assert [loaded.index(one) for one in loaded] == [0, 0, 2, 2, 2]
+    program.worker.unload(lambda _event: None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +23,7 @@ class ModelKeeper:
         self._model: LoadedModel | None = None
         self._name = ""
         self._options = Options()
+        self._files: dict[Path, tuple[int, int]] = {}
         self._reported = Holds()
 
     def get(self, model: str, options: Options, emit: Emit, stop: Event, turn: int = 0) -> LoadedModel:
@@ -47,6 +50,7 @@ class ModelKeeper:
                 loaded = family.load(model, options, emit, stop)
             self.unload()
             self._model, self._name, self._options = loaded, model, options
+            self._files = _written(loaded)
             self.report(emit)
         KERNELS.settle()
         return self._model
@@ -65,9 +69,13 @@ class ModelKeeper:
             emit(holds)
 
     def _serves(self, loaded: LoadedModel, model: str, options: Options) -> bool:
-        """Whether the model at hand is what is asked for; `auto` goes on with it unless it settled on something else."""
+        """Whether the model at hand is what is asked for; `auto` goes on with it unless it settled on something else. Files
+        in the place of those that it was loaded from are another model.
+        """
         before = self._options
         if (model, options.device, options.offload) != (self._name, before.device, before.offload):
+            return False
+        if any(self._files.get(file) != now for file, now in _written(loaded).items()):
             return False
         precision = getattr(loaded, "precision", "")
         if options.precision != "auto":
@@ -90,3 +98,15 @@ class ModelKeeper:
         except OutOfMemory:
             return None
         return loaded
+
+
+def _written(loaded: LoadedModel) -> dict[Path, tuple[int, int]]:
+    """When the weights that a model was loaded from were written (ns), and how large they are (bytes); without those that
+    are gone, which it can do without."""
+    parts = getattr(loaded, "parts", None)
+    found = {}
+    for file in parts.checkpoint.weight_files if parts is not None else ():
+        with suppress(OSError):
+            seen = file.stat()
+            found[file] = (seen.st_mtime_ns, seen.st_size)
+    return found

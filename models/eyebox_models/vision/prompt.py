@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from pathlib import Path
 from typing import Any
 
 from eyebox_models.protocol.ask import Message
@@ -119,7 +120,7 @@ def build_prompt(
         else:
             ids += tokens.split([(piece.text, piece.typed) for piece in run], first=number == 0)
     _check_ids(parts, ids)
-    return Prompt(tuple(ids), tuple(_spans(ids, filled, shown)))
+    return Prompt(tuple(ids), tuple(_spans(ids, filled, shown, parts.checkpoint.folder)))
 
 
 def _check_ids(parts: LoadedCheckpoint, ids: Sequence[int]) -> None:
@@ -216,11 +217,15 @@ def _bare(text: str) -> str:
     return text.replace("\ufffd", "").strip()
 
 
-def _spans(ids: Sequence[int], filled: Filled, shown: Sequence[PromptImage]) -> list[Span]:
-    """Where the pictures are: each begins and ends with the id that stands for visual tokens."""
+def _spans(ids: Sequence[int], filled: Filled, shown: Sequence[PromptImage], folder: Path) -> list[Span]:
+    """Where the pictures are: each begins and ends with the id that stands for visual tokens. Raises EyeboxError."""
     places = [position for position, token in enumerate(ids) if token in filled.tokens] if shown else []
     if shown and sum(filled.counts) != len(places):
-        raise ValueError(f"{len(places)} placeholders in the prompt for {sum(filled.counts)} visual tokens")
+        raise EyeboxError(
+            "tokenizer-other",
+            "The tokenizer in {folder} writes the places of pictures otherwise than the model: fetch both of one model.",
+            detail=f"{len(places)} ids in the prompt for {sum(filled.counts)} visual tokens", folder=folder,
+        )  # fmt: skip
     spans, taken = [], 0
     for picture, count in zip(shown, filled.counts, strict=True):
         own = places[taken : taken + count]

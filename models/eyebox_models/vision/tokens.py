@@ -75,7 +75,8 @@ class Tokens:
         if not self._typed_specials(pieces, whole):
             return list(self._tokenizer(whole, add_special_tokens=add, verbose=False)["input_ids"])
         if getattr(self._tokenizer, "backend_tokenizer", None) is None:
-            return self._split_apart(pieces)
+            ids = self._split_apart(pieces)
+            return list(self._tokenizer.build_inputs_with_special_tokens(ids)) if add else ids
         merged = "".join(
             text.replace(_MARK, "\ufffd") if typed else self._pattern.sub(self._private, text)
             for text, typed in _joined(pieces)
