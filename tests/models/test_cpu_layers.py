@@ -88,17 +88,19 @@ class Gelu(torch.nn.Module):  # type: ignore[misc, unused-ignore]
 @pytest.mark.skipif(not packed.packs(torch.bfloat16), reason="this processor does not pack")
 def test_activations_go_with_packed_layers_and_adapters_are_heard() -> None:
     generator = torch.Generator().manual_seed(0)
-    model = torch.nn.ModuleList([Gated(), Gelu("none"), Gelu("tanh"), Gelu("none")]).bfloat16()
-    model[3].act = torch.nn.ReLU()
+    from eyebox_models.families.qwen_vl.vision import Mlp
+
+    model = torch.nn.ModuleList([Gated(), Gelu("none"), Gelu("tanh"), Mlp(64, 96), Gelu("none")]).bfloat16()
+    model[4].act = torch.nn.ReLU()
     cpu_layers.suit_processor(_parts(model), Event())
-    assert [hasattr(one, "plain") for one in model] == [True, True, True, False]
+    assert [hasattr(one, "plain") for one in model] == [True, True, True, True, False]
     given = torch.randn(2, 5, 64, generator=generator).bfloat16()
-    for module in model[:3]:
+    for module in model[:4]:
         with torch.inference_mode():
             wanted, found = module.plain.forward(module, given), module(given)
             assert found.shape == wanted.shape
             torch.testing.assert_close(found, wanted, rtol=0.02, atol=0.01)
-            inner = module.gate_proj if module is model[0] else module.fc1
+            inner = next(module.children())
             hook = inner.register_forward_hook(lambda _module, _given, out: out + 1)
             assert torch.equal(module(given), module.plain.forward(module, given))
             assert (module(given) - found).abs().max() > 0.05

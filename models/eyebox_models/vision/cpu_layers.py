@@ -21,7 +21,9 @@ PIECE = 1 << 19
 """Numbers that are taken at a time. Four bytes each, and there are a few of them between the steps."""
 LONG = 256
 """Queries from which on attention leaves out what its mask hides."""
-_MULTIPLIED = (("linear_fc1", "act_fn", "linear_fc2"), ("fc1", "activation_fn", "fc2"), ("fc1", "act", "fc2"))
+_MULTIPLIED = (
+    ("linear_fc1", "act_fn", "linear_fc2"), ("fc1", "activation_fn", "fc2"), ("fc1", "act", "fc2"), ("c_fc", "act", "c_proj"),
+)  # fmt: skip
 """What the parts of two linear layers with an activation between them are called."""
 _GATED = {"gate_proj", "up_proj", "down_proj", "act_fn"}
 
