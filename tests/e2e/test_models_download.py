@@ -20,7 +20,7 @@ from eyebox.workspace.model_engine import ModelEngine
 from eyebox_models.checkpoint.find import resolve
 from eyebox_models.protocol.cards import ModelCards, Offer
 from eyebox_models.protocol.environment import EnvironmentPlan, SetupProgress, Source
-from hub_server import HubServer
+from hub_server import HubServer, forget_hubs
 
 pytest.importorskip("huggingface_hub")
 
@@ -34,17 +34,7 @@ FILES = {
 
 @pytest.fixture(autouse=True)
 def no_hub_but_ours(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in (
-        "HF_ENDPOINT",
-        "HF_TOKEN",
-        "HTTP_PROXY",
-        "http_proxy",
-        "HTTPS_PROXY",
-        "https_proxy",
-        "ALL_PROXY",
-    ):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("NO_PROXY", "*")
+    forget_hubs(monkeypatch)
     for name in ("HF_HOME", "HF_HUB_CACHE", "MODELSCOPE_CACHE"):
         monkeypatch.setenv(name, str(tmp_path / "no hub"))
 

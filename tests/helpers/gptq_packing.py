@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,25 @@ GROUP = 32
 
 def pack_gptq(source: Path, target: Path, group: int = GROUP) -> Path:
     """Writes `source` into `target` with the linear layers of its language model rounded to 4 bit."""
+    said = {
+        "quant_method": "gptq", "bits": 4, "group_size": group, "desc_act": False, "sym": True, "damp_percent": 0.01,
+        "true_sequential": True, "checkpoint_format": "gptq", "static_groups": False,
+    }  # fmt: skip
+    return _written(source, target, lambda weight: pack(weight, group), said)
+
+
+def pack_awq(source: Path, target: Path, group: int = GROUP) -> Path:
+    """The same in the layout of AutoAWQ ("gemm"), which names what it left in 16 bit by short names."""
+    said = {
+        "quant_method": "awq", "bits": 4, "group_size": group, "zero_point": True, "version": "gemm",
+        "modules_to_not_convert": ["visual"],
+    }  # fmt: skip
+    return _written(source, target, lambda weight: _awq(weight, group), said)
+
+
+def _written(
+    source: Path, target: Path, packed_of: Callable[[Any], dict[str, Any]], said: dict[str, Any]
+) -> Path:
     from safetensors.torch import load_file, save_file
 
     shutil.copytree(source, target)
@@ -25,16 +45,12 @@ def pack_gptq(source: Path, target: Path, group: int = GROUP) -> Path:
             and name.endswith("_proj.weight")
         ):
             stem = name.removesuffix(".weight")
-            packed |= {f"{stem}.{part}": value for part, value in pack(tensor, group).items()}
+            packed |= {f"{stem}.{part}": value for part, value in packed_of(tensor).items()}
         else:
             packed[name] = tensor.half() if tensor.is_floating_point() else tensor
     save_file(packed, target / "model.safetensors", metadata={"format": "pt"})
     config = json.loads((target / "config.json").read_text())
-    config["dtype"] = "float16"
-    config["quantization_config"] = {
-        "quant_method": "gptq", "bits": 4, "group_size": group, "desc_act": False, "sym": True, "damp_percent": 0.01,
-        "true_sequential": True, "checkpoint_format": "gptq", "static_groups": False,
-    }  # fmt: skip
+    config |= {"dtype": "float16", "quantization_config": said}
     (target / "config.json").write_text(json.dumps(config, indent=2))
     return target
 
@@ -60,35 +76,6 @@ def pack(weight: Any, group: int = GROUP, version: int = 1) -> dict[str, Any]:
         "scales": scales.t().half().contiguous(),
         "g_idx": (torch.arange(into, device=weight.device) // group).to(torch.int32),
     }
-
-
-def pack_awq(source: Path, target: Path, group: int = GROUP) -> Path:
-    """The same in the layout of AutoAWQ ("gemm"), which names what it left in 16 bit by short names."""
-    from safetensors.torch import load_file, save_file
-
-    shutil.copytree(source, target)
-    tensors: dict[str, Any] = load_file(source / "model.safetensors")
-    packed: dict[str, Any] = {}
-    for name, tensor in tensors.items():
-        if (
-            ".layers." in name
-            and "visual" not in name
-            and "vision" not in name
-            and name.endswith("_proj.weight")
-        ):
-            stem = name.removesuffix(".weight")
-            packed |= {f"{stem}.{part}": value for part, value in _awq(tensor, group).items()}
-        else:
-            packed[name] = tensor.half() if tensor.is_floating_point() else tensor
-    save_file(packed, target / "model.safetensors", metadata={"format": "pt"})
-    config = json.loads((target / "config.json").read_text())
-    config["dtype"] = "float16"
-    config["quantization_config"] = {
-        "quant_method": "awq", "bits": 4, "group_size": group, "zero_point": True, "version": "gemm",
-        "modules_to_not_convert": ["visual"],
-    }  # fmt: skip
-    (target / "config.json").write_text(json.dumps(config, indent=2))
-    return target
 
 
 def _awq(weight: Any, group: int) -> dict[str, Any]:

@@ -16,12 +16,30 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote, urlsplit
+
+if TYPE_CHECKING:
+    import pytest
 
 LFS_FROM = 10_000
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 PIECE = 1 << 16
+
+
+def forget_hubs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Takes the hub, token and proxies of this machine out of the environment."""
+    for name in (
+        "HF_ENDPOINT",
+        "HF_TOKEN",
+        "HTTP_PROXY",
+        "http_proxy",
+        "HTTPS_PROXY",
+        "https_proxy",
+        "ALL_PROXY",
+    ):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("NO_PROXY", "*")
 
 
 @dataclass

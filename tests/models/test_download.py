@@ -22,7 +22,7 @@ from eyebox_models.files.http_errors import failure, retry_after
 from eyebox_models.library.download import discard, download
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.protocol.requests import Download
-from hub_server import COMMIT, HubServer, git_oid, sha256
+from hub_server import COMMIT, HubServer, forget_hubs, git_oid, sha256
 
 pytest.importorskip("huggingface_hub")
 
@@ -45,17 +45,7 @@ UNWANTED = {
 
 @pytest.fixture(autouse=True)
 def no_network_but_ours(monkeypatch):
-    for name in (
-        "HF_ENDPOINT",
-        "HF_TOKEN",
-        "HTTP_PROXY",
-        "http_proxy",
-        "HTTPS_PROXY",
-        "https_proxy",
-        "ALL_PROXY",
-    ):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("NO_PROXY", "*")
+    forget_hubs(monkeypatch)
     monkeypatch.setattr(fetch, "BACKOFF", 0.0)
 
 

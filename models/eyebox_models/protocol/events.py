@@ -221,7 +221,7 @@ class End:
     ) = None
 
 
-Event = (
+Told = (
     Progress
     | TextDelta
     | BoxFound
@@ -234,8 +234,8 @@ Event = (
     | Answered
     | Transfer
     | Holds
-    | End
 )
+"""What a job tells before it ends."""
 
 
 class Unfinished(EyeboxError):

@@ -7,39 +7,9 @@ from threading import Event as StopEvent
 from typing import Protocol
 
 from eyebox_models.protocol.ask import Ask, Options
-from eyebox_models.protocol.cards import Transfer
-from eyebox_models.protocol.events import (
-    Answer,
-    Answered,
-    BoxFound,
-    LinesFound,
-    Note,
-    Pace,
-    PartLooked,
-    Progress,
-    TextDelta,
-)
-from eyebox_models.protocol.ledger import Holds
-from eyebox_models.protocol.pixels import Pixels
-from eyebox_models.protocol.tool_use import ToolUsed
+from eyebox_models.protocol.events import Answer, Told
 
-Emit = Callable[
-    [
-        Progress
-        | TextDelta
-        | BoxFound
-        | PartLooked
-        | ToolUsed
-        | LinesFound
-        | Pixels
-        | Note
-        | Pace
-        | Answered
-        | Transfer
-        | Holds
-    ],
-    None,
-]
+Emit = Callable[[Told], None]
 
 
 class LoadedModel(Protocol):
