@@ -125,6 +125,18 @@ def test_it_answers_on_a_port_of_this_machine_to_who_has_the_key(
     assert engine.url == ""
 
 
+def test_no_code_of_a_checkpoint_is_run(engine: ServerEngine, tmp_path: Path) -> None:
+    folder, ran = tmp_path / "model", tmp_path / "ran"
+    folder.mkdir()
+    for module in ("json", "signal", "subprocess", "vllm"):
+        (folder / f"{module}.py").write_text(
+            f"open({str(ran)!r}, 'w')\nraise SystemExit('code of a checkpoint')\n"
+        )
+    engine.start(folder, "a model", Event())
+    engine.close()
+    assert not ran.exists()
+
+
 def test_what_it_says_where_it_fails_is_told(engine: ServerEngine, tmp_path: Path) -> None:
     with pytest.raises(EyeboxError, match="it ended") as failure:
         engine.start(tmp_path, "fails", Event())

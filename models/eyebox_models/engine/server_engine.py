@@ -76,17 +76,21 @@ class ServerEngine:
         port = _free_port()
         self.key = secrets.token_urlsafe(32)
         serve = [
-            str(self._environment.python), "-m", "vllm.entrypoints.openai.api_server", "--model", str(folder),
+            str(self._environment.python), "-m", "vllm.entrypoints.openai.api_server", "--model", str(folder.absolute()),
             "--served-model-name", name, "--host", HOST, "--port", str(port), *arguments,
         ]  # fmt: skip
         command = [str(self._environment.python), "-c", _KEEPER, *serve]
         values = foreign(dict(os.environ)) | {
             "VLLM_API_KEY": self.key, "VLLM_NO_USAGE_STATS": "1", "DO_NOT_TRACK": "1",
             "HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1", "USE_HUB_KERNELS": "0",
+            "VLLM_HOST_IP": HOST,  # of what its own processes say to each other
+            "PYTHONSAFEPATH": "1",  # for all that it starts: no module comes from the folder that it is started in
         }  # fmt: skip
         self._log.parent.mkdir(parents=True, exist_ok=True)
         with self._log.open("wb") as log, systems_libraries(command):
-            popen = Popen(command, stdin=PIPE, stdout=log, stderr=log, env=values, cwd=folder, **apart())
+            popen = Popen(
+                command, stdin=PIPE, stdout=log, stderr=log, env=values, cwd=self._log.parent, **apart()
+            )
         with self._lock:
             self._group = ProcessGroup(popen)
         url = f"http://{HOST}:{port}/v1"
