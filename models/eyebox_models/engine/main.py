@@ -234,6 +234,9 @@ def _prepare(role: str) -> None:
     else:
         guard.watch(role)
     os.environ.update(OFFLINE)
+    os.environ.setdefault(
+        "CUDA_DEVICE_ORDER", "PCI_BUS_ID"
+    )  # as the driver numbers cards, and so `fit.machine`
     faulthandler.enable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,7 +26,8 @@ PACKAGES = (
 
 @dataclass(frozen=True, slots=True)
 class Accelerator:
-    """A card that can compute. Memory in bytes; `capability` is CUDA's (8, 0 is Ampere)."""
+    """A card that can compute, or an instance of one that is parted (MIG). Memory in bytes; `capability` is CUDA's (8, 0 is
+    Ampere), `uuid` the driver's name for it ("GPU-..." or "MIG-...")."""
 
     name: str
     index: int = 0
@@ -33,6 +35,7 @@ class Accelerator:
     total_bytes: int = 0
     free_bytes: int = 0
     capability: tuple[int, int] = (0, 0)
+    uuid: str = ""
 
     @property
     def device(self) -> str:
@@ -166,18 +169,18 @@ def _nvidia() -> tuple[tuple[Accelerator, ...], str, tuple[int, int]]:
             return (), "", (0, 0)
     except AttributeError:
         return (), "", (0, 0)
-    cards: list[Accelerator | None] = []
+    cards: list[Accelerator] = []
     driver, cuda = "", (0, 0)
     try:
         driver, cuda = _driver(library)
         count = ctypes.c_uint()
         if not library.nvmlDeviceGetCount_v2(ctypes.byref(count)):
-            cards = [_card(library, index) for index in range(count.value)]
+            cards = [card for index in range(count.value) for card in _cards(library, index)]
     except AttributeError:
         pass
     finally:
         library.nvmlShutdown()
-    return _visible([card for card in cards if card is not None]), driver, cuda
+    return _visible(cards), driver, cuda
 
 
 def _driver(library: Any) -> tuple[str, tuple[int, int]]:
@@ -197,36 +200,61 @@ def _load(name: str) -> Any:
         return None
 
 
-def _card(library: Any, index: int) -> Accelerator | None:
-    handle, sizes = ctypes.c_void_p(), _CardMemory()
+def _cards(library: Any, index: int) -> list[Accelerator]:
+    """One card, or the instances of it where it is parted: the whole card's memory is nobody's then."""
+    handle, mode, pending = ctypes.c_void_p(), ctypes.c_uint(), ctypes.c_uint()
     if library.nvmlDeviceGetHandleByIndex_v2(index, ctypes.byref(handle)):
-        return None
-    if library.nvmlDeviceGetMemoryInfo(handle, ctypes.byref(sizes)):
-        return None
-    name = ctypes.create_string_buffer(128)
-    library.nvmlDeviceGetName(handle, name, 128)
+        return []
     major, minor = ctypes.c_int(), ctypes.c_int()
     library.nvmlDeviceGetCudaComputeCapability(handle, ctypes.byref(major), ctypes.byref(minor))
+    handles = [handle]
+    mig_mode = getattr(library, "nvmlDeviceGetMigMode", None)  # drivers of before 2020 have none
+    if mig_mode and not mig_mode(handle, ctypes.byref(mode), ctypes.byref(pending)) and mode.value:
+        most = ctypes.c_uint()
+        library.nvmlDeviceGetMaxMigDeviceCount(handle, ctypes.byref(most))
+        handles = [
+            part
+            for place in range(most.value)
+            for part in [ctypes.c_void_p()]
+            if not library.nvmlDeviceGetMigDeviceHandleByIndex(handle, place, ctypes.byref(part))
+        ]
+    found = (_card(library, part, index, (major.value, minor.value)) for part in handles)
+    return [card for card in found if card is not None]
+
+
+def _card(library: Any, handle: Any, index: int, capability: tuple[int, int]) -> Accelerator | None:
+    sizes, name, uuid = _CardMemory(), ctypes.create_string_buffer(128), ctypes.create_string_buffer(96)
+    if library.nvmlDeviceGetMemoryInfo(handle, ctypes.byref(sizes)):
+        return None
+    library.nvmlDeviceGetName(handle, name, 128)
+    library.nvmlDeviceGetUUID(handle, uuid, 96)
     return Accelerator(
         name=name.value.decode(errors="replace"),
         index=index,
         total_bytes=int(sizes.total),
         free_bytes=int(sizes.free),
-        capability=(major.value, minor.value),
+        capability=capability,
+        uuid=uuid.value.decode(errors="replace"),
     )
 
 
 def _visible(cards: list[Accelerator]) -> tuple[Accelerator, ...]:
-    """Cards as torch will number them: those of CUDA_VISIBLE_DEVICES where that is given by numbers."""
+    """Cards as CUDA will number them: those of CUDA_VISIBLE_DEVICES up to the first that is not there, where that is given;
+    of instances the first one alone, and no whole card beside it."""
     given = os.environ.get("CUDA_VISIBLE_DEVICES")
-    if given is None:
-        return tuple(cards)
-    numbers = [part.strip() for part in given.split(",")]
-    if not all(part.isdigit() for part in numbers):
-        return tuple(cards) if given.strip() and not given.strip().startswith("-") else ()
-    by_index = {card.index: card for card in cards}
-    chosen = [by_index[int(part)] for part in numbers if int(part) in by_index]
-    return tuple(replace(card, index=place) for place, card in enumerate(chosen))
+    chosen = cards
+    if given is not None:
+        named = (_named(part.strip(), cards) for part in given.split(","))
+        chosen = [card for card in takewhile(lambda card: card is not None, named) if card is not None]
+    instances = [card for card in chosen if card.uuid.startswith("MIG-")]
+    return tuple(replace(card, index=place) for place, card in enumerate(instances[:1] or chosen))
+
+
+def _named(text: str, cards: list[Accelerator]) -> Accelerator | None:
+    """The card of a number, or of the beginning of a UUID."""
+    if text.isdigit():
+        return next((card for card in cards if card.index == int(text)), None)
+    return next((card for card in cards if text and card.uuid.startswith(text)), None)
 
 
 def _apple(total: int, available: int) -> tuple[Accelerator, ...]:
