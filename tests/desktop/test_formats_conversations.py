@@ -273,6 +273,14 @@ def test_faulty_boxes_are_counted(tmp_path):
     assert len(one.boxes) == 1 and list(one.left_out.values()) == [4]
 
 
+@pytest.mark.parametrize("speaker", [["assistant"], {"a": 1}, None, 5])
+def test_what_nobody_known_says_is_no_answer(speaker, tmp_path):
+    line = {"messages": [{"role": speaker, "content": "<bbox>"}], "images": ["a"],
+            "objects": {"ref": ["dog"], "bbox": [[1, 2, 3, 4]]}}  # fmt: skip
+    (one,) = loaded(line, tmp_path)
+    assert places(one.boxes) == [("", (1, 2, 3, 4))]
+
+
 def test_pictures_of_unknown_size_are_measured_by_their_file(tmp_path):
     import struct
     import zlib

@@ -79,3 +79,10 @@ def test_dates_in_the_yaml_of_a_dataset_can_be_kept(tmp_path):
     (tmp_path / "a.txt").write_text("0 .5 .5 .1 .1\n")
     (picture,) = load_from([format_named("yolo")], tmp_path)
     assert '"2024-01-31"' in json.dumps(dict(picture.extras))
+
+
+def test_a_listed_picture_that_is_not_there_is_one_without_boxes(tmp_path):
+    (tmp_path / "data.yaml").write_text("names: [a]\ntrain: train.txt\n")
+    (tmp_path / "train.txt").write_text("./png\n")
+    (picture,) = load_from([format_named("yolo")], tmp_path)
+    assert not picture.path and not picture.boxes

@@ -56,7 +56,7 @@ def talk_of(one: dict[str, Any], what: What) -> Talk:
         said = turn.get("value", turn.get("content"))
         if not isinstance(said, str):
             continue
-        speaker = turn.get("from", turn.get("role"))
+        speaker = str(turn.get("from", turn.get("role")))
         texts.append(said)
         if speaker in _ANSWERS:
             answers.append(said)

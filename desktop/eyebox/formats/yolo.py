@@ -243,8 +243,11 @@ def _listed_in(folder: Path, listed: list[str]) -> Iterator[tuple[str, str]]:
 def _labels_of(folder: Path, path: str, name: str, taken: set[str]) -> Path | None:
     """The labels of a listed picture: where Ultralytics looks for them, or where they are written in this folder."""
     ours = folder / _name_of(name if not path else _from(path, folder), taken)
-    usual = Path(re.sub(r"/images/(?!.*/images/)", "/labels/", Path(path).as_posix())).with_suffix(".txt")
-    return next((one for one in ((ours, usual) if path else (ours,)) if os.path.isfile(one)), None)  # noqa: PTH113
+    places = [ours]
+    if path:
+        usual = re.sub(r"/images/(?!.*/images/)", "/labels/", Path(path).as_posix())
+        places.append(Path(usual).with_suffix(".txt"))
+    return next((one for one in places if os.path.isfile(one)), None)  # noqa: PTH113
 
 
 def _from(path: str, folder: Path) -> str:
