@@ -65,6 +65,10 @@ def root_of(path: Path, name: str) -> int:
         return int(raw.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (name,)).fetchone()[0])
 
 
+def page(content: bytes, number: int) -> bytes:
+    return content[(number - 1) * 4096 : number * 4096]
+
+
 def test_a_sound_file_is_salvaged_whole(path: Path) -> None:
     before = rows(path)
     result = salvage(path)
@@ -84,6 +88,17 @@ def test_a_damaged_beginning_costs_nothing(path: Path, at: int, data: bytes) -> 
     assert opened.problem is None and opened.aside is not None and opened.aside.read_bytes() == damaged
     opened.store.close()
     assert rows(path) == before
+
+
+@pytest.mark.parametrize("lost", [[0], [1, 2], [0, 1, 2]])
+def test_pages_that_list_the_tables_cost_nothing(path: Path, lost: list[int]) -> None:
+    """The list of tables of a session file takes several pages: the inner one, which is the first, and its leaves."""
+    before, content = rows(path), path.read_bytes()
+    pages = [number for number in range(1, len(content) // 4096 + 1) if b"CREATE T" in page(content, number)]
+    assert len(pages) >= 2
+    for number in [([1, *pages])[which] for which in lost]:
+        overwrite(path, (number - 1) * 4096, b"\xa5" * 4096)
+    assert rows(salvage(path).file) == before
 
 
 @pytest.mark.parametrize("table", quick(sorted(KEYS), "box", "picture", "review", "state", "turn"))
