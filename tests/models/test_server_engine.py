@@ -18,12 +18,13 @@ import pytest
 from engine_home import without_torch
 from eyebox_models.endpoints import known
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.engine.server_engine import ServerEngine, environment_of_server
+from eyebox_models.engine.server_engine import ServerEngine, environment_of_server, fitting
 from eyebox_models.environment import running
 from eyebox_models.environment.add import add
 from eyebox_models.environment.place import Place, own_home
 from eyebox_models.environment.plan import plan
 from eyebox_models.environment.state import look_at, remove
+from eyebox_models.fit.machine import Accelerator, Machine
 from eyebox_models.protocol.ask import Ask, Message, ModelRef
 from eyebox_models.protocol.environment import EnvironmentState, Source
 from eyebox_models.protocol.errors import EyeboxError, Stopped
@@ -137,6 +138,19 @@ def test_no_code_of_a_checkpoint_is_run(engine: ServerEngine, tmp_path: Path) ->
     assert not ran.exists()
 
 
+def test_it_takes_what_is_free_and_chats_of_a_length_that_cards_hold() -> None:
+    def card(free: float) -> Machine:
+        gigabytes = 1 << 30
+        card = Accelerator("a card", total_bytes=24 * gigabytes, free_bytes=int(free * gigabytes))
+        return Machine(0, 0, 1, (card,))
+
+    assert fitting(32_768, card(23.5)) == ()
+    assert fitting(262_144, card(23.5)) == ("--max-model-len", "32768")
+    assert fitting(None, card(19)) == ("--gpu-memory-utilization", "0.75")
+    assert fitting(None, card(0.5)) == ("--gpu-memory-utilization", "0.10")
+    assert fitting(None, Machine(0, 0, 1)) == ()
+
+
 def test_what_it_says_where_it_fails_is_told(engine: ServerEngine, tmp_path: Path) -> None:
     with pytest.raises(EyeboxError, match="it ended") as failure:
         engine.start(tmp_path, "fails", Event())
@@ -189,7 +203,7 @@ _PROGRAM = """
 import sys, time
 from pathlib import Path
 from threading import Event
-from eyebox_models.engine.server_engine import ServerEngine, environment_of_server
+from eyebox_models.engine.server_engine import ServerEngine, environment_of_server, fitting
 engine = ServerEngine(environment_of_server(Path(sys.argv[1])), Path(sys.argv[2]))
 engine.start(Path(sys.argv[3]), "a model", Event())
 print(engine.url, engine.key, flush=True)

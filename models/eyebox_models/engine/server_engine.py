@@ -22,6 +22,7 @@ from eyebox_models.engine.process_group import ProcessGroup, apart
 from eyebox_models.environment.kinds import KINDS
 from eyebox_models.environment.running import Environment, added, foreign, systems_libraries
 from eyebox_models.files.http_errors import Dropped
+from eyebox_models.fit.machine import Machine, machine
 from eyebox_models.protocol.advice import own_folder
 from eyebox_models.protocol.ask import ModelRef
 from eyebox_models.protocol.cards import Served
@@ -34,6 +35,12 @@ PATIENCE = 900.0
 """Seconds until it answers: it reads the weights, measures memory, and makes its graphs."""
 PAUSE = 0.25
 END = 10.0
+LONGEST = 32_768
+"""Tokens of a chat at most. Some models could read eight times as many, which takes more memory than most cards have."""
+SHARE = 0.9
+"""Of a card's memory vLLM takes so much by itself."""
+CONTEXT = 1 << 30
+"""Bytes that are left beside it, for what CUDA takes by itself."""
 _LAST = 4000
 """Bytes of its log that are shown where it fails."""
 _KEEPER = """
@@ -149,11 +156,25 @@ class ServerEngine:
         )
 
 
+def fitting(context: int | None, machine: Machine) -> tuple[str, ...]:
+    """vLLM's arguments for a model that reads `context` tokens: it does not start where less of the card is free than it
+    would take, nor where it could not hold a single chat as long as it allows."""
+    found: list[str] = []
+    if context is not None and context > LONGEST:
+        found += ["--max-model-len", str(LONGEST)]
+    card = next(iter(machine.accelerators), None)
+    if card is not None and card.kind == "cuda" and card.free_bytes - CONTEXT < SHARE * card.total_bytes:
+        share = max(0.1, (card.free_bytes - CONTEXT) / card.total_bytes)
+        found += ["--gpu-memory-utilization", f"{int(100 * share) / 100:.2f}"]
+    return tuple(found)
+
+
 def serve(folder: str, emit: Emit, stop: Event) -> Served:
     """Serves a checkpoint for as long as this process is there, in place of what it served. Raises EyeboxError, Stopped."""
     from eyebox_models.families.registry import checkpoint_at, info_of
 
-    info = info_of(checkpoint_at(Path(folder)))
+    checkpoint = checkpoint_at(Path(folder))
+    info = info_of(checkpoint)
     environment = environment_of_server()
     if environment is None:
         raise EyeboxError(
@@ -165,7 +186,7 @@ def serve(folder: str, emit: Emit, stop: Event) -> Served:
         _running.close()
     _running = ServerEngine(environment, own_folder("cache") / "vllm.log")
     name = ModelRef(folder).short_name
-    _running.start(Path(folder), name, stop)
+    _running.start(Path(folder), name, stop, fitting(checkpoint.context_length, machine()))
     return Served(
         _running.url, _running.key, name, info.name if info is not None and info.notation is not None else ""
     )
