@@ -6215,6 +6215,10 @@
         <translation>Der Tokenizer in {folder} kennt mehr Token als die Gewichte: beide vom selben Modell holen.</translation>
     </message>
     <message>
+        <source>The tokenizer in {folder} writes the places of pictures otherwise than the model: fetch both of one model.</source>
+        <translation>Der Tokenizer in {folder} schreibt die Stellen von Bildern anders als das Modell: Holen Sie beides von einem Modell.</translation>
+    </message>
+    <message>
         <source>The tokenizer is missing: fetch tokenizer.json and tokenizer_config.json.</source>
         <translation>Der Tokenizer fehlt: tokenizer.json und tokenizer_config.json holen.</translation>
     </message>
@@ -12633,6 +12637,10 @@
     <message>
         <source>Asking…</source>
         <translation>Wird gefragt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
     </message>
     <message>
         <source>Server</source>

@@ -6158,6 +6158,10 @@
         <translation>{folder}のトークナイザーのトークン数が重みより多くなっています。同じモデルの両方を取得してください。</translation>
     </message>
     <message>
+        <source>The tokenizer in {folder} writes the places of pictures otherwise than the model: fetch both of one model.</source>
+        <translation>{folder} のトークナイザーは画像の位置をモデルと異なる形で書きます。同じモデルの両方を取得してください。</translation>
+    </message>
+    <message>
         <source>The tokenizer is missing: fetch tokenizer.json and tokenizer_config.json.</source>
         <translation>トークナイザーがありません。tokenizer.jsonとtokenizer_config.jsonを取得してください。</translation>
     </message>
@@ -12538,6 +12542,10 @@
     <message>
         <source>Asking…</source>
         <translation>問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>保存中…</translation>
     </message>
     <message>
         <source>Server</source>

@@ -6158,6 +6158,10 @@
         <translation>{folder} 中的分词器比权重认识更多的 token：请获取同一个模型的两者。</translation>
     </message>
     <message>
+        <source>The tokenizer in {folder} writes the places of pictures otherwise than the model: fetch both of one model.</source>
+        <translation>{folder} 中的分词器写图片位置的方式与模型不同：请从同一个模型获取两者。</translation>
+    </message>
+    <message>
         <source>The tokenizer is missing: fetch tokenizer.json and tokenizer_config.json.</source>
         <translation>缺少分词器：请获取 tokenizer.json 和 tokenizer_config.json。</translation>
     </message>
@@ -12538,6 +12542,10 @@
     <message>
         <source>Asking…</source>
         <translation>正在询问…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
     </message>
     <message>
         <source>Server</source>
