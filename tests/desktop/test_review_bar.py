@@ -25,7 +25,9 @@ def test_no_button_and_no_key_is_cut_where_there_is_little_room(qtbot, qapp, jud
     bar.show_counts(Counts({"x": {"accepted": judged, "": 4 - judged}}), Pace(1.5, 20))
     window.show()
     bar.resize(1, 1)
-    least = sum(one.sizeHint().width() + 4 for one in bar.buttons.values()) + MARGINS + 20
+    verdicts = sum(one.sizeHint().width() + 4 for one in bar.buttons.values()) + 20
+    head = sum(one.sizeHint().width() + 8 for one in (bar._dot, bar._mark, bar._sheet, bar._end))
+    least = max(verdicts, bar._label.minimumSizeHint().width() + head) + MARGINS
     for width in (3 * least, 2 * least, round(1.4 * least), least, 3 * least):
         for _again in range(2):  # how high it wants to be follows how wide it is
             bar.resize(width, bar.sizeHint().height())

@@ -318,8 +318,8 @@ class VerdictButton(QToolButton):
         self._icon.setVisible(not shown)
         layout = self.layout()
         assert layout is not None
-        layout.setContentsMargins(8 if shown else 4, 2, 8 if shown else 4, 2)
-        layout.setSpacing(6 if shown else 4)
+        layout.setContentsMargins(8 if shown else 2, 2, 8 if shown else 2, 2)
+        layout.setSpacing(6 if shown else 3)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
