@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.app import Desktop
+from eyebox.review.start import Start, StartDialog
 
 
 def change(program: Desktop, name: str, value: str | int) -> None:
@@ -61,7 +64,7 @@ def test_all_text_takes_the_size_that_is_set(qtbot: QtBot, start) -> None:
     assert QApplication.font().pointSizeF() == before
 
 
-def test_with_the_largest_text_the_window_still_fits_a_small_screen(start) -> None:
+def test_with_the_largest_text_the_window_still_fits_a_small_screen(start, qapp) -> None:
     program = start()
     change(program, "text_size", 200)
     program.close()
@@ -71,9 +74,32 @@ def test_with_the_largest_text_the_window_still_fits_a_small_screen(start) -> No
         assert window.box_controller.box_list is not None  # both are made when they are first wanted
         assert window.reading_controller.text_panel is not None
         least = window.minimumSizeHint()
-        assert (least.width() <= 1280, least.height() <= 800) == (True, True)
+        assert (least.width() <= 1000, least.height() <= 640) == (True, True)
         assert window.status.height() >= window.status.text.fontMetrics().height()
         assert window.header.height() >= window.header.session.sizeHint().height()
+        header, read = window.header, window.header.button("read")
+        for width, words in ((least.width(), False), (2000, True), (least.width(), False)):
+            window.resize(width, 700)
+            qapp.processEvents()
+            assert (read.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon) is words
+            assert all(one.width() >= one.sizeHint().width() for one, _, _ in header._buttons)
+        for part in (window.welcome, window.chat_controller.pane(window.chat_controller.active).welcome):
+            for width, height in ((240, 330), (500, 700), (240, 330)):
+                part.resize(width, height)
+                qapp.processEvents()
+                shown = [one for one in part.findChildren(QPushButton) if one.isVisibleTo(part)]
+                places = [QRect(one.mapTo(part, QPoint()), one.size()) for one in shown]
+                assert all(part.rect().contains(place) for place in places)
+                assert not any(one.intersects(other) for one, other in combinations(places, 2))
+        dialog = StartDialog(Start("session"), 3, 1, "a model", [("prodigy", "Prodigy")], window)
+        dialog.show()
+        room = dialog.screen().availableSize()
+        assert (dialog.width() <= room.width(), dialog.height() < room.height()) == (True, True)
+        inner = dialog._area.widget()
+        assert (
+            inner.minimumSizeHint().width() <= dialog._area.viewport().width() and dialog._start.isVisible()
+        )
+        dialog.reject()
     finally:
         change(program, "text_size", 100)
         program.close()

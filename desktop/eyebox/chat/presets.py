@@ -230,8 +230,7 @@ class Welcome(PresetButtons):
             hint = self.tr("Answers name what they show: point at a phrase to see its box. Try one of these.")
         self._hint.setText(hint)
         self._all.setText(self.tr("All prompts…"))
-        for button in (*self._buttons, self._all):
-            button.setVisible(self._has_picture)
+        self._all.setVisible(self._has_picture)
         self._leave_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -239,11 +238,20 @@ class Welcome(PresetButtons):
         self._leave_out()
 
     def _leave_out(self) -> None:
-        """Shows icon and hint only where there is room for them: no line is cut."""
+        """Shows icon, hint and prompts only where there is room for them: no line is cut. The menu has all prompts."""
         column = self.layout()
         assert column is not None
         for part in (self._icon, self._hint):
             part.show()
-        for part in (self._icon, self._hint):
+        for button in self._buttons:
+            button.setVisible(self._has_picture)
+        spare: list[QWidget] = [self._icon, self._hint, *reversed(self._buttons)]
+        for widget in spare:
             if column.heightForWidth(self.width()) > self.height():
-                part.hide()
+                widget.hide()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for its title and the menu of prompts, or the hint where there is none."""
+        below = self._all if self._has_picture else self._hint
+        high = sum(part.sizeHint().height() for part in (self._title, below))
+        return QSize(super().minimumSizeHint().width(), high + 48)

@@ -20,7 +20,7 @@ from eyebox.connections.rows import COLUMNS, AttemptRows, as_csv, process_name
 from eyebox.connections.words import words
 from eyebox.language import translated
 from eyebox.theme import Theme, set_kind
-from eyebox.theme.controls import button, column, hairline, label, line, rows_table
+from eyebox.theme.controls import button, column, hairline, label, line, rows_table, scrolled
 from eyebox.theme.copying import CopiedMark
 from eyebox.theme.grown import resize_grown
 from eyebox.theme.retranslated import Retranslated
@@ -130,7 +130,7 @@ class ConnectionsPage(Retranslated, QDialog):
         column(None, (middle, 0, Qt.AlignmentFlag.AlignHCenter), None, None, inside=waiting)
         holder = QWidget()
         self._parts = QStackedLayout(holder)
-        for part in (waiting, listed):
+        for part in (scrolled(waiting), listed):
             self._parts.addWidget(part)
         top = column(self.title, self.counts, spacing=2, margins=(24, 20, 24, 12))
         below = line(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
@@ -92,7 +92,7 @@ class ModelPicker(Retranslated, QDialog):
         self._connect()
         self.setAcceptDrops(True)
         resize_grown(self, 988, 720)
-        self.setMinimumSize(888, 480)
+        self.setMinimumSize(QSize(888, 480).expandedTo(self.minimumSizeHint()))
         self.choice.select(READER)
         self._retranslate()
         self.search.setFocus()

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from eyebox.review.words import ORDERS, order_name
-from eyebox.theme.controls import add_named, button, form, label, line, number_field
-from eyebox.theme.grown import grown
+from eyebox.theme.controls import add_named, button, column, form, label, line, number_field, scrolled
+from eyebox.theme.grown import grown, room_on_screen
 from eyebox.theme.theme import set_kind
 
 Source = Literal["session", "dataset", "prompt"]
@@ -172,6 +172,8 @@ class StartDialog(QDialog):
         for name, title in keymaps:
             self.keymap.addItem(title, name)
         self.keymap.setCurrentIndex(max(self.keymap.findData(last.keymap), 0))
+        for choice in (self.order, self.only, self.keymap):
+            choice.setMinimumWidth(grown(80))  # as wide as its longest text only where there is room
         rows = form(10)
         for text, field in (
             (self.tr("O&rder"), self.order),
@@ -196,8 +198,9 @@ class StartDialog(QDialog):
         below.setSpacing(8)
         below.addWidget(self._prompt)
         below.addLayout(line((self._pictures, 1), self._pictures_folder, spacing=8))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 24, 24, 16)
+        inner = QWidget()
+        outer = QVBoxLayout(inner)
+        outer.setContentsMargins(24, 24, 24, 12)
         outer.setSpacing(6)
         for source, more in (("session", None), ("dataset", self._of_dataset), ("prompt", self._of_prompt)):
             outer.addWidget(self._radios[source])  # type: ignore[index]
@@ -207,9 +210,9 @@ class StartDialog(QDialog):
             outer.addSpacing(6)
         outer.addSpacing(6)
         outer.addLayout(rows)
-        outer.addSpacing(12)
         outer.addStretch(1)
-        outer.addWidget(self._buttons)
+        self._area = scrolled(inner)
+        column((self._area, 1), line((self._buttons, 1), margins=(24, 0, 24, 16)), inside=self)
         self.setMinimumWidth(min(grown(480), 760))
         in_order = (
             *(self._radios["session"], self._radios["dataset"], self._radios["prompt"]),
@@ -227,6 +230,8 @@ class StartDialog(QDialog):
         self._pictures.textChanged.connect(self._adapt)
         self._prompt.textChanged.connect(self._adapt)
         self._adapt()
+        self.resize(inner.sizeHint().boundedTo(room_on_screen(self)))
+        self._fit()
 
     @property
     def source(self) -> Source:
@@ -261,6 +266,15 @@ class StartDialog(QDialog):
             and (os.path.isdir(start.path) if start.path else self._has_pictures),  # noqa: PTH112
         }[source]
         self._start.setEnabled(ready)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Makes it as high as what is asked takes, where the screen has room for that; else it scrolls."""
+        page = self._area.widget()
+        inner = page.layout() if page is not None else None
+        assert inner is not None
+        wanted = inner.totalHeightForWidth(self.width()) + self._buttons.sizeHint().height() + 16
+        self.resize(self.width(), max(self.height(), min(wanted, room_on_screen(self).height())))
 
     @Slot()
     def _choose_file(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QButtonGroup, QDialog, QPushButton, QStackedLayout, QWidget
 
@@ -25,7 +25,7 @@ from eyebox_models.protocol.teaching import Dropped, HeldOut, Taught, TeachPlan,
 
 SIZE = (1120, 760)
 FORM = 316
-SENTENCE = 400
+SENTENCE, MOST_OF_SENTENCE = 400, 560
 DATA, LEARNING, OUTCOME, EMPTY = range(4)
 ACTIONS = (
     "check",
@@ -88,12 +88,12 @@ class TeachPage(Retranslated, QDialog):
         self.chips = [button("chip") for _ in range(3)]
         self.choice = QButtonGroup(self)
         self.check, self.learning, self.outcome = DataCheck(theme), Learning(theme), Outcome(theme)
-        self.empty = Sentence(grown(SENTENCE))
+        self.empty = Sentence(min(grown(SENTENCE), MOST_OF_SENTENCE))
         set_kind(self.empty, "muted")
         self._lay_out()
         self._wire()
         resize_grown(self, *SIZE)
-        self.setMinimumSize(740, 480)
+        self.setMinimumSize(QSize(740, 480).boundedTo(self.size()))
         self._retranslate()
         self.set_state("")
 

@@ -23,5 +23,9 @@ def grown(points: int) -> int:
 
 def resize_grown(widget: QWidget, width: int, height: int) -> None:
     """Gives a window so many points, grown, as far as the screen has room for them."""
-    room = widget.screen().availableSize() - QSize(*_BESIDE)
-    widget.resize(QSize(grown(width), grown(height)).boundedTo(room))
+    widget.resize(QSize(grown(width), grown(height)).boundedTo(room_on_screen(widget)))
+
+
+def room_on_screen(widget: QWidget) -> QSize:
+    """How large a window may be on the screen of a widget, in points."""
+    return widget.screen().availableSize() - QSize(*_BESIDE)

@@ -45,6 +45,7 @@ class Header(QWidget):
         self._recent_menu = QMenu(self)
         self._recent_menu.aboutToShow.connect(self._list_recent)
         self._buttons: list[tuple[QToolButton, QAction, bool]] = []
+        self._least = self._least_with_words = 0
 
         self.menu_button = QToolButton(self)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -116,12 +117,6 @@ class Header(QWidget):
     def _button(self, action: QAction, with_text: bool) -> QToolButton:
         button = QToolButton(self)
         button.setDefaultAction(action)
-        style = (
-            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-            if with_text
-            else Qt.ToolButtonStyle.ToolButtonIconOnly
-        )
-        button.setToolButtonStyle(style)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._buttons.append((button, action, with_text))
         return button
@@ -167,6 +162,8 @@ class Header(QWidget):
                 action.setIconText(short[action.objectName()])
             button.setToolTip(key_text(action))
             button.setAccessibleName(action.text())
+        self._least, self._least_with_words = map(self._wide, (False, True))
+        self._fit()
         self._menu.clear()
         for title, entries in self._actions.grouped().items():
             menu = self._menu.addMenu(title)
@@ -177,6 +174,26 @@ class Header(QWidget):
                 if entry is not None and entry.objectName() == "open_folder":
                     menu.addMenu(self._recent_menu)
         self._recent_menu.setTitle(self.tr("Open recent"))
+
+    def _show_words(self, shown: bool) -> None:
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button, _action, with_text in self._buttons:
+            button.setToolButtonStyle(beside if shown and with_text else alone)
+
+    def _wide(self, words: bool) -> int:
+        """The least width with or without the words of its buttons."""
+        self._show_words(words)
+        return super().minimumSizeHint().width()
+
+    def _fit(self) -> None:
+        self._show_words(self.width() >= self._least_with_words)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._least, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def button(self, name: str) -> QToolButton:
         """The button of an action. Raises StopIteration where there is none."""

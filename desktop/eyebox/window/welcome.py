@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QToolButton, QVBo
 from eyebox.actions import Actions, key_text
 from eyebox.theme import Theme
 from eyebox.theme.controls import column, label, line
+from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import set_kind
 from eyebox_resources import path
 
-MARGIN = 32
+MARGIN, NARROW = 32, 320
+"""Of pixels at the sides, where it is as wide as NARROW; a quarter of it where it is not."""
 SAMPLES = {
     "menu": "sample.png",
     "receipt": "samples/receipt.jpg",
@@ -42,7 +44,7 @@ class Welcome(Retranslated, QWidget):
         self._reads = True
         self._icon = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
         self._icon.setFixedHeight(ICON_SIZE)
-        self._title = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._title = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._title.setProperty("kind", "title")
         self._hint = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._hint.setProperty("kind", "muted")
@@ -136,17 +138,41 @@ class Welcome(Retranslated, QWidget):
                 sample.setIcon(QIcon(str(path("samples", "small", f"{name}.png"))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the ways in have no room beside each other they go without their keys, or stand below each other."""
+        """Where the ways in have no room beside each other they go without their keys, or stand below each other; without the
+        samples and what is said above where that is too high."""
         super().resizeEvent(event)
-        room = self.contentsRect().width() - 2 * MARGIN
+        layout = self.layout()
+        assert layout is not None
+        margin = MARGIN if self.width() >= grown(NARROW) else MARGIN // 4
+        layout.setContentsMargins(margin, MARGIN, margin, MARGIN)
+        room = self.contentsRect().width() - 2 * margin
         self._name_ways(keys=True)
         if self._across(self._buttons, 8) > room:
             self._name_ways(keys=False)
         fits = self._across(self._buttons, 8) <= room
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
         narrow = self._across(self.samples.values(), 4) > room
+        for part in (self._icon, self._hint, self._or, *self.samples.values()):
+            part.show()
         for sample in (self.samples["table"], self.samples["shapes"]):
             sample.setVisible(not narrow)
+        for spare in ([self._icon], [self._or, *self.samples.values()], [self._hint]):
+            if self._high() > self.height():
+                for part in spare:
+                    part.hide()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the ways in below each other, and what they are."""
+        high = sum(part.sizeHint().height() + 8 for part in (self._title, *self._buttons))
+        return QSize(super().minimumSizeHint().width(), high + 2 * MARGIN)
+
+    def _high(self) -> int:
+        """How high all that is shown is, now and not when its layouts get to it."""
+        outer, inner = self.layout(), self.ways.layout()
+        assert outer is not None and inner is not None
+        inner.activate()
+        self.ways.updateGeometry()
+        return outer.heightForWidth(self.width())
 
     @staticmethod
     def _across(buttons: Iterable[QWidget], spacing: int) -> int:
