@@ -26,8 +26,11 @@ def of_format(extras: Extras, id: str, name: str) -> dict[str, Any]:
 
 
 def common(extras: Extras, id: str) -> dict[str, Any]:
-    """What several formats say of a box, or of the picture (""), by the names in `COMMON`."""
-    return {key: value for key, value in extras.get(id, {}).items() if key in COMMON}
+    """What several formats say of a box, or of the picture (""), by the names in `COMMON`; `attributes` only as an object."""
+    found = {key: value for key, value in extras.get(id, {}).items() if key in COMMON}
+    if not isinstance(found.get("attributes", {}), Mapping):
+        del found["attributes"]
+    return found
 
 
 def extra(name: str, own: Mapping[str, Any], **shared: Any) -> dict[str, Any]:

@@ -427,6 +427,16 @@ def test_attributes_go_from_format_to_format(name, pictures):
     assert picture.extras[picture.boxes[0].id]["attributes"] == {"color": "red"}
 
 
+@pytest.mark.parametrize("name", ["coco", "voc", "cvat", "labelstudio", "xanylabeling"])
+def test_attributes_that_are_no_object_are_left_out(name, pictures):
+    odd = json.loads(json.dumps(XANYLABELING))
+    odd["shapes"][0]["attributes"] = "red"
+    (pictures / "1.json").write_text(json.dumps(odd))
+    source = written(name, as_export(read("xanylabeling", pictures / "1.json")), pictures / name)
+    (picture,) = read(name, source)
+    assert not picture.extras.get(picture.boxes[0].id, {}).get("attributes")
+
+
 def test_fields_of_one_format_are_said_to_be_lost_in_another(pictures):
     (pictures / "boxes.json").write_text(json.dumps(COCO))
     kinds = kinds_in(as_export(read("coco", pictures / "boxes.json")))
