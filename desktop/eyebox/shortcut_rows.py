@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QKeySequenceEdit,
     QLabel,
@@ -40,13 +39,12 @@ class ShortcutRow(QWidget):
         label = QLabel(name, self)
         label.setWordWrap(True)
         self.line.addWidget(label, 1)
-        hairline = QFrame(self)
-        set_kind(hairline, "hline")
+        set_kind(self, "ruled")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.outer = QVBoxLayout(self)
-        self.outer.setContentsMargins(0, 0, 0, 0)
+        self.outer.setContentsMargins(0, 0, 0, 1)
         self.outer.setSpacing(0)
         self.outer.addLayout(self.line)
-        self.outer.addWidget(hairline)
         for key in keys:
             cap = QLabel(key, self)
             cap.setMinimumHeight(grown(22))

@@ -11,8 +11,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 
+from eyebox.settings.dialog import SettingRow
+from eyebox.settings.schema import specs
+from eyebox.shortcut_rows import ShortcutRow
 from eyebox.theme import Theme, icons, set_kind
 from eyebox.theme.colors import PALETTE, luminance
 from eyebox.theme.fonts import base_font
@@ -130,6 +133,19 @@ def test_high_contrast_is_switched_while_the_program_runs(theme: Theme, qapp: QA
     theme.set_contrast(None)
     assert not theme.high_contrast
     assert "3px solid" not in qapp.styleSheet()
+
+
+def test_a_hairline_ends_every_row_of_a_page(theme: Theme, qapp: QApplication, qtbot) -> None:
+    theme.apply(qapp)
+    page = QWidget()
+    qtbot.addWidget(page)
+    setting = SettingRow(next(spec for spec in specs() if spec.group), theme, page)
+    setting.retranslate()
+    for row in (setting, ShortcutRow("File", "Open", ["Ctrl+O"], page)):
+        row.resize(400, 60)
+        image = row.grab().toImage()
+        line, above = ({image.pixel(x, 60 - n) for x in range(400)} for n in (1, 2))
+        assert line == {theme.color("hairline").rgb()} and not line & above
 
 
 @pytest.mark.parametrize("text_size", [100, 200])

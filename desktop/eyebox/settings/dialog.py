@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -140,13 +139,12 @@ class SettingRow(QWidget):
         line.addLayout(texts, 1)
         line.addWidget(self._reset)
         line.addWidget(self._control)
-        hairline = QFrame(self)
-        set_kind(hairline, "hline")
+        set_kind(self, "ruled")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setContentsMargins(0, 0, 0, 1)
         outer.setSpacing(0)
         outer.addLayout(line)
-        outer.addWidget(hairline)
 
     def value(self) -> Value:
         """What the control shows."""
