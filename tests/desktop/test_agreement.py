@@ -49,6 +49,17 @@ def test_a_picture_by_hand() -> None:
     assert len({dispute.key for dispute in disputes}) == 5
 
 
+def test_one_box_of_mine_is_the_same_thing_as_one_of_theirs() -> None:
+    """The better of two that overlap is the same one, whoever has two; the other is one that the other has not."""
+    one, close, less = (judged("accepted", "cup", x) for x in (0, 0, 20))
+    agreement = Agreement()
+    [dispute] = agreement.add("p", [one], [less, close])[0]
+    assert (dispute.kind, dispute.theirs) == ("theirs", less)
+    [dispute] = agreement.add("q", [less, close], [one])[0]
+    assert (dispute.kind, dispute.mine) == ("mine", less)
+    assert (agreement.matched, agreement.mean_iou) == (2, 1.0)
+
+
 def test_kappa_of_the_textbook() -> None:
     """Cohen's example with two labels: 20 and 15 agreed, 5 and 10 not, of 50: kappa is 0.4."""
     agreement = Agreement(Counter({("a", "a"): 20, ("a", "b"): 5, ("b", "a"): 10, ("b", "b"): 15}))

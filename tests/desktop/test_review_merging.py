@@ -66,6 +66,7 @@ def test_a_file_holds_all_of_a_review(store: Store, tmp_path: Path) -> None:
     )
     review(store, session, "rejected", record("m1", "a.png", "1", turns=1), box=odd)
     written = list(map(upright, pictures_in_review(store, session)))
+    assert written[0][0].turns == 0
     path = tmp_path / "mine.eyebox-review"
     assert review_file.dump(pictures_in_review(store, session), path, "anna", "Mine") == 1
     reviewer, pictures = review_file.load(path)

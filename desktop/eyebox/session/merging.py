@@ -111,9 +111,7 @@ def turned(picture: Reviewed, turns: int) -> Reviewed:
         return None if box is None else turned_box(box, record.width, record.height, turns)
 
     width, height = turned_size(record.width, record.height, turns)
-    new = replace(
-        record, width=width, height=height, turns=(record.turns + turns) % 4, complete=record.complete
-    )
+    new = replace(record, width=width, height=height, turns=(record.turns + turns) % 4)
     return new, [replace(box, proposed=turn(box.proposed), now=turn(box.now)) for box in boxes]
 
 
