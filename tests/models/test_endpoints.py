@@ -283,7 +283,13 @@ def half(say):
     say(event({"choices": [{"delta": {"content": "A do"}}]}))
 
 
-@pytest.mark.parametrize("values", [{"at_once": 1e999}, {"url": "http://["}, {"unit": 5}, {"more": True}, []])
+@pytest.mark.parametrize(
+    "values",
+    [
+        *({"at_once": 1e999}, {"url": "http://["}, {"url": 5}, {"unit": 5}, {"more": True}, []),
+        *({"family": "\x1b[31m"}, {"model": "\ud800"}),
+    ],
+)
 def test_a_damaged_entry_hides_no_other(server, home, values):
     add(Endpoint("good", server.url))
     file = home / "config" / "endpoints.json"

@@ -286,9 +286,11 @@ def _read() -> dict[str, Endpoint]:
     for name, values in kept.items():
         with suppress(TypeError, ValueError, ArithmeticError):
             one = Endpoint(name, **values)
+            texts = (name, one.url, one.model, one.family, one.unit)
+            if not all(isinstance(text, str) and text.isprintable() for text in texts):
+                continue
             one.host  # noqa: B018 - raises ValueError for what is no address
-            texts = (one.url, one.model, one.family, one.unit)
-            if all(isinstance(text, str) for text in texts) and one.unit in ("", *get_args(Unit)):
+            if one.unit in ("", *get_args(Unit)):
                 at_once = min(max(int(one.at_once), 1), MOST_AT_ONCE)
                 found[name] = replace(
                     one,
