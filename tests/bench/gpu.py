@@ -250,7 +250,7 @@ def ours(model: Any, shape: Shape, device: str, new: int, static: bool = False) 
     prompt, pixels, _layout = prompt_of(model, shape, device, TEXT)
     family = family_of(shape)
     words = tokenizer("internvl" if shape.family == "internvl" else "qwen")
-    end = shape.text["vocab_size"] - 1
+    end = model.generation_config.eos_token_id
     stream = AnswerStream(
         words, family.reader(0, [span.shown.seen for span in prompt.spans]), lambda event: None, ()
     )

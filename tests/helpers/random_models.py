@@ -191,7 +191,8 @@ def build(shape: Shape, device: str) -> Any:
     if shape.family == "qwen_vl":  # its class leaves weights to the checkpoint
         for parameter in model.model.visual.parameters():
             parameter.normal_(0, 0.02)
-    model.generation_config = t.GenerationConfig(eos_token_id=vocab - 1, pad_token_id=vocab - 1)
+    # no id of the vocabulary ends an answer, so that all are of the same length
+    model.generation_config = t.GenerationConfig(eos_token_id=vocab, pad_token_id=vocab - 1)
     return model
 
 
