@@ -45,6 +45,7 @@ def test_the_summary_of_a_review(
     assert len(pages) == 1 and pages[0].isVisible()
     page = pages[0]
     qtbot.waitUntil(lambda: page.summary is not None, timeout=desk.PATIENCE)
+    assert page.hint.text() == "Boxes: 3 judged, 0 waiting, on 1 picture"
     shown = {card.about.whole: card.value.text() for card in page.cards}
     assert shown["Precision"] == "66.7 %" and shown["Recall"] == "100.0 %", (
         "the picture is complete by itself"

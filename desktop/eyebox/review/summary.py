@@ -41,7 +41,7 @@ class SummaryPage(FiguresPage):
             return
         every = summary.all
         self.hint.setText(
-            self.tr("%1 boxes judged, %2 waiting, on %n picture(s)", "", summary.pictures)
+            self.tr("Boxes: %1 judged, %2 waiting, on %n picture(s)", "", summary.pictures)
             .replace("%1", QLocale().toString(every.total - every.counts[""] + summary.planted))
             .replace("%2", QLocale().toString(every.counts[""]))
         )

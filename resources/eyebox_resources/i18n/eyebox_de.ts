@@ -13963,7 +13963,7 @@ Esc zeigt wieder das Bild.</translation>
         <translation>Wird gezählt&#xa0;…</translation>
     </message>
     <message numerus="yes">
-        <source>%1 boxes judged, %2 waiting, on %n picture(s)</source>
+        <source>Boxes: %1 judged, %2 waiting, on %n picture(s)</source>
         <translation>
             <numerusform>%1 Rahmen beurteilt, %2 wartend, auf %n Bild</numerusform>
             <numerusform>%1 Rahmen beurteilt, %2 wartend, auf %n Bildern</numerusform>

@@ -893,10 +893,10 @@
 <context>
     <name>SummaryPage</name>
     <message numerus="yes">
-        <source>%1 boxes judged, %2 waiting, on %n picture(s)</source>
+        <source>Boxes: %1 judged, %2 waiting, on %n picture(s)</source>
         <translation>
-            <numerusform>%1 boxes judged, %2 waiting, on %n picture</numerusform>
-            <numerusform>%1 boxes judged, %2 waiting, on %n pictures</numerusform>
+            <numerusform>Boxes: %1 judged, %2 waiting, on %n picture</numerusform>
+            <numerusform>Boxes: %1 judged, %2 waiting, on %n pictures</numerusform>
         </translation>
     </message>
     <message numerus="yes">

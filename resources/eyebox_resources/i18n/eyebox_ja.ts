@@ -13857,7 +13857,7 @@ Escで画像に戻ります。</translation>
         <translation>集計しています…</translation>
     </message>
     <message numerus="yes">
-        <source>%1 boxes judged, %2 waiting, on %n picture(s)</source>
+        <source>Boxes: %1 judged, %2 waiting, on %n picture(s)</source>
         <translation>
             <numerusform>画像%n枚で判定済み%1個、判定待ち%2個</numerusform>
         </translation>

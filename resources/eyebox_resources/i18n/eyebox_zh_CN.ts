@@ -13857,7 +13857,7 @@ Esc shows the picture again.</source>
         <translation>正在统计…</translation>
     </message>
     <message numerus="yes">
-        <source>%1 boxes judged, %2 waiting, on %n picture(s)</source>
+        <source>Boxes: %1 judged, %2 waiting, on %n picture(s)</source>
         <translation>
             <numerusform>%n 张图片上已判定 %1 个方框，%2 个待判定</numerusform>
         </translation>
