@@ -61,6 +61,7 @@ class Pictures(QObject):
         *,
         failed: list[tuple[str, str]] | None = None,
         for_boxes: bool = False,
+        may_be_empty: bool = False,
         owned: bool = False,
         name: str = "",
     ) -> None:

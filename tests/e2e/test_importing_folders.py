@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,28 @@ def test_files_of_x_anylabeling_say_which_pictures_are_complete(qtbot: QtBot, st
     for picture in contents:
         assert picture.extras[picture.boxes[0].id]["attributes"] == {"color": "red"}
         assert picture.extras[""] == {"xanylabeling": {"other": 5}}
+
+
+def test_a_folder_of_files_that_hold_their_pictures_is_opened_and_what_failed_before_is_over(
+    qtbot: QtBot, start, tmp_path: Path
+) -> None:
+    program = start()
+    window, workspace = program.window, program.window.workspace
+    workspace.pictures.read_automatically = False
+    (tmp_path / "cut.png").write_bytes(blank_png(60, 40)[:40])
+    desk.drop(program, tmp_path / "cut.png")
+    qtbot.waitUntil(lambda: "cut.png" in window.notice.sentence, timeout=desk.PATIENCE)
+    folder = tmp_path / "labelme"
+    folder.mkdir()
+    for n in range(2):
+        inside = b64encode(blank_png(60 + n, 40)).decode()
+        shape = {"label": "cup", "points": [[1, 1], [11, 11]], "shape_type": "rectangle"}
+        content = {"shapes": [shape], "imagePath": f"{n}.png", "imageData": inside}
+        (folder / f"{n}.json").write_text(json.dumps(content | {"imageWidth": 60 + n, "imageHeight": 40}))
+    desk.drop(program, folder)
+    ids = workspace.pictures.records
+    qtbot.waitUntil(
+        lambda: len(ids) == 2 and all(len(workspace.store.boxes(id)) == 1 for id in ids),
+        timeout=desk.PATIENCE,
+    )
+    qtbot.waitUntil(lambda: not window.notice.sentence, timeout=desk.PATIENCE)

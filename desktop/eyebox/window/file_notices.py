@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 
 class FileNotices(QObject):
-    """Follows the exports, the session file and the queue of writes."""
+    """Follows what is opened, the exports, the session file and the queue of writes."""
 
     def __init__(self, workspace: Workspace, notice: Notice, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._notice = notice
+        self._not_opened = ""
+        workspace.opening.refused.connect(self._show_not_opened)
+        workspace.opening.all_opened.connect(self._take_back)
         workspace.exports.done.connect(self._show_written)
         workspace.exports.failed.connect(notice.show_error)
         workspace.exports.taught.connect(self._show_taught)
@@ -32,6 +35,18 @@ class FileNotices(QObject):
         workspace.write_queue.failed.connect(notice.show_error)
         workspace.write_queue.recovered.connect(self._show_recovered)
         workspace.write_queue.refused.connect(self._show_refused)
+
+    @Slot(str, str)
+    def _show_not_opened(self, text: str, details: str) -> None:
+        self._not_opened = text
+        self._notice.show_failure(text, details)
+
+    @Slot()
+    def _take_back(self) -> None:
+        """What could not be opened before is over as soon as something opens without a failure."""
+        if self._not_opened and self._notice.sentence == self._not_opened:
+            self._notice.hide()
+        self._not_opened = ""
 
     @Slot(str)
     def _show_written(self, path: str) -> None:

@@ -294,7 +294,6 @@ class MainWindow(QMainWindow):
         self.program.failed.connect(notice.show_error)
         workspace.removals.sentence_shown = lambda: notice.sentence
         workspace.removals.noticed.connect(notice.show_notice)
-        workspace.opening.refused.connect(notice.show_failure)
         workspace.qr_codes.nothing_to_say.connect(notice.show_notice)
         self.file_menu.hit_chosen.connect(self.session_shown.show_hit)
         self.edit_menu.pasted.connect(self.drops.take)

@@ -127,7 +127,12 @@ class Importing(QObject):
             for path in [path for path in asked.new if path in asked.carried]:
                 self._opening.open([path], owned=True, name=asked.carried[path])
             found = (path for path in asked.new if path not in asked.carried)
-            self._opening.open([*asked.to_open, *found], failed=asked.failed, for_boxes=asked.for_boxes)
+            self._opening.open(
+                [*asked.to_open, *found],
+                failed=asked.failed,
+                for_boxes=asked.for_boxes,
+                may_be_empty=bool(asked.carried),
+            )
         if asked.read:
             self.ended.emit()
 

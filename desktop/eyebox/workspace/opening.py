@@ -74,6 +74,7 @@ class Opening(QObject):
         video_met: a video, of which somebody has to choose frames.
         locked: a document that opens by a password, and whether another one was tried. signed: a document that is.
         refused: what could not be opened of what was asked for at once: a sentence a line, and the details.
+        all_opened: what was asked for at once, without a failure.
     """
 
     coming = Signal(str)
@@ -85,6 +86,7 @@ class Opening(QObject):
     locked = Signal(str, bool)
     signed = Signal(str)
     refused = Signal(str, str)
+    all_opened = Signal()
 
     def __init__(
         self,
@@ -114,11 +116,13 @@ class Opening(QObject):
         name: str = "",
         failed: Iterable[tuple[str, str]] = (),
         for_boxes: bool = False,
+        may_be_empty: bool = False,
     ) -> None:
         """Opens files and folders; the first picture is shown as soon as it is decoded. `owned` files are the program's.
 
         `failed` is reported with what fails here: sentences and details of what was asked for at once. `for_boxes`: where
-        folders hold files of boxes, these are to be read first (`annotated`).
+        folders hold files of boxes, these are to be read first (`annotated`). `may_be_empty`: nothing is said of folders
+        without pictures.
         """
         batch, session = _Batch(failed=[*failed], under_way=1), self._pictures.session
         paths = list(paths)
@@ -162,10 +166,10 @@ class Opening(QObject):
                     take(part, batch)
                     QTimer.singleShot(0, self, some)
                 elif session == self._pictures.session:
-                    self._release(batch, "" if files or videos else nothing)
+                    self._release(batch, "" if files or videos or may_be_empty else nothing)
                     if videos:
                         self.videos_in.emit(videos)
-                    elif not files:
+                    elif not files and not may_be_empty:
                         self.nothing_in.emit(folders[0])
 
             some()
@@ -395,7 +399,10 @@ class Opening(QObject):
             batch.failed.append((sentence, detail))
         batch.under_way -= 1
         failed = batch.failed
-        if batch.under_way or not failed:
+        if batch.under_way:
+            return
+        if not failed:
+            self.all_opened.emit()
             return
         sentences = [sentence for sentence, _detail in failed[:REASONS]]
         if others := len(failed) - len(sentences):
