@@ -113,6 +113,13 @@ def test_a_document_that_would_grow_or_never_end_is_refused_or_read_plainly(tmp_
         loaded("<html><!-- ocr_page --></html>", tmp_path)
 
 
+def test_a_tag_without_an_end_is_left_out(tmp_path):
+    page = "<div class='ocr_page' title='bbox 0 0 9 9'></div>"
+    (tmp_path / "a.html").write_text(page + "<a " * 50_000)
+    (picture,) = hocr.load(tmp_path / "a.html")
+    assert (picture.width, picture.height) == (9, 9)
+
+
 def test_a_page_with_text_keeps_it_and_its_boxes_are_counted_as_lost(tmp_path):
     content = PictureContent(make_picture("s"), (Box("b", 0, 0, 1, 1),), make_page("read"))
     (picture,) = loaded(written(replace(content)), tmp_path)

@@ -254,6 +254,8 @@ class _Reader(HTMLParser):
                 text.parts.append(data)
 
     def close(self) -> None:
+        if self.rawdata.startswith("<"):  # a tag without an end: each "<" in it would be one more search
+            self.rawdata = ""
         super().close()
         self._end_page()
 
