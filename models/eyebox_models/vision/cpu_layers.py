@@ -17,8 +17,9 @@ from eyebox_models.vision import compat
 from eyebox_models.vision.packed import is_packed, linear_then, linear_times, pack_linears
 from eyebox_models.vision.parts import LoadedCheckpoint
 
-PIECE = 1 << 19
-"""Numbers that are taken at a time. Four bytes each, and there are a few of them between the steps."""
+PIECE = 1 << 18
+"""Numbers that are taken at a time. Four bytes each, and there are a few of them between the steps, which stay in the
+processor's own cache."""
 LONG = 256
 """Queries from which on attention leaves out what its mask hides."""
 _MULTIPLIED = (
@@ -48,12 +49,12 @@ def suit_processor(parts: LoadedCheckpoint, stop: Event) -> None:
 
 def in_pieces(compute: Callable[..., Any], *given: Any) -> Any:
     """`compute` of tensors piece by piece, for what treats each of their rows by itself and gives as many numbers as the
-    first has. They are [rows, ...]."""
+    first has, which become of its dtype. They are [rows, ...]."""
     import torch
 
     rows = max(1, PIECE * len(given[0]) // max(given[0].numel(), 1))
     if len(given[0]) <= rows or given[0].device.type != "cpu" or torch.is_grad_enabled():
-        return compute(*given)
+        return compute(*given).to(given[0].dtype)
     made = torch.empty_like(given[0], memory_format=torch.contiguous_format)
     pieces = zip(*(tensor.split(rows) for tensor in given), strict=True)
     for target, piece in zip(made.split(rows), pieces, strict=True):
@@ -72,7 +73,7 @@ def rotated(given: Any, cos: Any, sin: Any, *factors: Any) -> Any:
         made[..., half:].add_(wide[..., :half] * sin[..., half:])
         for factor in factors:
             made = made * factor[:, None, None]
-        return made.to(given.dtype)
+        return made
 
     return in_pieces(turn, given, cos, sin, *factors)
 
