@@ -77,6 +77,10 @@ def test_with_the_largest_text_the_window_still_fits_a_small_screen(start, qapp)
         assert (least.width() <= 1000, least.height() <= 640) == (True, True)
         assert window.status.height() >= window.status.text.fontMetrics().height()
         assert window.header.height() >= window.header.session.sizeHint().height()
+        for language in ("de", "en"):
+            change(program, "language", language)
+            qapp.processEvents()
+            assert all(one.width() >= one.sizeHint().width() for one in window.welcome._buttons)
         header, read = window.header, window.header.button("read")
         for width, words in ((least.width(), False), (2000, True), (least.width(), False)):
             window.resize(width, 700)

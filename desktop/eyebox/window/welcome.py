@@ -118,6 +118,8 @@ class Welcome(Retranslated, QWidget):
         for name, sample in self.samples.items():
             sample.setText(names[name])
             sample.setAccessibleName(self.tr("Sample picture: %1").replace("%1", names[name]))
+        if self.isVisible():
+            self._fit()
 
     def _name_ways(self, *, keys: bool) -> None:
         short = {"open": self.tr("Open"), "paste": self.tr("Paste"), "capture": self.tr("Capture the screen")}
@@ -138,9 +140,12 @@ class Welcome(Retranslated, QWidget):
                 sample.setIcon(QIcon(str(path("samples", "small", f"{name}.png"))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         """Where the ways in have no room beside each other they go without their keys, or stand below each other; without the
         samples and what is said above where that is too high."""
-        super().resizeEvent(event)
         layout = self.layout()
         assert layout is not None
         margin = MARGIN if self.width() >= grown(NARROW) else MARGIN // 4
