@@ -7,11 +7,12 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.app import Desktop
+from eyebox.chat.question_view import QuestionView
 from eyebox.review.start import Start, StartDialog
 
 
@@ -104,6 +105,57 @@ def test_with_the_largest_text_the_window_still_fits_a_small_screen(start, qapp)
             inner.minimumSizeHint().width() <= dialog._area.viewport().width() and dialog._start.isVisible()
         )
         dialog.reject()
+    finally:
+        change(program, "text_size", 100)
+        program.close()
+        start()
+
+
+def cut(part: QWidget) -> list[str]:
+    """What is cut in a part of the window: buttons and labels that are lower than their text or icon, or reach beyond the widget
+    that they stand in."""
+    found = []
+    for one in part.findChildren(QWidget):
+        if isinstance(one, QPushButton | QToolButton):
+            needed = 0 if one.icon().isNull() else one.iconSize().height()
+            if one.text() and one.sizeHint().height() > one.iconSize().height():
+                needed = max(needed, one.fontMetrics().height())
+            said = one.text() or one.accessibleName()
+        elif isinstance(one, QLabel) and one.text():
+            needed, said = one.fontMetrics().height(), one.text()
+        else:
+            continue
+        around = one.parentWidget()
+        beyond = around is not None and not 0 <= one.y() <= around.height() - one.height()
+        if one.isVisibleTo(part) and (one.height() < needed or beyond):
+            found.append(said)
+    return found
+
+
+def test_with_the_largest_text_nothing_of_a_chat_is_cut(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    change(program, "text_size", 200)
+    program.close()
+    program = start()
+    try:
+        code = {"text": "```python\nprint(1)\n```\n"}
+        answers = [[code, {"text": "done"}], [{"fail": "It failed.", "detail": "why"}]]
+        script = {"answers": [{"steps": steps} for steps in answers]}
+        desk.use_script(program, tmp_path / "script.json", script)
+        change(program, "read_on_open", False)
+        desk.drop(program, draw_code(tmp_path / "code.png"))
+        pictures = program.window.workspace.pictures
+        qtbot.waitUntil(lambda: bool(pictures.current), timeout=desk.PATIENCE)
+        pane = program.window.chat_controller.pane(program.window.chat_controller.active)
+        for question in ("first " * 120, "second"):
+            desk.ask(qtbot, program, question)
+            qtbot.waitUntil(lambda: pane.transcript.settled)
+            assert pane.transcript.findChildren(QToolButton) and not cut(pane.transcript)
+        views = pane.transcript.findChildren(QuestionView)
+        views[-1].start_edit()
+        qtbot.waitUntil(lambda: not cut(pane.transcript))
+        copy, edit = views[0]._tools
+        assert not copy.geometry().intersects(edit.geometry())
     finally:
         change(program, "text_size", 100)
         program.close()

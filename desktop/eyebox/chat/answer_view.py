@@ -17,6 +17,7 @@ from eyebox.chat.notice import FailureNotice
 from eyebox.chat.tool_card import ToolCard
 from eyebox.language import translated
 from eyebox.theme import Theme
+from eyebox.theme.grown import grown
 from eyebox.theme.sentence import as_tip
 from eyebox_models.protocol.events import BoxFound, Progress
 from eyebox_models.protocol.tool_use import ToolUse
@@ -279,24 +280,24 @@ class AnswerView(MessageView):
             y += high
         if self._choose:
             y += 8
-            self._choose.setGeometry(MARGIN, y, min(self._choose.sizeHint().width(), inner), 32)
-            y += 32
+            self._choose.setGeometry(MARGIN, y, min(self._choose.sizeHint().width(), inner), grown(32))
+            y += grown(32)
         if self._footer:
             y += 4
-            self._footer.setGeometry(MARGIN - _ICON_INSET, y, inner + 2 * _ICON_INSET, _FOOTER)
+            self._footer.setGeometry(MARGIN - _ICON_INSET, y, inner + 2 * _ICON_INSET, grown(_FOOTER))
             buttons = sum(c.sizeHint().width() for c in self._footer.findChildren(QToolButton)) + 24
             short = self._by.fontMetrics().elidedText(
                 self._state, Qt.TextElideMode.ElideMiddle, max(inner - buttons, 40)
             )
             self._by.setText(short)
-            y += _FOOTER
+            y += grown(_FOOTER)
         if self._details.text() and self._eye and self._eye.isChecked():
             high = self._details.heightForWidth(inner)
             self._details.setGeometry(MARGIN, y + 4, inner, high)
             y += 4 + high
             if not self._show.isHidden():
-                self._show.setGeometry(MARGIN, y + 4, min(self._show.sizeHint().width(), inner), 24)
-                y += 28
+                self._show.setGeometry(MARGIN, y + 4, min(self._show.sizeHint().width(), inner), grown(24))
+                y += 4 + grown(24)
         return y
 
     def rerender(self) -> None:

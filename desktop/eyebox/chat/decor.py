@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from eyebox.chat.controls import copy_button
 from eyebox.theme import Theme
+from eyebox.theme.grown import grown
 from eyebox_models.protocol.dataclass import dataclass
 
-CODE_HEADER = 28
-"""Height in pixels of the strip above a block of code that names its language."""
+_HEADER = 28
 CODE_PADDING = 12
 _BUTTON = 24
 
@@ -35,6 +35,11 @@ class Decor:
     carries_on: bool = False
 
 
+def code_header() -> int:
+    """Height in pixels of the strip above a block of code that names its language."""
+    return grown(_HEADER)
+
+
 def decor_rect(document: QTextDocument, offset: int, decor: Decor) -> QRectF:
     """Where a decor stands, in pixels of the document; `offset` is added to its positions."""
     first = document.findBlock(offset + decor.start)
@@ -43,7 +48,7 @@ def decor_rect(document: QTextDocument, offset: int, decor: Decor) -> QRectF:
     left = corner.x() + (first.layout().lineAt(0).x() if first.layout().lineCount() else 0)
     bottom = last.layout().position().y() + last.layout().lineCount() * last.blockFormat().lineHeight()
     rect = QRectF(left, corner.y(), document.textWidth() - left, bottom - corner.y())
-    return rect.adjusted(-CODE_PADDING, -CODE_HEADER, 0, CODE_PADDING) if decor.kind == "code" else rect
+    return rect.adjusted(-CODE_PADDING, -code_header(), 0, CODE_PADDING) if decor.kind == "code" else rect
 
 
 def paint_decor(painter: QPainter, theme: Theme, decor: Decor, rect: QRectF, nameless: str) -> None:
@@ -54,7 +59,12 @@ def paint_decor(painter: QPainter, theme: Theme, decor: Decor, rect: QRectF, nam
         painter.drawRoundedRect(rect, 8, 8)
         painter.setPen(theme.color("muted"))
         painter.setFont(theme.font("small"))
-        strip = QRectF(rect.left() + CODE_PADDING, rect.top(), rect.width() - CODE_PADDING - 36, CODE_HEADER)
+        strip = QRectF(
+            rect.left() + CODE_PADDING,
+            rect.top(),
+            rect.width() - CODE_PADDING - code_header() - 8,
+            code_header(),
+        )
         painter.drawText(strip, Qt.AlignmentFlag.AlignVCenter, decor.language or nameless)
     elif decor.kind == "quote":
         painter.fillRect(QRectF(rect.left() - 14, rect.top(), 2, rect.height()), theme.color("border"))
@@ -85,7 +95,8 @@ class CopyButtons(QObject):
             button.hide()
         for button, (_, rect) in zip(self._buttons, blocks, strict=False):
             corner = rect.topRight()
-            button.setGeometry(round(corner.x()) - _BUTTON - 4, round(corner.y()) + 2, _BUTTON, _BUTTON)
+            side = grown(_BUTTON)
+            button.setGeometry(round(corner.x()) - side - 4, round(corner.y()) + 2, side, side)
             button.show()
 
     @Slot()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from eyebox.theme import Theme
 from eyebox.theme.controls import TOP, ElidedLabel, Mark, button, column, label, line
+from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 
 _BAR = 2
@@ -32,7 +33,7 @@ class LoadingLine(Retranslated, QWidget):
         self.stop, self.again = QToolButton(), button()
         self.stop.setAutoRaise(True)
         self.stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.stop.setFixedSize(28, 28)
+        self.stop.setFixedSize(grown(28), grown(28))
         self.stop.clicked.connect(self.stop_wanted)
         self.again.clicked.connect(self.again_wanted)
         self._failure = QWidget()

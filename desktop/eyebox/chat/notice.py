@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from eyebox.chat.body import MessageBody
 from eyebox.chat.controls import copy_button, text_button
 from eyebox.theme import Theme
+from eyebox.theme.grown import grown
 
 _PADDING = 12
 _ICON = 16
@@ -52,10 +53,11 @@ class FailureNotice(QWidget):
         high = self._message.heightForWidth(inner)
         self._message.setGeometry(left, _PADDING, inner, high)
         y = _PADDING + high + 8
-        self._retry.setGeometry(left, y, self._retry.sizeHint().width(), 32)
-        self._fold.setGeometry(self._retry.geometry().right() + 9, y, self._fold.sizeHint().width(), 32)
-        self._copy.move(width - _PADDING - self._copy.width(), y + (32 - self._copy.height()) // 2)
-        y += 32
+        row = grown(32)
+        self._retry.setGeometry(left, y, self._retry.sizeHint().width(), row)
+        self._fold.setGeometry(self._retry.geometry().right() + 9, y, self._fold.sizeHint().width(), row)
+        self._copy.move(width - _PADDING - self._copy.width(), y + (row - self._copy.height()) // 2)
+        y += row
         if self._body and self._fold.isChecked():
             high = self._body.fit(inner)
             self._body.put(left, y + 8, inner, high)

@@ -13,12 +13,12 @@ from eyebox.chat.entry import MARGIN, Entry, MessageSignals
 from eyebox.chat.message import MessageView
 from eyebox.theme import Theme
 from eyebox.theme.copying import CopiedMark
+from eyebox.theme.grown import grown
 
 _PADDING_X = 12
 _PADDING_Y = 8
 _LEADING = 2
 """A line has its spare height above the letters; moved up by this they stand in the middle of the bubble."""
-_TOOLS = 56
 _FOLDED = 600
 _FOLDED_LINES = 12
 
@@ -158,7 +158,7 @@ class QuestionView(MessageView):
             self._bubble = QRectF(MARGIN, 0, inner, self._editor.wanted_height())
             self._editor.setGeometry(self._bubble.toRect())
             return round(self._bubble.height())
-        widest = inner - _TOOLS - 2 * _PADDING_X
+        widest = inner - self._copy.width() - self._edit.width() - 2 * _PADDING_X
         chips = self._chips.place(widest)
         self.body.fit(widest)
         text = self.body.ideal_width() if self.entry.turn.text else 0
@@ -175,16 +175,16 @@ class QuestionView(MessageView):
             self.body.put(left, y - _LEADING, wide, high)
             y += high
         if self._more:
-            self._more.setGeometry(left, y + 4, self._more.sizeHint().width(), 20)
-            y += 24
+            self._more.setGeometry(left, y + 4, self._more.sizeHint().width(), grown(20))
+            y += 4 + grown(20)
         y += _PADDING_Y
         self._bubble = QRectF(left - _PADDING_X, 0, wide + 2 * _PADDING_X, y)
-        self._copy.move(left - _PADDING_X - 56, (min(y, 36) - 28) // 2)
-        self._edit.move(left - _PADDING_X - 28, (min(y, 36) - 28) // 2)
+        for number, tool in enumerate((self._edit, self._copy), start=1):
+            tool.move(left - _PADDING_X - number * tool.width(), (min(y, grown(36)) - tool.height()) // 2)
         if self._stepper:
             hint = self._stepper.sizeHint()
-            self._stepper.setGeometry(width - MARGIN - hint.width() + 6, y + 2, hint.width(), 28)
-            y += 30
+            self._stepper.setGeometry(width - MARGIN - hint.width() + 6, y + 2, hint.width(), grown(28))
+            y += 2 + grown(28)
         self.update()
         return y
 
@@ -222,12 +222,13 @@ class _Editor(QWidget):
 
     def wanted_height(self) -> int:
         """Height in pixels for the text as it is."""
-        return 12 + self.edit.wanted_height() + 8 + 32 + 8
+        return 12 + self.edit.wanted_height() + 8 + grown(32) + 8
 
     def resizeEvent(self, _event: object) -> None:
-        wide, bottom = self.width(), self.height() - 8
+        wide, high = self.width(), grown(32)
+        top = self.height() - 8 - high
         self.edit.setGeometry(12 - INSET, 12, wide - 24 + 2 * INSET, self.edit.wanted_height())
         send = self.send.sizeHint().width()
-        self.send.setGeometry(wide - 8 - send, bottom - 32, send, 32)
+        self.send.setGeometry(wide - 8 - send, top, send, high)
         cancel = self.cancel.sizeHint().width()
-        self.cancel.setGeometry(wide - 16 - send - cancel, bottom - 32, cancel, 32)
+        self.cancel.setGeometry(wide - 16 - send - cancel, top, cancel, high)

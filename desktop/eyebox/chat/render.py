@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from eyebox.chat.decor import CODE_HEADER, CODE_PADDING, Decor
+from eyebox.chat.decor import CODE_PADDING, Decor, code_header
 from eyebox.chat.phrases import PHRASE_SCHEME, Phrase
 from eyebox.chat.segments import (
     Continuation,
@@ -131,7 +131,7 @@ class Renderer:
         block = document.firstBlock().next()
         starts_with_code = bool(decor) and decor[0].kind == "code" and decor[0].start == block.position()
         form = block.blockFormat()
-        form.setTopMargin(CODE_HEADER if starts_with_code else 0)
+        form.setTopMargin(code_header() if starts_with_code else 0)
         QTextCursor(block).setBlockFormat(form)
 
     def _prepend_block(self, document: QTextDocument, *, begins_with_rows: bool) -> None:
@@ -316,7 +316,7 @@ class Renderer:
         cursor.setBlockFormat(form)
         cursor.mergeCharFormat(mono)
         top = QTextBlockFormat()
-        top.setTopMargin(0 if carries_on else CODE_HEADER + 8)
+        top.setTopMargin(0 if carries_on else code_header() + 8)
         QTextCursor(first).mergeBlockFormat(top)
         bottom = QTextBlockFormat()
         bottom.setBottomMargin(0 if goes_on else CODE_PADDING + 12)

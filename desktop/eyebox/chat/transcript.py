@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QWidget
 
 from eyebox.chat.chips import PictureNames, plain_names
 from eyebox.chat.entry import MARGIN, Entry, MessageSignals
+from eyebox.theme.grown import grown
 from eyebox.theme.theme import Theme, give_viewport
 from eyebox_models.protocol.dataclass import dataclass
 
@@ -25,8 +26,8 @@ _KEPT_VIEWS = 12
 _NARROWEST = 200
 _STEP = 48
 """Pixels an arrow key scrolls."""
-_LATEST = 40
-"""Height in pixels of the strip below the messages for the button that leads to the latest."""
+_LATEST = 32
+"""Height in pixels of the button that leads to the latest message, in a strip below the messages."""
 
 
 @dataclass(slots=True, eq=False)
@@ -104,7 +105,7 @@ class Transcript(QScrollArea):
         button = QToolButton(self)
         button.setProperty("kind", "floating")
         button.setIcon(self._theme.icon("chevron-down"))
-        button.setIconSize(QSize(14, 14))
+        button.setIconSize(QSize(grown(14), grown(14)))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.clicked.connect(self.scroll_to_end)
         button.hide()
@@ -327,10 +328,10 @@ class Transcript(QScrollArea):
         bar, strip = self.verticalScrollBar(), self.viewportMargins().bottom()
         shown = not self._at_end and bar.maximum() - strip - bar.value() > 40
         self._latest.setVisible(shown)
-        hint = self._latest.sizeHint()
-        self._latest.setGeometry((self.width() - hint.width()) // 2, self.height() - 36, hint.width(), 32)
+        wide, high = self._latest.sizeHint().width(), grown(_LATEST)
+        self._latest.setGeometry((self.width() - wide) // 2, self.height() - 4 - high, wide, high)
         if shown != bool(strip):
-            self.setViewportMargins(0, 0, 0, _LATEST if shown else 0)
+            self.setViewportMargins(0, 0, 0, 8 + high if shown else 0)
 
     @Slot(int)
     def _on_scrolled(self, value: int) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, QWidget
 
 from eyebox.theme.copying import CopiedMark
+from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, set_kind
 
@@ -36,8 +37,8 @@ class CopyField(Retranslated, QFrame):
         set_kind(self, "card")
         self.text_field = _Field(self)
         self.button = QToolButton(self)
-        self.button.setIconSize(QSize(16, 16))
-        self.button.setFixedSize(_SIDE, _SIDE)
+        self.button.setIconSize(QSize(grown(16), grown(16)))
+        self.button.setFixedSize(grown(_SIDE), grown(_SIDE))
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.copy)
         self._mark = CopiedMark(theme, self.button)
@@ -64,7 +65,7 @@ class CopyField(Retranslated, QFrame):
     def fit(self) -> None:
         """Takes the height that the text needs in the width of now."""
         high = self.text_field.fontMetrics().lineSpacing()
-        margin = max(_LEAST_MARGIN, (_SIDE - high) // 2)
+        margin = max(_LEAST_MARGIN, (grown(_SIDE) - high) // 2)
         self.text_field.document().setDocumentMargin(margin)
         rows = max(1, min(self._lines, round(self.text_field.document().size().height())))
         self.text_field.setFixedHeight(rows * high + 2 * margin)
