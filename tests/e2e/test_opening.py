@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import desk
+from eyebox.capture.clipboard import Dropped
 from eyebox.jobs.job import JobHandle
 from eyebox.jobs.lane import Lane
 from eyebox.window.panel import BOXES, TEXT
@@ -263,3 +264,13 @@ def test_an_address_is_refused_while_it_is_dragged_and_that_is_forgotten_with_th
     desk.drop(program, Path(good(tmp_path / "a.png")))
     qtbot.waitUntil(lambda: window.workspace.pictures.current is not None, timeout=desk.PATIENCE)
     qtbot.waitUntil(lambda: window.notice.sentence == "")
+
+
+def test_a_drop_whose_picture_did_not_come_is_not_said_of_the_clipboard(start) -> None:
+    window = start().window
+    empty = QMimeData()
+    empty.setData("image/png", b"")
+    desk.drop_data(empty, QPoint(300, 300), window.windowHandle())
+    assert "drop" in window.notice.sentence
+    window.drops.take(Dropped())
+    assert "clipboard" in window.notice.sentence

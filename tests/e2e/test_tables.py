@@ -126,6 +126,16 @@ def test_cells_are_corrected_by_keys_and_taken_back(program: Desktop, qtbot: QtB
     assert shown(program) == [list(row) for row in ROWS]
 
 
+def test_the_size_of_a_table_is_told_in_rows_and_columns(program: Desktop) -> None:
+    view = opened(program)
+    panel = program.window.table_controller.panel
+    assert panel._title.whole == "Table · 3 rows, 3 columns"
+    for _ in range(2):
+        view.select_cell(0)
+        panel.changes["no_row"].trigger()
+    assert panel._title.whole == "Table · 1 row, 3 columns"
+
+
 def test_the_grid_and_the_picture_show_the_same_cell(program: Desktop, qtbot: QtBot) -> None:
     window = program.window
     layer, room = window.canvas.table_layer, window.canvas.viewport().rect()

@@ -155,7 +155,8 @@ class TablePanel(Retranslated, QWidget):
 
     def _retranslate(self) -> None:
         table = self.model.table
-        size = self.tr("%1 rows, %2 columns").replace("%1", str(table.rows)).replace("%2", str(table.columns))
+        rows, columns = self.tr("%n row(s)", "", table.rows), self.tr("%n column(s)", "", table.columns)
+        size = self.tr("%1, %2").replace("%1", rows).replace("%2", columns)
         many = self.tr("Table %1 of %2").replace("%1", str(self._number + 1)).replace("%2", str(self._count))
         self._title.set_whole(f"{many} · {size}" if self._count > 1 else self.tr("Table") + f" · {size}")
         self.view.setAccessibleName(self.tr("Cells of the table"))

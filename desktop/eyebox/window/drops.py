@@ -118,8 +118,14 @@ class Drops(QObject):
         window.installEventFilter(self)
 
     @Slot(object)
-    def take(self, dropped: Dropped) -> None:
-        """Opens what a drop or the clipboard held."""
+    def take(self, held: Dropped) -> None:
+        """Opens what the clipboard held."""
+        self._take(
+            held, self.tr("There is no picture in the clipboard. Copy one, or open a file with Ctrl+O.")
+        )
+
+    def _take(self, dropped: Dropped, nothing: str) -> None:
+        """Opens what there is; `nothing` is said where there is no picture."""
         opening = self._workspace.opening
         models = model_folders(dropped.files)
         if models:
@@ -143,7 +149,7 @@ class Drops(QObject):
                     "That was only an address; Eyebox opens no connection. Save the picture first, then drop the file."
                 )
                 if dropped.refused_remote
-                else self.tr("There is no picture in the clipboard. Copy one, or open a file with Ctrl+O."),
+                else nothing,
                 about=NO_PICTURE,
             )
 
@@ -189,4 +195,5 @@ class Drops(QObject):
         self.hint.hide()
         event.acceptProposedAction()
         dropped = pictures_from_mime(event.mimeData())
-        self.take(replace(dropped, files=tuple(sorted(dropped.files, key=natural))))
+        dropped = replace(dropped, files=tuple(sorted(dropped.files, key=natural)))
+        self._take(dropped, self.tr("No picture came with the drop. Drop it again, or open it with Ctrl+O."))
