@@ -15,8 +15,8 @@ import pytest
 from engines import HELLO, asking, engine_of, write_script
 from eyebox_models.engine.main import main
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.protocol.events import BoxFound, End, Progress, TextDelta
-from eyebox_models.protocol.requests import Load, Unload
+from eyebox_models.protocol.events import Answered, BoxFound, End, Progress, TextDelta
+from eyebox_models.protocol.requests import AnsweringEach, Load, Unload
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
@@ -191,6 +191,30 @@ def test_a_crash_fails_the_job_and_the_next_one_works(engine, tmp_path, crash, w
     assert words in end.message and end.message.startswith("The model's engine ended unexpectedly")
     assert "last words" in end.detail
     assert run(engine, write_script(tmp_path, [{"text": "ok"}], "b.json"))[1].outcome == "done"
+
+
+CARD = {"raise": "CUDA error: device-side assert triggered"}
+
+
+def test_an_error_of_the_card_ends_its_engine_and_the_next_job_has_a_fresh_one(engine, tmp_path):
+    events, end = run(engine, write_script(tmp_path, [{"text": "so far"}, CARD]))
+    assert events == [TextDelta(0, "so far")]
+    assert (end.outcome, end.message.code) == ("failed", "card-failed")
+    assert "device-side assert triggered" in end.detail
+    assert not engine.alive
+    assert run(engine, write_script(tmp_path, [{"text": "ok"}], "b.json"))[1].outcome == "done"
+    full = write_script(tmp_path, [{"raise": "CUDA error: out of memory"}], "c.json")
+    assert run(engine, full)[1].message.code == "unexpected" and engine.alive
+
+
+def test_an_error_of_the_card_is_no_page_s_own(engine, tmp_path):
+    script = {"load": [], "answers": [{"question": "first", "steps": [{"text": "ok"}]}, {"steps": [CARD]}]}
+    model = write_script(tmp_path, script)
+    asks = [asking(model, question).ask for question in ("first", "second", "third")]
+    events = []
+    end = engine.run("job", AnsweringEach(tuple(asks)), events.append)
+    assert [event.index for event in events if isinstance(event, Answered)] == [0]
+    assert (end.outcome, end.message.code) == ("failed", "card-failed")
 
 
 def test_an_unknown_model_is_one_sentence(engine):

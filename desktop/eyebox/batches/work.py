@@ -35,7 +35,7 @@ TOGETHER = 8
 """Questions that a model is asked at once: it answers them as true batches where it can."""
 TOGETHER_A_SERVER = 128
 """The same for each server, where a few are under way at once: the fewer, the more often all wait for the last ones."""
-_DEATHS = ("engine-ended", "engine-nonsense", *BROKE)
+_DEATHS = ("engine-ended", "engine-nonsense", "card-failed", *BROKE)
 _NO_ENGINE = ("engine-not-started", "engine-other-version")
 NO_ANSWER = Sentence("no-answer", "There was no answer.")
 

@@ -13,7 +13,7 @@ import os
 import sys
 import traceback
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from threading import Condition, Event, Thread
 from typing import Any, BinaryIO
@@ -21,6 +21,7 @@ from typing import Any, BinaryIO
 from eyebox_models.engine.decoding import PICTURES
 from eyebox_models.engine.handlers import AHEAD, HANDLERS, Worker
 from eyebox_models.engine.outbox import Outbox
+from eyebox_models.engine.process import CARD_FAILED
 from eyebox_models.engine.process_group import end_with_group
 from eyebox_models.files.document_page import PASSWORDS
 from eyebox_models.offline import guard
@@ -141,18 +142,27 @@ class Engine:
             result = self._worker.perform(request, emit, stop)
         except Stopped:
             return End("stopped")
-        except Unfinished as error:
-            return End("failed", error.sentence, error.detail, error.answer)
-        except EyeboxError as error:
-            return End("failed", error.sentence, error.detail)
-        except MemoryError:
-            detail = traceback.format_exc()
+        except Exception as error:
+            return self._failed(error, emit)
+        return End("stopped" if stop.is_set() else "done", result=result)
+
+    def _failed(self, error: Exception, emit: Callable[[Any], None]) -> End:
+        """How a job ends that an exception ended. One of the card ends the process: its parent tells, and starts another."""
+        from eyebox_models.vision.memory import card_failed
+
+        if card_failed(error):
+            traceback.print_exc()
+            _finish_writing()
+            os._exit(CARD_FAILED)
+        if isinstance(error, EyeboxError):
+            answer = error.answer if isinstance(error, Unfinished) else None
+            return End("failed", error.sentence, error.detail, answer)
+        detail = traceback.format_exc()
+        if isinstance(error, MemoryError):
             self._worker.unload(emit)
             said = Sentence("memory", "There is not enough memory; close other programs and try again.")
             return End("failed", said, detail)
-        except Exception as error:
-            return End("failed", unexpected(error), traceback.format_exc())
-        return End("stopped" if stop.is_set() else "done", result=result)
+        return End("failed", unexpected(error), detail)
 
     def _warm_up(self) -> None:
         try:

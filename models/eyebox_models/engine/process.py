@@ -25,6 +25,8 @@ from eyebox_models.protocol.wire import VERSION, Hello, pack, unpack
 
 ANEW = 85
 """The exit code of an engine whose job is to be given to a fresh one."""
+CARD_FAILED = 86
+"""The exit code of an engine whose graphics card reported an error: a process can't compute on it any more after that."""
 PRIVATE = 0o077 if os.name == "posix" else -1
 """Umask of an engine that writes nothing but pixels and thumbnails for the window: they are for the user alone."""
 
@@ -263,6 +265,13 @@ class EngineProcess:
             return EyeboxError(
                 "video-slow",
                 "This video takes too long to be decoded; save it in another program as MP4 (H.264) first.",
+            )
+        if code == CARD_FAILED:
+            return EyeboxError(
+                "card-failed",
+                "The graphics card reported an error, and what was loaded on it is gone; try again. The doctor in the Help menu "
+                "(`eyebox doctor`) tells whether the card works.",
+                detail=tail,
             )
         return EyeboxError(
             "engine-ended",

@@ -1,4 +1,4 @@
-"""Memory: whether it ran out, giving it back, and the most that was in use."""
+"""Memory: whether it ran out (or the card itself failed), giving it back, and the most that was in use."""
 
 from __future__ import annotations
 
@@ -31,6 +31,19 @@ def is_out_of_memory(error: BaseException) -> bool:
             return True
         text = str(chain).lower()
         if isinstance(chain, RuntimeError | OSError | ImportError) and any(sign in text for sign in SIGNS):
+            return True
+        chain = chain.__cause__ or chain.__context__
+    return False
+
+
+def card_failed(error: BaseException) -> bool:
+    """Whether an exception, or what it came from, is an error of a card after which its process can compute nothing on it any
+    more: what CUDA calls sticky, such as an illegal access (torch's AcceleratorError)."""
+    if is_out_of_memory(error):
+        return False
+    chain: BaseException | None = error
+    while chain is not None:
+        if isinstance(chain, RuntimeError) and str(chain).startswith(("CUDA error: ", "HIP error: ")):
             return True
         chain = chain.__cause__ or chain.__context__
     return False

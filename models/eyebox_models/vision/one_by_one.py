@@ -11,6 +11,7 @@ from eyebox_models.protocol.ask import Ask
 from eyebox_models.protocol.errors import EyeboxError, Stopped, unexpected
 from eyebox_models.protocol.events import Answer, Answered, BoxFound, Progress, TextDelta, Unfinished
 from eyebox_models.protocol.family import Emit, LoadedModel
+from eyebox_models.vision.memory import card_failed
 
 
 def answer_each(model: LoadedModel, asks: Sequence[Ask], emit: Emit, stop: Event) -> None:
@@ -79,7 +80,10 @@ def ended(index: int, answer: Callable[[], Answer]) -> Answered | None:
 
 
 def failed(index: int, error: Exception) -> Answered:
-    """How a question ended that could not be answered, or not to its end."""
+    """How a question ended that could not be answered, or not to its end. An error of the card is raised: no question can be
+    answered after it."""
+    if card_failed(error):
+        raise error
     if isinstance(error, EyeboxError):
         return Answered(
             index, error.answer if isinstance(error, Unfinished) else None, error.sentence, error.detail

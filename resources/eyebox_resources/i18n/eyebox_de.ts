@@ -4455,6 +4455,10 @@
         <source>Choose frames…</source>
         <translation>Bilder auswählen…</translation>
     </message>
+    <message>
+        <source>No picture came with the drop. Drop it again, or open it with Ctrl+O.</source>
+        <translation>Beim Ablegen kam kein Bild an. Erneut ablegen oder mit Strg+O öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>Edges</name>
@@ -5925,6 +5929,10 @@
     <message>
         <source>The folder {folder} can&apos;t be used: check its permissions.</source>
         <translation>Der Ordner {folder} ist nicht verwendbar: Zugriffsrechte prüfen.</translation>
+    </message>
+    <message>
+        <source>The graphics card reported an error, and what was loaded on it is gone; try again. The doctor in the Help menu (`eyebox doctor`) tells whether the card works.</source>
+        <translation>Die Grafikkarte hat einen Fehler gemeldet, und was auf ihr geladen war, ist verloren; bitte erneut versuchen. Die Diagnose im Hilfe-Menü (`eyebox doctor`) sagt, ob die Karte funktioniert.</translation>
     </message>
     <message>
         <source>The hub gives no checksum for {file} of {name}: try another mirror.</source>
@@ -14145,9 +14153,23 @@ Esc zeigt wieder das Bild.</translation>
 </context>
 <context>
     <name>TablePanel</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>%1 rows, %2 columns</source>
-        <translation>%1 Zeilen, %2 Spalten</translation>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Table %1 of %2</source>

@@ -4405,6 +4405,10 @@
         <source>Choose frames…</source>
         <translation>フレームを選ぶ…</translation>
     </message>
+    <message>
+        <source>No picture came with the drop. Drop it again, or open it with Ctrl+O.</source>
+        <translation>ドロップに画像が含まれていませんでした。もう一度ドロップするか、Ctrl+Oで開いてください。</translation>
+    </message>
 </context>
 <context>
     <name>Edges</name>
@@ -5868,6 +5872,10 @@
     <message>
         <source>The folder {folder} can&apos;t be used: check its permissions.</source>
         <translation>フォルダー{folder}を使えません。アクセス権を確認してください。</translation>
+    </message>
+    <message>
+        <source>The graphics card reported an error, and what was loaded on it is gone; try again. The doctor in the Help menu (`eyebox doctor`) tells whether the card works.</source>
+        <translation>グラフィックカードがエラーを報告し、読み込まれていたものは失われました。もう一度お試しください。カードが動作するかどうかは、ヘルプメニューの診断（`eyebox doctor`）で分かります。</translation>
     </message>
     <message>
         <source>The hub gives no checksum for {file} of {name}: try another mirror.</source>
@@ -14037,9 +14045,21 @@ Escで画像に戻ります。</translation>
 </context>
 <context>
     <name>TablePanel</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n列</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>%1 rows, %2 columns</source>
-        <translation>%1行、%2列</translation>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
     </message>
     <message>
         <source>Table %1 of %2</source>

@@ -4405,6 +4405,10 @@
         <source>Choose frames…</source>
         <translation>选取画面…</translation>
     </message>
+    <message>
+        <source>No picture came with the drop. Drop it again, or open it with Ctrl+O.</source>
+        <translation>拖放的内容中没有图片。请重新拖放，或按 Ctrl+O 打开。</translation>
+    </message>
 </context>
 <context>
     <name>Edges</name>
@@ -5868,6 +5872,10 @@
     <message>
         <source>The folder {folder} can&apos;t be used: check its permissions.</source>
         <translation>无法使用文件夹 {folder}：请检查其权限。</translation>
+    </message>
+    <message>
+        <source>The graphics card reported an error, and what was loaded on it is gone; try again. The doctor in the Help menu (`eyebox doctor`) tells whether the card works.</source>
+        <translation>显卡报告了错误，已加载到显卡上的内容已丢失；请重试。“帮助”菜单中的检查程序（`eyebox doctor`）会说明显卡是否正常。</translation>
     </message>
     <message>
         <source>The hub gives no checksum for {file} of {name}: try another mirror.</source>
@@ -14037,9 +14045,21 @@ Esc shows the picture again.</source>
 </context>
 <context>
     <name>TablePanel</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n 列</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>%1 rows, %2 columns</source>
-        <translation>%1 行，%2 列</translation>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>Table %1 of %2</source>
