@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
+from eyebox_models.protocol.dataclass import dataclass
 from eyebox_models.protocol.errors import EyeboxError
 
 
@@ -23,48 +25,69 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
-        self._results = _Results()
-        self._results.came.connect(self._deliver)
+        self._numbers = count()
+        self._under_way = _UnderWay()
+        self._under_way.ended.connect(self._deliver)
 
     def run(
         self, work: Callable[[], Any], done: Callable[[Any], object], failed: Callable[[EyeboxError], object]
     ) -> None:
         """Runs `work` in the background and hands its result to `done`, or what it raised to `failed`."""
-        self._pool.start(partial(_perform, self._results, work, done, failed))
+        number = next(self._numbers)
+        self._under_way.tasks[number] = _Task(work, done, failed)
+        self._pool.start(partial(_perform, self._under_way, number))
 
     def wait(self, milliseconds: int) -> bool:
         """Waits for what is under way. Returns whether everything has ended."""
         return self._pool.waitForDone(milliseconds)
 
-    @Slot(object, object)
-    def _deliver(self, to: Callable[[object], object], value: object) -> None:
-        to(value)
+    @Slot(int)
+    def _deliver(self, number: int) -> None:
+        task = self._under_way.tasks.pop(number)
+        if task.error is not None:
+            task.failed(task.error)
+        else:
+            task.done(task.result)
 
 
-class _Results(QObject):
-    """Brings results to the GUI thread. Whoever works holds it: it lives on where the Background is just being deleted,
-    of which a signal must not be emitted then (tried: the process crashes). Nobody hears it then.
+@dataclass(slots=True)
+class _Task:
+    work: Callable[[], Any]
+    done: Callable[[Any], object]
+    failed: Callable[[EyeboxError], object]
+    result: Any = None
+    error: EyeboxError | None = None
+
+
+class _UnderWay(QObject):
+    """What was begun and not yet delivered, and says on the GUI thread that it ended. Whoever works holds it: it lives on where
+    the Background is just being deleted, of which a signal must not be emitted then (tried: the process crashes). Nobody
+    hears it then.
+
+    The tasks stay in here until they are delivered, so that what their functions hold is let go on the GUI thread. In another
+    one PySide disconnects the slots of what goes, under a lock of Qt's, and waits for the interpreter, while the GUI thread
+    has that and waits for the lock: the window stood still for ever (seen).
     """
 
-    came = Signal(object, object)
+    ended = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tasks: dict[int, _Task] = {}
 
 
-def _perform(
-    results: _Results, work: Callable[[], Any], done: Callable[[Any], object], failed: Callable[[Any], object]
-) -> None:
-    to: Callable[[Any], object] = failed
-    result: Any
+def _perform(under_way: _UnderWay, number: int) -> None:
+    """Does a task's work. No variable holds anything of the task: it would be let go here."""
     try:
-        result = work()
-        to = done
+        under_way.tasks[number].result = under_way.tasks[number].work()
     except EyeboxError as error:
-        result = error
+        under_way.tasks[number].error = error
     except Exception as error:
-        result = EyeboxError(
+        under_way.tasks[number].error = EyeboxError(
             "unexpected",
             "Something unexpected happened ({kind}).",
             detail=repr(error),
             kind=type(error).__name__,
         )
     with suppress(RuntimeError):  # the process is ending, and Qt's objects have ended
-        results.came.emit(to, result)
+        under_way.ended.emit(number)
