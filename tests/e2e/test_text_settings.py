@@ -12,7 +12,10 @@ from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.app import Desktop
+from eyebox.canvas.filmstrip import WIDTH
+from eyebox.canvas.zoom_pill import ICON, ZoomPill
 from eyebox.chat.question_view import QuestionView
+from eyebox.picker.server import ServerDialog
 from eyebox.review.start import Start, StartDialog
 
 
@@ -156,6 +159,18 @@ def test_with_the_largest_text_nothing_of_a_chat_is_cut(qtbot: QtBot, start, tmp
         qtbot.waitUntil(lambda: not cut(pane.transcript))
         copy, edit = views[0]._tools
         assert not copy.geometry().intersects(edit.geometry())
+        dialog = ServerDialog(program.window.theme, [("qwen2_vl", "Qwen2-VL")], None, program.window)
+        dialog.show()
+        qtbot.waitUntil(lambda: not cut(dialog))
+        dialog.set_models("", [], "")
+        dialog._say("A sentence that takes several lines. " * 6, bad=True)
+        qtbot.waitUntil(lambda: dialog.said.height() >= dialog.said.heightForWidth(dialog.said.width()))
+        assert not cut(dialog)
+        dialog.reject()
+        assert not cut(program.window.canvas)
+        pill = program.window.canvas.findChild(ZoomPill)
+        assert pill is not None and pill._fit.iconSize().height() == 2 * ICON
+        assert program.window.filmstrip.width() > WIDTH
     finally:
         change(program, "text_size", 100)
         program.close()

@@ -42,7 +42,7 @@ CELL = QSize(84, 92)
 """The least of a row; it is as wide as the view, which is narrower beside a scroll bar."""
 THUMBNAIL = QRect(0, 10, 72, 56)
 NAME = QRect(0, 70, 80, 16)
-"""Both stand in the middle of a row."""
+"""Both stand in the middle of a row. With larger text the strip and its names become half as much wider as letters do."""
 RING = 3
 DOT = 4.0
 BADGE = 16
@@ -50,8 +50,13 @@ Covered = Callable[[str], tuple[QSize, Sequence[QRectF]]]
 """Gives the size of a picture, by its id, and what is blacked out on it, in its pixels."""
 
 
-def _name_rect() -> QRect:
-    return QRect(NAME.topLeft(), QSize(NAME.width(), grown(NAME.height())))
+def _wider() -> int:
+    return (grown(NAME.width()) - NAME.width()) // 2
+
+
+def _name_rect(room: int) -> QRect:
+    """The place of a name in a row that has so much room."""
+    return QRect(NAME.topLeft(), QSize(min(NAME.width() + _wider(), room), grown(NAME.height())))
 
 
 def _cell_height() -> int:
@@ -135,7 +140,7 @@ class FilmstripDelegate(QStyledItemDelegate):
         item = index.data(ITEM_ROLE)
         view = self.parent()
         current = isinstance(view, QAbstractItemView) and view.currentIndex() == index
-        box, place = (_centred(part, option.rect) for part in (THUMBNAIL, _name_rect()))
+        box, place = (_centred(part, option.rect) for part in (THUMBNAIL, _name_rect(option.rect.width())))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_thumbnail(painter, box, item)
@@ -206,7 +211,7 @@ class Filmstrip(Retranslated, QWidget):
         self.remove_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.remove_action.triggered.connect(self._remove)
         self._view.addAction(self.remove_action)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(WIDTH + _wider())
         self.setFocusProxy(self._view)
         self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self._ask_for_visible)

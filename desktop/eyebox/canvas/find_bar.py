@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from eyebox.canvas.text_layer import TextLayer
+from eyebox.theme.grown import grown
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, set_kind
 
@@ -143,7 +144,7 @@ class FindBar(Retranslated, QFrame):
     def _button(self, icon: str, slot: Callable[[], None]) -> QToolButton:
         button = QToolButton()
         button.setIcon(self._theme.icon(icon))
-        button.setIconSize(QSize(16, 16))
+        button.setIconSize(QSize(grown(16), grown(16)))
         button.clicked.connect(slot)
         return button
 

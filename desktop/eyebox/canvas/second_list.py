@@ -36,7 +36,7 @@ from eyebox_models.text.second import Parts, differing
 ROW = 58
 MOST_ROWS = 5
 SHOWN = 36
-"""Letters of a line that are shown, around the first that differ."""
+"""Letters of a line that are shown, around the first that differ; of larger text fewer."""
 _TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEEP = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -236,8 +236,9 @@ class _Blank(QStyledItemDelegate):
 
 def marked(text: str, parts: Parts, theme: Theme) -> str:
     """A text as HTML with some parts marked, cut to what stands around the first of them."""
-    begin = 0 if len(text) <= SHOWN or not parts else max(0, min(parts[0][0] - SHOWN // 3, len(text) - SHOWN))
-    until = min(len(text), begin + SHOWN)
+    most = SHOWN * SHOWN // grown(SHOWN)
+    begin = 0 if len(text) <= most or not parts else max(0, min(parts[0][0] - most // 3, len(text) - most))
+    until = min(len(text), begin + most)
     ground = theme.color("differs_ground").name()
     pieces, at = ["…" if begin else ""], begin
     for start, end in parts:

@@ -15,6 +15,7 @@ from eyebox.theme.controls import button, column, hairline, label
 from eyebox.theme.controls import line as row
 from eyebox.theme.copying import CopiedMark, as_mime
 from eyebox.theme.flow import Flow
+from eyebox.theme.grown import grown
 from eyebox.theme.menus import give_menu
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.sentence import as_tip
@@ -246,7 +247,7 @@ class TextPanel(Retranslated, QWidget):
     def _button(self, icon: str) -> QToolButton:
         button = QToolButton()
         button.setIcon(self._theme.icon(icon))
-        button.setIconSize(QSize(16, 16))
+        button.setIconSize(QSize(grown(16), grown(16)))
         return button
 
     @Slot(int)

@@ -145,9 +145,9 @@ class ZoomPill(Retranslated, QWidget):
     def _button(self, icon: str, slot: Callable[[], None]) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(self._theme.icon(icon))
-        button.setIconSize(QSize(ICON, ICON))
+        button.setIconSize(QSize(grown(ICON), grown(ICON)))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setFixedSize(28, 28)
+        button.setFixedSize(grown(28), grown(28))
         button.setAutoRaise(True)
         button.clicked.connect(slot)
         return button

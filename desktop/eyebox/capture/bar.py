@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton
 
 from eyebox.capture.toast import FLOATING, Floating, beside
 from eyebox.theme import Theme
+from eyebox.theme.grown import grown
 from eyebox.theme.menus import give_menu
 from eyebox_models.text.copy_rules import CopyRules
 
@@ -75,7 +76,7 @@ class CaptureBar(Floating):
     def _button(self, icon: str) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(self._theme.icon(icon))
-        button.setIconSize(QSize(18, 18))
+        button.setIconSize(QSize(grown(18), grown(18)))
         button.setAutoRaise(True)
         return button
 

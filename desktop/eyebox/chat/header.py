@@ -60,7 +60,7 @@ class PaneHeader(QWidget):
         self._model.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._model.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._model.setIcon(theme.icon("chevron-down", "muted"))
-        self._model.setIconSize(QSize(14, 14))
+        self._model.setIconSize(QSize(grown(14), grown(14)))
         self._model.clicked.connect(self.choose_model)
         self._mark = QLabel(self)
         self._mark.setFixedSize(16, 16)

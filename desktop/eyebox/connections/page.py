@@ -46,7 +46,7 @@ class ConnectionsPage(Retranslated, QDialog):
         self._promises = promises
         self._counts = 0, 0
         self.title = label("title")
-        self.counts = label("hint")
+        self.counts = label("hint", wrap=True)
         self.promise = label("hint", wrap=True)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLabel, QLineEdit, QWidget
 
 from eyebox.language import translated
@@ -212,6 +213,17 @@ class ServerDialog(Retranslated, QDialog):
     def _say(self, sentence: str, *, bad: bool) -> None:
         set_kind(self.said, "danger" if bad else "hint")
         self.said.setText(sentence)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Takes the height that the sentence needs in the width of the dialog, which Qt's own least height does not know."""
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            self.resize(self.width(), max(self.height(), layout.heightForWidth(self.width())))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     @property
     def _typed_key(self) -> str | None:

@@ -41,7 +41,7 @@ from eyebox.theme.sentence import Sentence
 from eyebox_models.protocol.evaluation import Comparison, EvaluationReport
 
 SIZE = (1100, 720)
-FORM = 300
+FORM, MOST_OF_FORM = 300, 440
 ROW = 14
 """What a row of the table has above and below its two lines, in points."""
 SENTENCE = 460
@@ -116,7 +116,7 @@ class EvaluationPage(Retranslated, QDialog):
             spacing=8, margins=(24, 8, 24, 20),
         )  # fmt: skip
         left = QWidget()
-        left.setFixedWidth(grown(FORM))
+        left.setFixedWidth(min(grown(FORM), MOST_OF_FORM))
         column((scrolled(form), 1), hairline(), foot, inside=left)
         self.copy = button("quiet")
         self.copy.clicked.connect(self._copy)
