@@ -67,6 +67,7 @@ def test_the_page_filters_copies_exports_and_clears(
     window.commands["connections"].trigger()
     page = window.connections_controller.page
     assert page is not None and page.rows.rowCount() == 3
+    assert page.table.columnWidth(0) >= page.table.sizeHintForColumn(0)  # times are whole
     qtbot.mouseClick(page.refused, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.rows.rowCount() == 1)
     qtbot.mouseClick(page.every, Qt.MouseButton.LeftButton)

@@ -112,7 +112,8 @@ class ConnectionsPage(Retranslated, QDialog):
         head = table.horizontalHeader()
         head.setStretchLastSection(True)
         metrics = table.fontMetrics()
-        for place, wide in enumerate((18, 14, 9, 15, 34)):
+        head.resizeSection(0, metrics.horizontalAdvance("0000/00/00 00:00:00") + 32)
+        for place, wide in enumerate((14, 9, 15, 34), start=1):
             head.resizeSection(place, wide * metrics.averageCharWidth() + 24)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         listed = QWidget()
