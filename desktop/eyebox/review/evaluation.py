@@ -35,13 +35,13 @@ from eyebox.theme.controls import (
     progress_bar,
     scrolled,
 )
-from eyebox.theme.grown import grown, resize_grown
+from eyebox.theme.grown import grown, resize_grown, room_on_screen
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.sentence import Sentence
 from eyebox_models.protocol.evaluation import Comparison, EvaluationReport
 
 SIZE = (1100, 720)
-FORM, MOST_OF_FORM = 300, 440
+FORM = 300
 ROW = 14
 """What a row of the table has above and below its two lines, in points."""
 SENTENCE = 460
@@ -116,7 +116,7 @@ class EvaluationPage(Retranslated, QDialog):
             spacing=8, margins=(24, 8, 24, 20),
         )  # fmt: skip
         left = QWidget()
-        left.setFixedWidth(min(grown(FORM), MOST_OF_FORM))
+        left.setFixedWidth(min(grown(FORM), room_on_screen(self).width() // 2))
         column((scrolled(form), 1), hairline(), foot, inside=left)
         self.copy = button("quiet")
         self.copy.clicked.connect(self._copy)
