@@ -20,7 +20,7 @@ from eyebox_models.families.qwen2_vl import Qwen2VL
 from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.events import Answer, Note
-from eyebox_models.vision.memory import OutOfMemory, collect, is_out_of_memory
+from eyebox_models.vision.memory import OutOfMemory, card_failed, collect, is_out_of_memory
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.recover import recover
 from loading import load
@@ -228,6 +228,9 @@ def test_an_error_that_came_from_memory_is_known() -> None:
             raise EyeboxError("unreadable", "It could not be read.") from error
     except EyeboxError as caught:
         assert is_out_of_memory(caught)
+    first, second = RuntimeError("first"), RuntimeError("second")
+    first.__cause__, second.__cause__ = second, first
+    assert not is_out_of_memory(first) and not card_failed(second)  # and comes to an end
     assert not is_out_of_memory(RuntimeError("shapes differ"))
     assert is_out_of_memory(ImportError("libtorch_cpu.so: failed to map segment from shared object"))
     assert not is_out_of_memory(ImportError("No module named torch"))

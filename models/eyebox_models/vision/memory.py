@@ -25,36 +25,38 @@ class OutOfMemory(EyeboxError):
 
 def is_out_of_memory(error: BaseException) -> bool:
     """Whether an exception, or what it came from, says that memory ran out (of the card, or of the machine)."""
-    chain: BaseException | None = error
-    while chain is not None:
-        if isinstance(chain, MemoryError | OutOfMemory) or type(chain).__name__ == "OutOfMemoryError":
+    for one in _chain(error):
+        if isinstance(one, MemoryError | OutOfMemory) or type(one).__name__ == "OutOfMemoryError":
             return True
-        text = str(chain).lower()
-        if isinstance(chain, RuntimeError | OSError | ImportError) and any(sign in text for sign in SIGNS):
+        text = str(one).lower()
+        if isinstance(one, RuntimeError | OSError | ImportError) and any(sign in text for sign in SIGNS):
             return True
-        chain = chain.__cause__ or chain.__context__
     return False
 
 
 def card_failed(error: BaseException) -> bool:
     """Whether an exception, or what it came from, is an error of a card after which its process can compute nothing on it any
     more: what CUDA calls sticky, such as an illegal access (torch's AcceleratorError)."""
-    if is_out_of_memory(error):
-        return False
-    chain: BaseException | None = error
-    while chain is not None:
-        if isinstance(chain, RuntimeError) and str(chain).startswith(("CUDA error: ", "HIP error: ")):
-            return True
-        chain = chain.__cause__ or chain.__context__
-    return False
+    signs = ("CUDA error: ", "HIP error: ")
+    return not is_out_of_memory(error) and any(
+        isinstance(one, RuntimeError) and str(one).startswith(signs) for one in _chain(error)
+    )
 
 
 def release_frames(error: BaseException) -> None:
     """Empties the frames that an exception (and what it came from) holds, so that what they hold is freed."""
-    chain: BaseException | None = error
-    while chain is not None:
-        traceback.clear_frames(chain.__traceback__)
-        chain = chain.__cause__ or chain.__context__
+    for one in _chain(error):
+        traceback.clear_frames(one.__traceback__)
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """An exception, what it came from, and so on, each once: one that is raised from another may be what that came from."""
+    seen: list[BaseException] = []
+    one: BaseException | None = error
+    while one is not None and one not in seen:
+        yield one
+        seen.append(one)
+        one = one.__cause__ or one.__context__
 
 
 def collect() -> None:
