@@ -167,6 +167,11 @@ def test_with_the_largest_text_nothing_of_a_chat_is_cut(qtbot: QtBot, start, tmp
         qtbot.waitUntil(lambda: dialog.said.height() >= dialog.said.heightForWidth(dialog.said.width()))
         assert not cut(dialog)
         dialog.reject()
+        program.window.commands["choose_model"].trigger()
+        picker = program.window.picker_controller.picker
+        assert picker is not None
+        assert picker.minimumWidth() <= 900
+        picker.close()
         assert not cut(program.window.canvas)
         pill = program.window.canvas.findChild(ZoomPill)
         assert pill is not None and pill._fit.iconSize().height() == 2 * ICON

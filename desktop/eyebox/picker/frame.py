@@ -98,7 +98,7 @@ class Frame:
         column(*self._pages, inside=inner, margins=(24, 20, 24, 20))
         self.scroller = scrolled(inner)
         foot = line(
-            self.show_folder, self.forget, self.serve, (self.busy, 1), self._bar, self.unload, self.use,
+            Flow(self.show_folder, self.forget, self.serve), (self.busy, 1), self._bar, self.unload, self.use,
             spacing=8, margins=(16, 12, 24, 12),
         )  # fmt: skip
         self.use.ensurePolished()
