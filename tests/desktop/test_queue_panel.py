@@ -88,6 +88,7 @@ def test_the_jobs_of_all_lanes_are_listed(qtbot, panel, lanes, anchor):
 def test_a_job_is_stopped_by_its_button(qtbot, panel, lanes, anchor):
     filled(lanes[0], "a", "b")
     panel.show_above(anchor)
+    qtbot.waitUntil(lambda: bool(lanes[0]._engine._sent))  # what the engine does not have yet ends at once
     qtbot.mouseClick(button(panel, "Stop: b"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: rows(panel) == ["a, Running"])
     qtbot.mouseClick(button(panel, "Stop: a"), Qt.MouseButton.LeftButton)
