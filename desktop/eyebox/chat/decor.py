@@ -59,12 +59,8 @@ def paint_decor(painter: QPainter, theme: Theme, decor: Decor, rect: QRectF, nam
         painter.drawRoundedRect(rect, 8, 8)
         painter.setPen(theme.color("muted"))
         painter.setFont(theme.font("small"))
-        strip = QRectF(
-            rect.left() + CODE_PADDING,
-            rect.top(),
-            rect.width() - CODE_PADDING - code_header() - 8,
-            code_header(),
-        )
+        high = code_header()
+        strip = QRectF(rect.left() + CODE_PADDING, rect.top(), rect.width() - CODE_PADDING - high - 8, high)
         painter.drawText(strip, Qt.AlignmentFlag.AlignVCenter, decor.language or nameless)
     elif decor.kind == "quote":
         painter.fillRect(QRectF(rect.left() - 14, rect.top(), 2, rect.height()), theme.color("border"))

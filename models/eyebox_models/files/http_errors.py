@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import socket
 import ssl
-from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from http.client import HTTPResponse
 from time import time
 
-from eyebox_models.protocol.errors import EyeboxError, Sentence, SentenceError
+from eyebox_models.protocol.errors import EyeboxError, Sentence, SentenceError, causes
 
 LARGEST_REFUSAL = 20_000
 A_DAY = 86_400.0
@@ -90,7 +89,7 @@ def failure(error: BaseException, host: str) -> SentenceError:
 
     Looks along the causes, so that it also reads what other HTTP libraries raise.
     """
-    for cause in _causes(error):
+    for cause in reversed(causes(error)):
         detail = f"{type(cause).__name__}: {cause}"
         if isinstance(cause, ssl.SSLCertVerificationError):
             why = getattr(cause, "verify_message", "") or Sentence("not-trusted", "it is not trusted")
@@ -144,15 +143,6 @@ def failure(error: BaseException, host: str) -> SentenceError:
         "The connection to {host} broke: check the network, or try again later.",
         host=host,
     )
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    """An exception and what led to it, the first reason first."""
-    chain: list[BaseException] = []
-    while error is not None and error not in chain:
-        chain.append(error)
-        error = error.__cause__ or error.__context__
-    yield from reversed(chain)
 
 
 def _beginning(body: bytes) -> str:

@@ -91,6 +91,15 @@ class Stopped(Exception):
     """Raised inside an engine when the user stopped the job."""
 
 
+def causes(error: BaseException | None) -> list[BaseException]:
+    """An exception, what it came from, and so on, each once: one that is raised from another may be what that came from."""
+    chain: list[BaseException] = []
+    while error is not None and error not in chain:
+        chain.append(error)
+        error = error.__cause__ or error.__context__
+    return chain
+
+
 def brief(error: BaseException, most: int = 160) -> str:
     """An exception as a few words on one line; at most so many letters of its own text."""
     text = " ".join(str(error).split())

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from eyebox_models.files.system_memory import own_bytes
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, causes
 
 SIGNS = (
     "out of memory", "not enough memory", "can't allocate memory", "cannot allocate memory", "alloc_failed",
@@ -25,7 +25,7 @@ class OutOfMemory(EyeboxError):
 
 def is_out_of_memory(error: BaseException) -> bool:
     """Whether an exception, or what it came from, says that memory ran out (of the card, or of the machine)."""
-    for one in _chain(error):
+    for one in causes(error):
         if isinstance(one, MemoryError | OutOfMemory) or type(one).__name__ == "OutOfMemoryError":
             return True
         text = str(one).lower()
@@ -39,24 +39,14 @@ def card_failed(error: BaseException) -> bool:
     more: what CUDA calls sticky, such as an illegal access (torch's AcceleratorError)."""
     signs = ("CUDA error: ", "HIP error: ")
     return not is_out_of_memory(error) and any(
-        isinstance(one, RuntimeError) and str(one).startswith(signs) for one in _chain(error)
+        isinstance(one, RuntimeError) and str(one).startswith(signs) for one in causes(error)
     )
 
 
 def release_frames(error: BaseException) -> None:
     """Empties the frames that an exception (and what it came from) holds, so that what they hold is freed."""
-    for one in _chain(error):
+    for one in causes(error):
         traceback.clear_frames(one.__traceback__)
-
-
-def _chain(error: BaseException) -> Iterator[BaseException]:
-    """An exception, what it came from, and so on, each once: one that is raised from another may be what that came from."""
-    seen: list[BaseException] = []
-    one: BaseException | None = error
-    while one is not None and one not in seen:
-        yield one
-        seen.append(one)
-        one = one.__cause__ or one.__context__
 
 
 def collect() -> None:
