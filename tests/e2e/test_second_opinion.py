@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 import desk
@@ -45,6 +45,15 @@ def test_another_size_finds_what_was_read_wrongly(qtbot: QtBot, program: Desktop
     assert found == [("Gardem Pizza", "Garden Pizza"), ("$74", "$7")]
     assert list(canvas.text_layer.marks.differing.values()) == [[(5, 6)], [(2, 3)]]
     assert shown.rows.hasFocus() and shown.rows.count() == 2 and shown.current == 0
+
+    def words() -> set[str]:
+        rows = [shown.rows.itemWidget(shown.rows.item(at)) for at in range(shown.rows.count())]
+        return {one.text() for row in rows for one in row.findChildren(QPushButton)}
+
+    for language, wanted in (("de", {"Behalten", "Übernehmen"}), ("en", {"Keep", "Take"})):
+        window.program.change_settings(window.program.settings.with_value("language", language))
+        qtbot.waitUntil(lambda wanted=wanted: words() == wanted, timeout=10_000)
+    assert shown.rows.hasFocus() and shown.current == 0
     QTest.keyClick(shown.rows, KEY.Key_Return)
     assert "Garden Pizza" in texts(program) and shown.rows.count() == 1
     assert len(canvas.text_layer.marks.differing) == 1

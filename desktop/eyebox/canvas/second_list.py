@@ -145,7 +145,7 @@ class SecondList(Retranslated, QWidget):
         self._nothing.setVisible(self._count == 0)
         for part in (self.rows, self._take_all, self._keep_all):
             part.setVisible(self._count > 0)
-        self._retranslate()
+        self._say()
 
     def _row(self, first: str, second: str) -> QWidget:
         row = QWidget()
@@ -181,6 +181,9 @@ class SecondList(Retranslated, QWidget):
         return widgets.index(row)
 
     def _retranslate(self) -> None:
+        self._fill()
+
+    def _say(self) -> None:
         by = {
             "2": self.tr("read at twice the size"),
             "0.5": self.tr("read at half the size"),
